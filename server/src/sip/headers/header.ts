@@ -1,0 +1,49 @@
+/** What a header field definition is. One header, one file beside this one; `npm run generate` collects them in `index.ts`. */
+
+import type { Cursor } from '../values/cursor.ts';
+
+/** m must, m* should (cope without), o may, c under a condition, t should (must on streams), * needed with a body, - may not: RFC 3261 §20. */
+export type Presence = 'm' | 'm*' | 'o' | 'c' | 't' | '*' | '-';
+
+/** Where a row of the RFC's table applies: requests, all responses, both, one class, one code, or copied from the request. */
+export type Place = 'request' | 'response' | 'any' | 'copied' | `${number}xx` | `${number}`;
+
+/** Methods by presence, as blank-separated names: `{ m: 'INVITE REGISTER', o: 'BYE' }`. */
+export type Row = Readonly<Partial<Record<Presence, string>>>;
+
+/** How often the field may stand in a message: once; as rows that equal one comma list; or as rows that are never joined. */
+export type Repeat = 'once' | 'list' | 'rows';
+
+export interface ParamDefinition {
+  readonly spec: string;
+  /** Registered or defined values, when only those make sense. */
+  readonly values?: readonly string[];
+}
+
+export interface HeaderDefinition<V = unknown> {
+  /** In the spelling of its RFC. Comparison ignores case. */
+  readonly name: string;
+  readonly compact?: string;
+  /** The RFC section that defines it, as `RFC 3261 §20.22`. */
+  readonly spec: string;
+  /** Deprecated or removed by a later RFC. */
+  readonly historic?: true;
+  readonly repeat: Repeat;
+  /** The rows of the RFC's own table and of each extension's, merged. */
+  readonly where: Readonly<Partial<Record<Place, Row>>>;
+  readonly params?: Readonly<Record<string, ParamDefinition>>;
+  /** A value that is right, and is run as a test. */
+  readonly example: string;
+  /** True when the grammar lets the value be empty, as in `Supported:`. */
+  readonly mayBeEmpty?: true;
+  /**
+   * Reads one value: the whole field, or for `list` one element of it.
+   * Fails through the cursor, which reports at the right place; never throws anything else.
+   */
+  readonly parse: (cursor: Cursor) => V;
+}
+
+/** A definition as it is; exists so that the type of the value is inferred. */
+export function defineHeader<V>(definition: HeaderDefinition<V>): HeaderDefinition<V> {
+  return definition;
+}

@@ -1,0 +1,135 @@
+/** The lossless tree of a `.sip` file: what stands where, without any knowledge of particular header fields. */
+
+import type { FileOffset, Span, Token } from '../span.ts';
+
+/** A whole file: blocks lie end to end and cover the text. */
+export interface SipFile {
+  readonly blocks: readonly PlacedBlock[];
+}
+
+/** A block and where it begins in its file. */
+export interface PlacedBlock {
+  readonly block: Block;
+  readonly start: FileOffset;
+}
+
+/** The unit of parsing, checking, caching and sending: from one `###` line up to the next. */
+export interface Block {
+  readonly text: string;
+  /** The `###` line with its line end; the first block of a file usually has none. */
+  readonly separator?: Separator;
+  readonly preamble: readonly PreambleLine[];
+  readonly message?: Message;
+  /** Every `{{…}}` of the block outside comments, in order. None inside a `# @raw` block. */
+  readonly templates: readonly Template[];
+  /** True when `# @raw` makes the message bytes as they stand. */
+  readonly raw: boolean;
+}
+
+export interface Separator extends Span {
+  readonly kind: 'separator';
+  /** The rest of the `###` line without surrounding blanks; empty when nothing follows. */
+  readonly title: Token;
+}
+
+/** One line before the start line; the span holds its line end. */
+export type PreambleLine = BlankLine | Comment | Directive | Variable;
+
+export interface BlankLine extends Span {
+  readonly kind: 'blank';
+}
+
+export interface Comment extends Span {
+  readonly kind: 'comment';
+}
+
+/** `# @key value`, in any spelling that DIALECT allows; `key` is written as found. */
+export interface Directive extends Span {
+  readonly kind: 'directive';
+  readonly key: Token;
+  readonly value: Token;
+}
+
+/** `@name = value`. */
+export interface Variable extends Span {
+  readonly kind: 'variable';
+  readonly name: Token;
+  readonly value: Token;
+}
+
+/** `{{…}}`: stands for text that is known only when the message is sent. `expression` is what stands between the braces, trimmed. */
+export interface Template extends Span {
+  readonly expression: Token;
+}
+
+export interface Message extends Span {
+  readonly kind: 'message';
+  readonly startLine: StartLine;
+  readonly head: readonly HeadLine[];
+  /** The fields of `head`, in order. */
+  readonly fields: readonly Field[];
+  /** The empty line that ends the head; absent while the message is being typed, or when nothing follows the head. */
+  readonly blank?: Token;
+  /** Everything from the end of `blank` to the end of the block; present, though perhaps empty, whenever `blank` is. */
+  readonly body?: Body;
+}
+
+export type StartLine = RequestLine | StatusLine | BrokenLine;
+
+/** `Method SP Request-URI SP SIP-Version`. Tokens are what stands there, right or wrong; the span holds the line end. */
+export interface RequestLine extends Span {
+  readonly kind: 'request';
+  readonly method: Token;
+  readonly uri: Token;
+  readonly version: Token;
+}
+
+/** `SIP-Version SP Status-Code SP Reason-Phrase`. */
+export interface StatusLine extends Span {
+  readonly kind: 'response';
+  readonly version: Token;
+  readonly code: Token;
+  readonly reason: Token;
+}
+
+/** A first line that is neither; the head lines below it work all the same. */
+export interface BrokenLine extends Span {
+  readonly kind: 'broken';
+  readonly content: Token;
+}
+
+export type HeadLine = Field | Remark | StrayLine;
+
+/** `name HCOLON value`, with its continuation lines and the last line end. */
+export interface Field extends Span {
+  readonly kind: 'field';
+  readonly name: Token;
+  /** From the end of the name to the start of the value: blanks, colon, blanks and folds. */
+  readonly colon: Token;
+  /** Without surrounding blanks; folds inside stand as written. */
+  readonly value: Token;
+}
+
+/** A head line taken out of the message by `#` in column 0. */
+export interface Remark extends Span {
+  readonly kind: 'remark';
+}
+
+/** A head line without a colon that continues nothing. */
+export interface StrayLine extends Span {
+  readonly kind: 'stray';
+  readonly content: Token;
+}
+
+export interface Body extends Token {
+  readonly kind: 'body';
+  /** Lines `< path` and `<@ path`. */
+  readonly includes: readonly Include[];
+}
+
+/** A line of the body that stands for a file; the span leaves out the line end, which stays in the body. */
+export interface Include extends Span {
+  readonly path: Token;
+  /** `<@`: the file is text and its variables are replaced; else its raw bytes are taken. */
+  readonly template: boolean;
+}
