@@ -64,6 +64,8 @@ export interface Template extends Span {
 
 export interface Message extends Span {
   readonly kind: 'message';
+  /** The text of the whole block, in which every span of the message counts. */
+  readonly source: string;
   readonly startLine: StartLine;
   readonly head: readonly HeadLine[];
   /** The fields of `head`, in order. */
