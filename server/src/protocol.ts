@@ -1,1 +1,135 @@
-export const c = 1;
+/** What client and server say to each other beside LSP: names and types only. The one file of the server that the client may import. */
+
+/** Commands that the server announces. The client registers its own `sip.…` commands, which call these. */
+export type ServerCommand =
+  | 'sip.server.send'
+  | 'sip.server.sendFresh'
+  | 'sip.server.cancel'
+  | 'sip.server.explain'
+  | 'sip.server.serve'
+  | 'sip.server.stopServing';
+
+/** The argument of `sip.server.send` and `sip.server.sendFresh`; the offset is anywhere in the block, counted in UTF-16 units of the file. */
+export interface SendArguments {
+  readonly uri: string;
+  readonly version?: number;
+  readonly position: { readonly line: number; readonly character: number };
+}
+
+/** What `sip.server.send` answers as soon as the message is on its way, or is refused. */
+export type SendAnswer =
+  | { readonly exchange: string }
+  | { readonly refused: string; readonly position?: { readonly line: number; readonly character: number } };
+
+/** The argument of `sip.server.cancel`: one exchange, or all. */
+export interface CancelArguments {
+  readonly exchange?: string;
+}
+
+/** The argument of `sip.server.serve`; absent means the setting's port, 0 any free one. */
+export interface ServeArguments {
+  readonly port?: number;
+}
+
+/** What `sip.server.serve` answers. */
+export interface ServeAnswer {
+  readonly port: number;
+  readonly addresses: readonly string[];
+}
+
+/** Notification, server to client: something happened to an exchange. */
+export const exchangeMethod = 'sip/exchange';
+
+export type ExchangeEventName = 'sent' | 'response' | 'request' | 'retransmission' | 'unexpected' | 'failed' | 'done';
+
+export interface ExchangeEvent {
+  readonly exchange: string;
+  readonly event: ExchangeEventName;
+  readonly uri: string;
+  /** The line of the request's start line now, after what was typed since, and the line after its block's last one. */
+  readonly startLine: number;
+  readonly endLine: number;
+  /** What the lens and the thread call it: the method and the Request-URI, or the block's name. */
+  readonly title: string;
+  /** Milliseconds since the first message of the exchange left. */
+  readonly at: number;
+  readonly transport: string;
+  readonly peer: string;
+  readonly local?: string;
+  readonly status?: number;
+  readonly reason?: string;
+  /** What was on the wire, made fit to be shown: no control or direction character is left in it. Cut to 16 KiB or 200 lines. */
+  readonly text?: string;
+  /** The whole of it, one base64 text of the bytes. */
+  readonly wire?: string;
+  readonly truncated?: boolean;
+  /** One sentence, in the user's language: why it failed, or what is odd about it. */
+  readonly note?: string;
+  /** True when the answer came from another address than the request went to. */
+  readonly otherSource?: boolean;
+}
+
+/** Request, server to client, before anything leaves: where it goes and where the answer will come. */
+export const confirmMethod = 'sip/confirm';
+
+export interface ConfirmParams {
+  readonly uri: string;
+  readonly method: string;
+  readonly transport: string;
+  readonly address: string;
+  readonly port: number;
+  /** Loopback and private ranges need no question in a trusted folder. */
+  readonly reach: 'loopback' | 'private' | 'public';
+  readonly credentials: boolean;
+  readonly files: readonly string[];
+  /** Sentences in the user's language that were found before sending, such as that the answer would go elsewhere. */
+  readonly warnings: readonly string[];
+  /** True when a click is needed wherever the message goes: the answer is known to be lost, or it is an emergency number. */
+  readonly mustAsk: boolean;
+}
+
+export interface ConfirmAnswer {
+  readonly send: boolean;
+}
+
+/** Request, server to client: the account for a challenge. The password crosses only this way, never as a setting. */
+export const credentialsMethod = 'sip/credentials';
+
+export interface CredentialsParams {
+  readonly realm: string;
+  readonly host: string;
+  readonly transport: string;
+  readonly user?: string;
+  /** The name in `{{$secret name}}`, when the block names one. */
+  readonly secret?: string;
+}
+
+export interface CredentialsAnswer {
+  readonly user: string;
+  readonly password: string;
+}
+
+/** Request, server to client: the encoding of an open document, as VS Code names it (`utf8`, `gb18030`). */
+export const documentEncodingMethod = 'sip/documentEncoding';
+
+/** Notification, client to server: the encoding of an open document changed. */
+export interface DocumentEncoding {
+  readonly uri: string;
+  readonly encoding: string;
+}
+
+/** Notification, client to server: whether the folder is trusted. */
+export const trustMethod = 'sip/trust';
+
+export interface Trust {
+  readonly trusted: boolean;
+}
+
+/** What the client says of itself in `initializationOptions`. */
+export interface InitializationOptions {
+  /** True when the client shows `sip/exchange`, answers `sip/confirm` and `sip/credentials`. */
+  readonly exchanges?: boolean;
+  readonly trusted?: boolean;
+  /** `en` or `zh-cn`; anything else reads English. */
+  readonly locale?: string;
+}

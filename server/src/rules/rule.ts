@@ -1,0 +1,52 @@
+/** What a rule is. One rule, one file beside this one; `npm run generate` collects them in `index.ts` and in docs/rules.md. */
+
+import type { Arguments, Fix, Severity } from '../sip/problem.ts';
+import type { Span } from '../sip/span.ts';
+import type { Block, Message } from '../sip/syntax/tree.ts';
+
+/** Why a rule stands: the RFC demands it, the RFC recommends it, real stacks demand it, or the file format does. */
+export type Basis = 'must' | 'should' | 'interop' | 'format';
+
+export interface Rule {
+  /** The file's name; names the fault and reads after "lint off". Stable once released. */
+  readonly name: string;
+  readonly severity: Severity;
+  readonly basis: Basis;
+  /** Where it is written, as `RFC 3261 §8.1.1.5`; of the file format, `docs/format.md#…`. */
+  readonly spec: string;
+  /**
+   * Texts that must be silent and texts that must be reported, run as tests and printed in the manual.
+   * Header lines are put into the smallest whole request; a text with a start line stands for itself.
+   * A line of `^^^ words` labels the line above: the span and the English sentence that are reported.
+   */
+  readonly examples: { readonly good: readonly string[]; readonly bad: readonly string[] };
+  /** What one message can tell. Sees well-formed values only: malformed ones have been reported by their reader. */
+  readonly checkMessage?: (message: Message, report: Report, context: Context) => void;
+  /** What one block can tell, with or without a message: preamble, templates, excerpts. */
+  readonly checkBlock?: (block: Block, report: Report, context: Context) => void;
+}
+
+/** What the text of one block does not hold, but its check needs; part of the key under which the result is cached. */
+export interface Context {
+  /** The charset in which the message would be sent, in lower case. */
+  readonly charset: string;
+  /** The size of a text in that charset. */
+  readonly byteLength: (text: string) => number;
+}
+
+/** Says a fault of the text at `span`. */
+export type Report = (span: Span, details?: Details) => void;
+
+export interface Details {
+  readonly args?: Arguments;
+  readonly fixes?: readonly Fix[];
+  /** The key of the sentence where the rule has several; `what` when absent. */
+  readonly what?: string;
+  readonly severity?: Severity;
+  readonly spec?: string;
+}
+
+/** A rule as it is; exists so that a rule file is checked where it is written. */
+export function defineRule(rule: Rule): Rule {
+  return rule;
+}
