@@ -1,0 +1,244 @@
+/**
+ * What is asked of the user agent and what it reports: plain values that cross a thread unharmed.
+ *
+ * How the pieces are used, in order, by `lsp/send.ts` and `cli/send.ts`:
+ *
+ * 1. `routeOf({ bytes, directive, setting })` of `route.ts`: where a message goes, or why it is refused.
+ * 2. `localFor(destination)` of `local.ts`: the address and a free port for `{{$localIp}}` and `{{$localPort}}`.
+ * 3. `fresh(bytes, …)` of `fresh.ts`, for Send fresh only: new bytes and the list of changes.
+ * 4. `answerPath(bytes, destination, local)` of `answer.ts` and `history.warnings(bytes)` of `history.ts`: what to say before it leaves.
+ * 5. `createSender().send(outgoing, hooks)` of `send.ts`, or the same through `worker.ts`, whose messages are below.
+ */
+
+/** The transports that can be sent over; each is one file in `transport/`. */
+export type TransportName = 'udp' | 'tcp';
+
+/** A sentence by key; the words stand in `texts/…/send.ts`. */
+export interface Note {
+  readonly key: NoteKey;
+  readonly args: Readonly<Record<string, string | number>>;
+}
+
+/** Where a message goes once every name is resolved. */
+export interface Destination {
+  readonly transport: TransportName;
+  /** A numeric address, IPv6 without brackets. */
+  readonly address: string;
+  readonly port: number;
+}
+
+export interface Account {
+  readonly user: string;
+  readonly password?: string;
+  /** H(user:realm:password) in hexadecimal, instead of the password (`# @auth-ha1`). */
+  readonly ha1?: string;
+  /** The account is for this realm only; absent means for any. */
+  readonly realm?: string;
+}
+
+/** One request and how it is to be sent. */
+export interface Outgoing {
+  /** The message, byte for byte as it goes over the wire. */
+  readonly bytes: Uint8Array;
+  readonly destination: Destination;
+  /** Where to send from; without a port, the top Via's port when it can be bound, else any. */
+  readonly local?: { readonly address?: string; readonly port?: number };
+  /** Milliseconds instead of 64 × T1 for Timers B and F (`# @timeout`). */
+  readonly timeout?: number;
+  /** T1 in milliseconds; 500 when absent (`# @t1`). */
+  readonly t1?: number;
+  /** How a datagram is repeated: as RFC 3261 has it, at most once more, or never. `full` when absent. */
+  readonly retransmit?: 'full' | 'once' | 'off';
+  /** Whether a 2xx to INVITE is acknowledged by itself. `auto` when absent. */
+  readonly ack?: 'auto' | 'off';
+  /** Accounts that 401 and 407 are answered with. The first that fits the realm is taken. */
+  readonly accounts?: readonly Account[];
+  /** True when `hooks.credentials` is to be asked for a realm that no account fits. */
+  readonly askCredentials?: boolean;
+  /** True when a dialog that opens is ended with BYE at once, as the command line wants it. Else it stays until `end` or `close`. */
+  readonly endDialogs?: boolean;
+}
+
+/**
+ * What happened.
+ * - `sent`: a message left: the request, its authenticated repeat, ACK, CANCEL, BYE, an answer of ours to a request in a dialog.
+ * - `retransmission`: the same bytes once more, out or in.
+ * - `response`: an answer to a message of this exchange.
+ * - `request`: a request that came in.
+ * - `unexpected`: something that belongs to no message of this exchange; the note says why.
+ * - `failed`: there will be no (further) answer; the note says why. `done` follows.
+ * - `done`: the outcome is known: `status` is the final answer's, absent when there was none. It comes exactly once;
+ *   afterwards only what is late, repeated, or belongs to an open dialog is reported.
+ */
+export type SendEventName = 'sent' | 'response' | 'request' | 'retransmission' | 'unexpected' | 'failed' | 'done';
+
+export interface SendEvent {
+  readonly event: SendEventName;
+  /** Milliseconds since the first message of the exchange left. */
+  readonly at: number;
+  readonly direction: 'out' | 'in';
+  readonly transport: TransportName;
+  /** The other end, as `192.0.2.1:5060` or `[2001:db8::1]:5060`: of what came in, its source. */
+  readonly peer: string;
+  /** Our end, in the same form, once it is known. */
+  readonly local?: string;
+  /** The method of a request; of a response, the one in its CSeq. */
+  readonly method?: string;
+  readonly status?: number;
+  /** The reason phrase as it was received: foreign text. */
+  readonly reason?: string;
+  /** The whole message as it was on the wire. */
+  readonly wire?: Uint8Array;
+  readonly note?: Note;
+  /** True when it came from another address than the request went to. */
+  readonly otherSource?: boolean;
+  /** Of `done`: true while a dialog stays open, to be ended by `end` or `close`. */
+  readonly dialogOpen?: boolean;
+}
+
+/** A challenge for which no account fits. */
+export interface CredentialsQuestion {
+  readonly realm: string;
+  readonly scheme: 'www' | 'proxy';
+  /** The strongest algorithm that was offered and that we know. */
+  readonly algorithm: string;
+  readonly host: string;
+  readonly transport: TransportName;
+  /** True when the last account for this realm was refused. */
+  readonly refused: boolean;
+}
+
+export interface Hooks {
+  /** Is called in order, and must not throw. */
+  readonly event: (event: SendEvent) => void;
+  /** Undefined when the user gives none; the 401 or 407 is then the answer. */
+  readonly credentials?: (question: CredentialsQuestion) => Promise<Account | undefined>;
+}
+
+/** A running exchange. */
+export interface Exchange {
+  /** Gives the request up: an INVITE gets CANCEL (RFC 3261 §9.1), a 2xx that crosses it ACK and BYE. `failed` is reported at once. */
+  cancel(): void;
+  /** Ends what dialogs are open with BYE. */
+  end(): void;
+  /** Ends all of it within two seconds: CANCEL, BYE, sockets. */
+  close(): Promise<void>;
+  /** Settles when no timer and no socket is left of it. */
+  readonly closed: Promise<void>;
+}
+
+/** What `worker.ts` is told. */
+export type WorkerRequest =
+  | { readonly type: 'send'; readonly exchange: string; readonly outgoing: Outgoing }
+  | { readonly type: 'cancel'; readonly exchange: string }
+  | { readonly type: 'end'; readonly exchange: string }
+  /** The answer to `credentials`; without an account the challenge stays unanswered. */
+  | { readonly type: 'account'; readonly question: number; readonly account?: Account }
+  /** Ends everything as `Exchange.close` does; the worker then exits by itself. */
+  | { readonly type: 'close' };
+
+/** What `worker.ts` says. */
+export type WorkerReport =
+  | { readonly type: 'event'; readonly exchange: string; readonly event: SendEvent }
+  | {
+      readonly type: 'credentials';
+      readonly exchange: string;
+      readonly question: number;
+      readonly about: CredentialsQuestion;
+    }
+  /** Nothing is left of the exchange. */
+  | { readonly type: 'closed'; readonly exchange: string };
+
+/** Why nothing is sent. */
+export type RefusalKey =
+  | 'not-a-request'
+  | 'response-alone'
+  | 'target-malformed'
+  | 'target-missing'
+  | 'transport-unsupported'
+  | 'address-not-found'
+  | 'lookup-too-slow'
+  | 'multicast'
+  | 'broadcast';
+
+/** How the way was found, step by step. */
+export type RouteKey =
+  | 'by-directive'
+  | 'by-route'
+  | 'by-strict-route'
+  | 'by-setting'
+  | 'by-request-uri'
+  | 'by-maddr'
+  | 'transport-named'
+  | 'transport-default'
+  | 'port-named'
+  | 'port-default'
+  | 'address-numeric'
+  | 'address-localhost'
+  | 'address-found';
+
+/** What is odd about a message before it leaves. */
+export type WarningKey =
+  | 'answer-lost'
+  | 'answer-elsewhere'
+  | 'via-missing'
+  | 'via-transport-differs'
+  | 'via-host-differs'
+  | 'datagram-too-big'
+  | 'same-branch'
+  | 'same-cseq'
+  | 'register-cseq';
+
+/** Why there will be no answer. */
+export type FailureKey =
+  | 'no-answer'
+  | 'no-final-answer'
+  | 'connection-refused'
+  | 'connection-reset'
+  | 'connection-closed'
+  | 'connection-timeout'
+  | 'unreachable'
+  | 'datagram-refused'
+  | 'port-taken'
+  | 'transport-failed'
+  | 'cancelled'
+  | 'ended'
+  | FramingKey;
+
+/** What a stream brought that is no SIP. */
+export type FramingKey =
+  | 'frame-length-malformed'
+  | 'frame-length-repeated'
+  | 'frame-length-missing'
+  | 'frame-too-big'
+  | 'frame-head-too-big'
+  | 'frame-line-too-long'
+  | 'frame-too-many-fields'
+  | 'frame-not-sip'
+  | 'frame-stalled'
+  | 'frame-cut-off';
+
+/** What is worth saying about a message that was sent or came in. */
+export type RemarkKey =
+  | 'other-source'
+  | 'unmatched'
+  | 'late'
+  | 'malformed'
+  | 'body-cut-off'
+  | 'too-many-responses'
+  | 'cancel-waits'
+  | 'ack-sent-by-hand'
+  | 'ack-needs-answer'
+  | 'ack-impossible'
+  | 'unwanted-call-ended'
+  | 'request-refused'
+  | 'bye-not-possible'
+  | 'authenticated'
+  | 'authenticated-weakly'
+  | 'credentials-refused'
+  | 'credentials-missing'
+  | 'challenge-unknown'
+  | 'challenge-from-elsewhere'
+  | 'nothing-to-wait-for';
+
+export type NoteKey = RefusalKey | RouteKey | WarningKey | FailureKey | RemarkKey;
