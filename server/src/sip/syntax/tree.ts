@@ -17,9 +17,9 @@ export interface PlacedBlock {
 export interface Block {
   readonly text: string;
   /** The `###` line with its line end; the first block of a file usually has none. */
-  readonly separator?: Separator;
+  readonly separator?: Separator | undefined;
   readonly preamble: readonly PreambleLine[];
-  readonly message?: Message;
+  readonly message?: Message | undefined;
   /** Every `{{…}}` of the block outside comments, in order. None inside a `# @raw` block. */
   readonly templates: readonly Template[];
   /** True when `# @raw` makes the message bytes as they stand. */
@@ -33,7 +33,7 @@ export interface Separator extends Span {
 }
 
 /** One line before the start line; the span holds its line end. */
-export type PreambleLine = BlankLine | Comment | Directive | Variable;
+export type PreambleLine = BlankLine | Comment | Directive | Variable | Decoration;
 
 export interface BlankLine extends Span {
   readonly kind: 'blank';
@@ -57,6 +57,15 @@ export interface Variable extends Span {
   readonly value: Token;
 }
 
+/**
+ * A line before the start line that is none of these, such as the line of a log or of a capture (`U 2024/… -> …`).
+ * There is one only above a start line that can be made out, or where it begins with `@`, which no start line does.
+ */
+export interface Decoration extends Span {
+  readonly kind: 'decoration';
+  readonly content: Token;
+}
+
 /** `{{…}}`: stands for text that is known only when the message is sent. `expression` is what stands between the braces, trimmed. */
 export interface Template extends Span {
   readonly expression: Token;
@@ -71,14 +80,17 @@ export interface Message extends Span {
   /** The fields of `head`, in order. */
   readonly fields: readonly Field[];
   /** The empty line that ends the head; absent while the message is being typed, or when nothing follows the head. */
-  readonly blank?: Token;
+  readonly blank?: Token | undefined;
   /** Everything from the end of `blank` to the end of the block; present, though perhaps empty, whenever `blank` is. */
-  readonly body?: Body;
+  readonly body?: Body | undefined;
 }
 
 export type StartLine = RequestLine | StatusLine | BrokenLine;
 
-/** `Method SP Request-URI SP SIP-Version`. Tokens are what stands there, right or wrong; the span holds the line end. */
+/**
+ * `Method SP Request-URI SP SIP-Version`. Tokens are what stands there, right or wrong; the span holds the line end.
+ * Surplus blanks stand outside the tokens: before the method, between the parts, behind the version. Blanks within the URI are part of it.
+ */
 export interface RequestLine extends Span {
   readonly kind: 'request';
   readonly method: Token;
@@ -86,7 +98,10 @@ export interface RequestLine extends Span {
   readonly version: Token;
 }
 
-/** `SIP-Version SP Status-Code SP Reason-Phrase`. */
+/**
+ * `SIP-Version SP Status-Code SP Reason-Phrase`. Code and reason are empty while they are being typed.
+ * The reason begins behind one blank and keeps all others, which RFC 3261 §25.1 allows in it.
+ */
 export interface StatusLine extends Span {
   readonly kind: 'response';
   readonly version: Token;
@@ -97,6 +112,7 @@ export interface StatusLine extends Span {
 /** A first line that is neither; the head lines below it work all the same. */
 export interface BrokenLine extends Span {
   readonly kind: 'broken';
+  /** The line without surrounding blanks. */
   readonly content: Token;
 }
 
@@ -117,7 +133,7 @@ export interface Remark extends Span {
   readonly kind: 'remark';
 }
 
-/** A head line without a colon that continues nothing. */
+/** A head line without a colon, or one that begins with a blank and continues nothing. */
 export interface StrayLine extends Span {
   readonly kind: 'stray';
   readonly content: Token;

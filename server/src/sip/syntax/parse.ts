@@ -1,0 +1,67 @@
+/** A text to its tree. Total: any string has one, nothing is thrown and no character is lost; one pass, in linear time. */
+
+import { inBlock, inFile } from '../span.ts';
+import { cutBlocks } from './blocks.ts';
+import { readBody } from './body.ts';
+import { readHead } from './head.ts';
+import { readPreamble, readSeparator } from './preamble.ts';
+import { readStartLine } from './start-line.ts';
+import { commentsOf, outside, readTemplates } from './templates.ts';
+import type { Block, Message, PlacedBlock, PreambleLine, SipFile, Template } from './tree.ts';
+
+/** The tree of a whole file. */
+export function parseFile(text: string): SipFile {
+  return fileOf(cutBlocks(text).map(parseBlock));
+}
+
+/** Lays blocks end to end. */
+export function fileOf(blocks: readonly Block[]): SipFile {
+  let start = 0;
+  const placed: PlacedBlock[] = blocks.map((block) => {
+    const place = { block, start: inFile(start) };
+    start += block.text.length;
+    return place;
+  });
+  return { blocks: placed };
+}
+
+/** The tree of one block's text, as `cutBlocks` gives it. */
+export function parseBlock(text: string): Block {
+  const separator = readSeparator(text);
+  const preamble = readPreamble(text, separator?.end ?? 0);
+  const raw = hasDirective(preamble.lines, 'raw');
+  const message = preamble.end < text.length ? readMessage(text, preamble.end, raw) : undefined;
+  const templates = raw ? [] : templatesOf(text, separator?.end ?? 0, preamble.lines, message);
+  return { text, separator, preamble: preamble.lines, message, templates, raw };
+}
+
+function readMessage(text: string, start: number, raw: boolean): Message {
+  const startLine = readStartLine(text, start);
+  const head = readHead(text, startLine.end, raw);
+  return {
+    kind: 'message',
+    start: inBlock(start),
+    end: inBlock(text.length),
+    source: text,
+    startLine,
+    head: head.lines,
+    fields: head.fields,
+    blank: head.blank,
+    body: head.blank === undefined ? undefined : readBody(text, head.end, raw),
+  };
+}
+
+function templatesOf(
+  text: string,
+  start: number,
+  preamble: readonly PreambleLine[],
+  message: Message | undefined,
+): readonly Template[] {
+  if (!text.includes('{{')) return [];
+  const templates = readTemplates(text, start, hasDirective(preamble, 'escapes'));
+  return templates.length === 0 ? templates : outside(templates, commentsOf(preamble, message?.head ?? []));
+}
+
+function hasDirective(lines: readonly PreambleLine[], key: string): boolean {
+  return lines.some((line) => line.kind === 'directive' && line.key.text.toLowerCase() === key);
+}
