@@ -23,7 +23,9 @@ const reach = 8;
 export function readSeparator(text: string): Separator | undefined {
   if (!text.startsWith('###')) return undefined;
   const lineEnd = endOfLine(text, 3);
-  const from = skipBlanks(text, 3, lineEnd);
+  let from = 3;
+  while (text.charCodeAt(from) === hash) from += 1;
+  from = skipBlanks(text, from, lineEnd);
   const title = tokenOf(text, from, trimBlanks(text, from, lineEnd));
   return { kind: 'separator', start: inBlock(0), end: inBlock(afterLineEnd(text, lineEnd)), title };
 }

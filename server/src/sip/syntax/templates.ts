@@ -5,6 +5,7 @@ import { isLineEnd, skipBlanks, trimBlanks } from './lines.ts';
 import type { HeadLine, PreambleLine, Template } from './tree.ts';
 
 const backslash = 0x5c;
+const openBrace = 0x7b;
 
 /**
  * The templates of `text` from `start` on, in order. `\{{` is text and no template.
@@ -21,6 +22,8 @@ export function readTemplates(text: string, start: number, escapes: boolean): Te
       open = text.indexOf('{{', open + 2);
       continue;
     }
+    // Of a run of braces the innermost two count, so that `{{{a}}}` is a value in braces.
+    while (text.charCodeAt(open + 2) === openBrace) open += 1;
     const lineEnd = lineEndWithin(text, open, close);
     if (lineEnd < close) open = text.indexOf('{{', lineEnd);
     else {

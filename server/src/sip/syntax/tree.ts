@@ -28,7 +28,7 @@ export interface Block {
 
 export interface Separator extends Span {
   readonly kind: 'separator';
-  /** The rest of the `###` line without surrounding blanks; empty when nothing follows. */
+  /** The rest of the `###` line without further `#` and surrounding blanks; empty when nothing follows. */
   readonly title: Token;
 }
 
