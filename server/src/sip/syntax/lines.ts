@@ -68,3 +68,8 @@ export function firstLineEnd(text: string, from = 0): string | undefined {
   const at = endOfLine(text, from);
   return at < text.length ? text.slice(at, afterLineEnd(text, at)) : undefined;
 }
+
+/** True when a line end stands right before `at`. */
+export function endsLine(text: string, at: number): boolean {
+  return at > 0 && isLineEnd(text.charCodeAt(at - 1));
+}
