@@ -31,8 +31,9 @@ export function parseBlock(text: string): Block {
   const preamble = readPreamble(text, separator?.end ?? 0);
   const raw = hasDirective(preamble.lines, 'raw');
   const message = preamble.end < text.length ? readMessage(text, preamble.end, raw) : undefined;
-  const templates = raw ? [] : templatesOf(text, separator?.end ?? 0, preamble.lines, message);
-  return { text, separator, preamble: preamble.lines, message, templates, raw };
+  const escapes = !raw && hasDirective(preamble.lines, 'escapes');
+  const block = { text, separator, preamble: preamble.lines, message, raw, escapes };
+  return { ...block, templates: raw ? [] : templatesOf(block) };
 }
 
 function readMessage(text: string, start: number, raw: boolean): Message {
@@ -51,14 +52,10 @@ function readMessage(text: string, start: number, raw: boolean): Message {
   };
 }
 
-function templatesOf(
-  text: string,
-  start: number,
-  preamble: readonly PreambleLine[],
-  message: Message | undefined,
-): readonly Template[] {
+function templatesOf(block: Omit<Block, 'templates'>): readonly Template[] {
+  const { text, separator, preamble, message, escapes } = block;
   if (!text.includes('{{')) return [];
-  const templates = readTemplates(text, start, hasDirective(preamble, 'escapes'));
+  const templates = readTemplates(text, separator?.end ?? 0, escapes);
   return templates.length === 0 ? templates : outside(templates, commentsOf(preamble, message?.head ?? []));
 }
 

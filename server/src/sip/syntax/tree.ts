@@ -24,6 +24,8 @@ export interface Block {
   readonly templates: readonly Template[];
   /** True when `# @raw` makes the message bytes as they stand. */
   readonly raw: boolean;
+  /** True when `# @escapes` gives `\r`, `\xHH` and the like a meaning. */
+  readonly escapes: boolean;
 }
 
 export interface Separator extends Span {
