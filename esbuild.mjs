@@ -1,0 +1,77 @@
+/** Bundles what is shipped into dist/: the extension, the language server, its worker, the command line and the core. */
+
+import { existsSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { build, context } from 'esbuild';
+
+const { values: options } = parseArgs({
+  options: {
+    minify: { type: 'boolean', default: false },
+    watch: { type: 'boolean', default: false },
+    outdir: { type: 'string', default: 'dist' },
+    only: { type: 'string', multiple: true },
+  },
+});
+
+/** In a bundle of CommonJS nothing says where it lies, but the server looks for its worker beside itself. */
+const placeOfBundle = {
+  banner: { js: "const placeOfBundle = require('node:url').pathToFileURL(__filename).href;" },
+  define: { 'import.meta.url': 'placeOfBundle' },
+};
+
+const node = { platform: 'node', target: 'node20', format: 'cjs', ...placeOfBundle };
+
+const bundles = {
+  'extension.js': { ...node, entryPoint: 'client/src/extension.ts', external: ['vscode'] },
+  'server.js': { ...node, entryPoint: 'server/src/lsp/main.ts' },
+  'worker.js': { ...node, entryPoint: 'server/src/ua/worker.ts' },
+  'cli.js': {
+    ...node,
+    entryPoint: 'server/src/cli/main.ts',
+    banner: { js: `#!/usr/bin/env node\n${placeOfBundle.banner.js}` },
+  },
+  'core.mjs': { platform: 'neutral', target: 'es2022', format: 'esm', entryPoint: 'server/src/core.ts' },
+};
+
+await main();
+
+async function main() {
+  const names = options.only ?? Object.keys(bundles);
+  const unknown = names.filter((name) => !(name in bundles));
+  if (unknown.length > 0)
+    fail(`There is no bundle ${unknown.join(', ')}; there are ${Object.keys(bundles).join(', ')}.`);
+  const missing = names.filter((name) => !existsSync(new URL(bundles[name].entryPoint, import.meta.url)));
+  for (const name of missing) console.warn(`${name} is left out: ${bundles[name].entryPoint} does not exist.`);
+  const present = names.filter((name) => !missing.includes(name));
+  if (options.watch) await Promise.all(present.map(async (name) => (await context(settingsOf(name))).watch()));
+  else await Promise.all(present.map(write));
+}
+
+async function write(name) {
+  const { metafile } = await build(settingsOf(name));
+  for (const [path, { bytes }] of Object.entries(metafile.outputs)) {
+    if (!path.endsWith('.map')) console.log(`${path.padEnd(20)} ${(bytes / 1024).toFixed(0).padStart(6)} KiB`);
+  }
+}
+
+function settingsOf(name) {
+  const { entryPoint, ...settings } = bundles[name];
+  return {
+    absWorkingDir: import.meta.dirname,
+    bundle: true,
+    entryPoints: [entryPoint],
+    legalComments: 'none',
+    logLevel: 'warning',
+    mainFields: ['module', 'main'],
+    metafile: true,
+    minify: options.minify,
+    outfile: `${options.outdir}/${name}`,
+    sourcemap: options.minify ? false : 'linked',
+    ...settings,
+  };
+}
+
+function fail(sentence) {
+  console.error(sentence);
+  process.exit(1);
+}
