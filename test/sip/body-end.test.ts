@@ -96,6 +96,13 @@ test('line ends may be fixed by a directive', () => {
   check('text/plain', 7, 'a\r\nb\n\r\n', 'matches 7 asis 2 of 4 5 7', { eol: 'asis' });
 });
 
+test('a body of mixed line ends is taken as it is where only that fits', () => {
+  check('multipart/mixed', 8, 'a\rb\r\nc\nd', 'matches 8 asis 0 of 10 7');
+  check('multipart/mixed', 10, 'a\rb\r\nc\nd', 'matches 10 crlf 0 of 10 7');
+  check('multipart/mixed', 9, 'a\rb\r\nc\nd\n', 'matches 9 asis 1 of 10 12 7 8');
+  check('multipart/mixed', 9, 'a\rb\r\nc\nd', 'wrong 10 crlf 0 of 10 7');
+});
+
 test('templates and includes make the size unknown unless they can be filled', () => {
   const block = parseBlock('OPTIONS sip:a SIP/2.0\nContent-Length: 12\n\n{{x}}\n< ./a\n\n');
   assert.equal(chooseBody(block, { byteLength: utf8Length }), undefined);

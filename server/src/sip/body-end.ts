@@ -126,9 +126,22 @@ function plausibleBodies(block: Block, message: Message, measure: Measure): Bodi
       return { size: least + added, end: inBlock(end), eol, lineEnds: count };
     });
   };
-  const first = bodiesWith(measure.eol ?? 'crlf');
-  const second = measure.eol === undefined && lineEnds > 0 ? bodiesWith('lf') : [];
-  return [...first, ...second] as unknown as Bodies;
+  const bodies = bodiesWith(measure.eol ?? 'crlf');
+  if (measure.eol === undefined && isMixed(body.text)) bodies.push(...bodiesWith('asis'));
+  if (measure.eol === undefined && lineEnds > 0) bodies.push(...bodiesWith('lf'));
+  return bodies as unknown as Bodies;
+}
+
+/** True when line ends of several kinds stand in a text, as they do in one that holds binary parts; then the text as it is may be meant. */
+function isMixed(text: string): boolean {
+  if (!text.includes('\r')) return false;
+  const kinds = new Set<number>();
+  for (let at = endOfLine(text, 0); at < text.length; ) {
+    const next = afterLineEnd(text, at);
+    kinds.add(next - at === 2 ? 0 : text.charCodeAt(at));
+    at = endOfLine(text, next);
+  }
+  return kinds.size > 1;
 }
 
 /**
@@ -220,10 +233,12 @@ function verdictOf(declared: number, match: BodyCandidate | undefined, plausible
   return plausible.every(({ size }) => declared > size) ? 'larger' : 'wrong';
 }
 
+/** A body of mixed line ends is taken where it fits, but not proposed beside others. */
 function offeredOf(plausible: Bodies): BodyCandidate[] {
   const sizes = new Set<number>();
-  return plausible.filter(({ size, lineEnds }) => {
-    if (sizes.has(size) || lineEnds > offered) return false;
+  const [{ eol: first }] = plausible;
+  return plausible.filter(({ size, lineEnds, eol }) => {
+    if (sizes.has(size) || lineEnds > offered || (eol === 'asis' && first !== 'asis')) return false;
     sizes.add(size);
     return true;
   });

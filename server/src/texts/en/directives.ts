@@ -1,0 +1,44 @@
+/** What each directive does, in English. */
+
+export const directives = {
+  name: 'How other blocks and the outline call this block.',
+  title: 'The title of this block in the outline.',
+  tag: 'Words by which blocks are picked out.',
+  target:
+    'Where the message is sent: `udp:host:port`, `tls://host:5061`, `wss://host/ws`, `sip:host;transport=tcp`, `host` or `host:port`. Without it, Route, the configured target or the Request-URI decides.',
+  local: 'The local address or port from which the message is sent.',
+  auth: 'User and password for a 401 or 407, which is then answered by itself. Write the password as `{{$secret name}}`, never into the file.',
+  'auth-ha1': 'User and HA1, the hash of user, realm and password, instead of the password itself.',
+  timeout: 'How long a final response is waited for.',
+  t1: "RFC 3261's timer T1, the estimated round-trip time, from which the other timers follow. 500 ms unless said otherwise.",
+  retransmit: 'Over UDP: `full` retransmits as RFC 3261 has it, `once` one time, `off` never.',
+  ack: 'A 2xx to INVITE is acknowledged by itself; `off` leaves the ACK to you.',
+  raw: 'Everything from the end of the preamble to the next `###` goes out byte for byte: no variables, comments, includes or line-end work. `chomp` drops the last line end.',
+  escapes: 'Gives `\\r \\n \\t \\0 \\xHH \\u{…} \\\\` in the message their meaning.',
+  eol: 'The line ends of start line and header fields on the wire. CRLF unless said otherwise.',
+  'eol-body': 'The line ends of the body on the wire; `asis` leaves them as they are in the file.',
+  charset: "The charset of the message on the wire, instead of the document's encoding.",
+  'send-file': 'The whole datagram comes from this file, byte for byte.',
+  lint: 'Switches rules off: for this block, or in a block without message for the whole file.',
+  expect: 'What the answer must be for the block to pass.',
+  capture: 'Keeps a part of the answer under a name for the blocks below.',
+  ref: 'Another block is sent first, unless it was sent already.',
+  'force-ref': 'Another block is sent first, every time.',
+  import: 'The blocks of another file can be referred to by name.',
+  loop: 'The block is sent several times.',
+  sleep: 'Waits before the block is sent.',
+  disabled: 'The block is left out when the whole file is run.',
+  note: 'Asks before the block is sent.',
+  prompt: 'Asks for the value of a variable before the block is sent.',
+  'prompt-secret': 'Asks for the value of a variable without showing what is typed.',
+  as: 'Which of several user agents sends the block.',
+  recv: 'Waits for a request or response before the file goes on.',
+  'reply-to': 'Which received request this response answers.',
+} as const;
+
+/** What is said of directives in general. */
+export const aboutDirectives = {
+  later: 'This directive is understood, but not carried out yet.',
+  inherited: 'In a block without a message it counts for the whole file.',
+  form: 'Written as',
+} as const;
