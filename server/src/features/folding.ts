@@ -1,0 +1,58 @@
+/** What can be folded away: blocks, the heads and bodies of messages, and comments of several lines. */
+
+import { type Span, spanOf } from '../sip/span.ts';
+import { isBlank, isLineEnd } from '../sip/syntax/lines.ts';
+import type { Block, Message } from '../sip/syntax/tree.ts';
+
+/** A stretch whose first line stays in sight. */
+export interface Fold extends Span {
+  readonly kind: 'block' | 'head' | 'body' | 'comment';
+}
+
+/** The folds of a block; those of one line are left out, since there is nothing to fold. */
+export function foldsOf(block: Block): readonly Fold[] {
+  const folds = [...blockFold(block), ...commentFolds(block), ...(block.message ? messageFolds(block.message) : [])];
+  return folds.filter((fold) => hasSeveralLines(block.text, fold));
+}
+
+/** A block that begins with its start line is folded by its head and its body. */
+function blockFold(block: Block): Fold[] {
+  const start = block.separator?.start ?? block.preamble.find((line) => line.kind !== 'blank')?.start;
+  return start === undefined ? [] : [fold('block', block.text, start, block.text.length)];
+}
+
+function commentFolds({ text, preamble }: Block): Fold[] {
+  const folds: Fold[] = [];
+  for (let first = 0; first < preamble.length; first += 1) {
+    let after = first;
+    while (preamble[after]?.kind === 'comment') after += 1;
+    const [start, end] = [preamble[first]?.start, preamble[after - 1]?.end];
+    if (after > first + 1 && start !== undefined && end !== undefined) folds.push(fold('comment', text, start, end));
+    first = Math.max(first, after);
+  }
+  return folds;
+}
+
+function messageFolds({ source, startLine, head, body }: Message): Fold[] {
+  const folds: Fold[] = [];
+  const last = head.at(-1);
+  if (last !== undefined) folds.push(fold('head', source, startLine.start, last.end));
+  if (body !== undefined) folds.push(fold('body', source, body.start, body.end));
+  return folds;
+}
+
+/** Empty lines at the end stay in sight, as what keeps things apart. */
+function fold(kind: Fold['kind'], text: string, start: number, end: number): Fold {
+  let to = end;
+  while (to > start && isEmpty(text.charCodeAt(to - 1))) to -= 1;
+  return { kind, ...spanOf(start, to) };
+}
+
+function isEmpty(code: number): boolean {
+  return isBlank(code) || isLineEnd(code);
+}
+
+function hasSeveralLines(text: string, { start, end }: Span): boolean {
+  for (let at: number = start; at < end; at += 1) if (isLineEnd(text.charCodeAt(at))) return true;
+  return false;
+}
