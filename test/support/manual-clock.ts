@@ -7,6 +7,8 @@ export interface ManualClock extends Clock {
   turn(milliseconds: number): void;
   /** How many timers are running. */
   readonly running: number;
+  /** How many timers were ever started. */
+  readonly started: number;
 }
 
 interface Entry {
@@ -17,11 +19,13 @@ interface Entry {
 export function manualClock(): ManualClock {
   const entries = new Set<Entry>();
   let now = 0;
+  let started = 0;
   return {
     now: () => now,
     after(delay, action) {
       const entry = { at: now + delay, action };
       entries.add(entry);
+      started += 1;
       return { cancel: () => entries.delete(entry) };
     },
     turn(milliseconds) {
@@ -35,6 +39,9 @@ export function manualClock(): ManualClock {
     },
     get running() {
       return entries.size;
+    },
+    get started() {
+      return started;
     },
   };
 }

@@ -1,0 +1,12 @@
+/** All transports, by the name that targets and events use. */
+
+import type { TransportName } from '../outgoing.ts';
+import { tcp } from './tcp.ts';
+import type { TransportDefinition } from './transport.ts';
+import { udp } from './udp.ts';
+
+export const transports: Readonly<Record<TransportName, TransportDefinition>> = { udp, tcp };
+
+export function isTransportName(name: string): name is TransportName {
+  return Object.hasOwn(transports, name);
+}

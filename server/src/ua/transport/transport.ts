@@ -1,0 +1,57 @@
+/** What a transport is. One transport, one file beside this one; `index.ts` lists them. */
+
+import type { Clock } from '../clock.ts';
+import type { Note, TransportName } from '../outgoing.ts';
+
+/** A numeric address, IPv6 without brackets, and a port. */
+export interface Address {
+  readonly address: string;
+  readonly port: number;
+}
+
+export interface TransportDefinition {
+  readonly name: TransportName;
+  /** How the Via calls it. */
+  readonly viaName: string;
+  readonly spec: string;
+  readonly defaultPort: number;
+  /** RFC 3261 §17: nothing is repeated, and some timers are zero. */
+  readonly reliable: boolean;
+  /** True when one end serves many peers at once, so that exchanges on one port must share it. */
+  readonly shared: boolean;
+  /** Makes our end ready; a transport that connects does so when something is sent. Rejects with the system's error. */
+  readonly open: (local: Address, on: TransportEvents, clock: Clock) => Promise<Endpoint>;
+}
+
+export interface TransportEvents {
+  readonly message: (arrival: Arrival) => void;
+  /** Nothing can be sent to, or expected from, `peer` any more; `bytes` had come of a message. */
+  readonly broken: (peer: Address, note: Note, bytes?: Uint8Array) => void;
+}
+
+export interface Arrival {
+  readonly bytes: Uint8Array;
+  readonly from: Address;
+  readonly local: Address;
+  /** A stream's message had no Content-Length. */
+  readonly lengthMissing: boolean;
+}
+
+/** Our end, until it is closed. */
+export interface Endpoint {
+  /** Where it is heard, or was, for `peer`; not known before a connection stands. */
+  readonly local: (peer: Address) => Address | undefined;
+  /** What cannot be sent is told by `broken`. */
+  readonly send: (bytes: Uint8Array, peer: Address) => void;
+  /** Settles when nothing is left of it. */
+  readonly close: () => Promise<void>;
+}
+
+/** `192.0.2.1:5060`, `[2001:db8::1]:5060`. */
+export function written({ address, port }: Address): string {
+  return address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
+}
+
+export function isSame(one: Address, other: Address): boolean {
+  return one.port === other.port && one.address === other.address;
+}

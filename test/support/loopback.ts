@@ -1,0 +1,100 @@
+/** Peers on loopback that a test controls: they keep what they hear, and say what they are told. */
+
+import { createSocket, type Socket as UdpSocket } from 'node:dgram';
+import { createServer, type Server, type Socket } from 'node:net';
+import { bytesOf, textOf } from '../../server/src/ua/bytes.ts';
+import type { Address } from '../../server/src/ua/transport/transport.ts';
+
+/** Things that come one by one, to be awaited one by one, in order. */
+export interface Queue<Item> {
+  push(item: Item): void;
+  /** The next thing that was not taken yet. */
+  next(): Promise<Item>;
+  /** All that ever came. */
+  readonly all: readonly Item[];
+}
+
+export function queue<Item>(): Queue<Item> {
+  const all: Item[] = [];
+  const waiting: ((item: Item) => void)[] = [];
+  let taken = 0;
+  return {
+    all,
+    push(item) {
+      all.push(item);
+      const resolve = waiting.shift();
+      if (resolve === undefined) return;
+      taken += 1;
+      resolve(item);
+    },
+    next() {
+      const item = all[taken];
+      if (item === undefined) return new Promise((resolve) => waiting.push(resolve));
+      taken += 1;
+      return Promise.resolve(item);
+    },
+  };
+}
+
+export interface Heard {
+  readonly text: string;
+  readonly from: Address;
+  /** Answers to where it came from. */
+  readonly reply: (text: string) => void;
+}
+
+export interface Peer extends Address {
+  readonly heard: Queue<Heard>;
+  readonly close: () => Promise<void>;
+}
+
+export interface UdpPeer extends Peer {
+  readonly say: (text: string, to: Address) => void;
+}
+
+/** A UDP socket on loopback. */
+export async function udpPeer(address = '127.0.0.1', port = 0): Promise<UdpPeer> {
+  const socket = createSocket(address.includes(':') ? 'udp6' : 'udp4');
+  const heard = queue<Heard>();
+  const say = (text: string, to: Address) => socket.send(bytesOf(text), to.port, to.address);
+  socket.on('message', (bytes, from) => heard.push({ text: textOf(bytes), from, reply: (text) => say(text, from) }));
+  await new Promise<void>((resolve) => socket.bind(port, address, resolve));
+  return { address, port: socket.address().port, heard, say, close: () => closed(socket) };
+}
+
+export interface TcpPeer extends Peer {
+  readonly connections: Queue<Socket>;
+}
+
+/** A TCP server on loopback; `heard` gets every chunk. */
+export async function tcpPeer(address = '127.0.0.1'): Promise<TcpPeer> {
+  const heard = queue<Heard>();
+  const connections = queue<Socket>();
+  const server = createServer((socket) => {
+    const from = { address: socket.remoteAddress ?? '', port: socket.remotePort ?? 0 };
+    socket.on('error', () => {});
+    socket.on('data', (bytes) => {
+      heard.push({ text: textOf(bytes), from, reply: (text) => socket.write(bytesOf(text)) });
+    });
+    connections.push(socket);
+  });
+  await new Promise<void>((resolve) => server.listen(0, address, resolve));
+  const { port } = server.address() as { port: number };
+  const close = () => {
+    for (const socket of connections.all) socket.destroy();
+    return closed(server);
+  };
+  return { address, port, heard, connections, close };
+}
+
+/** A port of `address` that nobody listens on. */
+export async function closedPort(address = '127.0.0.1'): Promise<number> {
+  const peer = await udpPeer(address);
+  const server = await tcpPeer(address);
+  await Promise.all([peer.close(), server.close()]);
+  return server.port;
+}
+
+function closed(thing: UdpSocket | Server): Promise<void> {
+  return new Promise((resolve) => thing.close(() => resolve()));
+}
