@@ -109,10 +109,9 @@ export interface CredentialsAnswer {
   readonly password: string;
 }
 
-/** Request, server to client: the encoding of an open document, as VS Code names it (`utf8`, `gb18030`). */
+/** Notification, client to server: the encoding of an open document, as VS Code names it (`utf8`, `gb18030`); sent after it is opened and when it changes. */
 export const documentEncodingMethod = 'sip/documentEncoding';
 
-/** Notification, client to server: the encoding of an open document changed. */
 export interface DocumentEncoding {
   readonly uri: string;
   readonly encoding: string;
@@ -130,6 +129,8 @@ export interface InitializationOptions {
   /** True when the client shows `sip/exchange`, answers `sip/confirm` and `sip/credentials`. */
   readonly exchanges?: boolean;
   readonly trusted?: boolean;
-  /** `en` or `zh-cn`; anything else reads English. */
+  /** `en` or `zh-cn`; anything else reads English. Absent means the language that LSP's own `locale` names. */
   readonly locale?: string;
+  /** What the section `sip` of the settings holds, for editors that answer no `workspace/configuration`. */
+  readonly settings?: unknown;
 }

@@ -1,6 +1,7 @@
 /** The outline of a block: its message with header fields and body, or the variables of a block without a message. */
 
-import { type Span, spanOf, type Token } from '../sip/span.ts';
+import { directiveOf, nameOf } from '../sip/directives/read.ts';
+import { type Span, spanOf } from '../sip/span.ts';
 import type { Block, Field, Message, StartLine, Variable } from '../sip/syntax/tree.ts';
 import { visibleLine } from './visible.ts';
 
@@ -16,34 +17,25 @@ export interface OutlineEntry extends Span {
 
 /** The entry of a block; nothing for one that holds nothing to find. Without `depth` the message stands alone. */
 export function outlineOf(block: Block, depth: 'whole' | 'messages' = 'whole'): OutlineEntry | undefined {
-  const title = nameOf(block);
+  const title = directiveOf(block, 'title')?.value.text || nameOf(block);
   const span = spanOf(0, block.text.length);
   const variables = depth === 'whole' ? block.preamble.filter((line) => line.kind === 'variable').map(variable) : [];
   const { message } = block;
   if (message === undefined) {
     if (title === undefined && variables.length === 0) return undefined;
-    const focus = title ?? variables[0]?.focus ?? span;
-    return { kind: 'defaults', name: visibleLine(title?.text ?? ''), detail: '', focus, ...span, children: variables };
+    const focus = block.separator?.title ?? variables[0]?.focus ?? span;
+    return { kind: 'defaults', name: visibleLine(title ?? ''), detail: '', focus, ...span, children: variables };
   }
   const { kind, focus, name } = headline(message.startLine);
   const parts = depth === 'whole' ? partsOf(message) : [];
   return {
     kind,
-    name: visibleLine(title?.text ?? name),
+    name: visibleLine(title ?? name),
     detail: title === undefined ? '' : visibleLine(name),
     focus,
     ...span,
     children: [...variables, ...parts],
   };
-}
-
-/** `# @name` or `# @title` of the block, or what stands behind `###`. */
-export function nameOf(block: Block): Token | undefined {
-  for (const line of block.preamble) {
-    if (line.kind === 'directive' && /^(?:name|title)$/iu.test(line.key.text) && line.value.text !== '')
-      return line.value;
-  }
-  return block.separator?.title.text ? block.separator.title : undefined;
 }
 
 /** `INVITE sip:bob@example.com`, `200 OK`: what a message is called where nobody named it. */

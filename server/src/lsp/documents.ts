@@ -1,6 +1,6 @@
 /** The open documents: each a list of blocks that edits change in place. */
 
-import { type TextDocumentContentChangeEvent, TextDocuments } from 'vscode-languageserver/node';
+import { type TextDocumentContentChangeEvent, TextDocuments } from 'vscode-languageserver';
 import { charsetOf } from '../sip/encoding.ts';
 import { isForeign } from '../sip/syntax/foreign.ts';
 import type { SipFile } from '../sip/syntax/tree.ts';

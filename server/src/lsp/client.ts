@@ -1,0 +1,63 @@
+/** What the editor at the other end can do, as it says when it connects. */
+
+import type { InitializeParams } from 'vscode-languageserver';
+import type { InitializationOptions } from '../protocol.ts';
+
+export interface Client {
+  /** It asks for diagnostics by itself, so none are pushed. */
+  readonly pullsDiagnostics: boolean;
+  readonly refreshesDiagnostics: boolean;
+  readonly refreshesLenses: boolean;
+  readonly answersConfiguration: boolean;
+  readonly registersConfiguration: boolean;
+  /** It shows `sip/exchange` and answers `sip/confirm` and `sip/credentials`. */
+  readonly showsExchanges: boolean;
+  readonly showsProgress: boolean;
+  readonly appliesEdits: boolean;
+  readonly takesSnippets: boolean;
+  readonly takesMarkdown: boolean;
+  readonly nestsSymbols: boolean;
+  readonly takesCodeActions: boolean;
+  /** The language its user reads, such as `en` or `zh-cn`. */
+  readonly language: string;
+  /** Whether the folder is trusted. An editor that has our exchanges says so; one that knows no trust was told by its user to open the file. */
+  readonly trusted: boolean;
+}
+
+export function clientOf(params: InitializeParams): Client {
+  const { textDocument, workspace, window } = params.capabilities;
+  const options = optionsOf(params);
+  const showsExchanges = options.exchanges === true;
+  return {
+    pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
+    answersConfiguration: workspace?.configuration === true,
+    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    showsExchanges,
+    showsProgress: window?.workDoneProgress === true,
+    appliesEdits: workspace?.applyEdit === true,
+    takesSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    takesMarkdown: textDocument?.hover?.contentFormat?.includes('markdown') !== false,
+    nestsSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    takesCodeActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+    language: languageOf(options.locale ?? params.locale ?? 'en'),
+    trusted: options.trusted ?? !showsExchanges,
+  };
+}
+
+/** The settings that an editor without a settings page sends along. */
+export function settingsSentBy(params: InitializeParams): unknown {
+  return optionsOf(params).settings;
+}
+
+function optionsOf(params: InitializeParams): InitializationOptions {
+  const options: unknown = params.initializationOptions;
+  return typeof options === 'object' && options !== null ? options : {};
+}
+
+/** `zh-CN`, `zh_CN.UTF-8` and `zh-Hans` are `zh-cn`; traditional Chinese is not, and anything else reads English. */
+function languageOf(locale: unknown): string {
+  const plain = String(locale).toLowerCase().replaceAll('_', '-');
+  return /^zh(?:$|-(?:cn|sg|hans)\b|\.)/u.test(plain) ? 'zh-cn' : 'en';
+}

@@ -1,0 +1,20 @@
+/** Starts the language server in Node: over standard input and output, Node's own channel or a socket, as the arguments say. */
+
+import { createConnection } from 'vscode-languageserver/node';
+import { startServer } from './server.ts';
+
+const connection = createConnection();
+let isEnding = false;
+
+for (const event of ['uncaughtException', 'unhandledRejection'] as const) process.on(event, end);
+startServer(connection);
+connection.listen();
+
+/** What nobody caught leaves the server in a state that nobody knows: it is written down once, and the editor starts another. */
+function end(error: unknown): void {
+  if (isEnding) return;
+  isEnding = true;
+  process.exitCode = 1;
+  console.error(`The language server ends: ${error instanceof Error ? error.stack : String(error)}`);
+  setTimeout(() => process.exit(1), 100);
+}

@@ -1,0 +1,102 @@
+/** The settings: every one with its kind and default, read in this one place. */
+
+import type { Severity } from '../sip/problem.ts';
+
+/** How strictly a rule is taken instead of its own severity. */
+export type RuleLevel = Severity | 'off';
+
+export interface Settings {
+  /** Where a message goes that neither `# @target` nor Route sends anywhere: an outbound proxy. Empty for none. */
+  readonly target: string;
+  /** The address to send from. Empty lets the way decide. */
+  readonly localAddress: string;
+  /** The port of the local SIP server; 0 takes any free one. */
+  readonly servePort: number;
+  /** Whether a 2xx to INVITE is acknowledged by itself where no directive says otherwise. */
+  readonly autoAck: boolean;
+  /** Whether Send and Send fresh stand above each start line. */
+  readonly lenses: boolean;
+  readonly rules: ReadonlyMap<string, RuleLevel>;
+}
+
+/** A setting as the manifest describes it. */
+export interface SettingDefinition {
+  readonly key: string;
+  readonly type: 'string' | 'integer' | 'boolean' | 'object';
+  readonly default: string | number | boolean | Readonly<Record<string, string>>;
+  /** `machine` where a folder may not set it; `resource` where each folder may have its own. */
+  readonly scope: 'machine' | 'window' | 'resource';
+  /** True when a folder that is not trusted may not set it. */
+  readonly restricted?: true;
+  readonly minimum?: number;
+  readonly maximum?: number;
+}
+
+/** Keys count from `sip.`. */
+export const settingDefinitions = [
+  { key: 'target', type: 'string', default: '', scope: 'resource', restricted: true },
+  { key: 'localAddress', type: 'string', default: '', scope: 'resource', restricted: true },
+  { key: 'serve.port', type: 'integer', default: 5060, minimum: 0, maximum: 65_535, scope: 'window' },
+  { key: 'response.autoAck', type: 'boolean', default: true, scope: 'resource', restricted: true },
+  { key: 'codeLens.enabled', type: 'boolean', default: true, scope: 'resource' },
+  { key: 'lint.rules', type: 'object', default: {}, scope: 'resource' },
+] as const satisfies readonly SettingDefinition[];
+
+type SettingKey = (typeof settingDefinitions)[number]['key'];
+
+const levels: readonly string[] = ['error', 'warning', 'information', 'hint', 'off'];
+
+/** The settings in what a client sends as its section `sip`; whatever is missing or of the wrong kind takes its default. */
+export function readSettings(section: unknown): Settings {
+  return {
+    target: text(section, 'target'),
+    localAddress: text(section, 'localAddress'),
+    servePort: number(section, 'serve.port'),
+    autoAck: flag(section, 'response.autoAck'),
+    lenses: flag(section, 'codeLens.enabled'),
+    rules: rulesOf(settingAt(section, 'lint.rules')),
+  };
+}
+
+export const defaultSettings: Settings = readSettings(undefined);
+
+function rulesOf(value: unknown): ReadonlyMap<string, RuleLevel> {
+  const entries = isObject(value) ? Object.entries(value) : [];
+  return new Map(entries.filter((entry): entry is [string, RuleLevel] => levels.includes(String(entry[1]))));
+}
+
+function text(section: unknown, key: SettingKey): string {
+  const value = settingAt(section, key);
+  return typeof value === 'string' ? value.trim() : String(definitionOf(key).default);
+}
+
+function flag(section: unknown, key: SettingKey): boolean {
+  const value = settingAt(section, key);
+  return typeof value === 'boolean' ? value : definitionOf(key).default === true;
+}
+
+function number(section: unknown, key: SettingKey): number {
+  const value = settingAt(section, key);
+  const { default: usual, minimum = 0, maximum = 0 } = definitionOf(key);
+  const isUsable = typeof value === 'number' && Number.isInteger(value) && value >= minimum && value <= maximum;
+  return isUsable ? value : Number(usual);
+}
+
+function definitionOf(key: SettingKey): SettingDefinition {
+  const definition = settingDefinitions.find((each) => each.key === key);
+  if (definition === undefined) throw new RangeError(`There is no setting sip.${key}.`);
+  return definition;
+}
+
+/** A client sends `{ serve: { port: 5060 } }`; one that keeps flat names sends `{ 'serve.port': 5060 }`. */
+function settingAt(section: unknown, key: string): unknown {
+  if (!isObject(section)) return undefined;
+  if (key in section) return section[key];
+  let value: unknown = section;
+  for (const step of key.split('.')) value = isObject(value) ? value[step] : undefined;
+  return value;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,159 @@
+/** A bare client for the language server: starts it over standard input and output, and speaks what LSP has and nothing else. */
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  createMessageConnection,
+  type MessageConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-jsonrpc/node';
+import type {
+  ClientCapabilities,
+  Diagnostic,
+  InitializeResult,
+  Position,
+  PublishDiagnosticsParams,
+  TextDocumentContentChangeEvent,
+} from 'vscode-languageserver';
+
+export interface ClientOptions {
+  readonly server: string;
+  readonly capabilities?: ClientCapabilities;
+  readonly initializationOptions?: unknown;
+  readonly locale?: string;
+}
+
+export const pushing: ClientCapabilities = {
+  textDocument: {
+    publishDiagnostics: { versionSupport: true },
+    codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix'] } } },
+    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+    completion: { completionItem: { snippetSupport: true } },
+  },
+};
+
+export const pulling: ClientCapabilities = {
+  ...pushing,
+  textDocument: { ...pushing.textDocument, diagnostic: {} },
+};
+
+export class LspClient {
+  readonly process: ChildProcess;
+  readonly connection: MessageConnection;
+  readonly published: PublishDiagnosticsParams[] = [];
+  /** What the server wrote to its log and to standard error. */
+  readonly log: string[] = [];
+  initialized: InitializeResult | undefined;
+  #waiting: (() => void)[] = [];
+
+  constructor(server: string) {
+    this.process = spawn(process.execPath, [server, '--stdio'], { stdio: 'pipe' });
+    const { stdin, stdout, stderr } = this.process;
+    if (stdin === null || stdout === null || stderr === null) throw new Error('The server has no pipes.');
+    stderr.on('data', (data) => this.log.push(String(data)));
+    this.connection = createMessageConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));
+    this.connection.onNotification('textDocument/publishDiagnostics', (published: PublishDiagnosticsParams) => {
+      this.published.push(published);
+      this.#wake();
+    });
+    this.connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
+      this.log.push(message);
+      this.#wake();
+    });
+    this.connection.onRequest('client/registerCapability', () => null);
+    this.connection.onRequest('window/workDoneProgress/create', () => null);
+    this.connection.onRequest('workspace/diagnostic/refresh', () => null);
+    this.connection.onRequest('workspace/codeLens/refresh', () => null);
+    this.connection.listen();
+  }
+
+  async start({ capabilities = pushing, initializationOptions, locale }: Omit<ClientOptions, 'server'>): Promise<this> {
+    this.initialized = await this.request('initialize', {
+      processId: process.pid,
+      rootUri: null,
+      capabilities,
+      initializationOptions,
+      locale,
+    });
+    await this.connection.sendNotification('initialized', {});
+    return this;
+  }
+
+  request<R>(method: string, params: unknown): Promise<R> {
+    return this.connection.sendRequest(method, params);
+  }
+
+  /** A request about a place in a document. */
+  at<R>(method: string, uri: string, position: Position, more: object = {}): Promise<R> {
+    return this.request(`textDocument/${method}`, { textDocument: { uri }, position, ...more });
+  }
+
+  about<R>(method: string, uri: string, more: object = {}): Promise<R> {
+    return this.request(`textDocument/${method}`, { textDocument: { uri }, ...more });
+  }
+
+  open(uri: string, text: string, version = 1): Promise<void> {
+    return this.connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId: 'sip', version, text },
+    });
+  }
+
+  change(uri: string, version: number, ...contentChanges: TextDocumentContentChangeEvent[]): Promise<void> {
+    return this.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version },
+      contentChanges,
+    });
+  }
+
+  close(uri: string): Promise<void> {
+    return this.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
+  }
+
+  /** The diagnostics that were pushed for a version, once they come. */
+  async pushed(uri: string, version: number): Promise<readonly Diagnostic[]> {
+    for (;;) {
+      const found = this.published.findLast((each) => each.uri === uri && each.version === version);
+      if (found !== undefined) return found.diagnostics;
+      await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    }
+  }
+
+  /** Waits until something that was noted satisfies the question; `wake` is called whenever something new may do so. */
+  async until<T>(question: () => T | undefined): Promise<T> {
+    for (;;) {
+      const answer = question();
+      if (answer !== undefined) return answer;
+      await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    }
+  }
+
+  /** Keeps all notifications of a method. */
+  collect<T>(method: string): T[] {
+    const collected: T[] = [];
+    this.connection.onNotification(method, (params: T) => {
+      collected.push(params);
+      this.#wake();
+    });
+    return collected;
+  }
+
+  /** Ends the server as an editor does, and gives its exit code. */
+  async stop(): Promise<number | null> {
+    const exited = once(this.process, 'exit');
+    await this.request('shutdown', undefined);
+    await this.connection.sendNotification('exit');
+    const [code] = await exited;
+    this.connection.dispose();
+    return code;
+  }
+
+  #wake(): void {
+    for (const resolve of this.#waiting.splice(0)) resolve();
+  }
+}
+
+/** Starts a server and says hello. */
+export function startClient(options: ClientOptions): Promise<LspClient> {
+  return new LspClient(options.server).start(options);
+}
