@@ -114,3 +114,55 @@ function encodeSingle(text: string, highest: number): Uint8Array | undefined {
   }
   return bytes;
 }
+
+/** The text of bytes, or nothing when nobody knows the charset. */
+export function decode(
+  bytes: Uint8Array,
+  charset: string,
+  other?: (bytes: Uint8Array, charset: string) => string | undefined,
+): string | undefined {
+  if (charset === 'utf-8') return decodeUtf8(bytes);
+  if (charset === 'us-ascii' || charset === 'iso-8859-1') return decodeSingle(bytes);
+  return other?.(bytes, charset);
+}
+
+/** Each byte as the character of its number, so that nothing is lost. */
+export function decodeSingle(bytes: Uint8Array): string {
+  let text = '';
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return text;
+}
+
+/** UTF-8 as RFC 3629 has it; what is none becomes U+FFFD. */
+export function decodeUtf8(bytes: Uint8Array): string {
+  let text = '';
+  let at = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  while (at < bytes.length) {
+    const first = bytes[at] ?? 0;
+    const length = first < 0x80 ? 1 : lengthOf(first);
+    const code = length === 1 ? first : codeOf(bytes, at, length);
+    text += String.fromCodePoint(code ?? replacement);
+    at += code === undefined ? 1 : length;
+  }
+  return text;
+}
+
+function lengthOf(first: number): number {
+  if (first >= 0xc2 && first < 0xe0) return 2;
+  if (first >= 0xe0 && first < 0xf0) return 3;
+  return first >= 0xf0 && first < 0xf5 ? 4 : 0;
+}
+
+/** The number of a character of several bytes; nothing when they are cut short, too long for it, or half a surrogate pair. */
+function codeOf(bytes: Uint8Array, at: number, length: number): number | undefined {
+  if (length === 0) return undefined;
+  let code = (bytes[at] ?? 0) & (0xff >> (length + 1));
+  for (let next = at + 1; next < at + length; next += 1) {
+    const byte = bytes[next] ?? 0;
+    if ((byte & 0xc0) !== 0x80) return undefined;
+    code = (code << 6) | (byte & 0x3f);
+  }
+  const least = [0, 0, 0x80, 0x800, 0x10000][length] ?? 0;
+  const isSurrogate = code >= 0xd800 && code <= 0xdfff;
+  return code < least || code > 0x10ffff || isSurrogate ? undefined : code;
+}

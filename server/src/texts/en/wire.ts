@@ -1,0 +1,18 @@
+/** Why a message cannot be sent as it stands, in English. */
+
+export const wire = {
+  'empty-expression': 'Nothing stands between the braces.',
+  unresolved: '{name} has no value.',
+  'unknown-function': '{name} is not a known function.',
+  'bad-arguments': 'These are not the arguments that {name} takes.',
+  'not-known': '{name} is not known here.',
+  'too-deep': '{name} refers to other variables more than eight times over.',
+  'too-long': 'The value of {name} is too long.',
+  'line-end-in-value': 'The value of {name} holds a line end, which would begin another header field.',
+  'nothing-to-send': 'There is no message here.',
+  'missing-include': 'The file {path} cannot be read.',
+  'unknown-charset': 'The charset {charset} is not known.',
+  'unencodable-text': '{character} does not exist in {charset}.',
+  'unreadable-character':
+    'The editor could not read a byte here. Reopen the file with its own encoding, or write the byte as \\xHH under # @escapes.',
+} as const;
