@@ -1,0 +1,68 @@
+/** Files that a message includes: read only for a send, only from the folder that is open, and only when that is trusted. */
+
+import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { dirname, isAbsolute, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Reads files for one document, and remembers which. */
+export interface FileReader {
+  /** The bytes of a file, its path counted from the document's folder; nothing when it may not or cannot be read. */
+  readonly read: (path: string) => Uint8Array | undefined;
+  /** What was read so far, as it is written in the document. */
+  readonly used: ReadonlySet<string>;
+}
+
+/** More than any datagram holds, and as much as a stream takes at most. */
+const largest = 1 << 20;
+
+/** A reader of files beside a document: within the innermost of `folders` that holds it, else within the document's own folder. */
+export function fileReaderFor(documentUri: string, folders: readonly string[]): FileReader {
+  const used = new Set<string>();
+  const place = pathOf(documentUri);
+  if (place === undefined) return { read: () => undefined, used };
+  const home = dirname(place);
+  const holding = folders.map(pathOf).filter((folder) => folder !== undefined && isWithin(folder, place));
+  const root = holding.sort((one, other) => (other?.length ?? 0) - (one?.length ?? 0))[0] ?? home;
+  return {
+    read(path) {
+      const bytes = readWithin(root, resolve(home, path));
+      if (bytes !== undefined) used.add(path);
+      return bytes;
+    },
+    used,
+  };
+}
+
+/** A reader for a folder that is not trusted. */
+export const noFiles: FileReader = { read: () => undefined, used: new Set() };
+
+/** A link may point out of the folder, so the real path counts; the written one is looked at first, since to ask for some paths is to go there. */
+function readWithin(root: string, path: string): Uint8Array | undefined {
+  if (path.includes('\0') || !isWithin(root, path)) return undefined;
+  try {
+    const real = realpathSync(path);
+    if (!isWithin(realpathSync(root), real)) return undefined;
+    const { size, isFile } = regularFile(real);
+    return isFile && size <= largest ? readFileSync(real) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function regularFile(path: string): { readonly size: number; readonly isFile: boolean } {
+  const stats = statSync(path);
+  return { size: stats.size, isFile: stats.isFile() };
+}
+
+function isWithin(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way !== '' && !/^\.\.(?:$|[\\/])/u.test(way) && !isAbsolute(way);
+}
+
+function pathOf(uri: string): string | undefined {
+  try {
+    return fileURLToPath(uri);
+  } catch {
+    return undefined;
+  }
+}

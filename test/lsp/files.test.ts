@@ -1,0 +1,70 @@
+/** Only regular files inside the open folder are read, whatever a message asks for. */
+
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { fileReaderFor, noFiles } from '../../server/src/lsp/files.ts';
+
+const outside = mkdtempSync(join(tmpdir(), 'sipwright-files-'));
+const folder = join(outside, 'folder');
+mkdirSync(join(folder, 'flows'), { recursive: true });
+writeFileSync(join(outside, 'secret'), 'secret');
+writeFileSync(join(folder, 'body.xml'), '<a/>');
+writeFileSync(join(folder, '..body'), 'dots');
+writeFileSync(join(folder, 'flows', 'a.sdp'), 'v=0\r\n');
+writeFileSync(join(folder, 'big'), 'x'.repeat((1 << 20) + 1));
+symlinkSync(join(outside, 'secret'), join(folder, 'link'));
+symlinkSync(outside, join(folder, 'up'));
+symlinkSync(join(folder, 'body.xml'), join(folder, 'inner'));
+const document = pathToFileURL(join(folder, 'flows', 'a.sip')).href;
+
+after(() => rmSync(outside, { recursive: true }));
+
+function read(path: string, folders = [pathToFileURL(folder).href]): string | undefined {
+  const bytes = fileReaderFor(document, folders).read(path);
+  return bytes === undefined ? undefined : new TextDecoder().decode(bytes);
+}
+
+test('a file of the folder is read, counted from the document', () => {
+  assert.equal(read('a.sdp'), 'v=0\r\n');
+  assert.equal(read('./a.sdp'), 'v=0\r\n');
+  assert.equal(read('../body.xml'), '<a/>');
+  assert.equal(read('../inner'), '<a/>');
+  assert.equal(read('../..body'), 'dots');
+  assert.equal(read(join(folder, 'body.xml')), '<a/>');
+});
+
+test('what lies outside, is no file, is too big or does not exist is not read', () => {
+  const refused = [
+    '../../secret',
+    join(outside, 'secret'),
+    '../link',
+    '../up/secret',
+    '/etc/passwd',
+    '/dev/zero',
+    '..',
+    '.',
+  ];
+  for (const path of [...refused, '../big', '../none', 'a.sdp\0', '', '\\\\host\\share\\a', 'file:///etc/passwd']) {
+    assert.equal(read(path), undefined, path);
+  }
+});
+
+test('without a folder only the files beside the document are read', () => {
+  assert.equal(read('a.sdp', []), 'v=0\r\n');
+  assert.equal(read('../body.xml', []), undefined);
+  assert.equal(read('a.sdp', ['untitled:x', 'file:///elsewhere']), 'v=0\r\n');
+});
+
+test('it is known which files were read', () => {
+  const reader = fileReaderFor(document, [pathToFileURL(folder).href]);
+  reader.read('a.sdp');
+  reader.read('none');
+  reader.read('../body.xml');
+  assert.deepEqual([...reader.used], ['a.sdp', '../body.xml']);
+  assert.equal(fileReaderFor('untitled:Untitled-1', []).read('a.sdp'), undefined);
+  assert.equal(noFiles.read('a.sdp'), undefined);
+});
