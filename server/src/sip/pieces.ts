@@ -70,16 +70,29 @@ function pieceOf(filled: string | Uint8Array, hole: Template | Include): Piece {
 
 /** The templates and includes of a stretch in order; a template in an include's path is the path's. */
 function holesOf(block: Block, span: Span, section: Section): readonly (Template | Include)[] {
-  const within = (each: Span): boolean => span.start <= each.start && each.end <= span.end;
-  const includes = section === 'body' ? (block.message?.body?.includes ?? []).filter(within) : [];
-  const templates = block.templates.filter(within);
+  const includes = section === 'body' ? within(block.message?.body?.includes ?? [], span) : [];
+  const templates = within(block.templates, span);
   if (includes.length === 0) return templates;
-  const free = templates.filter((template) => !includes.some((include) => touchesSpan(include, template)));
+  let next = 0;
+  const free = templates.filter(({ start }) => {
+    while ((includes[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next += 1;
+    return (includes[next]?.start ?? Number.POSITIVE_INFINITY) > start;
+  });
   return [...includes, ...free].sort((one, other) => one.start - other.start);
 }
 
-function touchesSpan(include: Include, template: Template): boolean {
-  return include.start <= template.start && template.end <= include.end;
+/** Those of a row of spans, which are in order, that lie in a stretch. */
+function within<T extends Span>(row: readonly T[], span: Span): readonly T[] {
+  let low = 0;
+  let high = row.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((row[middle]?.start ?? 0) < span.start) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while ((row[end]?.end ?? Number.POSITIVE_INFINITY) <= span.end) end += 1;
+  return low === 0 && end === row.length ? row : row.slice(low, end);
 }
 
 function textPiece(source: string, start: number, end: number, exact: boolean): TextPiece {

@@ -169,7 +169,8 @@ function resolveVariable(state: State, name: string, section: Section, depth: nu
   if (depth >= deepest) return { outcome: faultOf('too-deep', name), height: depth };
   const inner = expandText(state, token.text, section, depth + 1);
   const height = inner.height + 1;
-  const found = { outcome: checked(height > deepest ? faultOf('too-deep', name) : inner.outcome, name), height };
+  const isTooHigh = inner.outcome.kind === 'value' && height > deepest;
+  const found = { outcome: checked(isTooHigh ? faultOf('too-deep', name) : inner.outcome, name), height };
   if (found.outcome.kind === 'value') state.known.set(key, found);
   return found;
 }
