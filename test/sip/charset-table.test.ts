@@ -25,6 +25,7 @@ test('common charsets have their own bytes and lack what they lack', () => {
   const bytes = (label: string, text: string) => encodingNamed(label)(text)?.toString();
   assert.equal(bytes('gb18030', '中é'), '214,208,168,166');
   assert.equal(bytes('gb18030', '😀'), '148,57,252,54');
+  assert.equal(bytes('gb18030', '€'), '162,227');
   assert.equal(bytes('gbk', '中'), '214,208');
   assert.equal(bytes('big5', '中'), '164,164');
   assert.equal(bytes('euc-jp', 'é中'), '143,171,177,195,230');

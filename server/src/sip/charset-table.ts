@@ -35,7 +35,8 @@ export function encodingFrom(decode: (bytes: Uint8Array) => string, fourBytes = 
 
 function tableOf(decode: (bytes: Uint8Array) => string, fourBytes: boolean): ReadonlyMap<number, Uint8Array> {
   const table = new Map<number, Uint8Array>();
-  const one = range(0x80, 0xff).map((byte) => [byte]);
+  // GB 18030 has no single byte above 7F; decoders that read 80 as the euro sign do so for the sake of older texts.
+  const one = fourBytes ? [] : range(0x80, 0xff).map((byte) => [byte]);
   const two = range(0x81, 0xfe).flatMap((lead) => range(0x40, 0xfe).map((trail) => [lead, trail]));
   // EUC-JP names its second table by 8F.
   const three = range(0xa1, 0xfe).flatMap((middle) => range(0xa1, 0xfe).map((last) => [0x8f, middle, last]));
