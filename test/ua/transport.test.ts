@@ -5,7 +5,8 @@ import { test } from 'node:test';
 import { bytesOf, textOf } from '../../server/src/ua/bytes.ts';
 import type { Note } from '../../server/src/ua/outgoing.ts';
 import { transports } from '../../server/src/ua/transport/index.ts';
-import { patience } from '../../server/src/ua/transport/tcp.ts';
+import { streamPatience } from '../../server/src/ua/transport/stream.ts';
+import { connectPatience } from '../../server/src/ua/transport/tcp.ts';
 import type { Address, Arrival, Endpoint, TransportDefinition } from '../../server/src/ua/transport/transport.ts';
 import { closedPort, queue, tcpPeer, udpPeer } from '../support/loopback.ts';
 import { type ManualClock, manualClock } from '../support/manual-clock.ts';
@@ -143,7 +144,7 @@ test('tcp: half a message and then silence is given up after the idle time', asy
   const part = 'SIP/2.0 200 OK\r\n';
   heard.reply(part);
   await until(() => events.clock.running === 2);
-  events.clock.turn(patience.idle);
+  events.clock.turn(streamPatience.idle);
   const { note, bytes } = await events.broken.next();
   assert.deepEqual([note.key, note.args.seconds, textOf(bytes ?? new Uint8Array())], ['frame-stalled', 5, part]);
   await closedBy(connection);
@@ -178,7 +179,7 @@ test('tcp: a connection that does not come about is given up', async () => {
   const clock = manualClock();
   const { endpoint, events } = await open(tcp, { address: '127.0.0.1', port: 0 }, clock);
   endpoint.send(bytesOf('hello'), { address: '127.0.0.1', port: await closedPort() });
-  clock.turn(patience.connect);
+  clock.turn(connectPatience.open);
   assert.equal((await events.broken.next()).note.key, 'connection-timeout');
   await endpoint.close();
 });

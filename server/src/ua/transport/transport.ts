@@ -21,6 +21,8 @@ export interface TransportDefinition {
   readonly shared: boolean;
   /** Makes our end ready; a transport that connects does so when something is sent. Rejects with the system's error. */
   readonly open: (local: Address, on: TransportEvents, clock: Clock) => Promise<Endpoint>;
+  /** Makes an end that hears from anybody, for a server. */
+  readonly listen: (local: Address, on: TransportEvents, clock: Clock) => Promise<Endpoint>;
 }
 
 export interface TransportEvents {
@@ -39,11 +41,11 @@ export interface Arrival {
 
 /** Our end, until it is closed. */
 export interface Endpoint {
-  /** Where it is heard, or was, for `peer`; not known before a connection stands. */
-  readonly local: (peer: Address) => Address | undefined;
-  /** What cannot be sent is told by `broken`. */
-  readonly send: (bytes: Uint8Array, peer: Address) => void;
-  /** Settles when nothing is left of it. */
+  /** What `peer` sees of us, not known before a connection stands; without a peer, where we are heard. */
+  readonly local: (peer?: Address) => Address | undefined;
+  /** `leaving` is called when the bytes go to the system, which may be after a connection stands. What cannot be sent is told by `broken`. */
+  readonly send: (bytes: Uint8Array, peer: Address, leaving?: () => void) => void;
+  /** Lets go out what was sent; settles when nothing is left of it. */
   readonly close: () => Promise<void>;
 }
 

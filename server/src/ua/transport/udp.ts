@@ -12,6 +12,10 @@ export const udp: TransportDefinition = {
   reliable: false,
   shared: true,
   open,
+  listen: async (local, on) => {
+    const ear = await bound(local, false);
+    return new UdpEndpoint(ear, { address: local.address, port: ear.address().port }, on, false);
+  },
 };
 
 /**
@@ -24,19 +28,23 @@ async function open(local: Address, on: TransportEvents): Promise<Endpoint> {
   // A port that somebody else shares would take answers from us or from them, so it is tried alone first.
   const alone = await bound(local, false);
   const { port } = alone.address();
-  if (!mayPair) return new UdpEndpoint(alone, { ...local, port }, on);
+  const own = { address: local.address, port };
+  if (!mayPair) return new UdpEndpoint(alone, own, on, false);
   await closed(alone);
-  return new UdpEndpoint(await bound({ ...local, port }, true), { ...local, port }, on);
+  return new UdpEndpoint(await bound(own, true), own, on, true);
 }
 
 class UdpEndpoint implements Endpoint {
   readonly #ear: Socket;
   readonly #local: Address;
   readonly #on: TransportEvents;
+  readonly #pairs: boolean;
   readonly #mouths = new Map<string, Promise<Socket>>();
+  readonly #sending = new Set<Promise<void>>();
   #closed = false;
 
-  constructor(ear: Socket, local: Address, on: TransportEvents) {
+  constructor(ear: Socket, local: Address, on: TransportEvents, pairs: boolean) {
+    this.#pairs = pairs;
     this.#ear = ear;
     this.#local = local;
     this.#on = on;
@@ -47,34 +55,31 @@ class UdpEndpoint implements Endpoint {
     return this.#local;
   }
 
-  send(bytes: Uint8Array, peer: Address): void {
-    this.#mouthFor(peer).then(
-      (mouth) => this.#speak(mouth, bytes, peer),
-      (error: unknown) => this.#fail(error, peer),
-    );
+  send(bytes: Uint8Array, peer: Address, leaving: () => void = () => {}): void {
+    const sending = this.#mouthFor(peer)
+      .then((mouth) => {
+        leaving();
+        return spoken(mouth, bytes, mouth === this.#ear ? peer : undefined);
+      })
+      .catch((error: unknown) => this.#fail(error, peer))
+      .finally(() => this.#sending.delete(sending));
+    this.#sending.add(sending);
   }
 
   async close(): Promise<void> {
+    await Promise.all(this.#sending);
     this.#closed = true;
     const mouths = await Promise.allSettled(this.#mouths.values());
     const sockets = mouths.flatMap((mouth) => (mouth.status === 'fulfilled' ? [mouth.value] : []));
     await Promise.all([...new Set([this.#ear, ...sockets])].map(closed));
   }
 
-  #speak(mouth: Socket, bytes: Uint8Array, peer: Address): void {
-    if (this.#closed) return;
-    const done = (error: Error | null) => {
-      if (error !== null) this.#fail(error, peer);
-    };
-    if (mouth === this.#ear) mouth.send(bytes, peer.port, peer.address, done);
-    else mouth.send(bytes, done);
-  }
-
   #mouthFor(peer: Address): Promise<Socket> {
+    if (!this.#pairs) return Promise.resolve(this.#ear);
     const key = written(peer);
     const known = this.#mouths.get(key);
     if (known !== undefined) return known;
-    const mouth = mayPair ? this.#connect(peer) : Promise.resolve(this.#ear);
+    const mouth = this.#connect(peer);
     this.#mouths.set(key, mouth);
     return mouth;
   }
@@ -120,6 +125,15 @@ function bound(local: Address, reuseAddr: boolean): Promise<Socket> {
       socket.removeAllListeners('error');
       resolve(socket);
     });
+  });
+}
+
+/** Sends a datagram; a connected socket knows where to. */
+function spoken(socket: Socket, bytes: Uint8Array, peer: Address | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const done = (error: Error | null) => (error === null ? resolve() : reject(error));
+    if (peer === undefined) socket.send(bytes, done);
+    else socket.send(bytes, peer.port, peer.address, done);
   });
 }
 

@@ -1,0 +1,108 @@
+/** Our ends of the network, and how long they live: those that many peers share are shared by exchanges on one port. */
+
+import type { Clock } from './clock.ts';
+import type { Note, TransportName } from './outgoing.ts';
+import { type Received, received } from './received.ts';
+import { transports } from './transport/index.ts';
+import { type Address, type Arrival, type Endpoint, written } from './transport/transport.ts';
+
+export interface FlowUser {
+  /** Takes what came in, if it is this user's; else says false. */
+  readonly take: (received: Received) => boolean;
+  /** What no user takes goes to the one that came last. */
+  readonly takeStray: (received: Received) => void;
+  readonly broken: (peer: Address, note: Note, bytes?: Uint8Array) => void;
+}
+
+export interface Flow {
+  readonly transport: TransportName;
+  readonly localAddress: string;
+  readonly local: (peer: Address) => Address | undefined;
+  readonly send: Endpoint['send'];
+  /** Settles when the socket is closed, or at once while others use it. */
+  readonly release: () => Promise<void>;
+}
+
+/** All flows of one sender. */
+export class Flows {
+  readonly #clock: Clock;
+  readonly #shared = new Map<string, Promise<SharedEnd>>();
+  readonly #closing = new Map<string, Promise<void>>();
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** Opens our end, or joins the users of one that is open. Port 0 is any free one. Rejects with the system's error. */
+  async open(transport: TransportName, local: Address, user: FlowUser): Promise<Flow> {
+    const end = await this.#endFor(transport, local);
+    // The last of its users may have gone while we waited.
+    if (end.closed()) return this.open(transport, local, user);
+    end.users.push(user);
+    return {
+      transport,
+      localAddress: local.address,
+      local: (peer) => end.endpoint.local(peer),
+      send: (...what) => end.endpoint.send(...what),
+      release: () => end.release(user),
+    };
+  }
+
+  async #endFor(transport: TransportName, local: Address): Promise<SharedEnd> {
+    if (!transports[transport].shared || local.port === 0) return this.#open(transport, local, () => {});
+    const key = `${transport}:${written(local)}`;
+    // A port that is being given back is not free yet.
+    await this.#closing.get(key);
+    const known = this.#shared.get(key);
+    if (known !== undefined) return known;
+    const opening = this.#open(transport, local, (closed) => {
+      this.#shared.delete(key);
+      this.#closing.set(key, closed);
+      closed.finally(() => this.#closing.delete(key));
+    });
+    this.#shared.set(key, opening);
+    opening.catch(() => this.#shared.delete(key));
+    return opening;
+  }
+
+  async #open(transport: TransportName, local: Address, onClose: (closed: Promise<void>) => void): Promise<SharedEnd> {
+    const users: FlowUser[] = [];
+    const endpoint = await transports[transport].open(
+      local,
+      {
+        message: (arrival) => handOut(arrival, users),
+        broken: (...what) => {
+          for (const user of [...users]) user.broken(...what);
+        },
+      },
+      this.#clock,
+    );
+    let closed: Promise<void> | undefined;
+    const release = async (user: FlowUser) => {
+      const index = users.indexOf(user);
+      if (index !== -1) users.splice(index, 1);
+      if (users.length > 0) return;
+      if (closed === undefined) {
+        closed = endpoint.close();
+        onClose(closed);
+      }
+      await closed;
+    };
+    return { endpoint, users, release, closed: () => closed !== undefined };
+  }
+}
+
+interface SharedEnd {
+  readonly endpoint: Endpoint;
+  readonly users: FlowUser[];
+  readonly release: (user: FlowUser) => Promise<void>;
+  readonly closed: () => boolean;
+}
+
+function handOut(arrival: Arrival, users: readonly FlowUser[]): void {
+  const what = received(arrival);
+  // RFC 3261 §7.5: line ends alone are no message; RFC 5626 §3.5.1 sends them to keep a way open.
+  if (what.message.source.trim() === '') return;
+  const isTaken = users.toReversed().some((user) => user.take(what));
+  if (!isTaken) users.at(-1)?.takeStray(what);
+}

@@ -1,0 +1,64 @@
+/** A message off the wire, or about to go there: no comments, directives, variables or includes mean anything in it. */
+
+import { inBlock } from '../sip/span.ts';
+import { readBody } from '../sip/syntax/body.ts';
+import { readHead } from '../sip/syntax/head.ts';
+import { readStartLine } from '../sip/syntax/start-line.ts';
+import type { Message, RequestLine, StatusLine } from '../sip/syntax/tree.ts';
+import { textOf } from './bytes.ts';
+import type { Arrival } from './transport/transport.ts';
+
+export interface RequestMessage extends Message {
+  readonly startLine: RequestLine;
+}
+
+export interface ResponseMessage extends Message {
+  readonly startLine: StatusLine;
+}
+
+/** Something that came in, and what it is as a message. */
+export interface Received<M extends Message = Message> {
+  readonly message: M;
+  readonly arrival: Arrival;
+}
+
+/** Reads a message in which one character stands for each byte. Total: any text is a message, however broken. */
+export function readMessage(text: string): Message {
+  const startLine = readStartLine(text, 0);
+  const { lines, fields, blank, end } = readHead(text, startLine.end, true);
+  const body = blank === undefined ? {} : { blank, body: readBody(text, end, true) };
+  return {
+    kind: 'message',
+    start: inBlock(0),
+    end: inBlock(text.length),
+    source: text,
+    startLine,
+    head: lines,
+    fields,
+    ...body,
+  };
+}
+
+export function received(arrival: Arrival): Received {
+  return { message: readMessage(textOf(arrival.bytes)), arrival };
+}
+
+export function isRequest(message: Message): message is RequestMessage {
+  return message.startLine.kind === 'request';
+}
+
+/** RFC 3261 §7.2: a status code has three digits. */
+export function isResponse(message: Message): message is ResponseMessage {
+  return message.startLine.kind === 'response' && /^[1-6]\d\d$/.test(message.startLine.code.text);
+}
+
+export function statusOf(message: ResponseMessage): number {
+  return Number(message.startLine.code.text);
+}
+
+/** Without the line ends that RFC 3261 §7.5 lets stand before a start line. */
+export function withoutLeadingLineEnds(text: string): string {
+  let start = 0;
+  while (text[start] === '\r' || text[start] === '\n') start += 1;
+  return text.slice(start);
+}
