@@ -103,6 +103,12 @@ test('what is missing keeps the message back', () => {
   refuses(`${request}\n\n< a.bin\n`, 'missing-include a.bin < a.bin');
   refuses(`${request}\n\n< {{a}}.bin\n`, 'unresolved a < {{a}}.bin');
   refuses(`${request}\n\n<@ a\n`, 'unresolved b <@ a', { files: { a: '{{b}}' } });
+  refuses(
+    `# @charset Greek\n${request}\n\n<@ a\n`,
+    'unknown-charset greek <@ a',
+    { files: { a: '' } },
+    { decode: () => undefined },
+  );
   refuses('# only a comment\n', 'nothing-to-send');
   refuses(`# @charset klingon\n${request}`, 'unknown-charset klingon # @charset klingon\n');
   assert.equal(wire(`${request}\n#To: {{a}}\n\\{{b}}\n`).problems.length, 0);
@@ -261,8 +267,8 @@ function sends(source: string, expected: string, known: Known = {}, encoding = '
   assert.equal(text(bytes, shown), expected);
 }
 
-function refuses(source: string, expected: string, known: Known = {}): void {
-  const { bytes, problems } = wire(source, known);
+function refuses(source: string, expected: string, known: Known = {}, more: Partial<Facts> = {}): void {
+  const { bytes, problems } = wire(source, known, 'utf8', more);
   assert.equal(bytes, undefined);
   const said = problems.map(({ what, args, start, end }) => {
     assert.ok(Object.keys(english).includes(what), what);

@@ -12,6 +12,7 @@ import {
   nameOf,
   readTime,
   valueFault,
+  wordsOf,
 } from '../../../server/src/sip/directives/read.ts';
 import { nearest } from '../../../server/src/sip/nearest.ts';
 import { cutBlocks } from '../../../server/src/sip/syntax/blocks.ts';
@@ -70,6 +71,12 @@ test('a value that is not of the form is told', () => {
   assert.equal(fault('raw', 'CHOMP'), undefined);
   assert.equal(fault('raw', 'chop'), 'unknown-word');
   assert.equal(fault('eol', ''), 'missing-value');
+});
+
+test('a value is cut into words, templates in one piece', () => {
+  assert.deepEqual(wordsOf('{{user}}  {{$secret alice}}x y'), ['{{user}}', '{{$secret alice}}x', 'y']);
+  assert.deepEqual(wordsOf(' alice {{open \t'), ['alice', '{{open']);
+  assert.deepEqual(wordsOf(' '), []);
 });
 
 test('times are read in their units', () => {

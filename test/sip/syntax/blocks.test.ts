@@ -2,7 +2,14 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { cutBlocks, type FileEdit, placeOf, recut, recutBlocks } from '../../../server/src/sip/syntax/blocks.ts';
+import {
+  cutBlocks,
+  type FileEdit,
+  placeOf,
+  recut,
+  recutBetween,
+  recutBlocks,
+} from '../../../server/src/sip/syntax/blocks.ts';
 import { applied, damageOf, seeded, texts } from '../support/texts.ts';
 
 test('only a line that begins with ### separates', () => {
@@ -53,6 +60,17 @@ test('deleting whole blocks leaves the others alone', () => {
   const blocks = cutBlocks('one\n### two\n### three\n### four\n');
   assert.deepEqual(recutTexts(blocks, { start: 4, end: 22, text: '' }), { index: 1, removed: 2, texts: [] });
   assert.deepEqual(recut(blocks, { start: 0, end: 32, text: '' }), ['']);
+});
+
+test('an edit may be given by places, also by the end of a block', () => {
+  const blocks = ['one\n', '### two\n'].map((text) => ({ text }));
+  const end = { index: 0, offset: 4 };
+  assert.deepEqual(recutBetween(blocks, { index: 0, offset: 3 }, end, ''), {
+    index: 0,
+    removed: 2,
+    texts: ['one### two\n'],
+  });
+  assert.deepEqual(recutBetween(blocks, end, end, 'x\n'), { index: 0, removed: 1, texts: ['one\nx\n'] });
 });
 
 test('a place is clamped to the file', () => {

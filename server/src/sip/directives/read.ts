@@ -1,5 +1,6 @@
 /** The directives of a block: which one a key means, which one counts, and whether its value is of the right form. */
 
+import { isBlank, skipBlanks } from '../syntax/lines.ts';
 import type { Block, Directive } from '../syntax/tree.ts';
 import { type DirectiveDefinition, directives } from './directive.ts';
 
@@ -45,6 +46,23 @@ export function nameOf(block: Block): string | undefined {
   const name = directiveOf(block, 'name')?.value.text ?? '';
   const title = block.separator?.title.text ?? '';
   return name !== '' ? name : title !== '' ? title : undefined;
+}
+
+/** The words of a value such as `{{user}} {{$secret alice}}`: cut apart at blanks, but not within templates. */
+export function wordsOf(value: string): readonly string[] {
+  const words: string[] = [];
+  const lastClose = value.lastIndexOf('}}');
+  let at = skipBlanks(value, 0, value.length);
+  while (at < value.length) {
+    const start = at;
+    while (at < value.length && !isBlank(value.charCodeAt(at))) {
+      const opens = at + 2 <= lastClose && value.startsWith('{{', at);
+      at = opens ? value.indexOf('}}', at + 2) + 2 : at + 1;
+    }
+    words.push(value.slice(start, at));
+    at = skipBlanks(value, at, value.length);
+  }
+  return words;
 }
 
 /** Why a value is not of its directive's form; nothing when it is. A value with templates is not looked into. */
