@@ -56,7 +56,7 @@ function written(at: number, form: string, zone: number): string {
   const date = new Date(at + zone * minute);
   if (Number.isNaN(date.getTime())) return '';
   return form.replaceAll(
-    /\[([^\]]*)\]|YYYY|YY|M{1,4}|D{1,2}|d{3,4}|H{1,2}|h{1,2}|m{1,2}|s{1,2}|SSS|A|a|ZZ?/gu,
+    /\[([^\]]{0,100})\]|YYYY|YY|M{1,4}|D{1,2}|d{3,4}|H{1,2}|h{1,2}|m{1,2}|s{1,2}|SSS|A|a|ZZ?/gu,
     (letters, literal: string | undefined) => literal ?? partOf(date, letters, zone),
   );
 }
