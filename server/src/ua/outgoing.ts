@@ -3,11 +3,13 @@
  *
  * How the pieces are used, in order, by `lsp/send.ts` and `cli/send.ts`:
  *
- * 1. `routeOf({ bytes, directive, setting })` of `route.ts`: where a message goes, or why it is refused.
- * 2. `localFor(destination)` of `local.ts`: the address and a free port for `{{$localIp}}` and `{{$localPort}}`.
- * 3. `fresh(bytes, …)` of `fresh.ts`, for Send fresh only: new bytes and the list of changes.
- * 4. `answerPath(bytes, destination, local)` of `answer.ts` and `history.warnings(bytes)` of `history.ts`: what to say before it leaves.
- * 5. `createSender().send(outgoing, hooks)` of `send.ts`, or the same through `worker.ts`, whose messages are below.
+ * 1. `sender.prepare(question)`: where a message goes, and our end of the way (`{{$localIp}}`, `{{$localPort}}`), or why it is refused.
+ *    The message may hold any values for our end at this point; only its Request-URI, Route and topmost Via are looked at.
+ * 2. `freshened(…)` of `fresh.ts`, for Send fresh only: new bytes and the list of changes. Pure.
+ * 3. `answerPath(bytes, destination, local)` of `answer.ts` and `againWarnings` of `history.ts`: what to say before it leaves. Pure.
+ * 4. `sender.send(outgoing, hooks)`, with `local` as prepared.
+ *
+ * `createSender()` of `send.ts` makes the sender. In a worker thread `worker.ts` is it: `prepare` and `send` are its messages, below.
  */
 
 /** The transports that can be sent over; each is one file in `transport/`. */
@@ -26,6 +28,44 @@ export interface Destination {
   readonly address: string;
   readonly port: number;
 }
+
+/** What is to be found out before a message is sent. */
+export interface Preparation {
+  readonly bytes: Uint8Array;
+  /** The value of `# @target`. */
+  readonly directive?: string | undefined;
+  /** The target of the environment or the settings. */
+  readonly setting?: string | undefined;
+  /** The value of `# @local` in its parts. */
+  readonly local?: { readonly address?: string; readonly port?: number } | undefined;
+}
+
+/** How far an address reaches. */
+export type Reach = 'loopback' | 'private' | 'public';
+
+export interface Route {
+  readonly destination: Destination;
+  /** The name or address that the target has. */
+  readonly host: string;
+  readonly reach: Reach;
+  /** How it was found. */
+  readonly steps: readonly Note[];
+}
+
+/** Our end of the way. */
+export interface Local {
+  readonly address: string;
+  readonly port: number;
+  /** False when the port that was wished for, the topmost Via's, is somebody else's, so that this is another one. */
+  readonly asWished: boolean;
+}
+
+export interface Refusal {
+  readonly refused: Note;
+  readonly steps: readonly Note[];
+}
+
+export type Prepared = { readonly route: Route; readonly local: Local } | Refusal;
 
 export interface Account {
   readonly user: string;
@@ -115,6 +155,15 @@ export interface Hooks {
   readonly credentials?: (question: CredentialsQuestion) => Promise<Account | undefined>;
 }
 
+/** What sends. Several exchanges may run at once; those from one UDP port share it. */
+export interface Sender {
+  /** Looks names up and tries a port, but sends nothing. Never rejects. */
+  readonly prepare: (preparation: Preparation) => Promise<Prepared>;
+  readonly send: (outgoing: Outgoing, hooks: Hooks) => Exchange;
+  /** Ends all exchanges as `Exchange.close` does. */
+  readonly close: () => Promise<void>;
+}
+
 /** A running exchange. */
 export interface Exchange {
   /** Gives the request up: an INVITE gets CANCEL (RFC 3261 §9.1), a 2xx that crosses it ACK and BYE. `failed` is reported at once. */
@@ -129,6 +178,8 @@ export interface Exchange {
 
 /** What `worker.ts` is told. */
 export type WorkerRequest =
+  /** `question` comes back with the answer, `prepared`. */
+  | { readonly type: 'prepare'; readonly question: number; readonly preparation: Preparation }
   | { readonly type: 'send'; readonly exchange: string; readonly outgoing: Outgoing }
   | { readonly type: 'cancel'; readonly exchange: string }
   | { readonly type: 'end'; readonly exchange: string }
@@ -139,6 +190,7 @@ export type WorkerRequest =
 
 /** What `worker.ts` says. */
 export type WorkerReport =
+  | { readonly type: 'prepared'; readonly question: number; readonly prepared: Prepared }
   | { readonly type: 'event'; readonly exchange: string; readonly event: SendEvent }
   | {
       readonly type: 'credentials';
@@ -168,8 +220,8 @@ export type RouteKey =
   | 'by-strict-route'
   | 'by-setting'
   | 'by-request-uri'
-  | 'by-maddr'
   | 'transport-named'
+  | 'transport-of-via'
   | 'transport-default'
   | 'port-named'
   | 'port-default'
@@ -193,6 +245,7 @@ export type WarningKey =
 export type FailureKey =
   | 'no-answer'
   | 'no-final-answer'
+  | 'rang-too-long'
   | 'connection-refused'
   | 'connection-reset'
   | 'connection-closed'
@@ -232,6 +285,8 @@ export type RemarkKey =
   | 'ack-impossible'
   | 'unwanted-call-ended'
   | 'request-refused'
+  | 'request-unanswered'
+  | 'contact-not-found'
   | 'bye-not-possible'
   | 'authenticated'
   | 'authenticated-weakly'
