@@ -55,6 +55,11 @@ export function routing({ routeSet, target }: Pick<Dialog, 'routeSet' | 'target'
   return { uri: addressOf(first).uri, routes: [...rest, `<${target}>`] };
 }
 
+/** Where a request of the dialog goes first: the first route, loose or strict, else the remote target. */
+export function nextHop({ routeSet: [first], target }: Pick<Dialog, 'routeSet' | 'target'>): string {
+  return first === undefined ? target : addressOf(first).uri;
+}
+
 export function isLoose(route: string): boolean {
   return sipUriOf(addressOf(route).uri)?.params.has('lr') ?? false;
 }

@@ -1,5 +1,6 @@
 /** What the user agent asks of a message: its topmost Via, CSeq, Call-ID, tags, routes, contact and lengths. */
 
+import { type Token, tokenOf } from '../sip/span.ts';
 import type { Field, Message } from '../sip/syntax/tree.ts';
 import { type Address, addressOf, hostPortOf, pairsOf, splitOutsideQuotes } from './loose.ts';
 
@@ -40,11 +41,8 @@ export function elementsOf(message: Message, name: string): readonly string[] {
     .filter((element) => element !== '');
 }
 
-export interface Via {
-  /** As it is written, without further values of the same field. */
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
+/** As it is written, without further values of the same field. */
+export interface Via extends Token {
   /** `UDP`, `TCP`, … in upper case. */
   readonly transport: string;
   /** The sent-by; IPv6 without brackets. */
@@ -64,14 +62,18 @@ export function topmostVia(message: Message): Via | undefined {
   const params = pairsOf(rest);
   const branch = params.get('branch');
   return {
-    text,
-    start: field.value.start,
-    end: field.value.start + text.length,
+    ...tokenOf(message.source, field.value.start, field.value.start + text.length),
     transport: transport.toUpperCase(),
     ...hostPortOf(sentBy),
     ...(branch === undefined || branch === '' ? {} : { branch }),
     params,
   };
+}
+
+/** The text of a Via with another branch; all else stays as it is written. */
+export function withOtherBranch(via: Via, branch: string): string {
+  const other = via.text.replace(/(;\s*branch)(?:\s*=\s*[^;,\s]*)?/i, `$1=${branch}`);
+  return via.params.has('branch') ? other : `${via.text};branch=${branch}`;
 }
 
 export interface Sequence {

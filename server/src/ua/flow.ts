@@ -7,16 +7,14 @@ import { transports } from './transport/index.ts';
 import { type Address, type Arrival, type Endpoint, written } from './transport/transport.ts';
 
 export interface FlowUser {
-  /** Takes what came in, if it is this user's; else says false. */
-  readonly take: (received: Received) => boolean;
+  /** Takes what came in by `flow`, if it is this user's; else says false. */
+  readonly take: (received: Received, flow: Flow) => boolean;
   /** What no user takes goes to the one that came last. */
   readonly takeStray: (received: Received) => void;
   readonly broken: (peer: Address, note: Note, bytes?: Uint8Array) => void;
 }
 
 export interface Flow {
-  readonly transport: TransportName;
-  readonly localAddress: string;
   readonly local: (peer: Address) => Address | undefined;
   readonly send: Endpoint['send'];
   /** Settles when the socket is closed, or at once while others use it. */
@@ -38,14 +36,18 @@ export class Flows {
     const end = await this.#endFor(transport, local);
     // The last of its users may have gone while we waited.
     if (end.closed()) return this.open(transport, local, user);
-    end.users.push(user);
-    return {
-      transport,
-      localAddress: local.address,
+    const flow: Flow = {
       local: (peer) => end.endpoint.local(peer),
       send: (...what) => end.endpoint.send(...what),
-      release: () => end.release(user),
+      release: () => end.release(flow),
     };
+    end.users.set(flow, user);
+    return flow;
+  }
+
+  /** True of a port that is open here and that another exchange can share. */
+  holds(transport: TransportName, local: Address): boolean {
+    return this.#shared.has(`${transport}:${written(local)}`);
   }
 
   async #endFor(transport: TransportName, local: Address): Promise<SharedEnd> {
@@ -66,22 +68,21 @@ export class Flows {
   }
 
   async #open(transport: TransportName, local: Address, onClose: (closed: Promise<void>) => void): Promise<SharedEnd> {
-    const users: FlowUser[] = [];
+    const users: SharedEnd['users'] = new Map();
     const endpoint = await transports[transport].open(
       local,
       {
         message: (arrival) => handOut(arrival, users),
         broken: (...what) => {
-          for (const user of [...users]) user.broken(...what);
+          for (const user of [...users.values()]) user.broken(...what);
         },
       },
       this.#clock,
     );
     let closed: Promise<void> | undefined;
-    const release = async (user: FlowUser) => {
-      const index = users.indexOf(user);
-      if (index !== -1) users.splice(index, 1);
-      if (users.length > 0) return;
+    const release = async (flow: Flow) => {
+      users.delete(flow);
+      if (users.size > 0) return;
       if (closed === undefined) {
         closed = endpoint.close();
         onClose(closed);
@@ -94,15 +95,15 @@ export class Flows {
 
 interface SharedEnd {
   readonly endpoint: Endpoint;
-  readonly users: FlowUser[];
-  readonly release: (user: FlowUser) => Promise<void>;
+  readonly users: Map<Flow, FlowUser>;
+  readonly release: (flow: Flow) => Promise<void>;
   readonly closed: () => boolean;
 }
 
-function handOut(arrival: Arrival, users: readonly FlowUser[]): void {
+function handOut(arrival: Arrival, users: ReadonlyMap<Flow, FlowUser>): void {
   const what = received(arrival);
   // RFC 3261 §7.5: line ends alone are no message; RFC 5626 §3.5.1 sends them to keep a way open.
   if (what.message.source.trim() === '') return;
-  const isTaken = users.toReversed().some((user) => user.take(what));
-  if (!isTaken) users.at(-1)?.takeStray(what);
+  const newestFirst = [...users].toReversed();
+  if (!newestFirst.some(([flow, user]) => user.take(what, flow))) newestFirst[0]?.[1].takeStray(what);
 }

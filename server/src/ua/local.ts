@@ -1,24 +1,20 @@
 /** Our end of the way to a destination: the address that the system would send from, and a port that is free. */
 
 import { createSocket } from 'node:dgram';
-import type { Destination } from './outgoing.ts';
-import type { Address } from './transport/transport.ts';
-
-export interface Local extends Address {
-  /** False when the port that was wished for is somebody else's, so that this is another one. */
-  readonly asWished: boolean;
-}
+import type { Destination, Local } from './outgoing.ts';
 
 /**
  * Where a message to `destination` would be sent from.
  * `wished.port` is tried, as the port of a topmost Via must be for its answers to arrive; without one any free port is found.
- * Nothing is sent.
+ * A port that is ours already, since another exchange lives on it, is shared. Nothing is sent.
  */
 export async function localFor(
   destination: Pick<Destination, 'address' | 'port'>,
   wished: { readonly address?: string | undefined; readonly port?: number | undefined } = {},
+  isOurs: (address: string, port: number) => boolean = () => false,
 ): Promise<Local> {
   const address = wished.address ?? (await sourceAddress(destination));
+  if (wished.port !== undefined && isOurs(address, wished.port)) return { address, port: wished.port, asWished: true };
   const port = await freePort(address, wished.port ?? 0);
   if (port !== undefined) return { address, port, asWished: true };
   return { address, port: (await freePort(address, 0)) ?? 0, asWished: false };

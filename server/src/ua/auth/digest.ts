@@ -9,6 +9,7 @@ export type Algorithm = (typeof algorithms)[number];
 
 export type Quality = 'auth' | 'auth-int';
 
+/** All texts as they go over the wire: one character for each byte. */
 export interface DigestInput {
   readonly algorithm: Algorithm;
   /** Absent when the challenge offers none, as RFC 2069 had it. */
@@ -61,5 +62,6 @@ function sessionSecret(input: DigestInput, hash: (text: string) => string): stri
 
 function hashOf(algorithm: Algorithm, text: string | Uint8Array): string {
   const name = hashNames[algorithm.replace('-sess', '')] ?? 'md5';
-  return createHash(name).update(text).digest('hex');
+  const hash = createHash(name);
+  return (typeof text === 'string' ? hash.update(text, 'latin1') : hash.update(text)).digest('hex');
 }

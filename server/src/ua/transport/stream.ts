@@ -2,7 +2,7 @@
 
 import type { Socket } from 'node:net';
 import type { Clock, Timer } from '../clock.ts';
-import type { Note } from '../outgoing.ts';
+import type { Note, TransportName } from '../outgoing.ts';
 import { type FrameFault, Framing } from './framing.ts';
 import { noteOf } from './system-error.ts';
 import { type Address, type TransportEvents, written } from './transport.ts';
@@ -12,6 +12,7 @@ export const streamPatience = { idle: 5000, message: 32_000, farewell: 300 };
 
 export class Stream {
   readonly #socket: Socket;
+  readonly #transport: TransportName;
   readonly #peer: Address;
   readonly #on: TransportEvents;
   readonly #clock: Clock;
@@ -23,7 +24,8 @@ export class Stream {
   #over = false;
   readonly local: Address;
 
-  constructor(socket: Socket, peer: Address, clock: Clock, on: TransportEvents) {
+  constructor(transport: TransportName, socket: Socket, peer: Address, clock: Clock, on: TransportEvents) {
+    this.#transport = transport;
     this.#socket = socket;
     this.#peer = { address: peer.address, port: peer.port };
     this.#on = on;
@@ -77,7 +79,8 @@ export class Stream {
     // The next message of the same chunk has its own time.
     this.#whole?.cancel();
     this.#whole = undefined;
-    if (!this.#over) this.#on.message({ bytes, from: this.#peer, local: this.local, lengthMissing });
+    if (!this.#over)
+      this.#on.message({ transport: this.#transport, bytes, from: this.#peer, local: this.local, lengthMissing });
   }
 
   #fault({ key, args, bytes }: FrameFault): void {

@@ -95,7 +95,7 @@ class TcpEndpoint implements Endpoint {
 
   #adopt(socket: Socket, peer: Address): Stream {
     const key = written(peer);
-    const stream = new Stream(socket, peer, this.#clock, {
+    const stream = new Stream('tcp', socket, peer, this.#clock, {
       message: this.#on.message,
       broken: (...what) => {
         this.#streams.delete(key);

@@ -32,6 +32,7 @@ export interface TransportEvents {
 }
 
 export interface Arrival {
+  readonly transport: TransportName;
   readonly bytes: Uint8Array;
   readonly from: Address;
   readonly local: Address;

@@ -100,7 +100,13 @@ class UdpEndpoint implements Endpoint {
     socket.on('message', (bytes: Buffer, { address, port }: RemoteInfo) => {
       if (this.#closed) return;
       const from = { address: withoutZone(address), port };
-      this.#on.message({ bytes: new Uint8Array(bytes), from, local: this.#local, lengthMissing: false });
+      this.#on.message({
+        transport: 'udp',
+        bytes: new Uint8Array(bytes),
+        from,
+        local: this.#local,
+        lengthMissing: false,
+      });
     });
     socket.on('error', (error) => {
       if (peer !== undefined) this.#fail(error, peer);

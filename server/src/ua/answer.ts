@@ -1,0 +1,74 @@
+/** Where the answer to a message will come, and what is odd about that: RFC 3261 §18.2.2, RFC 3581. Nothing is sent or looked up. */
+
+import { textOf } from './bytes.ts';
+import { topmostVia, type Via } from './fields.ts';
+import type { Destination, Local, Note } from './outgoing.ts';
+import { readMessage } from './received.ts';
+import { transports } from './transport/index.ts';
+import { type Address, written } from './transport/transport.ts';
+
+export interface Warning {
+  readonly note: Note;
+  /** True when the answer is known to be lost, so that a click is due. */
+  readonly mustAsk: boolean;
+}
+
+/** RFC 3261 §18.1.1: near the path's limit, or above 1300 bytes where that is not known, a request belongs on a stream. */
+const biggestDatagram = 1300;
+
+/** Which port of ours the answer will be sent to, and so is to be bound: the topmost Via's; none where any will do. */
+export function wishedPort(bytes: Uint8Array, destination: Pick<Destination, 'transport'>): number | undefined {
+  if (transports[destination.transport].reliable) return undefined;
+  const via = topmostVia(readMessage(textOf(bytes)));
+  if (via === undefined || via.transport !== transports[destination.transport].viaName) return undefined;
+  return via.port ?? (via.params.has('rport') ? undefined : transports[destination.transport].defaultPort);
+}
+
+/** What to say of the answer's way before a message leaves. */
+export function answerPath(
+  bytes: Uint8Array,
+  destination: Destination,
+  local: Pick<Local, 'address' | 'port'>,
+): Warning[] {
+  const message = readMessage(textOf(bytes));
+  if (message.startLine.kind === 'request' && message.startLine.method.text === 'ACK') return [];
+  const via = topmostVia(message);
+  const size = bytes.length;
+  const isTooBig = !transports[destination.transport].reliable && size > biggestDatagram;
+  return [
+    ...(isTooBig ? [warning('datagram-too-big', { size, limit: biggestDatagram })] : []),
+    ...(via === undefined ? [warning('via-missing', {})] : viaWarnings(via, destination, local)),
+  ];
+}
+
+function viaWarnings(via: Via, { transport }: Destination, local: Address): Warning[] {
+  const { viaName, reliable } = transports[transport];
+  const isOtherTransport = via.transport !== '' && via.transport !== viaName;
+  return [
+    ...(isOtherTransport ? [warning('via-transport-differs', { via: via.transport, transport: viaName })] : []),
+    // RFC 3261 §18.2.2: over a stream the answer comes back on the connection.
+    ...(reliable || isOtherTransport ? [] : portWarnings(via, local)),
+    ...hostWarnings(via, local),
+  ];
+}
+
+function portWarnings(via: Via, local: Address): Warning[] {
+  const port = via.port ?? transports.udp.defaultPort;
+  const maddr = via.params.get('maddr');
+  if (maddr !== undefined && maddr !== local.address) {
+    return [warning('answer-elsewhere', { to: written({ address: maddr, port }), local: written(local) }, true)];
+  }
+  if ((maddr === undefined && via.params.has('rport')) || port === local.port) return [];
+  return [warning('answer-lost', { port, local: written(local) }, true)];
+}
+
+/** RFC 3261 §18.2.1: the server puts the real source beside a sent-by that is another, so the answer comes; but the Via is not true. */
+function hostWarnings(via: Via, local: Address): Warning[] {
+  const isOwn = via.host === local.address || (/^localhost$/i.test(via.host) && /^(127\.|::1$)/.test(local.address));
+  if (isOwn || via.host === '') return [];
+  return [warning('via-host-differs', { host: via.host, local: local.address })];
+}
+
+function warning(key: Note['key'], args: Note['args'], mustAsk = false): Warning {
+  return { note: { key, args }, mustAsk };
+}

@@ -1,0 +1,257 @@
+/** What an INVITE of ours becomes: rings, is cancelled, opens dialogs with every fork that answers, and ends them. */
+
+import { type Chance, newBranch } from './chance.ts';
+import type { Clock, Timer } from './clock.ts';
+import { viaLike } from './compose.ts';
+import { ackOfSuccess, cancelOf, type Dialog, dialogKey, dialogOf, nextHop, requestWithin } from './dialog.ts';
+import { hasSessionDescription, sequenceOf, tagOf, topmostVia } from './fields.ts';
+import type { Destination, Note } from './outgoing.ts';
+import type { RequestMessage } from './received.ts';
+import type { Delivery, Listener, Pending, Requester } from './requester.ts';
+import { lingering, timingOf } from './transaction/machine.ts';
+import { transports } from './transport/index.ts';
+import type { Address } from './transport/transport.ts';
+
+/** A call may ring so long: more than the three minutes of RFC 3261 §16.6 (11), anew with each 101–199. */
+export const ringingLimit = 185_000;
+
+export interface CallContext {
+  readonly clock: Clock;
+  readonly chance: Chance;
+  readonly destination: Destination;
+  readonly ack: 'auto' | 'off';
+  readonly endDialogs: boolean;
+  /** Sends without waiting for an answer, as ACK is sent; settles when it has left, or could not. */
+  readonly sendOnce: (text: string, to: Destination, again: boolean, note?: Note) => Promise<void>;
+  /** Sends CANCEL, in a transaction of its own. */
+  readonly request: Requester;
+  /** Sends BYE, and answers a challenge to it. */
+  readonly authenticated: Requester;
+  /** Where a URI leads; nothing when nobody knows. */
+  readonly resolve: (uri: string) => Promise<Destination | undefined>;
+  readonly local: () => Address;
+  readonly failed: (note: Note) => void;
+  readonly done: (delivery: Delivery | undefined, note: Note | undefined, dialogOpen: boolean) => void;
+  readonly dialogOpened: (fork: Fork) => void;
+  /** A dialog or the whole call is over: perhaps nothing is left of the exchange. */
+  readonly changed: () => void;
+}
+
+/** One dialog of the call. */
+export interface Fork {
+  readonly key: string;
+  readonly dialog: Dialog;
+  /** The last CSeq number sent in it, by whichever exchange. */
+  sequence: number;
+  ended: boolean;
+  /** The ACK that every copy of the 2xx is answered with. */
+  ack: { readonly text: string; readonly destination: Destination } | undefined;
+  readonly hop: Promise<{ readonly destination: Destination; readonly note?: Note }>;
+  readonly delivery: Delivery;
+  bye: Pending | undefined;
+}
+
+export class Call implements Listener {
+  readonly #context: CallContext;
+  readonly #pending: () => Pending | undefined;
+  readonly #forks = new Map<string, Fork>();
+  #ringing: Timer | undefined;
+  #cancelled = false;
+  #cancelling: Timer | undefined;
+  #cancelSent = false;
+  #final = false;
+
+  /** `pending` gives the INVITE that is under way. */
+  constructor(context: CallContext, pending: () => Pending | undefined) {
+    this.#context = context;
+    this.#pending = pending;
+  }
+
+  get forks(): readonly Fork[] {
+    return [...this.#forks.values()];
+  }
+
+  get open(): boolean {
+    return this.forks.some(({ ended }) => !ended);
+  }
+
+  response(what: Delivery): void {
+    if (what.status < 200) this.#provisional(what.status);
+    else if (what.status < 300) this.#success(what);
+    else this.#refused(what);
+  }
+
+  failed(note: Note): void {
+    this.#stopTimers();
+    if (!this.#cancelled) this.#context.failed(note);
+    this.#context.done(undefined, undefined, false);
+  }
+
+  /** RFC 3261 §9.1: CANCEL waits for a provisional response. False when the call was answered already. */
+  cancel(): boolean {
+    const pending = this.#pending();
+    if (this.#final || pending === undefined) return false;
+    this.#cancelled = true;
+    if (pending.idle) this.#giveUp(pending);
+    else this.#sendCancel();
+    return true;
+  }
+
+  /** Ends every dialog that is open. */
+  end(): void {
+    for (const fork of this.#forks.values()) void this.#hangUp(fork);
+  }
+
+  stop(): void {
+    this.#stopTimers();
+    for (const fork of this.#forks.values()) fork.ended = true;
+  }
+
+  #provisional(status: number): void {
+    // RFC 3261 §16.7 (2): 100 tells nothing of the callee, so it does not lengthen the wait.
+    if (status > 100 || this.#ringing === undefined) {
+      this.#ringing?.cancel();
+      this.#ringing = this.#context.clock.after(ringingLimit, () => this.#rangTooLong());
+    }
+    if (this.#cancelled) this.#sendCancel();
+  }
+
+  #rangTooLong(): void {
+    this.#context.failed({ key: 'rang-too-long', args: { seconds: ringingLimit / 1000 } });
+    this.cancel();
+  }
+
+  #sendCancel(): void {
+    const pending = this.#pending();
+    if (pending === undefined || !pending.proceeding || this.#cancelSent) return;
+    this.#cancelSent = true;
+    const { clock, destination, request } = this.#context;
+    const giveUp = () => this.#giveUp(pending);
+    // RFC 3261 §9.1: a server that answers the CANCEL but never the INVITE is waited for no longer than 64 × T1.
+    this.#cancelling = clock.after(lingering(timingOf(transports[destination.transport].reliable)), giveUp);
+    request({ text: cancelOf(pending.request), destination }, { response: () => {}, failed: () => {} });
+  }
+
+  #giveUp(pending: Pending): void {
+    this.#stopTimers();
+    pending.stop();
+    this.#context.done(undefined, undefined, false);
+  }
+
+  #refused(what: Delivery): void {
+    this.#final = true;
+    this.#stopTimers();
+    this.#context.done(what, what.note, false);
+  }
+
+  #success(what: Delivery): void {
+    this.#final = true;
+    this.#stopTimers();
+    const known = this.#forks.get(tagOf(what.received.message, 'To') ?? '');
+    if (known === undefined) this.#answered(what);
+    else if (known.ack !== undefined) void this.#context.sendOnce(known.ack.text, known.ack.destination, true);
+  }
+
+  #answered(what: Delivery): void {
+    const fork = this.#fork(what);
+    const reason = fork === undefined ? { key: 'ack-impossible' as const, args: {} } : this.#whyNoAck(what);
+    if (fork !== undefined) {
+      this.#forks.set(fork.dialog.remoteTag, fork);
+      this.#context.dialogOpened(fork);
+    }
+    if (fork !== undefined && reason === undefined) void this.#acknowledge(fork);
+    else this.#context.done(what, reason, fork !== undefined);
+  }
+
+  #fork(what: Delivery): Fork | undefined {
+    const dialog = dialogOf(what.request, what.received.message);
+    if (dialog === undefined) return undefined;
+    const { callId, localTag, remoteTag, sequence } = dialog;
+    const key = dialogKey(callId, localTag, remoteTag);
+    return {
+      key,
+      dialog,
+      sequence,
+      ended: false,
+      ack: undefined,
+      hop: this.#hop(dialog),
+      delivery: what,
+      bye: undefined,
+    };
+  }
+
+  /** Where requests of the dialog go; where nobody knows that, the way that the INVITE went. */
+  async #hop(dialog: Dialog): Promise<{ destination: Destination; note?: Note }> {
+    const hop = nextHop(dialog);
+    const destination = await this.#context.resolve(hop);
+    if (destination !== undefined) return { destination };
+    return { destination: this.#context.destination, note: { key: 'contact-not-found', args: { target: hop } } };
+  }
+
+  #whyNoAck({ request, received }: Delivery): Note | undefined {
+    if (this.#cancelled) return undefined;
+    if (this.#context.ack === 'off') return { key: 'ack-sent-by-hand', args: {} };
+    // RFC 3261 §13.2.1: an INVITE without an offer gets it in the 2xx, and its ACK must bring the answer.
+    const isOfferedBack = !hasSessionDescription(request) && hasSessionDescription(received.message);
+    return isOfferedBack ? { key: 'ack-needs-answer', args: {} } : undefined;
+  }
+
+  async #acknowledge(fork: Fork): Promise<void> {
+    await this.#sendAck(fork);
+    if (this.#cancelled) await this.#hangUp(fork, { key: 'unwanted-call-ended', args: {} });
+    else if (this.#context.endDialogs) await this.#hangUp(fork);
+    else this.#context.done(fork.delivery, fork.delivery.note, true);
+  }
+
+  async #sendAck(fork: Fork): Promise<void> {
+    const { destination, note } = await fork.hop;
+    if (fork.ack !== undefined) return;
+    const text = ackOfSuccess(fork.dialog, fork.delivery.request, this.#via(fork.delivery.request, destination));
+    fork.ack = { text, destination };
+    await this.#context.sendOnce(text, destination, false, note);
+  }
+
+  /** RFC 3261 §15.1.1. What was not acknowledged is, since its 2xx would else be repeated for half a minute. */
+  async #hangUp(fork: Fork, note?: Note): Promise<void> {
+    if (fork.ended || fork.bye !== undefined) return;
+    await this.#sendAck(fork);
+    const { destination } = await fork.hop;
+    if (fork.ended || fork.bye !== undefined) return;
+    fork.sequence += 1;
+    const { request } = fork.delivery;
+    const text = requestWithin(fork.dialog, 'BYE', fork.sequence, this.#via(request, destination));
+    const over = () => this.#hungUp(fork);
+    fork.bye = this.#context.authenticated(
+      { text, destination, note },
+      {
+        // Whatever the answer is, the dialog is over: RFC 3261 §15.1.1.
+        response: (what) => {
+          if (what.status >= 200) over();
+        },
+        failed: over,
+      },
+    );
+  }
+
+  #hungUp(fork: Fork): void {
+    fork.ended = true;
+    fork.sequence = Math.max(fork.sequence, sequenceOf(fork.bye?.request ?? fork.delivery.request)?.number ?? 0);
+    const { delivery } = fork;
+    this.#context.done(this.#cancelled ? undefined : delivery, delivery.note, this.open);
+    this.#context.changed();
+  }
+
+  #via(request: RequestMessage, { transport }: Destination): string {
+    return viaLike(
+      topmostVia(request),
+      transports[transport].viaName,
+      newBranch(this.#context.chance),
+      this.#context.local(),
+    );
+  }
+
+  #stopTimers(): void {
+    this.#ringing?.cancel();
+    this.#cancelling?.cancel();
+  }
+}

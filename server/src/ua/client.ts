@@ -1,0 +1,212 @@
+/** The client transactions of one exchange: each request goes out, its answers come back, and all of it is told. */
+
+import { bytesOf } from './bytes.ts';
+import type { Clock } from './clock.ts';
+import { ackOfFailure } from './dialog.ts';
+import { firstValue, tagOf } from './fields.ts';
+import type { Flow } from './flow.ts';
+import type { Destination, Note } from './outgoing.ts';
+import {
+  isRequest,
+  type Received,
+  type RequestMessage,
+  type ResponseMessage,
+  readMessage,
+  statusOf,
+} from './received.ts';
+import type { Listener, Pending, Request } from './requester.ts';
+import type { Teller } from './teller.ts';
+import { inviteClient } from './transaction/invite-client.ts';
+import { type FailureReason, type Input, terminated, timingOf } from './transaction/machine.ts';
+import { fits } from './transaction/match.ts';
+import { nonInviteClient } from './transaction/non-invite-client.ts';
+import { run, type Transaction } from './transaction/run.ts';
+import { transports } from './transport/index.ts';
+import { noteOf } from './transport/system-error.ts';
+import { type Address, isSame, written } from './transport/transport.ts';
+
+/** So many responses of one transaction are told; of more, only the final answer counts. */
+export const toldResponses = 64;
+
+export interface ClientContext {
+  readonly clock: Clock;
+  readonly teller: Teller;
+  readonly t1: number | undefined;
+  readonly timeout: number | undefined;
+  readonly copies: number;
+  /** Our end of the way to a destination. Rejects with the system's error. */
+  readonly flowTo: (destination: Destination) => Promise<Flow>;
+  /** A transaction is over. */
+  readonly ended: (transaction: ClientTransaction) => void;
+}
+
+/** One request and what is heard of it. */
+export class ClientTransaction implements Pending {
+  readonly request: RequestMessage;
+  readonly destination: Destination;
+  readonly #context: ClientContext;
+  readonly #listener: Listener;
+  readonly #note: Note | undefined;
+  readonly #bytes: Uint8Array;
+  readonly #transaction: Transaction<Received<ResponseMessage>>;
+  /** The final answers that were delivered, each by its status and To tag. */
+  readonly #delivered = new Set<string>();
+  #flow: Flow | undefined;
+  #broken: Note | undefined;
+  #sent = false;
+  #acknowledged = false;
+  #responses = 0;
+
+  constructor(request: Request, listener: Listener, context: ClientContext) {
+    this.request = asRequest(request.text);
+    this.destination = request.destination;
+    this.#context = context;
+    this.#listener = listener;
+    this.#note = request.note;
+    this.#bytes = bytesOf(request.text);
+    const { t1, timeout, copies, clock } = context;
+    const timing = timingOf(transports[this.destination.transport].reliable, { t1, timeout, copies });
+    const machine = this.request.startLine.method.text === 'INVITE' ? inviteClient : nonInviteClient;
+    this.#transaction = run(machine, timing, clock, {
+      send: () => this.#send(),
+      deliver: (received) => this.#deliver(received),
+      absorb: (received) => this.#absorb(received),
+      acknowledge: (received) => this.#acknowledge(received),
+      fail: (reason) => this.#fail(reason),
+      end: () => context.ended(this),
+    });
+    this.#begin();
+  }
+
+  get proceeding(): boolean {
+    return this.#transaction.state === 'proceeding';
+  }
+
+  get idle(): boolean {
+    return ['completed', 'accepted', terminated].includes(this.#transaction.state);
+  }
+
+  get over(): boolean {
+    return this.#transaction.state === terminated;
+  }
+
+  stop(): void {
+    this.#transaction.stop();
+  }
+
+  /** Takes a response that fits; `unmarked` is true when nothing else could be its request. */
+  take(received: Received<ResponseMessage>): boolean {
+    const fit = fits(this.request, received.message);
+    if (fit === 'foreign' || (fit === 'unmarked' && this.#context.teller.isOther(received.arrival.from))) return false;
+    this.#responses += 1;
+    const status = statusOf(received.message);
+    if (this.#responses > toldResponses && status < 200) return this.#overflow(received);
+    if (!this.#transaction.input(inputOf(status), received)) this.#tellLate(received);
+    return true;
+  }
+
+  broken(peer: Address, note: Note): void {
+    if (!isSame(peer, this.destination)) return;
+    this.#broken = note;
+    this.#transaction.input('transport-error');
+  }
+
+  #begin(): void {
+    this.#context.flowTo(this.destination).then(
+      (flow) => {
+        this.#flow = flow;
+        if (!this.over) this.#transaction.start();
+      },
+      (error: unknown) => {
+        this.#listener.failed(noteOf(error, this.destination));
+        this.#transaction.stop();
+      },
+    );
+  }
+
+  #send(): void {
+    const event = this.#sent ? 'retransmission' : 'sent';
+    this.#sent = true;
+    this.#leave(event, this.request, this.#bytes, event === 'sent' ? this.#note : undefined);
+  }
+
+  #leave(event: 'sent' | 'retransmission', message: RequestMessage, bytes: Uint8Array, note?: Note): void {
+    const flow = this.#flow;
+    const { teller } = this.#context;
+    flow?.send(bytes, this.destination, () =>
+      teller.left(event, message, bytes, this.destination, flow.local(this.destination), note),
+    );
+  }
+
+  #deliver(received: Received<ResponseMessage> | undefined): void {
+    if (received === undefined) return;
+    const { teller } = this.#context;
+    const status = statusOf(received.message);
+    const key = `${status} ${tagOf(received.message, 'To')}`;
+    const again = status >= 200 && this.#delivered.has(key);
+    this.#delivered.add(key);
+    if (this.#responses <= toldResponses || !again)
+      teller.came(again ? 'retransmission' : 'response', received, remarkOn(received));
+    const otherSource = teller.isOther(received.arrival.from);
+    this.#listener.response({ received, status, request: this.request, otherSource });
+  }
+
+  #absorb(received: Received<ResponseMessage> | undefined): void {
+    if (received === undefined || this.#responses > toldResponses) return;
+    const key = `${statusOf(received.message)} ${tagOf(received.message, 'To')}`;
+    if (this.#delivered.has(key)) this.#context.teller.came('retransmission', received);
+    else this.#tellLate(received);
+  }
+
+  #acknowledge(received: Received<ResponseMessage> | undefined): void {
+    if (received === undefined) return;
+    const text = ackOfFailure(this.request, received.message);
+    this.#leave(this.#acknowledged ? 'retransmission' : 'sent', asRequest(text), bytesOf(text));
+    this.#acknowledged = true;
+  }
+
+  #fail(reason: FailureReason): void {
+    const peer = written(this.destination);
+    const seconds = timeoutSeconds(this.#context);
+    const silence: Note = { key: this.#responses === 0 ? 'no-answer' : 'no-final-answer', args: { peer, seconds } };
+    const broken: Note = this.#broken ?? { key: 'transport-failed', args: { peer, code: '' } };
+    this.#listener.failed(reason === 'timeout' ? silence : broken);
+  }
+
+  #tellLate(received: Received): void {
+    this.#context.teller.came('unexpected', received, { key: 'late', args: {} });
+  }
+
+  #overflow(received: Received): true {
+    const isFirst = this.#responses === toldResponses + 1;
+    if (isFirst)
+      this.#context.teller.came('unexpected', received, { key: 'too-many-responses', args: { limit: toldResponses } });
+    return true;
+  }
+}
+
+/** A text as a request: one that is none is sent all the same, and has no method. */
+export function asRequest(text: string): RequestMessage {
+  const message = readMessage(text);
+  if (isRequest(message)) return message;
+  const none = { start: message.start, end: message.start, text: '' };
+  const startLine = { ...message.startLine, kind: 'request' as const, method: none, uri: none, version: none };
+  return { ...message, startLine };
+}
+
+/** A datagram whose Content-Length counts more than came: RFC 3261 §18.3. */
+export function remarkOn({ message, arrival }: Received): Note | undefined {
+  const declared = firstValue(message, 'Content-Length') ?? '';
+  const size = message.body?.text.length ?? 0;
+  if (/^\d{1,10}$/.test(declared) && Number(declared) > size) return { key: 'body-cut-off', args: { declared, size } };
+  return arrival.lengthMissing ? { key: 'frame-length-missing', args: {} } : undefined;
+}
+
+function timeoutSeconds({ t1 = 500, timeout = 64 * t1 }: ClientContext): number {
+  return timeout / 1000;
+}
+
+function inputOf(status: number): Input {
+  if (status < 200) return 'provisional';
+  return status < 300 ? 'success' : 'failure';
+}

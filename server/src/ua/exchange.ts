@@ -1,0 +1,336 @@
+/** One exchange: a request, everything that belongs to it, and what it leaves open. */
+
+import { withDigest } from './auth/with-digest.ts';
+import { bytesOf, readable, textOf } from './bytes.ts';
+import { Call, type Fork } from './call.ts';
+import type { Chance } from './chance.ts';
+import { asRequest, ClientTransaction } from './client.ts';
+import type { Clock } from './clock.ts';
+import { dialogKey } from './dialog.ts';
+import { callIdOf, sequenceOf, tagOf } from './fields.ts';
+import type { Flow, Flows } from './flow.ts';
+import { Incomings } from './incoming.ts';
+import type { Destination, Exchange, Hooks, Note, Outgoing } from './outgoing.ts';
+import {
+  isRequest,
+  isResponse,
+  type Received,
+  type RequestMessage,
+  type ResponseMessage,
+  readMessage,
+} from './received.ts';
+import type { Delivery, Listener, Pending, Requester } from './requester.ts';
+import { Teller } from './teller.ts';
+import { fits } from './transaction/match.ts';
+import { noteOf } from './transport/system-error.ts';
+import { type Address, isSame } from './transport/transport.ts';
+import { Ways } from './ways.ts';
+
+/** What all exchanges of a sender share. */
+export interface ExchangeContext {
+  readonly clock: Clock;
+  readonly chance: Chance;
+  readonly flows: Flows;
+  /** Where a URI leads; nothing when nobody knows. */
+  readonly resolve: (uri: string) => Promise<Destination | undefined>;
+  /** Dialogs that are open, whichever exchange opened them. */
+  readonly dialogs: Map<string, OpenDialog>;
+  readonly nonceCounts: Map<string, number>;
+}
+
+export interface OpenDialog {
+  readonly fork: Fork;
+  /** Is told when another exchange ended the dialog. */
+  readonly ended: () => void;
+}
+
+/** More than this from the network in one exchange is an attack or a fault, and ends it. */
+export const arrivalLimit = 1000;
+
+/** What `close` gives the far end to answer CANCEL and BYE, in milliseconds. */
+export const closingPatience = 2000;
+
+export class RunningExchange implements Exchange {
+  readonly closed: Promise<void>;
+  readonly #outgoing: Outgoing;
+  readonly #context: ExchangeContext;
+  readonly #teller: Teller;
+  readonly #ways: Ways;
+  readonly #incomings: Incomings;
+  readonly #transactions = new Set<ClientTransaction>();
+  /** Requests whose transactions are over: what comes for them is late. */
+  readonly #past: RequestMessage[] = [];
+  readonly #authenticated: Requester;
+  readonly #request: RequestMessage;
+  /** What is sent without a transaction and has not left yet. */
+  readonly #leaving = new Set<{ readonly to: Destination; readonly resolve: () => void }>();
+  #call: Call | undefined;
+  #pending: Pending | undefined;
+  #arrivals = 0;
+  #done = false;
+  #failed = false;
+  #closing = false;
+  #released: () => void = () => {};
+  #quiet: () => void = () => {};
+
+  constructor(outgoing: Outgoing, hooks: Hooks, context: ExchangeContext) {
+    const { clock, chance, nonceCounts } = context;
+    const { accounts = [], askCredentials = false, destination } = outgoing;
+    this.#outgoing = outgoing;
+    this.#context = context;
+    this.#request = asRequest(textOf(outgoing.bytes));
+    this.#teller = new Teller(clock, destination, hooks.event);
+    this.closed = new Promise((resolve) => {
+      this.#released = resolve;
+    });
+    this.#ways = new Ways(outgoing, context.flows, {
+      take: (received, flow) => this.#take(received, flow),
+      takeStray: (received) => this.#incomings.takeStray(received),
+      broken: (peer, note, bytes) => this.#broken(peer, note, bytes),
+    });
+    this.#incomings = new Incomings(clock, this.#teller, () => this.#settle());
+    const ask = askCredentials ? hooks.credentials : undefined;
+    this.#authenticated = withDigest((...what) => this.#start(...what), { chance, accounts, ask, nonceCounts });
+  }
+
+  /** Sends the request. */
+  begin(): void {
+    const text = textOf(this.#outgoing.bytes);
+    const { destination } = this.#outgoing;
+    const { text: method } = this.#request.startLine.method;
+    this.#joinDialog(method, text);
+    if (method === 'ACK') this.#sendAck(text);
+    else if (method === 'INVITE') this.#pending = this.#invite(text);
+    else this.#pending = this.#authenticated({ text, destination }, this.#plain(method));
+  }
+
+  cancel(): void {
+    if (this.#done || this.#failed) return;
+    const pending = this.#pending;
+    const mustWait = this.#call !== undefined && pending?.proceeding === false && !pending.idle;
+    this.#fail({ key: mustWait ? 'cancel-waits' : 'cancelled', args: {} });
+    if (this.#call?.cancel() === true) return;
+    pending?.stop();
+    this.#finish(undefined, undefined, false);
+  }
+
+  end(): void {
+    this.#call?.end();
+  }
+
+  async close(): Promise<void> {
+    if (this.#closing) return this.closed;
+    this.#closing = true;
+    this.cancel();
+    this.#call?.end();
+    await this.#untilQuiet();
+    this.#stop();
+    if (!this.#done) this.#fail({ key: 'ended', args: {} });
+    this.#finish(undefined, undefined, false);
+    await this.#release();
+  }
+
+  #invite(text: string): Pending {
+    const { destination, ack = 'auto', endDialogs = false } = this.#outgoing;
+    const { clock, chance, resolve } = this.#context;
+    const call = new Call(
+      {
+        clock,
+        chance,
+        destination,
+        ack,
+        endDialogs,
+        sendOnce: (...what) => this.#sendOnce(...what),
+        request: (...what) => this.#start(...what),
+        authenticated: this.#authenticated,
+        resolve,
+        local: () => this.#ways.local,
+        failed: (note) => this.#fail(note),
+        done: (...what) => this.#finish(...what),
+        dialogOpened: (fork) => this.#dialogOpened(fork),
+        changed: () => this.#dialogsChanged(),
+      },
+      () => this.#pending,
+    );
+    this.#call = call;
+    return this.#authenticated({ text, destination }, call);
+  }
+
+  /** What becomes of a request that opens no dialog. */
+  #plain(method: string): Listener {
+    const over = (what?: Delivery) => {
+      if (method === 'BYE') this.#dialogEnded(what?.request ?? this.#request);
+    };
+    return {
+      response: (what) => {
+        if (what.status < 200) return;
+        over(what);
+        this.#finish(what, what.note, false);
+      },
+      failed: (note) => {
+        over();
+        this.#fail(note);
+        this.#finish(undefined, undefined, false);
+      },
+    };
+  }
+
+  /** RFC 3261 §13.2.2.4: an ACK is not a transaction, and nothing answers it. */
+  #sendAck(text: string): void {
+    void this.#sendOnce(text, this.#outgoing.destination, false).then(() => {
+      this.#finish(undefined, { key: 'nothing-to-wait-for', args: {} }, false);
+    });
+  }
+
+  #start(...[request, listener]: Parameters<Requester>): Pending {
+    const { t1, timeout, retransmit = 'full' } = this.#outgoing;
+    const isWhole = isRequest(readMessage(request.text));
+    const transaction = new ClientTransaction(request, listener, {
+      clock: this.#context.clock,
+      teller: this.#teller,
+      t1,
+      timeout,
+      // What is no request has no copies: nobody could tell that they are.
+      copies: isWhole ? { full: Number.POSITIVE_INFINITY, once: 1, off: 0 }[retransmit] : 0,
+      flowTo: (destination) => this.#ways.to(destination),
+      ended: (over) => {
+        this.#transactions.delete(over);
+        this.#past.push(over.request);
+        this.#settle();
+      },
+    });
+    this.#transactions.add(transaction);
+    return transaction;
+  }
+
+  async #sendOnce(text: string, to: Destination, again: boolean, note?: Note): Promise<void> {
+    try {
+      const flow = await this.#ways.to(to);
+      const bytes = bytesOf(text);
+      await new Promise<void>((resolve) => {
+        const leaving = { to, resolve };
+        this.#leaving.add(leaving);
+        flow.send(bytes, to, () => {
+          this.#leaving.delete(leaving);
+          this.#teller.left(again ? 'retransmission' : 'sent', asRequest(text), bytes, to, flow.local(to), note);
+          resolve();
+        });
+      });
+    } catch (error) {
+      this.#fail(noteOf(error, to));
+    }
+  }
+
+  #take(received: Received, flow: Flow): boolean {
+    this.#arrivals += 1;
+    if (this.#arrivals > arrivalLimit) return this.#flooded();
+    const { message } = received;
+    if (isResponse(message)) return this.#takeResponse({ ...received, message });
+    if (!isRequest(message)) return false;
+    const fork = this.#call?.forks.find(({ key }) => key === keyOf(message));
+    return this.#incomings.take({ ...received, message }, flow, fork, () => this.#dialogsChanged());
+  }
+
+  #takeResponse(received: Received<ResponseMessage>): boolean {
+    if ([...this.#transactions].some((transaction) => transaction.take(received))) return true;
+    if (!this.#past.some((request) => fits(request, received.message) === 'fits')) return false;
+    this.#teller.came('unexpected', received, { key: 'late', args: {} });
+    return true;
+  }
+
+  #broken(peer: Address, note: Note, bytes?: Uint8Array): void {
+    this.#ways.rest = bytes;
+    for (const transaction of [...this.#transactions]) transaction.broken(peer, note);
+    for (const leaving of [...this.#leaving].filter(({ to }) => isSame(to, peer))) {
+      this.#leaving.delete(leaving);
+      this.#fail(note);
+      leaving.resolve();
+    }
+  }
+
+  #flooded(): true {
+    if (this.#arrivals > arrivalLimit + 1) return true;
+    this.#fail({ key: 'too-many-responses', args: { limit: arrivalLimit } });
+    this.#stop();
+    this.#finish(undefined, undefined, false);
+    void this.#release();
+    return true;
+  }
+
+  /** A request of ours in a dialog that another exchange opened. */
+  #joinDialog(method: string, text: string): void {
+    const fork = this.#context.dialogs.get(keyOf(this.#request))?.fork;
+    if (fork === undefined) return;
+    fork.sequence = Math.max(fork.sequence, sequenceOf(this.#request)?.number ?? 0);
+    // An ACK that was written by hand is what copies of the 2xx are answered with.
+    if (method === 'ACK') fork.ack = { text, destination: this.#outgoing.destination };
+  }
+
+  #dialogOpened(fork: Fork): void {
+    this.#context.dialogs.set(fork.key, { fork, ended: () => this.#dialogsChanged() });
+  }
+
+  #dialogEnded(request: RequestMessage): void {
+    const open = this.#context.dialogs.get(keyOf(request));
+    if (open === undefined) return;
+    open.fork.ended = true;
+    open.ended();
+  }
+
+  #dialogsChanged(): void {
+    for (const { key, ended } of this.#call?.forks ?? []) if (ended) this.#context.dialogs.delete(key);
+    this.#settle();
+  }
+
+  #fail(note: Note): void {
+    if (this.#done || this.#failed) return;
+    this.#failed = true;
+    this.#teller.failed(note, this.#ways.rest);
+  }
+
+  #finish(what: Delivery | undefined, note: Note | undefined, dialogOpen: boolean): void {
+    if (!this.#done) {
+      this.#done = true;
+      const reason = what === undefined ? undefined : readable(what.received.message.startLine.reason.text);
+      this.#teller.done({ status: what?.status, reason, note, dialogOpen });
+    }
+    this.#settle();
+  }
+
+  /** Closes by itself once nothing is left to wait for. */
+  #settle(): void {
+    if (!this.#done || this.#call?.open === true) return;
+    this.#quiet();
+    if (this.#closing || this.#transactions.size + this.#incomings.size + this.#leaving.size > 0) return;
+    this.#closing = true;
+    void this.#release();
+  }
+
+  async #untilQuiet(): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const timer = this.#context.clock.after(closingPatience, resolve);
+      this.#quiet = () => {
+        timer.cancel();
+        resolve();
+      };
+      this.#settle();
+    });
+  }
+
+  #stop(): void {
+    this.#pending?.stop();
+    this.#call?.stop();
+    for (const transaction of [...this.#transactions]) transaction.stop();
+    this.#incomings.stop();
+  }
+
+  async #release(): Promise<void> {
+    for (const { key } of this.#call?.forks ?? []) this.#context.dialogs.delete(key);
+    await this.#ways.release();
+    this.#released();
+  }
+}
+
+function keyOf(message: RequestMessage): string {
+  return dialogKey(callIdOf(message) ?? '', tagOf(message, 'From') ?? '', tagOf(message, 'To') ?? '');
+}

@@ -1,0 +1,156 @@
+/** Where a message goes, each step on the way explained: RFC 3261 §8.1.2 and §16.6, RFC 3263. */
+
+import { lookup as systemLookup } from 'node:dns/promises';
+import { isIP } from 'node:net';
+import { textOf } from './bytes.ts';
+import { type Clock, realClock } from './clock.ts';
+import { isLoose } from './dialog.ts';
+import { elementsOf, topmostVia } from './fields.ts';
+import { sourceAddress } from './local.ts';
+import { addressOf } from './loose.ts';
+import type { Note, Preparation, Refusal, Route, TransportName } from './outgoing.ts';
+import { reachOf, unfitness, withoutMapping } from './reach.ts';
+import { isRequest, type RequestMessage, readMessage } from './received.ts';
+import { type Target, targetOf, targetOfUri } from './target.ts';
+import { isTransportName, transports } from './transport/index.ts';
+
+/** All addresses of a name, the best first. */
+export type Lookup = (host: string) => Promise<readonly string[]>;
+
+export interface RouteOptions {
+  readonly clock?: Clock;
+  readonly lookup?: Lookup;
+}
+
+/** No chain of names may cost more than this. */
+const lookupLimits = { milliseconds: 5000, records: 20 };
+
+/** Where a message goes, or why it is refused. A name is looked up, but nothing is sent. */
+export async function routeOf(question: Preparation, options: RouteOptions = {}): Promise<Route | Refusal> {
+  const steps: Note[] = [];
+  const text = textOf(question.bytes);
+  const chosen = chooseTarget(question, text, steps);
+  if ('refused' in chosen) return chosen;
+  const viaTransport = topmostVia(readMessage(text))?.transport.toLowerCase();
+  return resolve(chosen, viaTransport, steps, options);
+}
+
+/** Where a request goes whose next hop is a URI, as ACK and BYE do: by RFC 3263. */
+export function routeOfUri(uri: string, options: RouteOptions = {}): Promise<Route | Refusal> {
+  const target = targetOfUri(uri);
+  const steps: Note[] = [{ key: 'by-request-uri', args: { target: uri } }];
+  if (target === undefined)
+    return Promise.resolve({ refused: { key: 'target-malformed', args: { target: uri } }, steps });
+  return resolve(target, undefined, steps, options);
+}
+
+function chooseTarget({ directive, setting }: Preparation, text: string, steps: Note[]): Target | Refusal {
+  const message = readMessage(text);
+  if (message.startLine.kind === 'response') return { refused: { key: 'response-alone', args: {} }, steps };
+  if (directive !== undefined) return taken('by-directive', directive, targetOf(directive), steps);
+  if (!isRequest(message)) {
+    return setting === undefined
+      ? { refused: { key: 'not-a-request', args: {} }, steps }
+      : taken('by-setting', setting, targetOf(setting), steps);
+  }
+  const route = firstRoute(message);
+  if (route !== undefined) {
+    // RFC 3261 §8.1.2: a first route without lr is a strict router, and the message goes to it all the same.
+    return taken(isLoose(route) ? 'by-route' : 'by-strict-route', route, targetOfUri(addressOf(route).uri), steps);
+  }
+  if (setting !== undefined) return taken('by-setting', setting, targetOf(setting), steps);
+  const uri = message.startLine.uri.text;
+  return taken('by-request-uri', uri, targetOfUri(uri), steps);
+}
+
+function firstRoute(message: RequestMessage): string | undefined {
+  return elementsOf(message, 'Route')[0];
+}
+
+function taken(key: Note['key'], text: string, target: Target | undefined, steps: Note[]): Target | Refusal {
+  steps.push({ key, args: { target: text } });
+  return target ?? { refused: { key: 'target-malformed', args: { target: text } }, steps };
+}
+
+async function resolve(
+  target: Target,
+  viaTransport: string | undefined,
+  steps: Note[],
+  options: RouteOptions,
+): Promise<Route | Refusal> {
+  const transport = chooseTransport(target, viaTransport, steps);
+  if (transport === undefined) {
+    return { refused: { key: 'transport-unsupported', args: { transport: target.transport ?? '' } }, steps };
+  }
+  const port = target.port ?? transports[transport].defaultPort;
+  steps.push({ key: target.port === undefined ? 'port-default' : 'port-named', args: { port } });
+  const address = await chooseAddress(target.host, port, steps, options);
+  if (typeof address !== 'string') return { refused: address, steps };
+  const unfit = unfitness(address);
+  if (unfit !== undefined) return { refused: { key: unfit, args: { target: address, address } }, steps };
+  return { destination: { transport, address, port }, host: target.host, reach: reachOf(address), steps };
+}
+
+/** RFC 3263 §4.1. A target that names no transport leaves it to the Via, since an answer takes the transport that the Via names (RFC 3261 §18.2.2). */
+function chooseTransport(target: Target, viaTransport: string | undefined, steps: Note[]): TransportName | undefined {
+  if (target.transport !== undefined) {
+    steps.push({ key: 'transport-named', args: { transport: target.transport } });
+    return isTransportName(target.transport) ? target.transport : undefined;
+  }
+  if (viaTransport !== undefined && isTransportName(viaTransport)) {
+    steps.push({ key: 'transport-of-via', args: { transport: viaTransport } });
+    return viaTransport;
+  }
+  steps.push({ key: 'transport-default', args: { transport: 'udp' } });
+  return 'udp';
+}
+
+async function chooseAddress(host: string, port: number, steps: Note[], options: RouteOptions): Promise<string | Note> {
+  if (isIP(host) !== 0) {
+    steps.push({ key: 'address-numeric', args: { address: host } });
+    return withoutMapping(host);
+  }
+  // RFC 6761 §6.3: localhost is always this machine, and nobody is asked.
+  if (/^localhost\.?$/i.test(host)) {
+    steps.push({ key: 'address-localhost', args: { address: '127.0.0.1' } });
+    return '127.0.0.1';
+  }
+  const found = await withinTime(host, options);
+  if ('key' in found) return found;
+  const addresses = found.slice(0, lookupLimits.records).map(withoutMapping);
+  const address = await firstReachable(addresses, port);
+  if (address === undefined) return { key: 'address-not-found', args: { host } };
+  steps.push({ key: 'address-found', args: { host, address, addresses: addresses.join(', ') } });
+  return address;
+}
+
+async function withinTime(
+  host: string,
+  { clock = realClock, lookup = lookupAll }: RouteOptions,
+): Promise<readonly string[] | Note> {
+  const { milliseconds } = lookupLimits;
+  return new Promise((resolveAnswer) => {
+    const tooSlow: Note = { key: 'lookup-too-slow', args: { host, seconds: milliseconds / 1000 } };
+    const timer = clock.after(milliseconds, () => resolveAnswer(tooSlow));
+    lookup(host)
+      .catch((): Note => ({ key: 'address-not-found', args: { host } }))
+      .then((answer) => {
+        timer.cancel();
+        resolveAnswer(answer);
+      });
+  });
+}
+
+async function lookupAll(host: string): Promise<readonly string[]> {
+  const found = await systemLookup(host, { all: true });
+  return found.map(({ address }) => address);
+}
+
+/** The first address to which the system knows a way; without any, the first, so that the failure is told where it happens. */
+async function firstReachable(addresses: readonly string[], port: number): Promise<string | undefined> {
+  for (const address of addresses) {
+    const own = await sourceAddress({ address, port }).catch(() => undefined);
+    if (own !== undefined) return address;
+  }
+  return addresses[0];
+}

@@ -1,0 +1,61 @@
+/** The sender: prepares and sends messages, and reports what comes of them. */
+
+import { wishedPort } from './answer.ts';
+import { type Chance, realChance } from './chance.ts';
+import { type Clock, realClock } from './clock.ts';
+import { type ExchangeContext, RunningExchange } from './exchange.ts';
+import { Flows } from './flow.ts';
+import { localFor } from './local.ts';
+import type { Preparation, Prepared, Refusal, Sender } from './outgoing.ts';
+import { type Lookup, type RouteOptions, routeOf, routeOfUri } from './route.ts';
+import { noteOf } from './transport/system-error.ts';
+
+export interface SenderOptions {
+  readonly clock?: Clock;
+  readonly chance?: Chance;
+  readonly lookup?: Lookup;
+}
+
+export function createSender({ clock = realClock, chance = realChance, lookup }: SenderOptions = {}): Sender {
+  const flows = new Flows(clock);
+  const exchanges = new Set<RunningExchange>();
+  const routing: RouteOptions = lookup === undefined ? { clock } : { clock, lookup };
+  const context: ExchangeContext = {
+    clock,
+    chance,
+    flows,
+    resolve: async (uri) => {
+      const route = await routeOfUri(uri, routing);
+      return 'refused' in route ? undefined : route.destination;
+    },
+    dialogs: new Map(),
+    nonceCounts: new Map(),
+  };
+  return {
+    prepare: (preparation) => prepare(preparation, flows, routing),
+    send(outgoing, hooks) {
+      const exchange = new RunningExchange(outgoing, hooks, context);
+      exchanges.add(exchange);
+      exchange.closed.then(() => exchanges.delete(exchange));
+      exchange.begin();
+      return exchange;
+    },
+    close: async () => {
+      await Promise.all([...exchanges].map((exchange) => exchange.close()));
+    },
+  };
+}
+
+async function prepare(preparation: Preparation, flows: Flows, options: RouteOptions): Promise<Prepared> {
+  const route = await routeOf(preparation, options);
+  if ('refused' in route) return route;
+  const { destination, steps } = route;
+  const { bytes, local: { address, port = wishedPort(bytes, destination) } = {} } = preparation;
+  try {
+    const isOurs = (own: string, at: number) => flows.holds(destination.transport, { address: own, port: at });
+    return { route, local: await localFor(destination, { address, port }, isOurs) };
+  } catch (error) {
+    const refusal: Refusal = { refused: noteOf(error, destination), steps };
+    return refusal;
+  }
+}

@@ -1,0 +1,133 @@
+/** Server transactions: each request is handed on once, its copies get the same answer again. */
+
+import type { Clock } from './clock.ts';
+import { type Answer, responseTo } from './compose.ts';
+import { topmostVia, type Via } from './fields.ts';
+import { isPort } from './loose.ts';
+import type { Received, RequestMessage } from './received.ts';
+import { inviteServer } from './transaction/invite-server.ts';
+import { type Input, timingOf } from './transaction/machine.ts';
+import { serverKey } from './transaction/match.ts';
+import { nonInviteServer } from './transaction/non-invite-server.ts';
+import { run, type Transaction } from './transaction/run.ts';
+import { transports } from './transport/index.ts';
+import type { Address, Arrival } from './transport/transport.ts';
+
+/** Who is served: answers leave by `send`, and what comes in is handed on. */
+export interface ServerUser {
+  readonly send: (text: string, to: Address, again: boolean) => void;
+  /** A request that was not seen before, to be answered. An ACK is none: see `acknowledged`. */
+  readonly request: (incoming: Incoming) => void;
+  /** A copy of something that was seen before. */
+  readonly again: (received: Received<RequestMessage>) => void;
+  /** The ACK of a 2xx, which is the user's: RFC 6026 §7.1. The ACK of another answer is the transaction's. */
+  readonly acknowledged: (received: Received<RequestMessage>) => void;
+}
+
+/** A request, and the way to answer it. */
+export interface Incoming {
+  readonly received: Received<RequestMessage>;
+  readonly key: string;
+  readonly answer: (answer: Answer) => void;
+}
+
+export class ServerTransactions {
+  readonly #clock: Clock;
+  readonly #onEnd: () => void;
+  readonly #transactions = new Map<string, Transaction<Received<RequestMessage>>>();
+
+  constructor(clock: Clock, onEnd: () => void = () => {}) {
+    this.#clock = clock;
+    this.#onEnd = onEnd;
+  }
+
+  get size(): number {
+    return this.#transactions.size;
+  }
+
+  /** True of a request that some transaction knows. */
+  knows(request: RequestMessage): boolean {
+    return this.#transactions.has(serverKey(request));
+  }
+
+  take(received: Received<RequestMessage>, user: ServerUser): void {
+    const { message } = received;
+    const key = serverKey(message);
+    const known = this.#transactions.get(key);
+    const isAck = message.startLine.method.text === 'ACK';
+    if (known?.input(isAck ? 'ack' : 'request', received) === true) return;
+    // The ACK of a 2xx has a branch of its own, so no transaction knows it.
+    if (isAck) user.acknowledged(received);
+    else if (known === undefined) this.#begin(received, key, user);
+  }
+
+  stop(): void {
+    for (const transaction of [...this.#transactions.values()]) transaction.stop();
+  }
+
+  #begin(received: Received<RequestMessage>, key: string, user: ServerUser): void {
+    const isInvite = received.message.startLine.method.text === 'INVITE';
+    const { reliable } = transports[received.arrival.transport];
+    const to = replyAddress(received);
+    let answer = '';
+    let sent = '';
+    const transaction = run<Received<RequestMessage>>(
+      isInvite ? inviteServer : nonInviteServer,
+      timingOf(reliable),
+      this.#clock,
+      {
+        send: () => {
+          if (answer !== '') user.send(answer, to, sent === answer);
+          sent = answer;
+        },
+        deliver: (what) => what !== undefined && user.acknowledged(what),
+        absorb: (what) => what !== undefined && user.again(what),
+        acknowledge: () => {},
+        fail: () => {},
+        end: () => {
+          this.#transactions.delete(key);
+          this.#onEnd();
+        },
+      },
+    );
+    this.#transactions.set(key, transaction);
+    transaction.start();
+    const via = replyVia(received);
+    user.request({
+      received,
+      key,
+      answer: (what) => {
+        answer = responseTo(received.message, via, what);
+        transaction.input(inputOf(what.status));
+      },
+    });
+  }
+}
+
+/** RFC 3261 §18.2.2 and RFC 3581 §4: back on a stream; else to the source, at its port with `rport`, at the Via's without. */
+export function replyAddress({ message, arrival }: Received<RequestMessage>): Address {
+  const via = topmostVia(message);
+  if (via === undefined || via.transport !== 'UDP' || via.params.has('rport')) return arrival.from;
+  return { address: arrival.from.address, port: via.port ?? 5060 };
+}
+
+/** RFC 3261 §18.2.1 and RFC 3581 §4: the topmost Via with the real source beside what it claims. */
+export function replyVia({ message, arrival }: Received<RequestMessage>): string {
+  const via = topmostVia(message);
+  if (via === undefined) return '';
+  const text = via.text.replaceAll(/[\r\n]+/g, ' ');
+  const asksForPort = via.params.get('rport') === '';
+  const withPort = asksForPort ? text.replace(/;(\s*rport)(?:\s*=)?/i, `;$1=${arrival.from.port}`) : text;
+  return needsReceived(via, arrival) ? `${withPort};received=${arrival.from.address}` : withPort;
+}
+
+function needsReceived(via: Via, { from }: Arrival): boolean {
+  if (via.params.has('received')) return false;
+  const rport = via.params.get('rport');
+  return via.host !== from.address || rport === '' || (rport !== undefined && isPort(rport));
+}
+
+function inputOf(status: number): Input {
+  if (status < 200) return 'answer-provisional';
+  return status < 300 ? 'answer-success' : 'answer-failure';
+}

@@ -1,0 +1,53 @@
+/** The spellings of a target, as `# @target` and the settings have them: `udp:host:port`, `tls://host:5061`, `sip:host;transport=tcp`, `host`, `host:port`. */
+
+import { isIPv6 } from 'node:net';
+import { hostPortOf, isPort, sipUriOf } from './loose.ts';
+
+export interface Target {
+  /** As it is named, in lower case; not every name can be sent over. */
+  readonly transport?: string;
+  /** A name or an address, IPv6 without brackets. */
+  readonly host: string;
+  readonly port?: number;
+}
+
+/** What a target says; nothing when it cannot be read. */
+export function targetOf(text: string): Target | undefined {
+  const trimmed = text.trim();
+  if (/^sips?:/i.test(trimmed)) return targetOfUri(trimmed);
+  const [, transport, rest = trimmed] = /^(udp|tcp|tls|ws|wss|sctp):(?:\/\/)?(.*)$/i.exec(trimmed) ?? [];
+  const place = placeOf(rest.split('/', 1)[0] ?? '');
+  if (place === undefined) return undefined;
+  return transport === undefined ? place : { transport: transport.toLowerCase(), ...place };
+}
+
+/** Where a SIP URI points: RFC 3263 §4, `maddr` before the host, `sips` over TLS. */
+export function targetOfUri(text: string): Target | undefined {
+  const uri = sipUriOf(text);
+  if (uri === undefined) return undefined;
+  const host = bare(uri.params.get('maddr') ?? uri.host);
+  if (!isHost(host)) return undefined;
+  const named = uri.params.get('transport')?.toLowerCase();
+  const transport = uri.scheme === 'sips' && (named === undefined || named === 'tcp') ? 'tls' : named;
+  return {
+    host,
+    ...(transport === undefined || transport === '' ? {} : { transport }),
+    ...(uri.port === undefined ? {} : { port: uri.port }),
+  };
+}
+
+function placeOf(text: string): Target | undefined {
+  if (isIPv6(text)) return { host: text };
+  const [, host = ''] = /^(\[[^\]]*\]|[^:]*)(?::\d+)?$/.exec(text) ?? [];
+  const port = text.slice(host.length + 1);
+  if (!isHost(bare(host)) || (port !== '' && !isPort(port))) return undefined;
+  return hostPortOf(text);
+}
+
+function isHost(host: string): boolean {
+  return isIPv6(host) || /^[a-z0-9_](?:[a-z0-9_.-]*[a-z0-9_.])?$/i.test(host);
+}
+
+function bare(host: string): string {
+  return host.replace(/^\[(.*)\]$/, '$1');
+}
