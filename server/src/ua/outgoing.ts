@@ -206,7 +206,6 @@ export type RefusalKey =
   | 'not-a-request'
   | 'response-alone'
   | 'target-malformed'
-  | 'target-missing'
   | 'transport-unsupported'
   | 'address-not-found'
   | 'lookup-too-slow'
@@ -287,7 +286,6 @@ export type RemarkKey =
   | 'request-refused'
   | 'request-unanswered'
   | 'contact-not-found'
-  | 'bye-not-possible'
   | 'authenticated'
   | 'authenticated-weakly'
   | 'credentials-refused'
@@ -296,4 +294,13 @@ export type RemarkKey =
   | 'challenge-from-elsewhere'
   | 'nothing-to-wait-for';
 
-export type NoteKey = RefusalKey | RouteKey | WarningKey | FailureKey | RemarkKey;
+/** What Send fresh changed. */
+export type ChangeKey =
+  | 'fresh-via'
+  | 'fresh-branch'
+  | 'fresh-call-id'
+  | 'fresh-from-tag'
+  | 'fresh-cseq'
+  | 'fresh-content-length';
+
+export type NoteKey = RefusalKey | RouteKey | WarningKey | FailureKey | RemarkKey | ChangeKey;

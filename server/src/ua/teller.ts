@@ -46,16 +46,10 @@ export class Teller {
   ): void {
     const { transport, from, local, bytes } = arrival;
     const ends = { transport, peer: written(from), local: written(local) };
-    const otherSource = this.isOther(from) ? { otherSource: true } : {};
-    this.#tell({
-      event,
-      direction: 'in',
-      ...ends,
-      ...aboutMessage(message),
-      wire: bytes,
-      ...otherSource,
-      ...noted(note),
-    });
+    const isOther = this.isOther(from);
+    const remark = note ?? (isOther ? this.#elsewhere(from) : undefined);
+    const source = isOther ? { otherSource: true } : {};
+    this.#tell({ event, direction: 'in', ...ends, ...aboutMessage(message), wire: bytes, ...source, ...noted(remark) });
   }
 
   failed(note: Note, bytes?: Uint8Array): void {
@@ -82,6 +76,10 @@ export class Teller {
   /** True of an address that the exchange's first message did not go to. */
   isOther(from: Address): boolean {
     return !isSame(from, this.#target);
+  }
+
+  #elsewhere(from: Address): Note {
+    return { key: 'other-source', args: { source: written(from), target: written(this.#target) } };
   }
 
   #ends(): Pick<SendEvent, 'transport' | 'peer'> {

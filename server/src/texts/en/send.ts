@@ -1,0 +1,105 @@
+/** What is said of sending: where a message goes, what is odd about it, what came of it; in English. */
+
+export const send = {
+  // Why nothing is sent.
+  'not-a-request':
+    'The message does not begin with a request line, so nothing says where it goes. Give it a # @target.',
+  'response-alone': 'A response can only be sent as the answer to a request that was received.',
+  'target-malformed': '{target} is no target that can be sent to.',
+  'transport-unsupported': 'The transport {transport} cannot be sent over.',
+  'address-not-found': 'The name {host} has no address.',
+  'lookup-too-slow': 'The name {host} was not resolved within {seconds} s.',
+  multicast: '{target} is a multicast address; nothing is sent to many hosts at once.',
+  broadcast: '{target} is a broadcast address; nothing is sent to many hosts at once.',
+
+  // How the way was found.
+  'by-directive': 'The target is {target}, by # @target.',
+  'by-route': 'The target is the first Route, {target} (RFC 3261 §8.1.2).',
+  'by-strict-route':
+    'The target is the first Route, {target}, a strict router, since it has no lr parameter (RFC 3261 §8.1.2).',
+  'by-setting': 'The target is {target}, by the environment or the settings.',
+  'by-request-uri': 'The target is {target}, the Request-URI.',
+  'transport-named': 'The target names the transport {transport}.',
+  'transport-of-via': 'The target names no transport; the topmost Via has {transport}.',
+  'transport-default': 'Neither the target nor the Via names a transport, so it is {transport} (RFC 3263 §4.1).',
+  'port-named': 'The target names port {port}.',
+  'port-default': 'The target names no port, so it is {port} (RFC 3263 §4.2).',
+  'address-numeric': '{address} is an address; nothing has to be looked up.',
+  'address-localhost': 'localhost is this machine, {address}.',
+  'address-found': '{host} has the addresses {addresses}; {address} is taken.',
+
+  // What is odd about a message before it leaves.
+  'answer-lost':
+    'The answer will go to port {port}, but the message leaves from {local}, so it will be lost. Add ;rport to the topmost Via (RFC 3581).',
+  'answer-elsewhere': 'The answer will go to {to}, the maddr of the topmost Via, but the message leaves from {local}.',
+  'via-missing': 'There is no Via, so a server does not know where to send its answer.',
+  'via-transport-differs': 'The topmost Via says {via}, but the message goes by {transport}.',
+  'via-host-differs': 'The topmost Via names {host}, but the message leaves from {local}.',
+  'datagram-too-big': 'The message has {size} bytes; above {limit} it belongs on TCP (RFC 3261 §18.1.1).',
+  'same-branch':
+    'A message with this branch was sent {seconds} s ago, so the server will take this one for its retransmission. Send fresh takes a new branch.',
+  'same-cseq':
+    'A message with this Call-ID, From tag and CSeq was sent before; with another branch a server may answer 482 (RFC 3261 §8.2.2.2). Send fresh takes new ones.',
+  'register-cseq':
+    'A REGISTER with this Call-ID was sent with CSeq {last}; a registrar refuses one that is not higher (RFC 3261 §10.3). Send fresh counts on.',
+
+  // Why there will be no answer.
+  'no-answer': 'No answer from {peer} within {seconds} s.',
+  'no-final-answer': 'No final answer from {peer} within {seconds} s.',
+  'rang-too-long': 'No final answer after {seconds} s of ringing; the call is cancelled.',
+  'connection-refused': 'Nobody listens at {peer}.',
+  'connection-reset': '{peer} reset the connection.',
+  'connection-closed': '{peer} closed the connection before it answered.',
+  'connection-timeout': 'No connection to {peer} came about.',
+  unreachable: 'There is no way to {peer} ({code}).',
+  'datagram-refused': 'The system refuses to send the message to {peer} ({code}).',
+  'port-taken': 'The local port is in use ({code}).',
+  'transport-failed': 'Sending to {peer} failed ({code}).',
+  cancelled: 'Cancelled.',
+  ended: 'Ended before the answer came.',
+
+  // What a stream brought that is no SIP.
+  'frame-length-malformed': '{peer} sent a Content-Length that is no number: {length}.',
+  'frame-length-repeated': '{peer} sent several Content-Length fields: {lengths}.',
+  'frame-length-missing':
+    'The message has no Content-Length, which streams need (RFC 3261 §18.3); it is read without a body.',
+  'frame-too-big': '{peer} announced a message with a body of {length} bytes; the limit is {limit} for a message.',
+  'frame-head-too-big': '{peer} sent a head of more than {limit} bytes.',
+  'frame-line-too-long': '{peer} sent a line of more than {limit} bytes.',
+  'frame-too-many-fields': '{peer} sent a message of more than {limit} header fields.',
+  'frame-not-sip': '{peer} does not speak SIP: {line}',
+  'frame-stalled': '{peer} did not finish a message within {seconds} s.',
+  'frame-cut-off': '{peer} closed the connection in the middle of a message, after {bytes} bytes.',
+
+  // What is worth saying about a message that was sent or came in.
+  'other-source': 'This came from {source}, not from {target}.',
+  unmatched: 'This answers no request of this exchange: branch or CSeq method differ (RFC 3261 §17.1.3).',
+  late: 'This came after the transaction had ended.',
+  malformed: 'This is neither a request nor a response.',
+  'body-cut-off': 'Content-Length is {declared}, but only {size} bytes of body arrived.',
+  'too-many-responses': 'More than {limit} messages came; no more are shown.',
+  'cancel-waits': 'Cancelled. CANCEL is sent as soon as a provisional response is here (RFC 3261 §9.1).',
+  'ack-sent-by-hand': 'The ACK is left to you, by # @ack off.',
+  'ack-needs-answer':
+    'The INVITE had no offer, so the ACK must carry the answer to that of the response. It was not sent.',
+  'ack-impossible': 'No ACK can be built: the INVITE or its response lacks From, To, Call-ID or CSeq.',
+  'unwanted-call-ended': 'The call was answered although it had been cancelled, so it is ended.',
+  'request-refused': 'A {method} within the dialog was answered with {status}.',
+  'request-unanswered': 'This {method} belongs to no dialog of this exchange and was not answered.',
+  'contact-not-found': '{target} cannot be reached, so this goes where the INVITE went.',
+  authenticated: 'Answers the challenge of {realm} as {user}, with {algorithm}.',
+  'authenticated-weakly': 'Answers the challenge of {realm} as {user}, with {algorithm}: nothing stronger was offered.',
+  'credentials-refused': 'The credentials of {user} were refused by {realm}.',
+  'credentials-missing': '{realm} asks for credentials; none were given.',
+  'challenge-unknown': 'No challenge that can be answered was offered: {offered}.',
+  'challenge-from-elsewhere': 'The challenge of {realm} did not come from the target, so no credentials are sent.',
+  'nothing-to-wait-for': 'An ACK is not answered.',
+
+  // What Send fresh changed.
+  'fresh-via': 'Via is now {after}; it was {before}.',
+  'fresh-branch': 'The branch is now {after}; it was {before}.',
+  'fresh-call-id': 'Call-ID is now {after}; it was {before}.',
+  'fresh-from-tag': 'The tag of From is now {after}; it was {before}.',
+  'fresh-cseq': 'CSeq is now {after}; it was {before}.',
+  'fresh-content-length': 'Content-Length is now {after}; it was {before}.',
+} as const;
