@@ -21,9 +21,20 @@ export type SendAnswer =
   | { readonly exchange: string }
   | { readonly refused: string; readonly position?: { readonly line: number; readonly character: number } };
 
-/** The argument of `sip.server.cancel`: one exchange, or all. */
+/** The argument of `sip.server.cancel`: one exchange, or all. What still waits is cancelled, a dialog that is open is ended with BYE. */
 export interface CancelArguments {
   readonly exchange?: string;
+}
+
+/** What `sip.server.explain`, which takes `SendArguments`, answers: where a message would go and where its answer would come. Nothing is sent. */
+export interface ExplainAnswer {
+  readonly transport: string;
+  readonly address: string;
+  readonly port: number;
+  readonly local: string;
+  /** How the way was found, one sentence each, in the user's language. */
+  readonly steps: readonly string[];
+  readonly warnings: readonly string[];
 }
 
 /** The argument of `sip.server.serve`; absent means the setting's port, 0 any free one. */
@@ -67,6 +78,8 @@ export interface ExchangeEvent {
   readonly note?: string;
   /** True when the answer came from another address than the request went to. */
   readonly otherSource?: boolean;
+  /** Of `done`: true while a dialog stays open, which `sip.server.cancel` ends. */
+  readonly dialogOpen?: boolean;
 }
 
 /** Request, server to client, before anything leaves: where it goes and where the answer will come. */
@@ -122,6 +135,13 @@ export const trustMethod = 'sip/trust';
 
 export interface Trust {
   readonly trusted: boolean;
+}
+
+/** Notification, server to client: an opened document is one of PyQt's binding files, which share the extension; its language may be changed. */
+export const foreignMethod = 'sip/foreign';
+
+export interface Foreign {
+  readonly uri: string;
 }
 
 /** What the client says of itself in `initializationOptions`. */

@@ -18,8 +18,11 @@ export interface Client {
   readonly takesMarkdown: boolean;
   readonly nestsSymbols: boolean;
   readonly takesCodeActions: boolean;
-  /** The language its user reads, such as `en` or `zh-cn`. */
-  readonly language: string;
+  readonly answersFolders: boolean;
+  /** The folders that are open at the start. */
+  readonly folders: readonly string[];
+  /** The language its user reads, as a locale such as `zh-CN`. */
+  readonly locale: string;
   /** Whether the folder is trusted. An editor that has our exchanges says so; one that knows no trust was told by its user to open the file. */
   readonly trusted: boolean;
 }
@@ -41,7 +44,9 @@ export function clientOf(params: InitializeParams): Client {
     takesMarkdown: textDocument?.hover?.contentFormat?.includes('markdown') !== false,
     nestsSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     takesCodeActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
-    language: languageOf(options.locale ?? params.locale ?? 'en'),
+    answersFolders: workspace?.workspaceFolders === true,
+    folders: params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri === null ? [] : [params.rootUri]),
+    locale: String(options.locale ?? params.locale ?? 'en'),
     trusted: options.trusted ?? !showsExchanges,
   };
 }
@@ -54,10 +59,4 @@ export function settingsSentBy(params: InitializeParams): unknown {
 function optionsOf(params: InitializeParams): InitializationOptions {
   const options: unknown = params.initializationOptions;
   return typeof options === 'object' && options !== null ? options : {};
-}
-
-/** `zh-CN`, `zh_CN.UTF-8` and `zh-Hans` are `zh-cn`; traditional Chinese is not, and anything else reads English. */
-function languageOf(locale: unknown): string {
-  const plain = String(locale).toLowerCase().replaceAll('_', '-');
-  return /^zh(?:$|-(?:cn|sg|hans)\b|\.)/u.test(plain) ? 'zh-cn' : 'en';
 }

@@ -2,6 +2,8 @@
 
 import {
   type CodeLens,
+  type Diagnostic,
+  DiagnosticSeverity,
   type DocumentSymbol,
   type FoldingRange,
   FoldingRangeKind,
@@ -12,10 +14,12 @@ import {
 } from 'vscode-languageserver';
 import type { Lens } from '../features/code-lens.ts';
 import type { Fold } from '../features/folding.ts';
+import { ruleLink } from '../features/links.ts';
 import type { OutlineEntry } from '../features/symbols.ts';
+import { visibleLine } from '../features/visible.ts';
 import type { Words } from '../features/words.ts';
 import type { SendArguments, ServerCommand } from '../protocol.ts';
-import type { Edit } from '../sip/problem.ts';
+import type { Edit, Problem, Severity } from '../sip/problem.ts';
 import type { Span } from '../sip/span.ts';
 import type { OpenDocument } from './documents.ts';
 
@@ -35,6 +39,13 @@ const symbolKinds: Readonly<Record<OutlineEntry['kind'], SymbolKind>> = {
   variable: SymbolKind.Variable,
 };
 
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
 const lensCommands = {
   send: 'sip.server.send',
   'send-fresh': 'sip.server.sendFresh',
@@ -46,6 +57,17 @@ export function rangeOf({ document, index }: BlockOf, span: Span): Range {
 
 export function textEditOf(block: BlockOf, edit: Edit): TextEdit {
   return { range: rangeOf(block, edit), newText: edit.text };
+}
+
+export function diagnosticOf(block: BlockOf, problem: Problem, words: Words): Diagnostic {
+  return {
+    range: rangeOf(block, problem),
+    severity: severities[problem.severity],
+    source: 'sip',
+    code: problem.rule,
+    codeDescription: { href: ruleLink(problem.rule) },
+    message: visibleLine(sentenceOf(problem, words), 1000),
+  };
 }
 
 /** An entry without a name of its own is called by what it is. */
@@ -80,6 +102,10 @@ export function codeLensOf(block: BlockOf, lens: Lens, words: Words): CodeLens {
   const argument: SendArguments = { uri, version, position: range.start };
   const title = words('features', `lens-${lens.action}`) ?? lens.action;
   return { range, command: { title, command: lensCommands[lens.action], arguments: [argument] } };
+}
+
+function sentenceOf({ rule, what, args }: Problem, words: Words): string {
+  return words('rules', `${rule}/${what}`, args) ?? words('syntax', what, args) ?? rule;
 }
 
 function nameOf({ kind, name }: OutlineEntry, words: Words): string {

@@ -1,7 +1,6 @@
 /** The open documents: each a list of blocks that edits change in place. */
 
 import { type TextDocumentContentChangeEvent, TextDocuments } from 'vscode-languageserver';
-import { charsetOf } from '../sip/encoding.ts';
 import { isForeign } from '../sip/syntax/foreign.ts';
 import type { SipFile } from '../sip/syntax/tree.ts';
 import { Anchor } from './anchor.ts';
@@ -12,8 +11,8 @@ export class OpenDocument {
   readonly languageId: string;
   readonly blocks: BlockList;
   version: number;
-  /** The charset in which its messages are sent unless a directive names another. */
-  charset = charsetOf('utf8');
+  /** The encoding by the name that the editor gives it. */
+  encoding = 'utf8';
   readonly #anchors = new Set<Anchor>();
 
   constructor(uri: string, languageId: string, version: number, text: string) {

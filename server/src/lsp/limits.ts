@@ -1,5 +1,6 @@
 /** How many diagnostics an editor is given: enough for anyone to read, and what is left out is counted. */
 
+import type { BlockResult } from '../rules/lint.ts';
 import type { Problem, Severity } from '../sip/problem.ts';
 
 /** A problem and the block in which it was found. */
@@ -20,24 +21,52 @@ export interface Limited {
   readonly more: number;
 }
 
+interface LimitedBlock {
+  readonly few: readonly Problem[];
+  readonly alike: readonly { readonly problem: Problem; readonly count: number }[];
+}
+
 export const limits = { perFile: 500, perRule: 50 };
 
 const ranks: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+const limitedBlocks = new WeakMap<BlockResult, LimitedBlock>();
 
 /** Picks what is shown: of each rule in a message the first, and of all the gravest. */
-export function limit(found: readonly Found[], { perFile, perRule } = limits): Limited {
-  const counts = new Map<string, number>();
-  const alike = new Map<string, Alike>();
+export function limit(results: readonly BlockResult[], perFile = limits.perFile): Limited {
   const few: Found[] = [];
-  for (const each of found) {
-    const key = `${each.index} ${each.problem.rule}`;
-    const count = (counts.get(key) ?? 0) + 1;
-    counts.set(key, count);
-    if (count <= perRule) few.push(each);
-    else alike.set(key, { ...each, problem: alike.get(key)?.problem ?? each.problem, count: count - perRule });
+  const alike: Alike[] = [];
+  for (const [index, result] of results.entries()) {
+    if (result.problems.length === 0) continue;
+    const block = limitedBlock(result);
+    for (const problem of block.few) few.push({ index, problem });
+    for (const each of block.alike) alike.push({ index, ...each });
   }
   const shown = few.length > perFile ? gravest(few, perFile) : few;
-  return { shown, alike: [...alike.values()], more: few.length - shown.length };
+  return { shown, alike: alike.slice(0, perFile), more: few.length - shown.length };
+}
+
+/** A result is the same object until its block changes, so it is counted out once. */
+function limitedBlock(result: BlockResult): LimitedBlock {
+  const known = limitedBlocks.get(result) ?? limitBlock(result.problems);
+  limitedBlocks.set(result, known);
+  return known;
+}
+
+function limitBlock(problems: readonly Problem[]): LimitedBlock {
+  const { perRule } = limits;
+  if (problems.length <= perRule) return { few: problems, alike: [] };
+  const byRule = new Map<string, Problem[]>();
+  for (const problem of problems) {
+    const same = byRule.get(problem.rule);
+    if (same === undefined) byRule.set(problem.rule, [problem]);
+    else same.push(problem);
+  }
+  const alike = [...byRule.values()].flatMap((same) => {
+    const problem = same[perRule];
+    return problem === undefined ? [] : [{ problem, count: same.length - perRule }];
+  });
+  const kept = new Set([...byRule.values()].flatMap((same) => same.slice(0, perRule)));
+  return { few: problems.filter((problem) => kept.has(problem)), alike };
 }
 
 /** The gravest problems, in the order in which they stand; one pass for each severity, since there may be very many. */

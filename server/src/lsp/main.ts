@@ -1,13 +1,14 @@
 /** Starts the language server in Node: over standard input and output, Node's own channel or a socket, as the arguments say. */
 
 import { createConnection } from 'vscode-languageserver/node';
+import { sending } from './send.ts';
 import { startServer } from './server.ts';
 
 const connection = createConnection();
 let isEnding = false;
 
 for (const event of ['uncaughtException', 'unhandledRejection'] as const) process.on(event, end);
-startServer(connection);
+startServer(connection, (session) => sending(session, new URL('./worker.js', import.meta.url)));
 connection.listen();
 
 /** What nobody caught leaves the server in a state that nobody knows: it is written down once, and the editor starts another. */

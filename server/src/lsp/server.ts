@@ -1,20 +1,33 @@
 /** The language server: what it can do, and one line for each request. */
 
 import type { Connection, ServerCapabilities, TextDocumentIdentifier } from 'vscode-languageserver';
+import {
+  type DocumentEncoding,
+  documentEncodingMethod,
+  type Foreign,
+  foreignMethod,
+  type Trust,
+  trustMethod,
+} from '../protocol.ts';
 import { codeLenses, documentSymbols, foldingRanges } from './answers.ts';
 import { clientOf, settingsSentBy } from './client.ts';
+import { followConfiguration } from './configuration.ts';
+import { offerDiagnostics } from './diagnostics.ts';
 import type { OpenDocument } from './documents.ts';
+import type { Answer } from './exchanges.ts';
 import { Session } from './session.ts';
 
 /** What a server can do beyond reading, and only where there are sockets. */
 export interface Extension {
   /** What `workspace/executeCommand` runs, by name. */
   readonly commands: Readonly<Record<string, (argument: unknown) => Promise<unknown>>>;
+  /** The answers that the message of a block brought. */
+  readonly answersIn: (document: OpenDocument, index: number) => readonly Answer[];
   /** Ends what is under way. */
   readonly close: () => Promise<void>;
 }
 
-const readingOnly: Extension = { commands: {}, close: async () => undefined };
+const readingOnly: Extension = { commands: {}, answersIn: () => [], close: async () => undefined };
 
 /** Serves one editor over a connection that is not yet listened to. */
 export function startServer(connection: Connection, extend: (session: Session) => Extension = () => readingOnly): void {
@@ -22,12 +35,8 @@ export function startServer(connection: Connection, extend: (session: Session) =
     const session = new Session(connection, clientOf(params));
     session.takeSettings(settingsSentBy(params));
     const extension = extend(session);
-    answerRequests(session);
-    connection.onExecuteCommand(({ command, arguments: [argument] = [] }) => {
-      const run = extension.commands[command];
-      return run === undefined ? null : session.guard.wait(command, null, () => run(argument));
-    });
-    connection.onShutdown(() => session.guard.wait('shutdown', undefined, extension.close));
+    takeNotifications(session);
+    answerRequests(session, extension);
     return {
       capabilities: capabilitiesOf(session, Object.keys(extension.commands)),
       serverInfo: { name: 'sipwright' },
@@ -35,21 +44,50 @@ export function startServer(connection: Connection, extend: (session: Session) =
   });
 }
 
-function capabilitiesOf(_session: Session, commands: string[]): ServerCapabilities {
+function capabilitiesOf({ client }: Session, commands: string[]): ServerCapabilities {
   return {
     positionEncoding: 'utf-16',
     codeLensProvider: {},
     documentSymbolProvider: true,
     foldingRangeProvider: true,
     executeCommandProvider: { commands },
+    ...(client.pullsDiagnostics
+      ? { diagnosticProvider: { identifier: 'sip', interFileDependencies: false, workspaceDiagnostics: false } }
+      : {}),
   };
 }
 
-function answerRequests(session: Session): void {
-  const { connection, documents } = session;
+function takeNotifications(session: Session): void {
+  const { connection, client, documents } = session;
+  connection.onInitialized(() => followConfiguration(session));
+  connection.onNotification(trustMethod, ({ trusted }: Trust) => {
+    session.trusted = trusted === true;
+    session.revise();
+  });
+  connection.onNotification(documentEncodingMethod, ({ uri, encoding }: DocumentEncoding) => {
+    const document = documents.get(uri);
+    if (document === undefined || document.encoding === encoding) return;
+    document.encoding = encoding;
+    session.revise();
+  });
+  documents.onDidOpen(({ document: { uri, isForeign } }) => {
+    if (!isForeign || !client.showsExchanges) return;
+    const foreign: Foreign = { uri };
+    connection.sendNotification(foreignMethod, foreign);
+  });
+}
+
+function answerRequests(session: Session, extension: Extension): void {
+  const { connection, documents, guard } = session;
   connection.onCodeLens(inDocument(session, 'codeLens', [], codeLenses));
   connection.onDocumentSymbol(inDocument(session, 'documentSymbol', [], documentSymbols));
   connection.onFoldingRanges(inDocument(session, 'foldingRange', [], foldingRanges));
+  connection.onExecuteCommand(({ command, arguments: [argument] = [] }) => {
+    const run = extension.commands[command];
+    return run === undefined ? null : guard.wait(command, null, () => run(argument));
+  });
+  connection.onShutdown(() => guard.wait('shutdown', undefined, extension.close));
+  offerDiagnostics(session);
   documents.listen(connection);
 }
 

@@ -2,11 +2,11 @@
 
 import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { Words } from '../features/words.ts';
+import { textsFor } from '../texts/texts.ts';
 import type { Client } from './client.ts';
 import { type OpenDocument, openDocuments } from './documents.ts';
 import { Guard } from './guard.ts';
 import { defaultSettings, readSettings, type Settings } from './settings.ts';
-import { wordsIn } from './words.ts';
 
 export class Session {
   readonly connection: Connection;
@@ -15,15 +15,18 @@ export class Session {
   readonly client: Client;
   readonly words: Words;
   trusted: boolean;
-  /** Grows with every change that diagnostics depend on beside the text. */
-  revision = 0;
+  /** Whether a file that a document includes can be read; nothing where that cannot be told. */
+  isReadable: (document: OpenDocument, path: string) => boolean | undefined = () => undefined;
+  #revision = 0;
   #settings: Settings = defaultSettings;
+  #settingsAsSent = JSON.stringify(null);
+  readonly #listeners: (() => void)[] = [];
 
   constructor(connection: Connection, client: Client) {
     this.connection = connection;
     this.client = client;
     this.trusted = client.trusted;
-    this.words = wordsIn(client.language);
+    this.words = textsFor(client.locale);
     this.guard = new Guard((line) => connection.console.error(line));
   }
 
@@ -33,7 +36,25 @@ export class Session {
 
   /** Takes what a client sends as its section `sip`. */
   takeSettings(section: unknown): void {
+    const written = JSON.stringify(section ?? null);
+    if (written === this.#settingsAsSent) return;
+    this.#settingsAsSent = written;
     this.#settings = readSettings(section);
-    this.revision += 1;
+    this.revise();
+  }
+
+  /** Grows with every change that answers depend on beside the text. */
+  get revision(): number {
+    return this.#revision;
+  }
+
+  /** Says that such a change has happened. */
+  revise(): void {
+    this.#revision += 1;
+    for (const listener of this.#listeners) listener();
+  }
+
+  onRevised(listener: () => void): void {
+    this.#listeners.push(listener);
   }
 }

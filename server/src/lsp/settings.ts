@@ -1,9 +1,7 @@
 /** The settings: every one with its kind and default, read in this one place. */
 
+import type { LintSettings } from '../rules/lint.ts';
 import type { Severity } from '../sip/problem.ts';
-
-/** How strictly a rule is taken instead of its own severity. */
-export type RuleLevel = Severity | 'off';
 
 export interface Settings {
   /** Where a message goes that neither `# @target` nor Route sends anywhere: an outbound proxy. Empty for none. */
@@ -16,7 +14,7 @@ export interface Settings {
   readonly autoAck: boolean;
   /** Whether Send and Send fresh stand above each start line. */
   readonly lenses: boolean;
-  readonly rules: ReadonlyMap<string, RuleLevel>;
+  readonly lint: LintSettings;
 }
 
 /** A setting as the manifest describes it. */
@@ -54,15 +52,15 @@ export function readSettings(section: unknown): Settings {
     servePort: number(section, 'serve.port'),
     autoAck: flag(section, 'response.autoAck'),
     lenses: flag(section, 'codeLens.enabled'),
-    rules: rulesOf(settingAt(section, 'lint.rules')),
+    lint: { levels: levelsOf(settingAt(section, 'lint.rules')) },
   };
 }
 
 export const defaultSettings: Settings = readSettings(undefined);
 
-function rulesOf(value: unknown): ReadonlyMap<string, RuleLevel> {
+function levelsOf(value: unknown): LintSettings['levels'] {
   const entries = isObject(value) ? Object.entries(value) : [];
-  return new Map(entries.filter((entry): entry is [string, RuleLevel] => levels.includes(String(entry[1]))));
+  return new Map(entries.filter((entry): entry is [string, Severity | 'off'] => levels.includes(String(entry[1]))));
 }
 
 function text(section: unknown, key: SettingKey): string {

@@ -1,0 +1,31 @@
+/** What is wrong with an open document: found block by block, and kept until a block or what surrounds it changes. */
+
+import { Checker } from '../rules/checker.ts';
+import type { LintFacts } from '../rules/file-view.ts';
+import type { BlockResult } from '../rules/lint.ts';
+import { encodeText } from './charsets.ts';
+import type { OpenDocument } from './documents.ts';
+import type { Session } from './session.ts';
+
+interface Check {
+  readonly checker: Checker;
+  readonly facts: LintFacts;
+}
+
+const checks = new WeakMap<OpenDocument, Check>();
+
+/** The results of all blocks, in order; each the same object until something changes it. */
+export function resultsOf(session: Session, document: OpenDocument): readonly BlockResult[] {
+  const { checker, facts } = checkOf(session, document);
+  const { encoding, blocks } = document;
+  return checker.check(blocks, { encoding, encode: encodeText, facts, settings: session.settings.lint });
+}
+
+function checkOf(session: Session, document: OpenDocument): Check {
+  const known = checks.get(document);
+  if (known !== undefined) return known;
+  const isReadable = (path: string) => session.isReadable(document, path);
+  const check = { checker: new Checker(), facts: { isKnown: () => false, isReadable } };
+  checks.set(document, check);
+  return check;
+}

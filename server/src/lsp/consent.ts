@@ -1,0 +1,55 @@
+/** Whether whoever sends a message must be asked first. */
+
+import { visibleLine } from '../features/visible.ts';
+import { type ConfirmAnswer, type ConfirmParams, confirmMethod } from '../protocol.ts';
+import type { Session } from './session.ts';
+
+/** What decides whether to ask. */
+export interface Sending {
+  readonly trusted: boolean;
+  readonly reach: ConfirmParams['reach'];
+  /** True when this target was agreed to before. */
+  readonly isKnown: boolean;
+  /** True when a click is needed wherever the message goes. */
+  readonly mustAsk: boolean;
+}
+
+/** In a folder that is not trusted every send asks; elsewhere the first one to a public target, and one that is odd in itself. */
+export function needsQuestion({ trusted, reach, isKnown, mustAsk }: Sending): boolean {
+  return !trusted || mustAsk || (reach === 'public' && !isKnown);
+}
+
+/** Asks, in the way that the editor has; an editor that cannot ask is taken for a no. */
+export async function confirm({ connection, client, words }: Session, params: ConfirmParams): Promise<boolean> {
+  if (client.showsExchanges) {
+    const answer: ConfirmAnswer | null = await connection.sendRequest(confirmMethod, params);
+    return answer?.send === true;
+  }
+  const { method, address, port, transport, credentials, files, warnings } = params;
+  const sentences = [
+    words('server', 'confirm-question', { method, address, port, transport: transport.toUpperCase() }),
+    credentials ? words('server', 'confirm-credentials') : undefined,
+    files.length > 0 ? words('server', 'confirm-files', { files: files.join(', ') }) : undefined,
+    ...warnings,
+  ];
+  const send = { title: words('server', 'confirm-send') ?? 'Send' };
+  const cancel = { title: words('server', 'confirm-cancel') ?? 'Cancel' };
+  const text = sentences.filter((sentence) => sentence !== undefined).join(' ');
+  return (await connection.window.showWarningMessage(visibleLine(text, 1000), send, cancel))?.title === send.title;
+}
+
+/** Numbers that call for help somewhere, without the signs that people write between digits. */
+const emergencies = new Set(
+  '000 100 101 102 103 108 110 111 112 113 115 117 118 119 120 122 123 133 144 155 158 190 191 192 193 911 933 995 997 998 999'.split(
+    ' ',
+  ),
+);
+
+/** True when a Request-URI may ring a telephone or an emergency service (RFC 5031). */
+export function ringsSomebody(requestUri: string): boolean {
+  const uri = requestUri.toLowerCase();
+  if (/^(?:tel:|urn:service:sos)/u.test(uri)) return true;
+  const user = /^sips?:(?<user>[^@]*)@/u.exec(uri)?.groups?.user ?? '';
+  const number = user.replace(/[;:].*$/u, '').replaceAll(/[-.()]/gu, '');
+  return emergencies.has(number);
+}

@@ -1,0 +1,91 @@
+/** Diagnostics: asked for by editors that can, pushed to the others as soon as nothing else waits. */
+
+import { type Diagnostic, DiagnosticSeverity, DocumentDiagnosticReportKind } from 'vscode-languageserver';
+import { resultsOf } from './check.ts';
+import { diagnosticOf } from './convert.ts';
+import type { OpenDocument } from './documents.ts';
+import { type Alike, limit } from './limits.ts';
+import type { Session } from './session.ts';
+
+/** No file waits longer for its diagnostics after a key; one that takes long to check is checked less often. */
+const longestDelay = 50;
+
+/** A check that takes no longer is done after every key. */
+const quick = 8;
+
+/** Answers or pushes, as the editor wants it. */
+export function offerDiagnostics(session: Session): void {
+  if (session.client.pullsDiagnostics) answerPulls(session);
+  else pushChanges(session);
+}
+
+/** What an editor is shown of a document. */
+export function diagnosticsOf(session: Session, document: OpenDocument): Diagnostic[] {
+  const { words } = session;
+  if (document.isForeign) return [];
+  const { shown, alike, more } = limit(resultsOf(session, document));
+  const diagnostics = shown.map(({ index, problem }) => diagnosticOf({ document, index }, problem, words));
+  diagnostics.push(...alike.map((each) => moreOfOneRule(session, document, each)));
+  if (more > 0) diagnostics.push(moreInFile(session, more));
+  return diagnostics;
+}
+
+function answerPulls(session: Session): void {
+  const { connection, documents, guard } = session;
+  connection.languages.diagnostics.on(({ textDocument, previousResultId }) => {
+    const document = documents.get(textDocument.uri);
+    if (document === undefined) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
+    const resultId = `${document.version}.${session.revision}`;
+    if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+    const items = guard.run('diagnostic', [], () => diagnosticsOf(session, document), document);
+    return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
+  });
+  session.onRevised(() => {
+    if (session.client.refreshesDiagnostics) connection.languages.diagnostics.refresh();
+  });
+}
+
+/** Of several changes only the last is checked: what runs looks at the document as it is then. */
+function pushChanges(session: Session): void {
+  const { connection, documents, guard } = session;
+  const waiting = new Set<string>();
+  const costs = new Map<string, number>();
+  const push = (uri: string): void => {
+    waiting.delete(uri);
+    const document = documents.get(uri);
+    if (document === undefined) return;
+    const start = performance.now();
+    const diagnostics = guard.run('diagnostics', [], () => diagnosticsOf(session, document), document);
+    costs.set(uri, performance.now() - start);
+    connection.sendDiagnostics({ uri, version: document.version, diagnostics });
+  };
+  const schedule = ({ uri }: OpenDocument): void => {
+    if (waiting.has(uri)) return;
+    waiting.add(uri);
+    const cost = costs.get(uri) ?? 0;
+    if (cost <= quick) afterWhatWaits(() => push(uri));
+    else setTimeout(push, Math.min(longestDelay, cost), uri);
+  };
+  documents.onDidChangeContent(({ document }) => schedule(document));
+  documents.onDidClose(({ document: { uri } }) => {
+    costs.delete(uri);
+    connection.sendDiagnostics({ uri, diagnostics: [] });
+  });
+  session.onRevised(() => documents.all().forEach(schedule));
+}
+
+/** A request that came along with the change is answered first: connections take one message a turn. */
+function afterWhatWaits(work: () => void): void {
+  setImmediate(() => setImmediate(work));
+}
+
+function moreOfOneRule({ words }: Session, document: OpenDocument, { index, problem, count }: Alike): Diagnostic {
+  const message = words('server', 'more-of-one-rule', { count }) ?? '';
+  return { ...diagnosticOf({ document, index }, problem, words), message, severity: DiagnosticSeverity.Information };
+}
+
+function moreInFile({ words }: Session, count: number): Diagnostic {
+  const start = { line: 0, character: 0 };
+  const message = words('server', 'more-in-file', { count }) ?? '';
+  return { range: { start, end: start }, message, severity: DiagnosticSeverity.Information, source: 'sip' };
+}

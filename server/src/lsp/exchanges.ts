@@ -1,0 +1,186 @@
+/** The exchanges of a session: where each stands in its document by now, what the editor is told of it, and which answers it brought. */
+
+import { titleOf } from '../features/symbols.ts';
+import { shown, visibleLine } from '../features/visible.ts';
+import { type ExchangeEvent, type ExchangeEventName, exchangeMethod } from '../protocol.ts';
+import { nameOf } from '../sip/directives/read.ts';
+import type { Block } from '../sip/syntax/tree.ts';
+import type { Anchor } from './anchor.ts';
+import { decodeBytes } from './charsets.ts';
+import type { OpenDocument } from './documents.ts';
+import { type Progress, showProgress } from './progress.ts';
+import type { Session } from './session.ts';
+
+/** What happened, as the user agent reports it, with its note as a sentence. */
+export interface Happening {
+  readonly event: ExchangeEventName;
+  readonly at: number;
+  readonly transport: string;
+  readonly peer: string;
+  readonly local?: string | undefined;
+  readonly status?: number | undefined;
+  readonly reason?: string | undefined;
+  readonly wire?: Uint8Array | undefined;
+  readonly note?: string | undefined;
+  readonly otherSource?: boolean | undefined;
+  readonly dialogOpen?: boolean | undefined;
+}
+
+/** An answer that may be put into the document. */
+export interface Answer {
+  readonly title: string;
+  readonly text: string;
+}
+
+export interface Beginning {
+  readonly document: OpenDocument;
+  readonly block: Block;
+  readonly charset: string;
+  /** Marks the start line; is kept as long as the exchange is remembered. */
+  readonly anchor: Anchor;
+  /** Is called when the user gives it up by way of its progress. */
+  readonly cancel: (id: string) => void;
+}
+
+export interface Exchange {
+  readonly id: string;
+  readonly document: OpenDocument;
+  readonly title: string;
+  readonly charset: string;
+  readonly anchor: Anchor;
+  readonly answers: Answer[];
+  readonly progress?: Progress | undefined;
+  /** `open` once the outcome is known while a dialog goes on. */
+  state: 'running' | 'open' | 'done';
+}
+
+/** So many are remembered; the oldest that are over give way. */
+const remembered = 50;
+
+/** So many answers of one are. */
+const answersKept = 16;
+
+export class Exchanges {
+  readonly #session: Session;
+  readonly #all = new Map<string, Exchange>();
+  #count = 0;
+
+  constructor(session: Session) {
+    this.#session = session;
+  }
+
+  begin({ document, block, charset, anchor, cancel }: Beginning): Exchange {
+    this.#count += 1;
+    const id = `exchange-${this.#count}`;
+    const title = titleIn(block);
+    const exchange: Exchange = {
+      id,
+      document,
+      title,
+      charset,
+      anchor,
+      answers: [],
+      progress: this.#session.client.showsExchanges ? undefined : showProgress(this.#session, title, () => cancel(id)),
+      state: 'running',
+    };
+    this.#all.set(id, exchange);
+    this.#forgetOldest();
+    return exchange;
+  }
+
+  get(id: string): Exchange | undefined {
+    return this.#all.get(id);
+  }
+
+  /** Those that are not over, of one document or of all. */
+  unfinished(document?: OpenDocument): readonly Exchange[] {
+    const all = [...this.#all.values()];
+    return all.filter((each) => each.state !== 'done' && (document === undefined || each.document === document));
+  }
+
+  /** The answers that the message of a block brought, the last exchange first. */
+  answersIn(document: OpenDocument, index: number): readonly Answer[] {
+    const there = [...this.#all.values()].filter((each) => each.document === document && blockOf(each) === index);
+    return there.reverse().flatMap(({ answers }) => answers);
+  }
+
+  /** Tells the editor what happened. */
+  tell(id: string, happening: Happening): void {
+    const exchange = this.#all.get(id);
+    if (exchange === undefined) return;
+    if (happening.event === 'done') exchange.state = happening.dialogOpen === true ? 'open' : 'done';
+    keepAnswer(exchange, happening);
+    exchange.progress?.tell(happening);
+    if (!this.#session.client.showsExchanges) return;
+    this.#session.connection.sendNotification(exchangeMethod, eventOf(exchange, happening));
+  }
+
+  /** Nothing more will come of one. */
+  close(id: string): void {
+    const exchange = this.#all.get(id);
+    if (exchange !== undefined) exchange.state = 'done';
+  }
+
+  #forgetOldest(): void {
+    for (const exchange of this.#all.values()) {
+      if (this.#all.size <= remembered) return;
+      if (exchange.state !== 'done') continue;
+      exchange.document.release(exchange.anchor);
+      this.#all.delete(exchange.id);
+    }
+  }
+}
+
+function titleIn(block: Block): string {
+  return visibleLine(nameOf(block) ?? (block.message === undefined ? '' : titleOf(block.message.startLine)), 120);
+}
+
+/** The block that holds the exchange's place now. */
+function blockOf({ document, anchor }: Exchange): number {
+  return document.blocks.placeOf(anchor.offset).index;
+}
+
+function keepAnswer(exchange: Exchange, { event, status, reason, wire }: Happening): void {
+  if (event !== 'response' || wire === undefined) return;
+  const title = visibleLine(`${status ?? ''} ${reason ?? ''}`.trim());
+  exchange.answers.push({ title, text: textOf(wire, exchange.charset) });
+  if (exchange.answers.length > answersKept) exchange.answers.shift();
+}
+
+function eventOf(exchange: Exchange, happening: Happening): ExchangeEvent {
+  const { event, at, transport, peer, local, status, reason, wire, note, otherSource, dialogOpen } = happening;
+  const text = wire === undefined ? undefined : shown(textOf(wire, exchange.charset));
+  return {
+    exchange: exchange.id,
+    event,
+    uri: exchange.document.uri,
+    ...linesOf(exchange),
+    title: exchange.title,
+    at,
+    transport,
+    peer,
+    ...(local === undefined ? {} : { local }),
+    ...(status === undefined ? {} : { status }),
+    ...(reason === undefined ? {} : { reason: visibleLine(reason) }),
+    ...(text === undefined ? {} : { text: text.text, truncated: text.truncated }),
+    ...(wire === undefined ? {} : { wire: Buffer.from(wire).toString('base64') }),
+    ...(note === undefined ? {} : { note }),
+    ...(otherSource === undefined ? {} : { otherSource }),
+    ...(dialogOpen === undefined ? {} : { dialogOpen }),
+  };
+}
+
+function linesOf(exchange: Exchange): { readonly startLine: number; readonly endLine: number } {
+  const { blocks } = exchange.document;
+  const index = blockOf(exchange);
+  const end = blocks.startOf(index) + blocks.textOf(index).length;
+  const last = blocks.positionAt(end);
+  return {
+    startLine: blocks.positionAt(exchange.anchor.offset).line,
+    endLine: last.character === 0 ? last.line : last.line + 1,
+  };
+}
+
+function textOf(wire: Uint8Array, charset: string): string {
+  return decodeBytes(wire, charset) ?? new TextDecoder().decode(wire);
+}

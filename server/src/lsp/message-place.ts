@@ -1,0 +1,50 @@
+/** The message that a command is about, found by what the editor sends along; foreign input, so everything in it is looked at first. */
+
+import { defaultsOf } from '../sip/directives/read.ts';
+import type { Block } from '../sip/syntax/tree.ts';
+import type { Position } from './block-list.ts';
+import type { OpenDocument } from './documents.ts';
+import type { Session } from './session.ts';
+
+export interface MessagePlace {
+  readonly document: OpenDocument;
+  readonly index: number;
+  readonly block: Block;
+  /** The blocks of the file without a message. */
+  readonly defaults: readonly Block[];
+}
+
+/** Why a command does nothing: a sentence in the user's language, and the place that is to blame. */
+export interface Refused {
+  readonly refused: string;
+  readonly position?: Position;
+}
+
+/** The block that `SendArguments` point to. */
+export function messageAt(session: Session, argument: unknown): MessagePlace | Refused {
+  const { uri, version, position } = isObject(argument) ? argument : {};
+  const document = typeof uri === 'string' ? session.documents.get(uri) : undefined;
+  if (document === undefined) return refused(session, 'document-closed');
+  if (typeof version === 'number' && version !== document.version) return refused(session, 'document-changed');
+  if (document.isForeign || !isPosition(position)) return refused(session, 'message-not-found');
+  const { index } = document.blocks.placeAt(position);
+  const { file } = document;
+  return {
+    document,
+    index,
+    block: document.blocks.treeOf(index),
+    defaults: defaultsOf(file.blocks.map(({ block }) => block)),
+  };
+}
+
+export function refused({ words }: Session, key: string): Refused {
+  return { refused: words('server', key) ?? key };
+}
+
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+function isPosition(value: unknown): value is Position {
+  return isObject(value) && typeof value.line === 'number' && typeof value.character === 'number';
+}

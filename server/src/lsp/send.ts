@@ -1,0 +1,356 @@
+/** Sends the messages of open documents, and only when a command says so: one of the two places of the server from which traffic can come. */
+
+import { visibleLine } from '../features/visible.ts';
+import {
+  type CancelArguments,
+  type ConfirmParams,
+  type CredentialsAnswer,
+  type CredentialsParams,
+  credentialsMethod,
+  type ExplainAnswer,
+  type SendAnswer,
+} from '../protocol.ts';
+import { type Credential, type SendingDirectives, sendingDirectives } from '../sip/directives/sending.ts';
+import type { FlowFacts } from '../sip/facts.ts';
+import type { Problem } from '../sip/problem.ts';
+import { createResolver, scopeOf } from '../sip/variables.ts';
+import { type Wire, wireOf } from '../sip/wire.ts';
+import { answerPath, wishedPort } from '../ua/answer.ts';
+import type {
+  Account,
+  CredentialsQuestion,
+  Local,
+  Note,
+  Outgoing,
+  Prepared,
+  Route,
+  SendEvent,
+  WorkerReport,
+  WorkerRequest,
+} from '../ua/outgoing.ts';
+import type { Anchor } from './anchor.ts';
+import { confirm, needsQuestion, ringsSomebody } from './consent.ts';
+import { Exchanges } from './exchanges.ts';
+import { factsOf, type Surroundings, secretsNamedIn } from './facts.ts';
+import { fileReaderFor, noFiles } from './files.ts';
+import { isObject, type MessagePlace, messageAt, type Refused, refused } from './message-place.ts';
+import type { Extension } from './server.ts';
+import type { Session } from './session.ts';
+import { WorkerThread } from './worker-thread.ts';
+
+/** A message that is ready to leave. */
+interface Ready {
+  readonly place: MessagePlace;
+  readonly wire: Wire;
+  readonly bytes: Uint8Array;
+  readonly route: Route;
+  readonly local: Local;
+  readonly directives: SendingDirectives;
+  readonly warnings: readonly string[];
+  readonly mustAsk: boolean;
+  readonly files: readonly string[];
+}
+
+/** Stands for our port until that is known; no file asks for it, and nothing is ever sent with it. */
+const unknownPort = 1;
+
+const unknownFlow: FlowFacts = {
+  transport: 'UDP',
+  localAddress: '127.0.0.1',
+  localPort: unknownPort,
+  targetHost: '127.0.0.1',
+  targetPort: 5060,
+};
+
+/** How long the far ends are given for CANCEL and BYE when the editor ends the server. */
+const patience = 2500;
+
+export function sending(session: Session, workerScript: URL): Extension {
+  const work = new Sending(session, workerScript);
+  return {
+    commands: {
+      'sip.server.send': (argument) => work.send(argument),
+      'sip.server.explain': (argument) => work.explain(argument),
+      'sip.server.cancel': async (argument) => work.cancel(argument),
+    },
+    answersIn: (document, index) => work.exchanges.answersIn(document, index),
+    close: () => work.close(),
+  };
+}
+
+class Sending {
+  readonly exchanges: Exchanges;
+  readonly #session: Session;
+  readonly #thread: WorkerThread<WorkerRequest, WorkerReport>;
+  readonly #questions = new Map<number, (prepared: Prepared | undefined) => void>();
+  readonly #credentials = new Map<string, readonly Credential[]>();
+  /** The targets that were agreed to in this session. */
+  readonly #agreed = new Set<string>();
+  #lastQuestion = 0;
+  #lastSequence = 0;
+
+  constructor(session: Session, workerScript: URL) {
+    this.#session = session;
+    this.exchanges = new Exchanges(session);
+    this.#thread = new WorkerThread(workerScript, {
+      report: (report) => session.guard.run('worker', undefined, () => this.#take(report)),
+      ended: (fault) => this.#threadEnded(fault),
+    });
+    session.documents.onDidClose(({ document }) => this.#giveUp(this.exchanges.unfinished(document)));
+  }
+
+  async send(argument: unknown): Promise<SendAnswer> {
+    const place = messageAt(this.#session, argument);
+    if ('refused' in place) return place;
+    // The document may be edited while the way is looked for; what leaves is what was asked for, and its place is kept.
+    const anchor = place.document.mark(offsetOf(place));
+    const ready = await this.#ready(place);
+    const answer = 'refused' in ready ? ready : (await this.#mayLeave(ready)) ? this.#begin(ready, anchor) : undefined;
+    if (answer !== undefined && 'exchange' in answer) return answer;
+    place.document.release(anchor);
+    return answer ?? refused(this.#session, 'not-confirmed');
+  }
+
+  /** Where a message would go. */
+  async explain(argument: unknown): Promise<ExplainAnswer | Refused> {
+    const place = messageAt(this.#session, argument);
+    if ('refused' in place) return place;
+    const ready = await this.#ready(place);
+    if ('refused' in ready) return ready;
+    const { route, local, warnings } = ready;
+    const { transport, address, port } = route.destination;
+    const steps = route.steps.map((step) => this.#sentence(step));
+    return { transport, address, port, local: hostPort(local.address, local.port), steps, warnings };
+  }
+
+  cancel(argument: unknown): null {
+    const { exchange: id }: CancelArguments = isObject(argument) ? argument : {};
+    const one = id === undefined ? undefined : this.exchanges.get(id);
+    this.#giveUp(id === undefined ? this.exchanges.unfinished() : one === undefined ? [] : [one]);
+    return null;
+  }
+
+  async close(): Promise<void> {
+    if (!this.#thread.isRunning) return;
+    this.#thread.post({ type: 'close' });
+    await this.#thread.ended(patience);
+  }
+
+  #giveUp(exchanges: readonly { readonly id: string; readonly state: string }[]): void {
+    for (const { id, state } of exchanges) {
+      if (state !== 'done') this.#thread.post({ type: state === 'open' ? 'end' : 'cancel', exchange: id });
+    }
+  }
+
+  /** Finds out everything that must be known before a message may leave; or why it may not. */
+  async #ready(place: MessagePlace): Promise<Ready | Refused> {
+    const surroundings = await this.#surroundings(place);
+    const first = this.#wire(place, surroundings);
+    if (first.wire.bytes === undefined) return this.#refusal(place, first.wire.problems);
+    const { directives } = first;
+    const prepared = await this.#prepare(first.wire.bytes, directives);
+    if (prepared === undefined) return refused(this.#session, 'server-ended');
+    if ('refused' in prepared)
+      return { refused: this.#sentence(prepared.refused), position: place.document.blocks.positionAt(offsetOf(place)) };
+    const { route, local } = prepared;
+    const { wire } = this.#wire(place, { ...surroundings, flow: flowOf(route, local) });
+    if (wire.bytes === undefined) return this.#refusal(place, wire.problems);
+    const warnings = answerPath(wire.bytes, route.destination, local);
+    const files = [...surroundings.files.used];
+    const sentences = warnings.map(({ note }) => this.#sentence(note));
+    const mustAsk = warnings.some((warning) => warning.mustAsk);
+    return { place, wire, bytes: wire.bytes, route, local, directives, files, warnings: sentences, mustAsk };
+  }
+
+  async #surroundings({ document, block, defaults }: MessagePlace): Promise<Surroundings> {
+    const { client, connection, trusted } = this.#session;
+    const answered = client.answersFolders ? await connection.workspace.getWorkspaceFolders() : undefined;
+    const folders = answered?.map(({ uri }) => uri) ?? client.folders;
+    const secrets = new Map<string, string>();
+    for (const secret of secretsNamedIn(block, defaults)) {
+      const answer = await this.#askCredentials({ realm: '', host: '', transport: '', secret });
+      if (answer !== undefined) secrets.set(secret, answer.password);
+    }
+    return {
+      files: trusted ? fileReaderFor(document.uri, folders) : noFiles,
+      secrets,
+      trusted,
+      sequence: () => this.#lastSequence + 1,
+      flow: unknownFlow,
+    };
+  }
+
+  #wire({ document, block, defaults }: MessagePlace, surroundings: Surroundings) {
+    const facts = factsOf(surroundings);
+    const resolver = createResolver(scopeOf(block, defaults), facts);
+    const directives = sendingDirectives(block, defaults, (text) => {
+      const outcome = resolver.expand(text, 'head');
+      return outcome.kind === 'value' ? outcome.text : undefined;
+    });
+    return { wire: wireOf(block, { facts, encoding: document.encoding, defaults }), directives };
+  }
+
+  #prepare(bytes: Uint8Array, { target, local = {} }: SendingDirectives): Promise<Prepared | undefined> {
+    const { settings } = this.#session;
+    const address = local.address ?? (settings.localAddress === '' ? undefined : settings.localAddress);
+    // Where the Via takes whatever port we have, any will do.
+    const port = local.port ?? (wishedPort(bytes, { transport: 'udp' }) === unknownPort ? 0 : undefined);
+    const preparation = {
+      bytes,
+      directive: target,
+      setting: settings.target === '' ? undefined : settings.target,
+      local: { ...(address === undefined ? {} : { address }), ...(port === undefined ? {} : { port }) },
+    };
+    this.#lastQuestion += 1;
+    const question = this.#lastQuestion;
+    return new Promise((resolve) => {
+      this.#questions.set(question, resolve);
+      this.#thread.post({ type: 'prepare', question, preparation });
+    });
+  }
+
+  async #mayLeave(ready: Ready): Promise<boolean> {
+    const { place, route, directives, files, warnings } = ready;
+    const { transport, address, port } = route.destination;
+    const { reach } = route;
+    const target = `${transport} ${address} ${port}`;
+    const startLine = place.block.message?.startLine;
+    const [method, uri] = startLine?.kind === 'request' ? [startLine.method.text, startLine.uri.text] : ['', ''];
+    const rings = reach === 'public' && ringsSomebody(uri);
+    const mustAsk = ready.mustAsk || rings;
+    const { trusted, words } = this.#session;
+    if (!needsQuestion({ trusted, reach, isKnown: this.#agreed.has(target), mustAsk })) return true;
+    const telephone = rings ? [words('server', 'confirm-telephone') ?? ''] : [];
+    const credentials = directives.credentials.length > 0;
+    const common = { uri: place.document.uri, method, transport, address, port, reach, credentials, files };
+    const params: ConfirmParams = { ...common, warnings: [...telephone, ...warnings], mustAsk };
+    const agreed = await confirm(this.#session, params);
+    if (agreed && trusted) this.#agreed.add(target);
+    return agreed;
+  }
+
+  #begin({ place, wire, bytes, route, local, directives }: Ready, anchor: Anchor): SendAnswer {
+    const { charset } = wire;
+    const { id } = this.exchanges.begin({ ...place, anchor, charset, cancel: (exchange) => this.cancel({ exchange }) });
+    this.#lastSequence += 1;
+    this.#credentials.set(id, directives.credentials);
+    const outgoing = outgoingOf(bytes, route, local, directives, this.#session.settings.autoAck);
+    this.#thread.post({ type: 'send', exchange: id, outgoing });
+    return { exchange: id };
+  }
+
+  #take(report: WorkerReport): void {
+    switch (report.type) {
+      case 'prepared':
+        this.#questions.get(report.question)?.(report.prepared);
+        this.#questions.delete(report.question);
+        return;
+      case 'event':
+        this.#tell(report.exchange, report.event);
+        return;
+      case 'credentials':
+        this.#answerChallenge(report.exchange, report.question, report.about);
+        return;
+      case 'closed':
+        this.exchanges.close(report.exchange);
+        this.#credentials.delete(report.exchange);
+    }
+  }
+
+  #tell(exchange: string, event: SendEvent): void {
+    const { note, ...rest } = event;
+    this.exchanges.tell(exchange, { ...rest, ...(note === undefined ? {} : { note: this.#sentence(note) }) });
+  }
+
+  async #answerChallenge(exchange: string, question: number, about: CredentialsQuestion): Promise<void> {
+    const open = this.#credentials.get(exchange)?.find(({ value }) => value === undefined);
+    const { realm, host, transport } = about;
+    const user = open?.user === '' ? undefined : open?.user;
+    const answer = await this.#askCredentials({
+      realm,
+      host,
+      transport,
+      ...(user === undefined ? {} : { user }),
+      ...(open?.secret === undefined ? {} : { secret: open.secret }),
+    });
+    const account =
+      answer === undefined ? undefined : accountOf(open?.kind ?? 'password', answer.user, answer.password);
+    this.#thread.post({ type: 'account', question, ...(account === undefined ? {} : { account }) });
+  }
+
+  /** Only an editor that has our requests can be asked for a secret. */
+  #askCredentials(params: CredentialsParams): Promise<CredentialsAnswer | undefined> {
+    const { client, connection, guard } = this.#session;
+    if (!client.showsExchanges) return Promise.resolve(undefined);
+    return guard.wait('credentials', undefined, async () => {
+      const answer: unknown = await connection.sendRequest(credentialsMethod, params);
+      const { user, password } = isObject(answer) ? answer : {};
+      return typeof user === 'string' && typeof password === 'string' ? { user, password } : undefined;
+    });
+  }
+
+  #threadEnded(fault: unknown): void {
+    if (fault !== undefined) this.#session.guard.note('worker', fault);
+    for (const resolve of this.#questions.values()) resolve(undefined);
+    this.#questions.clear();
+    const note = this.#session.words('server', 'server-ended');
+    const nowhere = { at: 0, transport: '', peer: '' };
+    for (const { id, state } of this.exchanges.unfinished()) {
+      if (state === 'running') this.exchanges.tell(id, { event: 'failed', ...nowhere, note });
+      this.exchanges.tell(id, { event: 'done', ...nowhere });
+    }
+  }
+
+  #refusal(place: MessagePlace, [problem]: readonly Problem[]): Refused {
+    const { words, trusted } = this.#session;
+    if (problem === undefined) return refused(this.#session, 'message-not-found');
+    const position = place.document.blocks.positionIn(place.index, problem.start);
+    if (!trusted && problem.rule === 'missing-include')
+      return { ...refused(this.#session, 'files-need-trust'), position };
+    return { refused: words('wire', problem.what, problem.args) ?? problem.rule, position };
+  }
+
+  #sentence({ key, args }: Note): string {
+    return visibleLine(this.#session.words('send', key, args) ?? key, 1000);
+  }
+}
+
+function outgoingOf(
+  bytes: Uint8Array,
+  { destination }: Route,
+  { address, port }: Local,
+  { timeout, t1, retransmit, ack, credentials }: SendingDirectives,
+  autoAck: boolean,
+): Outgoing {
+  const accounts = credentials.flatMap(({ kind, user, value }) =>
+    value === undefined ? [] : [accountOf(kind, user, value)],
+  );
+  return {
+    bytes,
+    destination,
+    local: { address, port },
+    ack: ack ?? (autoAck ? 'auto' : 'off'),
+    accounts,
+    askCredentials: accounts.length < credentials.length,
+    ...(timeout === undefined ? {} : { timeout }),
+    ...(t1 === undefined ? {} : { t1 }),
+    ...(retransmit === undefined ? {} : { retransmit }),
+  };
+}
+
+function accountOf(kind: Credential['kind'], user: string, value: string): Account {
+  return kind === 'ha1' ? { user, ha1: value } : { user, password: value };
+}
+
+function flowOf({ destination, host }: Route, { address, port }: Local): FlowFacts {
+  const transport = destination.transport.toUpperCase();
+  return { transport, localAddress: address, localPort: port, targetHost: host, targetPort: destination.port };
+}
+
+function offsetOf({ document, index, block }: MessagePlace): number {
+  return document.blocks.startOf(index) + (block.message?.startLine.start ?? 0);
+}
+
+function hostPort(address: string, port: number): string {
+  return address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
+}
