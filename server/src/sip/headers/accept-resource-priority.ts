@@ -1,0 +1,23 @@
+/** The Accept-Resource-Priority header field: the resource priorities that a server handles. */
+
+import { text } from '../values/text.ts';
+import { defineHeader } from './header.ts';
+
+export const AcceptResourcePriority = defineHeader({
+  name: 'Accept-Resource-Priority',
+  spec: 'RFC 4412 §3.2',
+  repeat: 'list',
+  where: {
+    200: {
+      o: 'BYE CANCEL INFO INVITE MESSAGE NOTIFY OPTIONS PRACK PUBLISH REFER REGISTER SUBSCRIBE UPDATE',
+      '-': 'ACK',
+    },
+    417: {
+      o: 'BYE CANCEL INFO INVITE MESSAGE NOTIFY OPTIONS PRACK PUBLISH REFER REGISTER SUBSCRIBE UPDATE',
+      '-': 'ACK',
+    },
+  },
+  example: 'dsn.flash-override, dsn.flash, dsn.immediate',
+  mayBeEmpty: true,
+  parse: text,
+});

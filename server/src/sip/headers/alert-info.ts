@@ -1,0 +1,20 @@
+/** The Alert-Info header field: another ring tone for the callee, or another ringback tone for the caller. */
+
+import { text } from '../values/text.ts';
+import { defineHeader } from './header.ts';
+
+export const AlertInfo = defineHeader({
+  name: 'Alert-Info',
+  spec: 'RFC 3261 §20.4',
+  repeat: 'list',
+  where: {
+    request: { o: 'INVITE', '-': 'ACK BYE CANCEL INFO MESSAGE OPTIONS PRACK PUBLISH REFER REGISTER UPDATE' },
+    180: { o: 'INVITE', '-': 'ACK BYE CANCEL INFO MESSAGE OPTIONS PRACK PUBLISH REFER REGISTER UPDATE' },
+  },
+  params: {
+    appearance: { spec: 'RFC 7463' },
+    info: { spec: '(vendor; memory)', values: ['alert-autoanswer'] },
+  },
+  example: '<http://www.example.com/sounds/moo.wav>',
+  parse: text,
+});

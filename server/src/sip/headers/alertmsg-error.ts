@@ -1,0 +1,20 @@
+/** The AlertMsg-Error header field: what was wrong with an alert that a MESSAGE carried. */
+
+import { text } from '../values/text.ts';
+import { defineHeader } from './header.ts';
+
+export const AlertMsgError = defineHeader({
+  name: 'AlertMsg-Error',
+  spec: 'RFC 8876 §5.2',
+  repeat: 'once',
+  where: {
+    response: { o: 'INVITE MESSAGE' },
+    425: { m: 'INVITE MESSAGE' },
+  },
+  params: {
+    code: { spec: 'RFC 8876 §5.2' },
+    message: { spec: 'RFC 8876 §5.2' },
+  },
+  example: '100;message="Cannot process the alert payload"',
+  parse: text,
+});

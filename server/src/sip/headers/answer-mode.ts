@@ -1,0 +1,19 @@
+/** The Answer-Mode header field: whether a call is to be answered by a person or by the device itself. */
+
+import { text } from '../values/text.ts';
+import { defineHeader } from './header.ts';
+
+export const AnswerMode = defineHeader({
+  name: 'Answer-Mode',
+  spec: 'RFC 5373 §2',
+  repeat: 'once',
+  where: {
+    request: { o: 'INVITE' },
+    '2xx': { o: 'INVITE' },
+  },
+  params: {
+    require: { spec: 'RFC 5373 §2' },
+  },
+  example: 'Auto;require',
+  parse: text,
+});

@@ -1,0 +1,22 @@
+/** The Call-Info header field: where more about the caller or the callee can be found. */
+
+import { text } from '../values/text.ts';
+import { defineHeader } from './header.ts';
+
+export const CallInfo = defineHeader({
+  name: 'Call-Info',
+  spec: 'RFC 3261 §20.9',
+  repeat: 'list',
+  where: {
+    any: { o: 'INFO INVITE MESSAGE OPTIONS PUBLISH REGISTER UPDATE', '-': 'ACK BYE CANCEL PRACK REFER' },
+  },
+  params: {
+    'call-reason': { spec: 'RFC 9796' },
+    integrity: { spec: 'RFC 9796' },
+    m: { spec: 'RFC 6910', values: ['BS', 'NR', 'NL'] },
+    purpose: { spec: 'RFC 3261 §20.9' },
+    verified: { spec: 'RFC 9796', values: ['true', 'false'] },
+  },
+  example: '<http://www.example.com/alice/photo.jpg>;purpose=icon, <http://www.example.com/alice/>;purpose=info',
+  parse: text,
+});

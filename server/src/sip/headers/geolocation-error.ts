@@ -1,0 +1,19 @@
+/** The Geolocation-Error header field: what was wrong with the location of the request. */
+
+import { text } from '../values/text.ts';
+import { defineHeader } from './header.ts';
+
+export const GeolocationError = defineHeader({
+  name: 'Geolocation-Error',
+  spec: 'RFC 6442 §4.4',
+  repeat: 'once',
+  where: {
+    response: { o: 'BYE INFO INVITE MESSAGE NOTIFY OPTIONS PUBLISH REFER REGISTER SUBSCRIBE UPDATE' },
+    424: { m: 'BYE INFO INVITE MESSAGE NOTIFY OPTIONS PUBLISH REFER REGISTER SUBSCRIBE UPDATE' },
+  },
+  params: {
+    code: { spec: 'RFC 6442 §4.4' },
+  },
+  example: '100;code="Cannot Process Location"',
+  parse: text,
+});

@@ -1,0 +1,15 @@
+/** The Geolocation-Routing header field: whether servers on the way may route by the location of the request. */
+
+import { text } from '../values/text.ts';
+import { defineHeader } from './header.ts';
+
+export const GeolocationRouting = defineHeader({
+  name: 'Geolocation-Routing',
+  spec: 'RFC 6442 §4.2',
+  repeat: 'once',
+  where: {
+    request: { o: 'BYE INFO INVITE MESSAGE NOTIFY OPTIONS PUBLISH REFER REGISTER SUBSCRIBE UPDATE' },
+  },
+  example: 'yes',
+  parse: text,
+});

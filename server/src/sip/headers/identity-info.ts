@@ -1,0 +1,16 @@
+/** The Identity-Info header field: where the certificate of the signer of an Identity could be found. */
+
+import { text } from '../values/text.ts';
+import { defineHeader } from './header.ts';
+
+export const IdentityInfo = defineHeader({
+  name: 'Identity-Info',
+  spec: 'RFC 4474 §9',
+  historic: true,
+  repeat: 'once',
+  where: {
+    request: { o: 'ACK BYE INFO INVITE NOTIFY OPTIONS PRACK REFER REGISTER SUBSCRIBE UPDATE', '-': 'CANCEL' },
+  },
+  example: '<https://example.com/example.cer>;alg=rsa-sha1',
+  parse: text,
+});

@@ -1,0 +1,21 @@
+/** The Identity header field: a signature of an authority over who calls whom and when. */
+
+import { text } from '../values/text.ts';
+import { defineHeader } from './header.ts';
+
+export const Identity = defineHeader({
+  name: 'Identity',
+  compact: 'y',
+  spec: 'RFC 8224 §4',
+  repeat: 'rows',
+  where: {
+    request: { o: 'ACK BYE INFO INVITE MESSAGE NOTIFY OPTIONS PRACK PUBLISH REFER REGISTER SUBSCRIBE UPDATE' },
+  },
+  params: {
+    info: { spec: 'RFC 8224 §4' },
+    alg: { spec: 'RFC 8224 §4', values: ['ES256'] },
+    ppt: { spec: 'RFC 8224 §4' },
+  },
+  example: 'eyJhbGciOiJFUzI1NiJ9..c2lnbmF0dXJl;info=<https://cert.example.org/passport.cer>;alg=ES256;ppt="shaken"',
+  parse: text,
+});

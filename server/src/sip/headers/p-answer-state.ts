@@ -1,0 +1,16 @@
+/** The P-Answer-State header field: whether an answer came from the user or from a push-to-talk server. */
+
+import { text } from '../values/text.ts';
+import { defineHeader } from './header.ts';
+
+export const PAnswerState = defineHeader({
+  name: 'P-Answer-State',
+  spec: 'RFC 4964 §7.1',
+  repeat: 'once',
+  where: {
+    '1xx': { o: 'INVITE' },
+    '2xx': { o: 'INVITE', '-': 'ACK BYE CANCEL OPTIONS REGISTER SUBSCRIBE' },
+  },
+  example: 'Unconfirmed',
+  parse: text,
+});

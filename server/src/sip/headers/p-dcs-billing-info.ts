@@ -1,0 +1,27 @@
+/** The P-DCS-Billing-Info header field: billing data of a cable call. */
+
+import { text } from '../values/text.ts';
+import { defineHeader } from './header.ts';
+
+export const PDcsBillingInfo = defineHeader({
+  name: 'P-DCS-Billing-Info',
+  spec: 'RFC 5503 §7',
+  repeat: 'once',
+  where: {
+    any: {
+      o: 'INVITE',
+      '-': 'ACK BYE CANCEL INFO MESSAGE NOTIFY OPTIONS PRACK PUBLISH REFER REGISTER SUBSCRIBE UPDATE',
+    },
+  },
+  params: {
+    called: { spec: 'RFC 5503 §7' },
+    calling: { spec: 'RFC 5503 §7' },
+    charge: { spec: 'RFC 5503 §7' },
+    jip: { spec: 'RFC 5503 §7' },
+    locroute: { spec: 'RFC 5503 §7' },
+    rksgroup: { spec: 'RFC 5503 §7' },
+    routing: { spec: 'RFC 5503 §7' },
+  },
+  example: '510B1E4A2B3C4D5E/FE12A3B4@as.example.com;charge="tel:+12125551111"',
+  parse: text,
+});

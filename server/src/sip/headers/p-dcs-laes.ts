@@ -1,0 +1,24 @@
+/** The P-DCS-LAES header field: where a cable call that is under lawful intercept is to be reported. */
+
+import { text } from '../values/text.ts';
+import { defineHeader } from './header.ts';
+
+export const PDcsLaes = defineHeader({
+  name: 'P-DCS-LAES',
+  spec: 'RFC 5503 §8',
+  repeat: 'once',
+  where: {
+    any: {
+      o: 'INVITE',
+      '-': 'ACK BYE CANCEL INFO MESSAGE NOTIFY OPTIONS PRACK PUBLISH REFER REGISTER SUBSCRIBE UPDATE',
+    },
+  },
+  params: {
+    bcid: { spec: 'RFC 5503 §8' },
+    cccid: { spec: 'RFC 5503 §8' },
+    content: { spec: 'RFC 5503 §8' },
+    key: { spec: 'RFC 3603' },
+  },
+  example: 'df.example.com:5070;content=df.example.com:5071',
+  parse: text,
+});

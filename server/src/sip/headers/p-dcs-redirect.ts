@@ -1,0 +1,22 @@
+/** The P-DCS-Redirect header field: who was called first when an intercepted cable call was redirected. */
+
+import { text } from '../values/text.ts';
+import { defineHeader } from './header.ts';
+
+export const PDcsRedirect = defineHeader({
+  name: 'P-DCS-Redirect',
+  spec: 'RFC 5503 §8',
+  repeat: 'once',
+  where: {
+    any: {
+      o: 'INVITE',
+      '-': 'ACK BYE CANCEL INFO MESSAGE NOTIFY OPTIONS PRACK PUBLISH REFER REGISTER SUBSCRIBE UPDATE',
+    },
+  },
+  params: {
+    count: { spec: 'RFC 5503 §8' },
+    'redirector-uri': { spec: 'RFC 5503 §8' },
+  },
+  example: '"sip:bob@example.com";redirector-uri="sip:carol@example.com";count=1',
+  parse: text,
+});

@@ -1,0 +1,26 @@
+/** The Policy-Contact header field: where the policy server for a session can be asked. */
+
+import { text } from '../values/text.ts';
+import { defineHeader } from './header.ts';
+
+export const PolicyContact = defineHeader({
+  name: 'Policy-Contact',
+  spec: 'RFC 6794 §4.4.5.2',
+  repeat: 'list',
+  where: {
+    request: {
+      c: 'INVITE PRACK UPDATE',
+      '-': 'ACK BYE CANCEL INFO MESSAGE NOTIFY OPTIONS PUBLISH REFER REGISTER SUBSCRIBE',
+    },
+    488: {
+      c: 'INVITE PRACK UPDATE',
+      '-': 'ACK BYE CANCEL INFO MESSAGE NOTIFY OPTIONS PUBLISH REFER REGISTER SUBSCRIBE',
+    },
+  },
+  params: {
+    'non-cacheable': { spec: 'RFC 6794 §4.4.5.2' },
+    'alt-uri': { spec: 'RFC 6794 §4.4.5.2' },
+  },
+  example: '<sip:policy@example.com;transport=tls>;non-cacheable',
+  parse: text,
+});

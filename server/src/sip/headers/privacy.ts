@@ -1,0 +1,15 @@
+/** The Privacy header field: what about the user is to be hidden, and by whom. */
+
+import { text } from '../values/text.ts';
+import { defineHeader } from './header.ts';
+
+export const Privacy = defineHeader({
+  name: 'Privacy',
+  spec: 'RFC 3323 §4.2',
+  repeat: 'once',
+  where: {
+    any: { o: 'ACK BYE CANCEL INFO INVITE MESSAGE NOTIFY OPTIONS PRACK PUBLISH REFER REGISTER SUBSCRIBE UPDATE' },
+  },
+  example: 'id;header;critical',
+  parse: text,
+});

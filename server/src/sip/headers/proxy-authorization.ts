@@ -1,0 +1,32 @@
+/** The Proxy-Authorization header field: credentials for the proxy that asked for them with a 407. */
+
+import { text } from '../values/text.ts';
+import { defineHeader } from './header.ts';
+
+export const ProxyAuthorization = defineHeader({
+  name: 'Proxy-Authorization',
+  spec: 'RFC 3261 §20.28',
+  repeat: 'rows',
+  where: {
+    request: {
+      o: 'ACK BYE INFO INVITE MESSAGE NOTIFY OPTIONS PRACK PUBLISH REFER REGISTER SUBSCRIBE UPDATE',
+      '-': 'CANCEL',
+    },
+  },
+  params: {
+    algorithm: { spec: 'RFC 3261 §20.28' },
+    auts: { spec: 'RFC 3310' },
+    cnonce: { spec: 'RFC 3261 §20.28' },
+    nc: { spec: 'RFC 3261 §20.28' },
+    nonce: { spec: 'RFC 3261 §20.28' },
+    opaque: { spec: 'RFC 3261 §20.28' },
+    qop: { spec: 'RFC 3261 §20.28', values: ['auth', 'auth-int'] },
+    realm: { spec: 'RFC 3261 §20.28' },
+    response: { spec: 'RFC 3261 §20.28' },
+    uri: { spec: 'RFC 3261 §20.28' },
+    username: { spec: 'RFC 3261 §20.28' },
+  },
+  example:
+    'Digest username="alice", realm="example.com", nonce="c60f3082ee1212b402a21831ae", uri="sip:bob@example.com", response="245f23415f11432b3434341c022a3b5c"',
+  parse: text,
+});

@@ -1,0 +1,15 @@
+/** The RAck header field: which reliable provisional response a PRACK acknowledges. */
+
+import { text } from '../values/text.ts';
+import { defineHeader } from './header.ts';
+
+export const RAck = defineHeader({
+  name: 'RAck',
+  spec: 'RFC 3262 §7.2',
+  repeat: 'once',
+  where: {
+    request: { m: 'PRACK', '-': 'ACK BYE CANCEL INVITE OPTIONS REGISTER UPDATE' },
+  },
+  example: '776656 1 INVITE',
+  parse: text,
+});

@@ -1,0 +1,26 @@
+/** The Record-Route header field: the proxies that want to stay on the path of a dialog. */
+
+import { text } from '../values/text.ts';
+import { defineHeader } from './header.ts';
+
+export const RecordRoute = defineHeader({
+  name: 'Record-Route',
+  spec: 'RFC 3261 §20.30',
+  repeat: 'list',
+  where: {
+    request: {
+      o: 'ACK BYE CANCEL INFO INVITE NOTIFY OPTIONS PRACK REFER SUBSCRIBE UPDATE',
+      '-': 'MESSAGE PUBLISH REGISTER',
+    },
+    '1xx': {
+      o: 'BYE CANCEL INFO INVITE NOTIFY OPTIONS PRACK REFER SUBSCRIBE UPDATE',
+      '-': 'ACK MESSAGE PUBLISH REGISTER',
+    },
+    '2xx': {
+      o: 'BYE CANCEL INFO INVITE NOTIFY OPTIONS PRACK REFER SUBSCRIBE UPDATE',
+      '-': 'ACK MESSAGE PUBLISH REGISTER',
+    },
+  },
+  example: '<sip:server10.example.com;lr>, <sip:bigbox3.example.com;lr>',
+  parse: text,
+});

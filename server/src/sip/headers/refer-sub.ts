@@ -1,0 +1,22 @@
+/** The Refer-Sub header field: whether a REFER makes a subscription. */
+
+import { text } from '../values/text.ts';
+import { defineHeader } from './header.ts';
+
+export const ReferSub = defineHeader({
+  name: 'Refer-Sub',
+  spec: 'RFC 4488 §4',
+  repeat: 'once',
+  where: {
+    request: {
+      o: 'REFER',
+      '-': 'ACK BYE CANCEL INFO INVITE MESSAGE NOTIFY OPTIONS PRACK PUBLISH REGISTER SUBSCRIBE UPDATE',
+    },
+    '2xx': {
+      o: 'REFER',
+      '-': 'ACK BYE CANCEL INFO INVITE MESSAGE NOTIFY OPTIONS PRACK PUBLISH REGISTER SUBSCRIBE UPDATE',
+    },
+  },
+  example: 'false',
+  parse: text,
+});

@@ -1,0 +1,16 @@
+/** The Request-Disposition header field: how the caller wants servers to handle the request. */
+
+import { text } from '../values/text.ts';
+import { defineHeader } from './header.ts';
+
+export const RequestDisposition = defineHeader({
+  name: 'Request-Disposition',
+  compact: 'd',
+  spec: 'RFC 3841 §9.1',
+  repeat: 'list',
+  where: {
+    request: { o: 'ACK BYE CANCEL INFO INVITE MESSAGE NOTIFY OPTIONS PRACK REFER REGISTER SUBSCRIBE UPDATE' },
+  },
+  example: 'proxy, no-fork',
+  parse: text,
+});

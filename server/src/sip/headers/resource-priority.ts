@@ -1,0 +1,15 @@
+/** The Resource-Priority header field: with which priority resources are to be given to the request. */
+
+import { text } from '../values/text.ts';
+import { defineHeader } from './header.ts';
+
+export const ResourcePriority = defineHeader({
+  name: 'Resource-Priority',
+  spec: 'RFC 4412 §3.1',
+  repeat: 'list',
+  where: {
+    request: { o: 'ACK BYE CANCEL INFO INVITE MESSAGE NOTIFY OPTIONS PRACK PUBLISH REFER REGISTER SUBSCRIBE UPDATE' },
+  },
+  example: 'wps.3, dsn.flash',
+  parse: text,
+});

@@ -1,0 +1,15 @@
+/** The Resource-Share header field: which sessions may share resources with this one. */
+
+import { text } from '../values/text.ts';
+import { defineHeader } from './header.ts';
+
+export const ResourceShare = defineHeader({
+  name: 'Resource-Share',
+  spec: '3GPP TS 24.229 §7.2.13',
+  repeat: 'once',
+  where: {
+    any: { o: 'INVITE REGISTER UPDATE' },
+  },
+  example: 'media-sharing;origin=session-initiator;rules="k1";timestamp=1234',
+  parse: text,
+});

@@ -1,0 +1,18 @@
+/** The Server header field: the software that answers. */
+
+import { text } from '../values/text.ts';
+import { defineHeader } from './header.ts';
+
+export const Server = defineHeader({
+  name: 'Server',
+  spec: 'RFC 3261 §20.35',
+  repeat: 'once',
+  where: {
+    response: {
+      o: 'BYE CANCEL INFO INVITE MESSAGE NOTIFY OPTIONS PRACK PUBLISH REFER REGISTER SUBSCRIBE UPDATE',
+      '-': 'ACK',
+    },
+  },
+  example: 'HomeServer/2.1 (build 7)',
+  parse: text,
+});

@@ -1,0 +1,20 @@
+/** The Session-Expires header field: after how many seconds without refresh a session ends. */
+
+import { text } from '../values/text.ts';
+import { defineHeader } from './header.ts';
+
+export const SessionExpires = defineHeader({
+  name: 'Session-Expires',
+  compact: 'x',
+  spec: 'RFC 4028 §4',
+  repeat: 'once',
+  where: {
+    request: { o: 'INVITE UPDATE', '-': 'ACK BYE CANCEL NOTIFY OPTIONS PRACK REGISTER SUBSCRIBE' },
+    '2xx': { o: 'INVITE UPDATE', '-': 'ACK BYE CANCEL NOTIFY OPTIONS PRACK REGISTER SUBSCRIBE' },
+  },
+  params: {
+    refresher: { spec: 'RFC 4028 §4', values: ['uac', 'uas'] },
+  },
+  example: '1800;refresher=uac',
+  parse: text,
+});

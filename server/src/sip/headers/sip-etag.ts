@@ -1,0 +1,17 @@
+/** The SIP-ETag header field: the name that the server gave to published state. */
+
+import { text } from '../values/text.ts';
+import { defineHeader } from './header.ts';
+
+export const SipETag = defineHeader({
+  name: 'SIP-ETag',
+  spec: 'RFC 3903 §11.3.1',
+  repeat: 'once',
+  where: {
+    request: { o: 'NOTIFY' },
+    '2xx': { m: 'PUBLISH', '-': 'ACK BYE CANCEL INFO INVITE MESSAGE NOTIFY OPTIONS PRACK REFER REGISTER UPDATE' },
+    204: { o: 'SUBSCRIBE' },
+  },
+  example: 'dx200xyz',
+  parse: text,
+});

@@ -1,0 +1,15 @@
+/** The User-Agent header field: the software that made the request. */
+
+import { text } from '../values/text.ts';
+import { defineHeader } from './header.ts';
+
+export const UserAgent = defineHeader({
+  name: 'User-Agent',
+  spec: 'RFC 3261 §20.41',
+  repeat: 'once',
+  where: {
+    any: { o: 'ACK BYE CANCEL INFO INVITE MESSAGE NOTIFY OPTIONS PRACK PUBLISH REFER REGISTER SUBSCRIBE UPDATE' },
+  },
+  example: 'Softphone/Beta1.5',
+  parse: text,
+});

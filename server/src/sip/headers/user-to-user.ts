@@ -1,0 +1,20 @@
+/** The User-to-User header field: data that the users' applications exchange with a call. */
+
+import { text } from '../values/text.ts';
+import { defineHeader } from './header.ts';
+
+export const UserToUser = defineHeader({
+  name: 'User-to-User',
+  spec: 'RFC 7433 §4.1',
+  repeat: 'list',
+  where: {
+    any: { o: 'BYE INVITE' },
+  },
+  params: {
+    content: { spec: 'RFC 7433 §4.1' },
+    encoding: { spec: 'RFC 7433 §4.1', values: ['hex'] },
+    purpose: { spec: 'RFC 7433 §4.1' },
+  },
+  example: '56a390f3d2b7310023a2;encoding=hex;purpose=isdn-uui;content=isdn-uui',
+  parse: text,
+});

@@ -1,0 +1,18 @@
+/** The Warning header field: more about the status of a response, for people. */
+
+import { text } from '../values/text.ts';
+import { defineHeader } from './header.ts';
+
+export const Warning = defineHeader({
+  name: 'Warning',
+  spec: 'RFC 3261 §20.43',
+  repeat: 'list',
+  where: {
+    response: {
+      o: 'BYE CANCEL INFO INVITE MESSAGE NOTIFY OPTIONS PRACK PUBLISH REFER REGISTER SUBSCRIBE UPDATE',
+      '-': 'ACK',
+    },
+  },
+  example: '307 isi.example.com "Session parameter \'foo\' not understood"',
+  parse: text,
+});
