@@ -57,7 +57,10 @@ export async function udpPeer(address = '127.0.0.1', port = 0): Promise<UdpPeer>
   const socket = createSocket(address.includes(':') ? 'udp6' : 'udp4');
   const heard = queue<Heard>();
   const say = (text: string, to: Address) => socket.send(bytesOf(text), to.port, to.address);
-  socket.on('message', (bytes, from) => heard.push({ text: textOf(bytes), from, reply: (text) => say(text, from) }));
+  socket.on('message', (bytes, source) => {
+    const from = { address: source.address, port: source.port };
+    heard.push({ text: textOf(bytes), from, reply: (text) => say(text, from) });
+  });
   await new Promise<void>((resolve) => socket.bind(port, address, resolve));
   return { address, port: socket.address().port, heard, say, close: () => closed(socket) };
 }

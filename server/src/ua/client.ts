@@ -54,7 +54,7 @@ export class ClientTransaction implements Pending {
   #flow: Flow | undefined;
   #broken: Note | undefined;
   #sent = false;
-  #acknowledged = false;
+  #told: Received<ResponseMessage> | undefined;
   #responses = 0;
 
   constructor(request: Request, listener: Listener, context: ClientContext) {
@@ -140,29 +140,35 @@ export class ClientTransaction implements Pending {
 
   #deliver(received: Received<ResponseMessage> | undefined): void {
     if (received === undefined) return;
-    const { teller } = this.#context;
-    const status = statusOf(received.message);
-    const key = `${status} ${tagOf(received.message, 'To')}`;
-    const again = status >= 200 && this.#delivered.has(key);
-    this.#delivered.add(key);
-    if (this.#responses <= toldResponses || !again)
-      teller.came(again ? 'retransmission' : 'response', received, remarkOn(received));
-    const otherSource = teller.isOther(received.arrival.from);
-    this.#listener.response({ received, status, request: this.request, otherSource });
+    this.#tell(received);
+    const otherSource = this.#context.teller.isOther(received.arrival.from);
+    this.#listener.response({ received, status: statusOf(received.message), request: this.request, otherSource });
   }
 
   #absorb(received: Received<ResponseMessage> | undefined): void {
     if (received === undefined || this.#responses > toldResponses) return;
-    const key = `${statusOf(received.message)} ${tagOf(received.message, 'To')}`;
-    if (this.#delivered.has(key)) this.#context.teller.came('retransmission', received);
+    if (this.#delivered.has(answerKey(received))) this.#context.teller.came('retransmission', received);
     else this.#tellLate(received);
   }
 
   #acknowledge(received: Received<ResponseMessage> | undefined): void {
     if (received === undefined) return;
+    const isFirst = this.#delivered.size === 0;
+    if (isFirst) this.#tell(received);
     const text = ackOfFailure(this.request, received.message);
-    this.#leave(this.#acknowledged ? 'retransmission' : 'sent', asRequest(text), bytesOf(text));
-    this.#acknowledged = true;
+    this.#leave(isFirst ? 'sent' : 'retransmission', asRequest(text), bytesOf(text));
+  }
+
+  /** Tells of a response that the transaction takes, once, whatever it then does with it. */
+  #tell(received: Received<ResponseMessage>): void {
+    if (received === this.#told) return;
+    this.#told = received;
+    const key = answerKey(received);
+    const isFinal = statusOf(received.message) >= 200;
+    const again = isFinal && this.#delivered.has(key);
+    if (isFinal) this.#delivered.add(key);
+    if (this.#responses > toldResponses && again) return;
+    this.#context.teller.came(again ? 'retransmission' : 'response', received, remarkOn(received));
   }
 
   #fail(reason: FailureReason): void {
@@ -200,6 +206,11 @@ export function remarkOn({ message, arrival }: Received): Note | undefined {
   const size = message.body?.text.length ?? 0;
   if (/^\d{1,10}$/.test(declared) && Number(declared) > size) return { key: 'body-cut-off', args: { declared, size } };
   return arrival.lengthMissing ? { key: 'frame-length-missing', args: {} } : undefined;
+}
+
+/** What tells a final answer from those of other forks. */
+function answerKey({ message }: Received<ResponseMessage>): string {
+  return `${statusOf(message)} ${tagOf(message, 'To')}`;
 }
 
 function timeoutSeconds({ t1 = 500, timeout = 64 * t1 }: ClientContext): number {

@@ -45,8 +45,8 @@ test('a provisional answer stops copies and Timer B for good', () => {
       '500 send',
       '700 deliver provisional',
       '90000 deliver provisional',
-      '100000 deliver failure',
       '100000 acknowledge failure',
+      '100000 deliver failure',
       '132000 end',
     ],
   );
@@ -65,8 +65,8 @@ test('every copy of a final answer other than 2xx is acknowledged again, and del
     ],
     [
       '0 send',
-      '100 deliver failure',
       '100 acknowledge failure',
+      '100 deliver failure',
       '600 absorb failure',
       '600 acknowledge failure',
       '1600 absorb failure',
@@ -79,7 +79,7 @@ test('every copy of a final answer other than 2xx is acknowledged again, and del
 });
 
 test('Timer D is zero on a reliable transport', () => {
-  diary(inviteClient, tcp, [[100, 'failure']], ['0 send', '100 deliver failure', '100 acknowledge failure', '100 end']);
+  diary(inviteClient, tcp, [[100, 'failure']], ['0 send', '100 acknowledge failure', '100 deliver failure', '100 end']);
 });
 
 test('Timer D stays 32 s when T1 is set shorter', () => {
@@ -87,7 +87,7 @@ test('Timer D stays 32 s when T1 is set shorter', () => {
     inviteClient,
     timingOf(false, { t1: 10 }),
     [[5, 'failure']],
-    ['0 send', '5 deliver failure', '5 acknowledge failure', '32005 end'],
+    ['0 send', '5 acknowledge failure', '5 deliver failure', '32005 end'],
   );
 });
 
@@ -151,7 +151,7 @@ test('a broken transport ends it at once, in any state that has something left t
       [10, 'failure'],
       [20, 'transport-error'],
     ],
-    ['0 send', '10 deliver failure', '10 acknowledge failure', '20 fail transport-error', '20 end'],
+    ['0 send', '10 acknowledge failure', '10 deliver failure', '20 fail transport-error', '20 end'],
   );
 });
 

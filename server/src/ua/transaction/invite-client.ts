@@ -17,7 +17,7 @@ import {
 } from './machine.ts';
 
 const accept = to('accepted', deliver, start('M', lingering));
-const complete = to('completed', deliver, acknowledge, start('D', unlessReliable(lingering)));
+const complete = to('completed', acknowledge, deliver, start('D', unlessReliable(lingering)));
 const broken = fail('transport-error');
 
 export const inviteClient: Machine = {

@@ -40,6 +40,8 @@ class UdpEndpoint implements Endpoint {
   readonly #on: TransportEvents;
   readonly #pairs: boolean;
   readonly #mouths = new Map<string, Promise<Socket>>();
+  /** Those that are connected. */
+  readonly #ready = new Map<string, Socket>();
   readonly #sending = new Set<Promise<void>>();
   #closed = false;
 
@@ -56,11 +58,12 @@ class UdpEndpoint implements Endpoint {
   }
 
   send(bytes: Uint8Array, peer: Address, leaving: () => void = () => {}): void {
-    const sending = this.#mouthFor(peer)
-      .then((mouth) => {
-        leaving();
-        return spoken(mouth, bytes, mouth === this.#ear ? peer : undefined);
-      })
+    const speak = (mouth: Socket) => {
+      leaving();
+      return spoken(mouth, bytes, mouth === this.#ear ? peer : undefined);
+    };
+    const ready = this.#pairs ? this.#ready.get(written(peer)) : this.#ear;
+    const sending: Promise<void> = (ready === undefined ? this.#mouthFor(peer).then(speak) : speak(ready))
       .catch((error: unknown) => this.#fail(error, peer))
       .finally(() => this.#sending.delete(sending));
     this.#sending.add(sending);
@@ -75,12 +78,13 @@ class UdpEndpoint implements Endpoint {
   }
 
   #mouthFor(peer: Address): Promise<Socket> {
-    if (!this.#pairs) return Promise.resolve(this.#ear);
     const key = written(peer);
     const known = this.#mouths.get(key);
     if (known !== undefined) return known;
     const mouth = this.#connect(peer);
     this.#mouths.set(key, mouth);
+    // What is sent from now on follows what was waiting.
+    mouth.then((socket) => queueMicrotask(() => this.#ready.set(key, socket))).catch(() => this.#mouths.delete(key));
     return mouth;
   }
 
