@@ -144,6 +144,14 @@ export interface Foreign {
   readonly uri: string;
 }
 
+/** Request, client to server: how the server is. */
+export const statusMethod = 'sip/status';
+
+export interface Status {
+  /** How many requests could not be answered because of a fault of ours; what happened stands in the log. */
+  readonly faults: number;
+}
+
 /** What the client says of itself in `initializationOptions`. */
 export interface InitializationOptions {
   /** True when the client shows `sip/exchange`, answers `sip/confirm` and `sip/credentials`. */

@@ -1,8 +1,13 @@
 /** What is wrong with an open document: found block by block, and kept until a block or what surrounds it changes. */
 
+import { analyse, contextOf } from '../rules/analyse.ts';
 import { Checker } from '../rules/checker.ts';
-import type { LintFacts } from '../rules/file-view.ts';
-import type { BlockResult } from '../rules/lint.ts';
+import { type LintFacts, noLintFacts, viewOf } from '../rules/file-view.ts';
+import { type BlockResult, lint, ruleNames } from '../rules/lint.ts';
+import { summarise } from '../rules/summary.ts';
+import { defaultsOf } from '../sip/directives/read.ts';
+import type { Problem } from '../sip/problem.ts';
+import type { Block } from '../sip/syntax/tree.ts';
 import { encodeText } from './charsets.ts';
 import type { OpenDocument } from './documents.ts';
 import type { Session } from './session.ts';
@@ -19,6 +24,14 @@ export function resultsOf(session: Session, document: OpenDocument): readonly Bl
   const { checker, facts } = checkOf(session, document);
   const { encoding, blocks } = document;
   return checker.check(blocks, { encoding, encode: encodeText, facts, settings: session.settings.lint });
+}
+
+/** What would be said of a block of a document after an edit, by its own text and the directives of the file. */
+export function problemsIn(session: Session, { file, encoding }: OpenDocument): (block: Block) => readonly Problem[] {
+  const defaults = defaultsOf(file.blocks.map(({ block }) => block));
+  const context = contextOf(encoding, encodeText, defaults);
+  const view = viewOf(defaults.map(summarise), noLintFacts, ruleNames);
+  return (block) => lint(analyse(block, context), view, session.settings.lint).problems;
 }
 
 function checkOf(session: Session, document: OpenDocument): Check {

@@ -18,6 +18,8 @@ export interface Client {
   readonly takesMarkdown: boolean;
   readonly nestsSymbols: boolean;
   readonly takesCodeActions: boolean;
+  /** It applies an edit only to the version that the edit was made for. */
+  readonly versionsEdits: boolean;
   readonly answersFolders: boolean;
   /** The folders that are open at the start. */
   readonly folders: readonly string[];
@@ -44,6 +46,7 @@ export function clientOf(params: InitializeParams): Client {
     takesMarkdown: textDocument?.hover?.contentFormat?.includes('markdown') !== false,
     nestsSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     takesCodeActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+    versionsEdits: workspace?.workspaceEdit?.documentChanges === true,
     answersFolders: workspace?.workspaceFolders === true,
     folders: params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri === null ? [] : [params.rootUri]),
     locale: String(options.locale ?? params.locale ?? 'en'),

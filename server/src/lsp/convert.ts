@@ -15,8 +15,8 @@ import {
 import type { Lens } from '../features/code-lens.ts';
 import type { Fold } from '../features/folding.ts';
 import { ruleLink } from '../features/links.ts';
+import { sentenceOf, specOf } from '../features/problem-words.ts';
 import type { OutlineEntry } from '../features/symbols.ts';
-import { visibleLine } from '../features/visible.ts';
 import type { Words } from '../features/words.ts';
 import type { SendArguments, ServerCommand } from '../protocol.ts';
 import type { Edit, Problem, Severity } from '../sip/problem.ts';
@@ -59,14 +59,17 @@ export function textEditOf(block: BlockOf, edit: Edit): TextEdit {
   return { range: rangeOf(block, edit), newText: edit.text };
 }
 
+/** The section stands in the message, since not every editor shows the link. */
 export function diagnosticOf(block: BlockOf, problem: Problem, words: Words): Diagnostic {
+  const sentence = sentenceOf(problem, words);
+  const spec = specOf(problem);
   return {
     range: rangeOf(block, problem),
     severity: severities[problem.severity],
     source: 'sip',
     code: problem.rule,
     codeDescription: { href: ruleLink(problem.rule) },
-    message: visibleLine(sentenceOf(problem, words), 1000),
+    message: spec === undefined ? sentence : `${sentence} (${spec})`,
   };
 }
 
@@ -102,10 +105,6 @@ export function codeLensOf(block: BlockOf, lens: Lens, words: Words): CodeLens {
   const argument: SendArguments = { uri, version, position: range.start };
   const title = words('features', `lens-${lens.action}`) ?? lens.action;
   return { range, command: { title, command: lensCommands[lens.action], arguments: [argument] } };
-}
-
-function sentenceOf({ rule, what, args }: Problem, words: Words): string {
-  return words('rules', `${rule}/${what}`, args) ?? words('syntax', what, args) ?? rule;
 }
 
 function nameOf({ kind, name }: OutlineEntry, words: Words): string {

@@ -1,16 +1,24 @@
 /** The language server: what it can do, and one line for each request. */
 
-import type { Connection, ServerCapabilities, TextDocumentIdentifier } from 'vscode-languageserver';
+import {
+  CodeActionKind,
+  type Connection,
+  type ServerCapabilities,
+  type TextDocumentIdentifier,
+} from 'vscode-languageserver';
 import {
   type DocumentEncoding,
   documentEncodingMethod,
   type Foreign,
   foreignMethod,
+  type Status,
+  statusMethod,
   type Trust,
   trustMethod,
 } from '../protocol.ts';
 import { codeLenses, documentSymbols, foldingRanges } from './answers.ts';
 import { clientOf, settingsSentBy } from './client.ts';
+import { codeActions, fixAllKind } from './code-actions.ts';
 import { followConfiguration } from './configuration.ts';
 import { offerDiagnostics } from './diagnostics.ts';
 import type { OpenDocument } from './documents.ts';
@@ -51,6 +59,9 @@ function capabilitiesOf({ client }: Session, commands: string[]): ServerCapabili
     documentSymbolProvider: true,
     foldingRangeProvider: true,
     executeCommandProvider: { commands },
+    ...(client.takesCodeActions
+      ? { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor, fixAllKind] } }
+      : {}),
     ...(client.pullsDiagnostics
       ? { diagnosticProvider: { identifier: 'sip', interFileDependencies: false, workspaceDiagnostics: false } }
       : {}),
@@ -82,11 +93,15 @@ function answerRequests(session: Session, extension: Extension): void {
   connection.onCodeLens(inDocument(session, 'codeLens', [], codeLenses));
   connection.onDocumentSymbol(inDocument(session, 'documentSymbol', [], documentSymbols));
   connection.onFoldingRanges(inDocument(session, 'foldingRange', [], foldingRanges));
+  connection.onCodeAction(
+    inDocument(session, 'codeAction', [], (...about) => codeActions(...about, extension.answersIn)),
+  );
   connection.onExecuteCommand(({ command, arguments: [argument] = [] }) => {
     const run = extension.commands[command];
     return run === undefined ? null : guard.wait(command, null, () => run(argument));
   });
   connection.onShutdown(() => guard.wait('shutdown', undefined, extension.close));
+  connection.onRequest(statusMethod, (): Status => ({ faults: guard.faults }));
   offerDiagnostics(session);
   documents.listen(connection);
 }

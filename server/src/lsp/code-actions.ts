@@ -1,0 +1,154 @@
+/** Code actions: the fixes of the problems under the cursor, all safe ones at once, rules switched off, answers put into the file. */
+
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  CodeActionTriggerKind,
+  type Diagnostic,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import { fixAll } from '../features/fixes.ts';
+import { insertAnswer } from '../features/insert-answer.ts';
+import { fixTitleOf } from '../features/problem-words.ts';
+import { switchOff } from '../features/switch-off.ts';
+import type { Fix, Problem } from '../sip/problem.ts';
+import { parseBlock } from '../sip/syntax/parse.ts';
+import { problemsIn, resultsOf } from './check.ts';
+import { type BlockOf, rangeOf, textEditOf } from './convert.ts';
+import type { OpenDocument } from './documents.ts';
+import type { Answer } from './exchanges.ts';
+import type { Session } from './session.ts';
+
+/** Every safe fix of a file at once, as editors run it when a file is saved. */
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.sip`;
+
+const insertKind = `${CodeActionKind.Refactor}.insert`;
+
+/** Looks up which answers a block's message brought. */
+export type AnswersIn = (document: OpenDocument, index: number) => readonly Answer[];
+
+export function codeActions(
+  session: Session,
+  document: OpenDocument,
+  params: CodeActionParams,
+  answersIn: AnswersIn,
+): CodeAction[] {
+  const { only, triggerKind } = params.context;
+  const wants = (kind: string) => only === undefined || only.some((each) => isWithin(kind, each));
+  const actions: CodeAction[] = [];
+  if (wants(CodeActionKind.QuickFix)) actions.push(...quickFixes(session, document, params));
+  if (wants(insertKind)) actions.push(...insertions(session, document, params, answersIn));
+  // To look for all fixes of a long file is too much for every move of the cursor.
+  const isAsked = only !== undefined || triggerKind !== CodeActionTriggerKind.Automatic;
+  if (wants(fixAllKind) && isAsked) actions.push(...allFixes(session, document));
+  return actions;
+}
+
+function quickFixes(session: Session, document: OpenDocument, params: CodeActionParams): CodeAction[] {
+  const found = problemsUnder(session, document, params);
+  const fixes = found.flatMap(([place, problem]) => {
+    const diagnostics = matching(place, problem, params.context.diagnostics);
+    return problem.fixes.map((fix, index) => quickFix(session, place, problem, fix, index === 0, diagnostics));
+  });
+  return [...fixes, ...switchingOff(session, found)];
+}
+
+function quickFix(
+  { client, words }: Session,
+  place: BlockOf,
+  problem: Problem,
+  fix: Fix,
+  isFirst: boolean,
+  diagnostics: Diagnostic[],
+): CodeAction {
+  const edits = fix.edits.map((edit) => textEditOf(place, edit));
+  return {
+    title: fixTitleOf(problem, fix, words),
+    kind: CodeActionKind.QuickFix,
+    diagnostics,
+    isPreferred: isFirst && fix.safe,
+    edit: workspaceEdit(client.versionsEdits, place.document, edits),
+  };
+}
+
+/** Each rule is offered once, behind all fixes. */
+function switchingOff({ client, words }: Session, found: readonly (readonly [BlockOf, Problem])[]): CodeAction[] {
+  const rules = new Map(found.map((each) => [each[1].rule, each[0]]));
+  return [...rules].flatMap(([rule, place]) => {
+    const edit = switchOff(place.document.blocks.treeOf(place.index), rule);
+    if (edit === undefined) return [];
+    return {
+      title: words('features', 'switch-off', { rule }) ?? rule,
+      kind: CodeActionKind.QuickFix,
+      edit: workspaceEdit(client.versionsEdits, place.document, [textEditOf(place, edit)]),
+    };
+  });
+}
+
+function insertions(
+  { client, words }: Session,
+  document: OpenDocument,
+  { range }: CodeActionParams,
+  answersIn: AnswersIn,
+): CodeAction[] {
+  const { index } = document.blocks.placeAt(range.start);
+  const block = document.blocks.treeOf(index);
+  return answersIn(document, index).map(({ title, text }) => ({
+    title: words('features', 'insert-answer', { answer: title }) ?? title,
+    kind: insertKind,
+    edit: workspaceEdit(client.versionsEdits, document, [
+      textEditOf({ document, index }, insertAnswer(block, title, text)),
+    ]),
+  }));
+}
+
+function allFixes(session: Session, document: OpenDocument): CodeAction[] {
+  const { client, words } = session;
+  const edits: TextEdit[] = [];
+  const problemsOf = problemsIn(session, document);
+  for (const [index, { problems }] of resultsOf(session, document).entries()) {
+    if (!problems.some(({ fixes }) => fixes[0]?.safe === true)) continue;
+    const block = document.blocks.treeOf(index);
+    const edit = fixAll(block, problemsOf, parseBlock);
+    if (edit !== undefined) edits.push(textEditOf({ document, index }, edit));
+  }
+  if (edits.length === 0) return [];
+  const title = words('features', 'fix-all') ?? fixAllKind;
+  return [{ title, kind: fixAllKind, edit: workspaceEdit(client.versionsEdits, document, edits) }];
+}
+
+function problemsUnder(
+  session: Session,
+  document: OpenDocument,
+  { range }: CodeActionParams,
+): (readonly [BlockOf, Problem])[] {
+  const [start, end] = [document.blocks.placeAt(range.start), document.blocks.placeAt(range.end)];
+  const results = resultsOf(session, document).slice(start.index, end.index + 1);
+  return results.flatMap(({ problems }, offset) => {
+    const index = start.index + offset;
+    const from = index === start.index ? start.offset : 0;
+    const to = index === end.index ? end.offset : Number.POSITIVE_INFINITY;
+    const touched = problems.filter((problem) => problem.start <= to && problem.end >= from);
+    return touched.map((problem) => [{ document, index }, problem] as const);
+  });
+}
+
+/** The editor's own diagnostic for a problem, so that it knows what an action mends. */
+function matching(place: BlockOf, problem: Problem, diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const { start } = rangeOf(place, problem);
+  const isSame = ({ code, range }: Diagnostic) =>
+    code === problem.rule && range.start.line === start.line && range.start.character === start.character;
+  return diagnostics.filter(isSame);
+}
+
+/** With the version, where the editor can compare it, an edit of an older text is not applied. */
+function workspaceEdit(versions: boolean, { uri, version }: OpenDocument, edits: TextEdit[]): WorkspaceEdit {
+  return versions ? { documentChanges: [{ textDocument: { uri, version }, edits }] } : { changes: { [uri]: edits } };
+}
+
+/** `source.fixAll.sip` is a kind of `source.fixAll` and of `source`. */
+function isWithin(kind: string, outer: string): boolean {
+  return kind === outer || kind.startsWith(`${outer}.`) || outer === '';
+}
