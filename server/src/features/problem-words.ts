@@ -1,15 +1,25 @@
 /** What is said of a problem and of its fixes, in the user's language. */
 
 import { rules } from '../rules/index.ts';
-import type { Fix, Problem } from '../sip/problem.ts';
+import type { Arguments, Fix, Problem } from '../sip/problem.ts';
 import { visibleLine } from './visible.ts';
 import type { Words } from './words.ts';
 
 const specs = new Map(rules.map(({ name, spec }) => [name, spec]));
 
-/** What is wrong. Values in it are from the file, so it is made fit to be shown. */
+/** How much of a value from the file a sentence shows. */
+const longestValue = 80;
+
+/** What is wrong. */
 export function sentenceOf({ rule, what, args }: Problem, words: Words): string {
-  return visibleLine(words('rules', `${rule}/${what}`, args) ?? words('syntax', what, args) ?? rule, 1000);
+  const shown = shownArguments(args);
+  return (
+    words('rules', `${rule}/${what}`, shown) ??
+    words('syntax', what, shown) ??
+    words('wire', what, shown) ??
+    words('rules', `${rule}/what`, shown) ??
+    rule
+  );
 }
 
 /** Why it matters. */
@@ -22,7 +32,16 @@ export function specOf({ rule, spec }: Problem): string | undefined {
   return spec ?? specs.get(rule);
 }
 
+/** What a fix does. */
 export function fixTitleOf({ rule }: Problem, { title, args }: Fix, words: Words): string {
-  const sentence = words('rules', `${rule}/fixes/${title}`, args) ?? words('syntax', `fixes/${title}`, args);
-  return visibleLine(sentence ?? title);
+  const shown = shownArguments(args);
+  return words('rules', `${rule}/fixes/${title}`, shown) ?? words('syntax', `fixes/${title}`, shown) ?? title;
+}
+
+/** What comes from a file is made visible and kept short, so that it cannot pass for words of ours. */
+function shownArguments(args: Arguments): Arguments {
+  const entries = Object.entries(args).map(([name, value]): [string, string | number] => {
+    return [name, typeof value === 'string' ? visibleLine(value, longestValue) : value];
+  });
+  return Object.fromEntries(entries);
 }

@@ -1,8 +1,12 @@
 /** What a rule is. One rule, one file beside this one; `npm run generate` collects them in `index.ts` and in docs/rules.md. */
 
+import type { BodyLineEnds } from '../sip/body-end.ts';
+import type { Encoder } from '../sip/encoding.ts';
 import type { Arguments, Fix, Severity } from '../sip/problem.ts';
 import type { Span } from '../sip/span.ts';
 import type { Block, Message } from '../sip/syntax/tree.ts';
+import type { FileView } from './file-view.ts';
+import type { Summary } from './summary.ts';
 
 /** Why a rule stands: the RFC demands it, the RFC recommends it, real stacks demand it, or the file format does. */
 export type Basis = 'must' | 'should' | 'interop' | 'format';
@@ -20,10 +24,14 @@ export interface Rule {
    * A line of `^^^ words` labels the line above: the span and the English sentence that are reported.
    */
   readonly examples: { readonly good: readonly string[]; readonly bad: readonly string[] };
-  /** What one message can tell. Sees well-formed values only: malformed ones have been reported by their reader. */
+  /** Rules whose problems in the same block are but consequences of this one's. */
+  readonly hides?: readonly string[];
+  /** What one message can tell. Sees well-formed values only: malformed ones have been reported by their reader. A rule without any check is reported by those readers. */
   readonly checkMessage?: (message: Message, report: Report, context: Context) => void;
   /** What one block can tell, with or without a message: preamble, templates, excerpts. */
   readonly checkBlock?: (block: Block, report: Report, context: Context) => void;
+  /** What only the whole file and what surrounds it can tell of a block. */
+  readonly checkFile?: (summary: Summary, report: Report, file: FileView) => void;
 }
 
 /** What the text of one block does not hold, but its check needs; part of the key under which the result is cached. */
@@ -32,6 +40,12 @@ export interface Context {
   readonly charset: string;
   /** The size of a text in that charset. */
   readonly byteLength: (text: string) => number;
+  /** Knows the charsets that are not built in. */
+  readonly encode?: Encoder | undefined;
+  /** What the file says by `# @target` for blocks that say nothing themselves. */
+  readonly target?: string | undefined;
+  /** What it says by `# @eol-body`. */
+  readonly bodyLineEnds?: BodyLineEnds | undefined;
 }
 
 /** Says a fault of the text at `span`. */
@@ -39,11 +53,14 @@ export type Report = (span: Span, details?: Details) => void;
 
 export interface Details {
   readonly args?: Arguments;
+  /** The likeliest first. */
   readonly fixes?: readonly Fix[];
   /** The key of the sentence where the rule has several; `what` when absent. */
   readonly what?: string;
   readonly severity?: Severity;
   readonly spec?: string;
+  /** Where whatever else is found is but a consequence of this. */
+  readonly covers?: Span;
 }
 
 /** A rule as it is; exists so that a rule file is checked where it is written. */

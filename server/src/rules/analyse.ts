@@ -1,0 +1,62 @@
+/** A block to its problems and its summary: everything that its own text can tell, and nothing that depends on another block. */
+
+import type { BodyLineEnds } from '../sip/body-end.ts';
+import { directiveOf } from '../sip/directives/read.ts';
+import { byteLength, charsetOf, type Encoder } from '../sip/encoding.ts';
+import type { Problem } from '../sip/problem.ts';
+import type { Block } from '../sip/syntax/tree.ts';
+import { createCollector } from './collector.ts';
+import { rules } from './index.ts';
+import type { Context } from './rule.ts';
+import { type Summary, summarise } from './summary.ts';
+import { reportSyntax } from './syntax-problems.ts';
+
+export interface Analysis {
+  readonly block: Block;
+  readonly problems: readonly Problem[];
+  readonly summary: Summary;
+}
+
+const blockRules = rules.filter(({ checkBlock }) => checkBlock !== undefined);
+const messageRules = rules.filter(({ checkMessage }) => checkMessage !== undefined);
+
+export function analyse(block: Block, context: Context): Analysis {
+  const collector = createCollector();
+  const own = ownContext(block, context);
+  const { message } = block;
+  for (const rule of blockRules) rule.checkBlock?.(block, collector.reportFor(rule), own);
+  if (message !== undefined) {
+    reportSyntax(block, message, own, collector.add);
+    for (const rule of messageRules) rule.checkMessage?.(message, collector.reportFor(rule), own);
+  }
+  return { block, problems: collector.finish(), summary: summarise(block) };
+}
+
+/** The context of blocks that say nothing about it themselves. */
+export function contextOf(encoding: string, encode?: Encoder, defaults: readonly Block[] = []): Context {
+  const context = contextIn(charsetOf(encoding), encode);
+  return defaults.reduce((outer, block) => ownContext(block, outer), context);
+}
+
+/** Two contexts with the same key have the same analyses. */
+export function keyOf({ charset, target, bodyLineEnds }: Context): string {
+  return JSON.stringify([charset, target, bodyLineEnds]);
+}
+
+/** A block's own directives come before those of the file. */
+function ownContext(block: Block, outer: Context): Context {
+  if (block.preamble.length === 0) return outer;
+  const charset = charsetOf(directiveOf(block, 'charset')?.value.text ?? outer.charset);
+  const target = directiveOf(block, 'target')?.value.text ?? outer.target;
+  const bodyLineEnds = lineEndsOf(directiveOf(block, 'eol-body')?.value.text) ?? outer.bodyLineEnds;
+  return { ...(charset === outer.charset ? outer : contextIn(charset, outer.encode)), target, bodyLineEnds };
+}
+
+function contextIn(charset: string, encode: Encoder | undefined): Context {
+  return { charset, encode, byteLength: (text) => byteLength(text, charset, encode) };
+}
+
+function lineEndsOf(value: string | undefined): BodyLineEnds | undefined {
+  const word = value?.toLowerCase();
+  return word === 'crlf' || word === 'lf' || word === 'cr' || word === 'asis' ? word : undefined;
+}

@@ -1,0 +1,136 @@
+/** Checks a whole file, again and again while it is being edited: an edit costs the blocks that it touched. */
+
+import type { Encoder } from '../sip/encoding.ts';
+import type { Block, SipFile } from '../sip/syntax/tree.ts';
+import { type Analysis, analyse, contextOf, keyOf } from './analyse.ts';
+import { contributionOf, type FileView, type LintFacts, noLintFacts, viewOf } from './file-view.ts';
+import { type BlockResult, defaultLintSettings, type LintSettings, lint, ruleNames } from './lint.ts';
+import type { Context } from './rule.ts';
+
+export interface CheckOptions {
+  /** The encoding of the document, by the name that the editor gives it. */
+  readonly encoding?: string | undefined;
+  readonly encode?: Encoder | undefined;
+  readonly facts?: LintFacts | undefined;
+  readonly settings?: LintSettings | undefined;
+}
+
+/** The blocks of a file, each the same object as long as its text is. */
+export interface BlockSource {
+  readonly size: number;
+  readonly treeOf: (index: number) => Block;
+}
+
+/** What is said of each block of a file; all of it at once. */
+export function checkFile(file: SipFile, options: CheckOptions = {}): readonly BlockResult[] {
+  const trees = file.blocks.map(({ block }) => block);
+  const checker = new Checker();
+  return checker.check({ size: trees.length, treeOf: (index) => treeAt(trees, index) }, options);
+}
+
+/** Keeps what was found for the blocks of one file. */
+export class Checker {
+  #analyses: Analysis[] = [];
+  #results: BlockResult[] = [];
+  #context: Context = contextOf('utf8');
+  #contextKey = '';
+  #view: FileView = viewOf([], noLintFacts, ruleNames);
+  #options: CheckOptions = {};
+
+  /** What is said of each block. A result is the same object until something changes it. */
+  check(source: BlockSource, options: CheckOptions): readonly BlockResult[] {
+    const { start, removed, added } = this.#changeOf(source);
+    const isSameOptions = sameOptions(options, this.#options);
+    if (removed.length === 0 && added.length === 0 && isSameOptions) return this.#results;
+    this.#options = options;
+    if (hasDefaults(removed, added) || !isSameOptions) this.#takeContext(source, options);
+    const analyses = added.map((block) => analyse(block, this.#context));
+    const isSameView = isSameOptions && contribution(removed) === contribution(analyses);
+    this.#analyses = spliced(this.#analyses, start, removed.length, analyses);
+    if (isSameView) this.#lintAgain(start, removed.length, analyses);
+    else this.#lintAll();
+    return this.#results;
+  }
+
+  /** Which blocks are others than before: all that lie between those that are the same at both ends. */
+  #changeOf(source: BlockSource): { start: number; removed: readonly Analysis[]; added: readonly Block[] } {
+    const before = this.#analyses;
+    const limit = Math.min(before.length, source.size);
+    let start = 0;
+    while (start < limit && before[start]?.block === source.treeOf(start)) start += 1;
+    let behind = 0;
+    while (
+      behind < limit - start &&
+      before[before.length - 1 - behind]?.block === source.treeOf(source.size - 1 - behind)
+    ) {
+      behind += 1;
+    }
+    const added: Block[] = [];
+    for (let index = start; index < source.size - behind; index += 1) added.push(source.treeOf(index));
+    return { start, removed: before.slice(start, before.length - behind), added };
+  }
+
+  /** When the file's own directives change, what was found for any of its blocks may be wrong. */
+  #takeContext(source: BlockSource, { encoding = 'utf8', encode }: CheckOptions): void {
+    const defaults: Block[] = [];
+    for (let index = 0; index < source.size; index += 1) {
+      const block = source.treeOf(index);
+      if (isDefaults(block)) defaults.push(block);
+    }
+    const context = contextOf(encoding, encode, defaults);
+    const key = keyOf(context);
+    const isSame = key === this.#contextKey && encode === this.#context.encode;
+    this.#context = context;
+    this.#contextKey = key;
+    if (!isSame) this.#analyses = this.#analyses.map(({ block }) => analyse(block, context));
+  }
+
+  #lintAgain(start: number, removed: number, analyses: readonly Analysis[]): void {
+    const { settings = defaultLintSettings } = this.#options;
+    const results = analyses.map((analysis) => lint(analysis, this.#view, settings));
+    this.#results = spliced(this.#results, start, removed, results);
+  }
+
+  #lintAll(): void {
+    const { facts = noLintFacts, settings = defaultLintSettings } = this.#options;
+    const view = viewOf(
+      this.#analyses.map(({ summary }) => summary),
+      facts,
+      ruleNames,
+    );
+    this.#view = view;
+    this.#results = this.#analyses.map((analysis) => lint(analysis, view, settings));
+  }
+}
+
+function treeAt(trees: readonly Block[], index: number): Block {
+  const tree = trees[index];
+  if (tree === undefined) throw new RangeError(`There is no block ${index} of ${trees.length}.`);
+  return tree;
+}
+
+function sameOptions(one: CheckOptions, other: CheckOptions): boolean {
+  return (
+    one.encoding === other.encoding &&
+    one.encode === other.encode &&
+    one.facts === other.facts &&
+    one.settings === other.settings
+  );
+}
+
+function isDefaults({ message, preamble }: Block): boolean {
+  return message === undefined && preamble.length > 0;
+}
+
+function hasDefaults(removed: readonly Analysis[], added: readonly Block[]): boolean {
+  return removed.some(({ block }) => isDefaults(block)) || added.some(isDefaults);
+}
+
+function contribution(analyses: readonly Analysis[]): string {
+  return analyses.map(({ summary }) => contributionOf(summary)).join('\n');
+}
+
+/** A copy of the list is made at each change, so that who holds an older one can compare. */
+function spliced<T>(list: readonly T[], start: number, removed: number, added: readonly T[]): T[] {
+  return [...list.slice(0, start), ...added, ...list.slice(start + removed)];
+}

@@ -1,0 +1,80 @@
+/** Which header fields the tables of the RFCs demand of a message, taken from the definitions of the fields. */
+
+import type { HeaderDefinition, Place } from '../../sip/headers/header.ts';
+import { headers } from '../../sip/headers/index.ts';
+import type { Message } from '../../sip/syntax/tree.ts';
+import { fieldNamed } from './head.ts';
+import { methodOf, statusOf } from './start-lines.ts';
+
+/** A field that must stand in a message, and what of the message demands it. */
+export interface Demand {
+  readonly definition: HeaderDefinition;
+  readonly place: Place;
+}
+
+/** Fields whose absence has a rule of its own. */
+const others = new Set([
+  'via',
+  'from',
+  'to',
+  'call-id',
+  'cseq',
+  'max-forwards',
+  'contact',
+  'content-length',
+  'content-type',
+]);
+
+const demands = new Map<string, readonly Demand[]>();
+const none: readonly Demand[] = [];
+
+/** What is demanded of a message beside the fields that have rules of their own. */
+export function demandsOn(message: Message): readonly Demand[] {
+  return demandsFor(message).filter(({ definition }) => !others.has(definition.name.toLowerCase()));
+}
+
+/** The demand for one field, by its long name. */
+export function demandFor(message: Message, name: string): Demand | undefined {
+  return demandsFor(message).find(({ definition }) => definition.name === name);
+}
+
+/** The method that a message belongs to: a response tells it in CSeq. */
+export function methodInQuestion(message: Message): string | undefined {
+  const cseq = fieldNamed(message, 'cseq')?.value.text ?? '';
+  return methodOf(message) ?? /^\d+\s+(?<method>\S+)$/u.exec(cseq)?.groups?.method;
+}
+
+function demandsFor(message: Message): readonly Demand[] {
+  const method = methodInQuestion(message);
+  const status = statusOf(message);
+  if (method === undefined || (status === undefined && message.startLine.kind !== 'request')) return none;
+  const key = `${status ?? ''} ${method}`;
+  const known = demands.get(key);
+  if (known !== undefined) return known;
+  const places = status === undefined ? requestPlaces : responsePlaces(status);
+  const found = headers.flatMap((definition) => demandOf(definition, places, method));
+  // Anybody may write any method, so not all are kept.
+  if (demands.size < 1000) demands.set(key, found);
+  return found;
+}
+
+const requestPlaces: readonly Place[] = ['request', 'any', 'copied'];
+
+/** The row of a single code comes before that of its class. */
+function responsePlaces(status: number): readonly Place[] {
+  return [`${status}`, `${Math.floor(status / 100)}xx`, 'response', 'any', 'copied'];
+}
+
+function demandOf(definition: HeaderDefinition, places: readonly Place[], method: string): Demand[] {
+  if (definition.historic === true) return [];
+  for (const place of places) {
+    const row = definition.where[place];
+    const entry = row === undefined ? undefined : Object.entries(row).find(([, names]) => holds(names, method));
+    if (entry !== undefined) return entry[0] === 'm' ? [{ definition, place }] : [];
+  }
+  return [];
+}
+
+function holds(names: string, method: string): boolean {
+  return names.split(' ').includes(method);
+}

@@ -1,0 +1,62 @@
+/** What a rule about the whole file may look at: what all blocks together say, and what surrounds the file. */
+
+import type { Token } from '../sip/span.ts';
+import type { Summary } from './summary.ts';
+
+/** What no text of the file holds. */
+export interface LintFacts {
+  /** True for a variable that an environment, the settings or a capture gives a value. */
+  readonly isKnown: (name: string) => boolean;
+  /** Whether a file that a message includes can be read; nothing where that cannot be told. */
+  readonly isReadable?: ((path: string) => boolean | undefined) | undefined;
+}
+
+export interface FileView {
+  /** The variables that count for all blocks. */
+  readonly variables: ReadonlyMap<string, Token>;
+  readonly isKnown: (name: string) => boolean;
+  readonly isReadable: (path: string) => boolean | undefined;
+  /** How many blocks carry this `# @name`. */
+  readonly countOf: (name: string) => number;
+  /** True when a block is called so, by `# @name` or by its title, or may be in another file. */
+  readonly isBlock: (name: string) => boolean;
+  /** All names of blocks in this file. */
+  readonly names: () => readonly string[];
+  readonly ruleNames: ReadonlySet<string>;
+  /** Whose problems are withheld in the whole file. */
+  readonly silenced: ReadonlySet<string>;
+  readonly silencesAll: boolean;
+}
+
+export const noLintFacts: LintFacts = { isKnown: () => false };
+
+export function viewOf(summaries: readonly Summary[], facts: LintFacts, ruleNames: ReadonlySet<string>): FileView {
+  const defaults = summaries.filter(({ isDefaults }) => isDefaults);
+  const promised = new Set<string>();
+  const names = new Map<string, number>();
+  const titles = new Set<string>();
+  let imports = false;
+  for (const summary of summaries) {
+    for (const name of summary.promised) promised.add(name);
+    if (summary.name !== undefined) names.set(summary.name.text, (names.get(summary.name.text) ?? 0) + 1);
+    if (summary.title !== '') titles.add(summary.title);
+    imports ||= summary.imports;
+  }
+  return {
+    variables: new Map(defaults.flatMap(({ variables }) => [...variables])),
+    isKnown: (name) => promised.has(name) || facts.isKnown(name),
+    isReadable: (path) => facts.isReadable?.(path),
+    countOf: (name) => names.get(name) ?? 0,
+    isBlock: (name) => imports || names.has(name) || titles.has(name),
+    names: () => [...names.keys(), ...titles],
+    ruleNames,
+    silenced: new Set(defaults.flatMap(({ silenced }) => silenced.map(({ text }) => text))),
+    silencesAll: defaults.some(({ silencesAll }) => silencesAll),
+  };
+}
+
+/** Two summaries with the same contribution leave the same view. */
+export function contributionOf(summary: Summary): string {
+  const { name, title, promised, imports, isDefaults, block } = summary;
+  return JSON.stringify([name?.text, title, [...promised], imports, isDefaults ? block.text : '']);
+}

@@ -1,0 +1,37 @@
+/** A header field that may stand once stands twice. */
+
+import type { Fix } from '../sip/problem.ts';
+import type { Field } from '../sip/syntax/tree.ts';
+import { guess, removeLine, safeFix } from './common/fixes.ts';
+import { headerNamed, headOf } from './common/head.ts';
+import { defineRule } from './rule.ts';
+
+export default defineRule({
+  name: 'repeated-header',
+  severity: 'error',
+  basis: 'must',
+  spec: 'RFC 3261 §7.3.1',
+  examples: {
+    good: ['Subject: one', 'Route: <sip:one.example.com;lr>\nRoute: <sip:two.example.com;lr>'],
+    bad: [
+      'Max-Forwards: 70\nMax-Forwards: 69\n^^^^^^^^^^^^ Max-Forwards stands here a second time, but may stand only once',
+      'Subject: one\ns: one\n^ Subject stands here a second time, but may stand only once',
+    ],
+  },
+  checkMessage(message, report) {
+    const head = headOf(message);
+    if (head.size === message.fields.length) return;
+    for (const [first, ...more] of head.values()) {
+      if (more.length === 0) continue;
+      const definition = headerNamed(first.name.text);
+      if (definition?.repeat !== 'once') continue;
+      const { name } = definition;
+      for (const field of more) report(field.name, { args: { name }, fixes: fixesFor(first, field, name) });
+    }
+  },
+});
+
+function fixesFor(first: Field, field: Field, name: string): readonly Fix[] {
+  if (first.value.text === field.value.text) return [safeFix('remove', removeLine(field), { name })];
+  return [guess('remove', removeLine(field), { name }), guess('remove-other', removeLine(first), { name })];
+}

@@ -1,0 +1,43 @@
+/** A line of the head that is neither a header field nor the continuation of one. */
+
+import { spanOf } from '../sip/span.ts';
+import type { HeadLine, Message, StrayLine } from '../sip/syntax/tree.ts';
+import { isBeingTyped } from './common/completeness.ts';
+import { guess, remove, replaceBy, safeFix } from './common/fixes.ts';
+import { defineRule, type Report } from './rule.ts';
+
+export default defineRule({
+  name: 'stray-line',
+  severity: 'error',
+  basis: 'must',
+  spec: 'RFC 3261 §7.3.1',
+  examples: {
+    good: ['Subject: a long\n  subject', '#Subject lunch'],
+    bad: [
+      'Subject: a long\nsubject\n^^^^^^^ This line has no colon, and continues the line above only if it begins with a blank',
+      'OPTIONS sip:bob@example.com SIP/2.0\n Via: SIP/2.0/UDP client.example.com;branch=z9hG4bK74bf9\n ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ This line begins with a blank, but there is nothing above that it could continue',
+    ],
+  },
+  checkMessage(message, report) {
+    for (const [index, line] of message.head.entries()) {
+      if (line.kind === 'stray' && !isHalfTyped(message, line)) checkLine(line, message.head[index - 1], report);
+    }
+  },
+});
+
+/** `Max-Forw` at the end of a message will become a header field. */
+function isHalfTyped(message: Message, { content, end }: StrayLine): boolean {
+  return isBeingTyped(message, end) && /^[\w.!%*+`'~-]*$/u.test(content.text);
+}
+
+function checkLine(line: StrayLine, above: HeadLine | undefined, report: Report): void {
+  const { content } = line;
+  if (content.start > line.start) {
+    const fixes = [safeFix('outdent', remove(spanOf(line.start, content.start)))];
+    report(content.text === '' ? spanOf(line.start, content.start) : content, { what: 'continues-nothing', fixes });
+    return;
+  }
+  const fixes = [guess('comment-out', replaceBy(spanOf(line.start, line.start), '#'))];
+  if (above?.kind === 'field') fixes.unshift(guess('indent', replaceBy(spanOf(line.start, line.start), ' ')));
+  report(content, { fixes });
+}

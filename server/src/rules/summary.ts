@@ -1,0 +1,107 @@
+/** What the rest of a file needs to know of a block, so that a key in one block does not mean to look into all others. */
+
+import { directiveNamed, directivesOf } from '../sip/directives/read.ts';
+import { readExpression } from '../sip/expression.ts';
+import type { Span, Token } from '../sip/span.ts';
+import type { Block, Directive } from '../sip/syntax/tree.ts';
+import { promisedNames, scopeOf } from '../sip/variables.ts';
+
+/** The name of a block, where it is asked for. */
+export interface Reference extends Span {
+  readonly name: string;
+}
+
+export interface Summary {
+  readonly block: Block;
+  /** True for a block without a message, whose variables and directives count for the whole file. */
+  readonly isDefaults: boolean;
+  /** What `# @name` says. */
+  readonly name?: Token | undefined;
+  /** The title of the `###` line, by which the block can be referred to as well. */
+  readonly title: string;
+  readonly variables: ReadonlyMap<string, Token>;
+  /** Names that have a value by the time they are needed, by prompts and captures. */
+  readonly promised: ReadonlySet<string>;
+  readonly references: readonly Reference[];
+  /** The files that it includes or sends, where no template stands in their names. */
+  readonly paths: readonly Token[];
+  /** The words behind `# @lint off`; one without words switches all rules off. */
+  readonly silenced: readonly Token[];
+  readonly silencesAll: boolean;
+  /** True when blocks of other files can be referred to as well. */
+  readonly imports: boolean;
+}
+
+const noVariables: ReadonlyMap<string, Token> = new Map();
+const noNames: ReadonlySet<string> = new Set();
+const none: readonly never[] = [];
+
+export function summarise(block: Block): Summary {
+  const directives = block.preamble.length === 0 ? none : directivesOf(block);
+  const hasVariables = block.preamble.some((line) => line.kind === 'variable');
+  const silencing = valuesOfKey(directives, 'lint').flatMap(wordsOf).filter(isOff);
+  return {
+    block,
+    isDefaults: block.message === undefined && block.preamble.length > 0,
+    name: valuesOfKey(directives, 'name').findLast(({ text }) => text !== ''),
+    title: block.separator?.title.text ?? '',
+    variables: hasVariables ? scopeOf(block).own : noVariables,
+    promised: directives.length === 0 ? noNames : promisedNames(block),
+    references: referencesOf(block, directives),
+    paths: pathsOf(block, directives),
+    silenced: silencing.flatMap(({ words }) => words),
+    silencesAll: silencing.some(({ words }) => words.length === 0),
+    imports: valuesOfKey(directives, 'import').length > 0,
+  };
+}
+
+function valuesOfKey(directives: readonly Directive[], key: string): readonly Token[] {
+  if (directives.length === 0) return none;
+  return directives.filter((each) => directiveNamed(each.key.text)?.key === key).map(({ value }) => value);
+}
+
+function referencesOf(block: Block, directives: readonly Directive[]): readonly Reference[] {
+  if (block.templates.length === 0 && directives.length === 0) return none;
+  const references: Reference[] = [];
+  for (const key of ['ref', 'force-ref']) {
+    for (const { start, end, text } of valuesOfKey(directives, key)) {
+      if (text !== '' && !text.includes('{{')) references.push({ start, end, name: text });
+    }
+  }
+  for (const { start, end, expression } of block.templates) {
+    const read = readExpression(expression.text);
+    if (read.kind === 'reference') references.push({ start, end, name: read.block });
+  }
+  return references;
+}
+
+function pathsOf(block: Block, directives: readonly Directive[]): readonly Token[] {
+  const included = (block.message?.body?.includes ?? none).map(({ path }) => path);
+  const paths = [...valuesOfKey(directives, 'send-file'), ...included];
+  return paths.length === 0 ? none : paths.filter(({ text }) => text !== '' && !text.includes('{{'));
+}
+
+/** `off` and the words behind it. */
+interface Silencing {
+  readonly verb: string;
+  readonly words: readonly Token[];
+}
+
+function wordsOf(value: Token): Silencing[] {
+  const words: Token[] = [];
+  for (const { 0: text, index } of value.text.matchAll(/[^\s,]+/gu)) {
+    const start = value.start + index;
+    words.push({ start, end: start + text.length, text } as Token);
+  }
+  const [verb, ...rest] = words;
+  return verb === undefined ? [] : [{ verb: verb.text.toLowerCase(), words: rest.filter(isRuleName) }];
+}
+
+function isOff({ verb }: Silencing): boolean {
+  return verb === 'off';
+}
+
+/** `off all` says the same as `off`. */
+function isRuleName({ text }: Token): boolean {
+  return text.toLowerCase() !== 'all';
+}

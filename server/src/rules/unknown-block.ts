@@ -1,0 +1,33 @@
+/** A block that is referred to and does not exist. */
+
+import { nearest } from '../sip/nearest.ts';
+import { spanOf } from '../sip/span.ts';
+import { guess, replaceBy } from './common/fixes.ts';
+import { defineRule } from './rule.ts';
+
+export default defineRule({
+  name: 'unknown-block',
+  severity: 'error',
+  basis: 'format',
+  spec: 'docs/format.md#variables',
+  examples: {
+    good: [
+      '# @ref invite\nOPTIONS sip:bob@example.com SIP/2.0\n### invite',
+      '# @import ./others.sip\n# @ref elsewhere\nOPTIONS sip:bob@example.com SIP/2.0',
+    ],
+    bad: [
+      '# @ref invte\n       ^^^^^ No block is called invte\n### invite',
+      'OPTIONS {{invite.response.headers.Contact}} SIP/2.0\n        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ No block is called invite',
+    ],
+  },
+  checkFile({ block, references }, report, { isBlock, names }) {
+    for (const { start, end, name } of references) {
+      if (isBlock(name)) continue;
+      const meant = nearest(name, names());
+      const at = block.text.indexOf(name, start);
+      const fixes =
+        meant === undefined ? [] : [guess('replace', replaceBy(spanOf(at, at + name.length), meant), { meant })];
+      report(spanOf(start, end), { args: { name }, fixes });
+    }
+  },
+});

@@ -1,0 +1,41 @@
+/** `{{…}}` that stands for nothing. */
+
+import { nearest } from '../sip/nearest.ts';
+import type { Fix } from '../sip/problem.ts';
+import type { Template } from '../sip/syntax/tree.ts';
+import { checkExpression, type ExpressionFault, type Scope } from '../sip/variables.ts';
+import { guess, replaceBy } from './common/fixes.ts';
+import { defineRule } from './rule.ts';
+
+export default defineRule({
+  name: 'unresolved-variable',
+  severity: 'error',
+  basis: 'format',
+  spec: 'docs/format.md#variables',
+  examples: {
+    good: [
+      '@user = alice\nOPTIONS sip:{{user}}@example.com SIP/2.0',
+      'Subject: {{$uuid}}',
+      '# @prompt user\nOPTIONS sip:{{user}}@example.com SIP/2.0',
+    ],
+    bad: [
+      '@user = alice\nOPTIONS sip:{{usr}}@example.com SIP/2.0\n            ^^^^^^^ usr has no value',
+      'Subject: {{$uid}}\n         ^^^^^^^^ $uid is not a known function',
+      'Subject: {{}}\n         ^^^^ Nothing stands between the braces',
+    ],
+  },
+  checkFile({ block, variables }, report, file) {
+    const scope = { own: variables, inherited: file.variables };
+    for (const template of block.templates) {
+      const fault = checkExpression(template.expression.text, scope, file.isKnown);
+      if (fault === undefined) continue;
+      report(template, { what: fault.fault, args: { name: fault.name }, fixes: fixesFor(template, fault, scope) });
+    }
+  },
+});
+
+function fixesFor(template: Template, { fault, name }: ExpressionFault, { own, inherited }: Scope): readonly Fix[] {
+  if (fault !== 'unresolved' || name !== template.expression.text) return [];
+  const meant = nearest(name, [...own.keys(), ...inherited.keys()]);
+  return meant === undefined ? [] : [guess('replace', replaceBy(template.expression, meant), { meant })];
+}

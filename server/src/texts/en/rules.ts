@@ -1,0 +1,356 @@
+/** What is said of each rule, in English: what is wrong, why it matters, and what each fix does. */
+
+export const rules = {
+  'bare-branch-cookie': {
+    what: 'The branch is but the cookie z9hG4bK: nothing unique stands behind it',
+    why: 'Two transactions with one branch are taken for one, so a request may be answered with the response to another.',
+    fixes: { generate: 'Generate a branch' },
+  },
+  'bracketed-request-uri': {
+    what: 'The Request-URI must not stand in angle brackets',
+    why: 'Angle brackets belong to header fields such as To. A server answers such a request with 400.',
+    fixes: { remove: 'Remove the angle brackets' },
+  },
+  'bracketed-received': {
+    what: 'The address in received must stand without brackets',
+    why: 'By the grammar, received holds a bare IPv6 address, other than the host before it. Most implementations read both.',
+    fixes: { remove: 'Remove the brackets' },
+  },
+  'branch-without-cookie': {
+    what: 'The branch does not begin with z9hG4bK',
+    why: 'The cookie tells that the branch is unique. Without it the receiver must match the request by the older and weaker rules of RFC 2543.',
+    fixes: { prefix: 'Put z9hG4bK before it' },
+  },
+  'cseq-method-mismatch': {
+    what: 'CSeq says {cseq}, but the request is {method}',
+    why: 'Both must be the same; a server answers 400 when they are not.',
+    fixes: { 'change-cseq': 'Change the method in CSeq to {method}', 'change-request': 'Change the request to {cseq}' },
+  },
+  'cseq-out-of-range': {
+    what: '{number} is not below 2147483648 (2^31)',
+    why: 'The sequence number is 32 bits wide and has to begin below 2^31, so that it can grow. A server answers 400.',
+    fixes: { replace: 'Replace it by 1' },
+  },
+  'duplicate-block-name': {
+    what: 'Another block is called {name} as well',
+    why: 'Whatever refers to the name cannot tell which of the blocks is meant.',
+    fixes: {},
+  },
+  'empty-element': {
+    what: 'An element of the list is empty',
+    why: 'Other than in HTTP, nothing may be left out between the commas of a list.',
+    fixes: {},
+  },
+  'empty-header': {
+    what: '{name} has no value',
+    why: 'Only a few header fields may be empty; this one says nothing without a value.',
+    fixes: {},
+  },
+  'empty-parameter': {
+    what: 'A parameter is missing behind this semicolon',
+    why: 'The grammar wants a name behind each semicolon. Strict receivers answer 400.',
+    fixes: {},
+  },
+  'line-of-blanks': {
+    what: 'A line of blanks continues the header field above; only an empty line ends the head',
+    within: 'A line of blanks continues the header field above; many receivers take it for the end of the head',
+    why: 'A line that begins with a blank continues the line above, even when nothing else stands in it. So the body becomes part of the head.',
+    fixes: { empty: 'Empty the line' },
+  },
+  'literal-password': {
+    what: 'The password stands in the file for everybody to read',
+    why: 'Files are shared and kept in repositories. A secret is asked for once and kept by the editor.',
+    fixes: { replace: 'Replace it by {secret}' },
+  },
+  'malformed-cseq': {
+    what: 'CSeq must hold a number and a method, as in 1 INVITE',
+    why: 'CSeq tells requests of a dialog apart and orders them. A server answers 400.',
+    fixes: {},
+  },
+  'malformed-date': {
+    what: 'This is no date as SIP writes it',
+    why: 'A date has the one form of RFC 1123, in GMT, as in Sat, 13 Nov 2010 23:29:00 GMT.',
+    fixes: {},
+  },
+  'malformed-directive': {
+    what: '@{key} takes: {form}',
+    'missing-value': '@{key} needs a value: {form}',
+    'needless-value': '@{key} takes no value',
+    'unknown-word': '@{key} takes one of: {words}',
+    'bad-time': '@{key} takes a time such as 200ms or 5s',
+    why: 'A directive that is not understood is not carried out.',
+    fixes: { remove: 'Remove the value', replace: 'Replace it by {meant}' },
+  },
+  'malformed-header': {
+    what: 'The value of this header field is not as its grammar has it',
+    why: 'A receiver that cannot read a header field ignores it, or answers 400.',
+    fixes: {},
+  },
+  'malformed-header-name': {
+    what: '"{character}" cannot stand in the name of a header field',
+    'no-name': 'A name is missing before the colon',
+    why: 'A receiver cannot tell which header field is meant, and many reject the whole message.',
+    fixes: {},
+  },
+  'malformed-name-addr': {
+    what: 'This is no address as SIP writes it',
+    why: 'An address is a name, which has to be quoted when it holds more than words, and a URI in angle brackets.',
+    fixes: {},
+  },
+  'malformed-number': {
+    what: 'A number must stand here',
+    why: 'A receiver that cannot read the number ignores the header field, or answers 400.',
+    fixes: {},
+  },
+  'malformed-parameter': {
+    what: 'This parameter is not as the grammar has it',
+    why: 'A parameter is a name, or a name and a value with an equals sign between them, and stands once.',
+    fixes: {},
+  },
+  'malformed-quoted-string': {
+    what: 'This quoted string is not as the grammar has it',
+    why: 'Everything up to the next quotation mark counts as part of the string, so what follows is misread.',
+    fixes: {},
+  },
+  'malformed-start-line': {
+    what: 'One space must stand here',
+    'blanks-before': 'Nothing may stand before the start line',
+    'blanks-behind': 'Nothing may stand behind the version',
+    'bad-method': '"{character}" cannot stand in a method',
+    'no-version': 'The version SIP/2.0 is missing',
+    'no-space-behind': 'A space must stand behind the status code, also where the reason phrase is empty',
+    why: 'The parts of the start line are separated by exactly one space, and nothing else stands in it. Strict receivers answer 400.',
+    fixes: {
+      'one-space': 'Leave one space',
+      'remove-blanks': 'Remove the blanks',
+      'insert-version': 'Insert SIP/2.0',
+      'insert-space': 'Insert a space',
+    },
+  },
+  'malformed-uri': {
+    what: 'This is no URI as its grammar has it',
+    why: 'A receiver cannot tell where the message or its answer is to go, and answers 400.',
+    fixes: {},
+  },
+  'malformed-via': {
+    what: 'This Via is not as the grammar has it',
+    why: 'Via leads the response back. When a server cannot read it, it cannot even answer.',
+    fixes: {},
+  },
+  'max-forwards-out-of-range': {
+    what: '{hops} is more than 255',
+    why: 'A proxy may answer 483 or 400, or forward the request for ever.',
+    fixes: { replace: 'Replace it by 70' },
+  },
+  'misplaced-uri-headers': {
+    what: 'The URI in {place} must not carry headers',
+    why: 'What stands behind the question mark tells how to build a request from a URI; in a message that exists already it has no meaning, and is dangerous to follow.',
+    fixes: { remove: 'Remove the headers' },
+  },
+  'missing-call-id': {
+    what: 'Call-ID is missing',
+    why: 'Call-ID, CSeq and the tags tell which messages belong together. A server answers 400.',
+    fixes: {},
+  },
+  'missing-contact': {
+    what: 'Contact is missing',
+    'in-request': 'Contact is missing: {method} needs it',
+    'in-answer': 'Contact is missing: {status} to {method} needs it',
+    why: 'Contact tells where the next requests of the dialog are to go.',
+    fixes: {},
+  },
+  'missing-content-length': {
+    what: 'Content-Length is missing; it tells the receiver that the whole message has arrived',
+    'over-stream': 'Content-Length is missing; over TCP nobody can tell where the message ends',
+    why: 'Over UDP a message ends with its datagram; on a stream only Content-Length tells where it ends.',
+    fixes: { insert: 'Insert Content-Length: {size}' },
+  },
+  'missing-content-type': {
+    what: 'The body has no Content-Type, so nobody can tell what it is',
+    why: 'Content-Type has to stand wherever there is a body. A receiver answers 415 or ignores the body.',
+    fixes: { insert: 'Insert Content-Type: {type}' },
+  },
+  'missing-cseq': {
+    what: 'CSeq is missing',
+    why: 'CSeq tells the requests of a dialog apart and responses where they belong. A server answers 400.',
+    fixes: {},
+  },
+  'missing-from': {
+    what: 'From is missing',
+    why: 'From tells who sends the request, and its tag is half of the name of a dialog. A server answers 400.',
+    fixes: {},
+  },
+  'missing-from-tag': {
+    what: 'From has no tag',
+    why: 'The tag is half of the name of a dialog; without it the message is taken for one of RFC 2543, or answered with 400.',
+    fixes: { insert: 'Add a tag' },
+  },
+  'missing-header': {
+    what: '{name} is missing',
+    'in-request': '{name} is missing: {method} needs it',
+    'in-response': '{name} is missing: {status} needs it',
+    'in-answer': '{name} is missing: {status} to {method} needs it',
+    why: 'Without it the receiver cannot do what the message is for.',
+    fixes: {},
+  },
+  'missing-include': {
+    what: 'The file {path} cannot be read',
+    why: 'A message with a part missing is not sent.',
+    fixes: {},
+  },
+  'missing-max-forwards': {
+    what: 'Max-Forwards is missing',
+    why: 'It keeps a request from going round for ever. Every request must carry it, though most servers do without.',
+    fixes: {},
+  },
+  'missing-start-line': {
+    what: 'This is neither a request line nor a status line',
+    'field-first': 'The message begins with a header field: its start line is missing',
+    'no-sip': 'No SIP message begins here: this is neither a request line nor a status line',
+    why: 'The first line tells whether a message is a request or a response, and which.',
+    fixes: { insert: 'Insert {line}' },
+  },
+  'missing-to': {
+    what: 'To is missing',
+    why: 'To tells for whom the request is meant. A server answers 400.',
+    fixes: {},
+  },
+  'missing-to-tag': {
+    what: 'To has no tag',
+    why: 'Every response but 100 carries a tag in To; it is the other half of the name of a dialog.',
+    fixes: { insert: 'Add a tag' },
+  },
+  'missing-via': {
+    what: 'Via is missing',
+    why: 'Via leads the response back to the sender; without it no response can arrive.',
+    fixes: {},
+  },
+  'pasted-excerpt': {
+    what: 'This looks pasted',
+    indented: 'This looks pasted: the whole message is indented',
+    dots: 'This looks pasted: a dot stands at the end of each line',
+    'page-break': 'This looks pasted: the pages of an RFC break it',
+    log: 'This line of a log or a capture is no part of the message',
+    why: 'What was put around a message when it was printed has to go before it is a message again.',
+    fixes: { clean: 'Clean the pasted text', 'comment-out': 'Make it a comment' },
+  },
+  'repeated-header': {
+    what: '{name} stands here a second time, but may stand only once',
+    why: 'Receivers take the first, the last or none. A server may answer 400.',
+    fixes: { remove: 'Remove this {name}', 'remove-other': 'Remove the other {name}' },
+  },
+  'repeated-parameter': {
+    what: 'The parameter {name} stands here a second time, but may stand only once',
+    why: 'Receivers take the first, the last or none.',
+    fixes: {},
+  },
+  'status-code-out-of-range': {
+    what: '{code} is no status code: it has three digits, from 100 to 699',
+    missing: 'The status code is missing',
+    why: 'A receiver cannot tell what the response means, and drops it.',
+    fixes: {},
+  },
+  'stray-line': {
+    what: 'This line has no colon, and continues the line above only if it begins with a blank',
+    'continues-nothing': 'This line begins with a blank, but there is nothing above that it could continue',
+    why: 'Every line of the head is a header field or continues one. Many receivers reject the whole message.',
+    fixes: { indent: 'Indent the line', outdent: 'Remove the blanks', 'comment-out': 'Take the line out with #' },
+  },
+  'text-after-body': {
+    what: 'This text is no part of the body',
+    'over-udp': 'Content-Length is {declared}, so what stands below the empty line is discarded over UDP',
+    'over-stream':
+      'Content-Length is {declared}, so what stands below the empty line is read as the next message over TCP',
+    message: 'Another message begins here, but only a line that begins with ### separates messages',
+    why: 'What stands behind the body in a datagram is discarded; on a stream it begins the next message.',
+    fixes: { separate: 'Insert ### before it', remove: 'Remove the text' },
+  },
+  'unbracketed-uri': {
+    what: '{parameter} counts as a parameter of {name}, not of the URI, because the URI stands without angle brackets',
+    headers: 'A URI with a question mark must stand in angle brackets',
+    comma: 'A URI with a comma must stand in angle brackets',
+    why: 'Without angle brackets everything behind the first semicolon belongs to the header field, and a comma begins another value.',
+    fixes: { bracket: 'Put the URI in angle brackets' },
+  },
+  'unencodable-text': {
+    what: '{character} does not exist in {charset}',
+    why: 'The message cannot be sent in this charset.',
+    fixes: {},
+  },
+  'unknown-block': {
+    what: 'No block is called {name}',
+    why: 'A message that refers to another one can be sent only after that one.',
+    fixes: { replace: 'Replace it by {meant}' },
+  },
+  'unknown-charset': {
+    what: 'The charset {charset} is not known',
+    why: 'A message whose bytes are not known is not sent.',
+    fixes: {},
+  },
+  'unknown-directive': {
+    what: 'There is no directive @{key}',
+    'did-you-mean': 'There is no directive @{key}; did you mean @{meant}?',
+    why: 'A directive that is not known is not carried out.',
+    fixes: { replace: 'Replace it by @{meant}' },
+  },
+  'unknown-method': {
+    what: '{method} is not a registered method',
+    'did-you-mean': '{method} is not a registered method; did you mean {meant}?',
+    'wrong-case': '{method} is not a registered method; methods are written in upper case: {meant}',
+    why: 'A server answers 501 to a method that it does not know. Methods are case-sensitive.',
+    fixes: { replace: 'Replace it by {meant}' },
+  },
+  'unknown-rule': {
+    what: 'There is no rule {name}',
+    'did-you-mean': 'There is no rule {name}; did you mean {meant}?',
+    why: 'Nothing is switched off.',
+    fixes: { replace: 'Replace it by {meant}' },
+  },
+  'unreadable-character': {
+    what: 'The editor could not read a byte here: reopen the file with its own encoding, or write the byte as \\xHH under # @escapes',
+    several:
+      'The editor could not read {count} bytes from here on: reopen the file with its own encoding, or write them as \\xHH under # @escapes',
+    why: 'What stood there is not known any more, so the message cannot be sent as it was.',
+    fixes: {},
+  },
+  'unresolved-variable': {
+    what: '{name} has no value',
+    unresolved: '{name} has no value',
+    'empty-expression': 'Nothing stands between the braces',
+    'unknown-function': '{name} is not a known function',
+    'bad-arguments': 'These are not the arguments that {name} takes',
+    'too-deep': '{name} refers to other variables more than eight times over',
+    why: 'A message with an open place in it is not sent.',
+    fixes: { replace: 'Replace it by {meant}' },
+  },
+  'via-without-branch': {
+    what: 'The topmost Via has no branch',
+    why: 'The branch names the transaction. Without it the receiver must match by the older and weaker rules of RFC 2543.',
+    fixes: { insert: 'Add a branch' },
+  },
+  'wrong-content-length': {
+    what: 'Content-Length does not count the body',
+    'larger-over-udp':
+      'Content-Length is {declared}; the body is {size|# byte|# bytes}[[ ({with} with a final line end)]][[ ({without} without its final line end)]], so a receiver over UDP answers 400',
+    'larger-over-stream':
+      'Content-Length is {declared}; the body is {size|# byte|# bytes}[[ ({with} with a final line end)]][[ ({without} without its final line end)]], so a receiver over TCP waits for ever',
+    'smaller-over-udp':
+      'Content-Length is {declared}; the body is {size|# byte|# bytes}[[ ({with} with a final line end)]][[ ({without} without its final line end)]], so a receiver over UDP discards the rest',
+    'smaller-over-stream':
+      'Content-Length is {declared}; the body is {size|# byte|# bytes}[[ ({with} with a final line end)]][[ ({without} without its final line end)]], so a receiver over TCP reads the rest as the next message',
+    'no-number': 'Content-Length is no number; the body is {size|# byte|# bytes}',
+    why: 'Over UDP, a value too large is answered with 400 and one too small cuts the body off; on a stream, everything that follows is misread.',
+    fixes: {
+      set: 'Set Content-Length to {size}',
+      'set-with-line-ends': 'Set Content-Length to {size} ({count|# final line end|# final line ends})',
+      'set-without-line-end': 'Set Content-Length to {size} (no final line end)',
+      'set-with-lf': 'Set Content-Length to {size} (lines that end in LF)',
+    },
+  },
+  'wrong-sip-version': {
+    what: 'The version is {version}; only SIP/2.0 exists',
+    'lower-case': 'The version must be written in upper case: SIP/2.0',
+    why: 'A server answers 505 to a version that it does not know.',
+    fixes: { replace: 'Replace it by SIP/2.0' },
+  },
+} as const;

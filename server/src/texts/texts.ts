@@ -1,0 +1,78 @@
+/** The look-up of sentences: by language, family and key. A language is a folder beside this file. */
+
+import { directives as enDirectives } from './en/directives.ts';
+import { features as enFeatures } from './en/features.ts';
+import { functions as enFunctions } from './en/functions.ts';
+import { rules as enRules } from './en/rules.ts';
+import { send as enSend } from './en/send.ts';
+import { syntax as enSyntax } from './en/syntax.ts';
+import { wire as enWire } from './en/wire.ts';
+import { fill } from './fill.ts';
+import { directives as zhDirectives } from './zh-cn/directives.ts';
+import { features as zhFeatures } from './zh-cn/features.ts';
+import { functions as zhFunctions } from './zh-cn/functions.ts';
+import { rules as zhRules } from './zh-cn/rules.ts';
+import { send as zhSend } from './zh-cn/send.ts';
+import { syntax as zhSyntax } from './zh-cn/syntax.ts';
+import { wire as zhWire } from './zh-cn/wire.ts';
+
+/** Sentences by key; a table in a table is reached by `outer/inner`. */
+export interface Sentences {
+  readonly [key: string]: string | Sentences;
+}
+
+export type Language = 'en' | 'zh-cn';
+
+/** Gives a sentence of a family with its values filled in; English where the language lacks it, nothing where there is none. */
+export type TextsOf = (
+  family: string,
+  key: string,
+  args?: Readonly<Record<string, string | number>>,
+) => string | undefined;
+
+const languages: Readonly<Record<Language, Readonly<Record<string, Sentences>>>> = {
+  en: {
+    directives: enDirectives,
+    features: enFeatures,
+    functions: enFunctions,
+    rules: enRules,
+    send: enSend,
+    syntax: enSyntax,
+    wire: enWire,
+  },
+  'zh-cn': {
+    directives: zhDirectives,
+    features: zhFeatures,
+    functions: zhFunctions,
+    rules: zhRules,
+    send: zhSend,
+    syntax: zhSyntax,
+    wire: zhWire,
+  },
+};
+
+/** The language of ours that serves a locale such as `zh-TW` or `de_DE.UTF-8` best. */
+export function languageFor(locale: string): Language {
+  return /^zh\b/iu.test(locale.replace('_', '-')) ? 'zh-cn' : 'en';
+}
+
+export function textsFor(locale: string): TextsOf {
+  const language = languages[languageFor(locale)];
+  return (family, key, args = {}) => {
+    const sentence = sentenceAt(language[family], key) ?? sentenceAt(languages.en[family], key);
+    return sentence === undefined ? undefined : fill(sentence, args);
+  };
+}
+
+function sentenceAt(sentences: Sentences | undefined, key: string): string | undefined {
+  const whole = ownEntry(sentences, key);
+  if (typeof whole === 'string') return whole;
+  let found: string | Sentences | undefined = sentences;
+  for (const step of key.split('/')) found = typeof found === 'object' ? ownEntry(found, step) : undefined;
+  return typeof found === 'string' ? found : undefined;
+}
+
+/** Keys may come from a file, so nothing is found that an object merely inherits. */
+function ownEntry(sentences: Sentences | undefined, key: string): string | Sentences | undefined {
+  return sentences !== undefined && Object.hasOwn(sentences, key) ? sentences[key] : undefined;
+}

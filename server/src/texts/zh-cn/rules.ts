@@ -1,0 +1,3 @@
+/** What is said of each rule, in Simplified Chinese. */
+
+export const rules = {} as const;

@@ -1,0 +1,3 @@
+/** Why a value could not be read, in Simplified Chinese. */
+
+export const syntax = {} as const;
