@@ -300,6 +300,7 @@ export type ChangeKey =
   | 'fresh-branch'
   | 'fresh-call-id'
   | 'fresh-from-tag'
+  | 'fresh-to-tag'
   | 'fresh-cseq'
   | 'fresh-content-length';
 

@@ -40,7 +40,8 @@ function placeOf(text: string): Target | undefined {
   if (isIPv6(text)) return { host: text };
   const [, host = ''] = /^(\[[^\]]*\]|[^:]*)(?::\d+)?$/.exec(text) ?? [];
   const port = text.slice(host.length + 1);
-  if (!isHost(bare(host)) || (port !== '' && !isPort(port))) return undefined;
+  const isBracketed = host.startsWith('[');
+  if (isBracketed !== isIPv6(bare(host)) || !isHost(bare(host)) || (port !== '' && !isPort(port))) return undefined;
   return hostPortOf(text);
 }
 

@@ -100,6 +100,7 @@ export const send = {
   'fresh-branch': 'The branch is now {after}; it was {before}.',
   'fresh-call-id': 'Call-ID is now {after}; it was {before}.',
   'fresh-from-tag': 'The tag of From is now {after}; it was {before}.',
+  'fresh-to-tag': 'The tag of To is now {after}; it was {before}.',
   'fresh-cseq': 'CSeq is now {after}; it was {before}.',
   'fresh-content-length': 'Content-Length is now {after}; it was {before}.',
 } as const;

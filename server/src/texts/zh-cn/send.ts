@@ -95,6 +95,7 @@ export const send = {
   'fresh-branch': '分支改为 {after}；原为 {before}。',
   'fresh-call-id': 'Call-ID 改为 {after}；原为 {before}。',
   'fresh-from-tag': 'From 的标签改为 {after}；原为 {before}。',
+  'fresh-to-tag': 'To 的标签改为 {after}；原为 {before}。',
   'fresh-cseq': 'CSeq 改为 {after}；原为 {before}。',
   'fresh-content-length': 'Content-Length 改为 {after}；原为 {before}。',
 } as const;

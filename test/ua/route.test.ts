@@ -1,0 +1,230 @@
+/** Where a message goes, by which steps, and what is refused; where its answer will come. */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { answerPath, wishedPort } from '../../server/src/ua/answer.ts';
+import { bytesOf } from '../../server/src/ua/bytes.ts';
+import type { Destination, Preparation } from '../../server/src/ua/outgoing.ts';
+import { reachOf } from '../../server/src/ua/reach.ts';
+import { routeOf, routeOfUri } from '../../server/src/ua/route.ts';
+import { createSender } from '../../server/src/ua/send.ts';
+import { type Target, targetOf } from '../../server/src/ua/target.ts';
+import { closedPort, udpPeer } from '../support/loopback.ts';
+import { manualClock } from '../support/manual-clock.ts';
+import { request } from './exchange.ts';
+
+const targets: readonly (readonly [string, Target | undefined])[] = [
+  ['example.com', { host: 'example.com' }],
+  ['example.com:5070', { host: 'example.com', port: 5070 }],
+  ['localhost:5060', { host: 'localhost', port: 5060 }],
+  ['192.0.2.1', { host: '192.0.2.1' }],
+  ['192.0.2.1:5070', { host: '192.0.2.1', port: 5070 }],
+  ['2001:db8::1', { host: '2001:db8::1' }],
+  ['[2001:db8::1]', { host: '2001:db8::1' }],
+  ['[2001:db8::1]:5070', { host: '2001:db8::1', port: 5070 }],
+  ['udp:example.com', { transport: 'udp', host: 'example.com' }],
+  ['UDP:127.0.0.1:5060', { transport: 'udp', host: '127.0.0.1', port: 5060 }],
+  ['tcp://[::1]:5060', { transport: 'tcp', host: '::1', port: 5060 }],
+  ['tls://example.com:5061', { transport: 'tls', host: 'example.com', port: 5061 }],
+  ['wss://example.com/ws', { transport: 'wss', host: 'example.com' }],
+  ['sip:example.com', { host: 'example.com' }],
+  ['sip:alice:pw@example.com:5070;transport=TCP;lr', { transport: 'tcp', host: 'example.com', port: 5070 }],
+  ['sip:[::1]:5070', { host: '::1', port: 5070 }],
+  ['sip:a;b@example.com?subject=x', { host: 'example.com' }],
+  ['sip:example.com;maddr=192.0.2.9', { host: '192.0.2.9' }],
+  ['sips:example.com', { transport: 'tls', host: 'example.com' }],
+  ['sips:example.com;transport=tcp', { transport: 'tls', host: 'example.com' }],
+  [' udp:example.com ', { transport: 'udp', host: 'example.com' }],
+  ['', undefined],
+  ['udp:', undefined],
+  ['example.com:', undefined],
+  ['example.com:0', undefined],
+  ['example.com:65536', undefined],
+  ['example.com:5060:1', undefined],
+  ['two words', undefined],
+  ['http://example.com', undefined],
+  ['sip:', undefined],
+  ['sip:alice@', undefined],
+  ['[::1', undefined],
+  ['[example.com]', undefined],
+];
+
+test('targets in all spellings', () => {
+  for (const [text, target] of targets) assert.deepEqual(targetOf(text), target, text);
+});
+
+const quiet = { lookup: async () => [] };
+
+async function way(
+  preparation: Omit<Preparation, 'bytes'>,
+  text = request('OPTIONS', { uri: 'sip:127.0.0.1:5071' }),
+): Promise<string> {
+  const route = await routeOf({ bytes: bytesOf(text), ...preparation }, quiet);
+  if ('refused' in route) return `refused ${route.refused.key}`;
+  const { transport, address, port } = route.destination;
+  return [`${transport} ${address} ${port} ${route.reach}:`, ...route.steps.map(({ key }) => key)].join(' ');
+}
+
+test('# @target goes before Route, Route before the settings, the settings before the Request-URI', async () => {
+  const routed = request('OPTIONS', {
+    uri: 'sip:127.0.0.1:5071',
+    more: ['Route: "x, y" <sip:127.0.0.2:5072;lr>, <sip:127.0.0.3;lr>'],
+  });
+  const both = { directive: 'tcp:127.0.0.9:5079', setting: 'udp:127.0.0.8' };
+  assert.equal(
+    await way(both, routed),
+    'tcp 127.0.0.9 5079 loopback: by-directive transport-named port-named address-numeric',
+  );
+  assert.equal(
+    await way({ setting: both.setting }, routed),
+    'udp 127.0.0.2 5072 loopback: by-route transport-of-via port-named address-numeric',
+  );
+  assert.equal(
+    await way({ setting: both.setting }),
+    'udp 127.0.0.8 5060 loopback: by-setting transport-named port-default address-numeric',
+  );
+  assert.equal(
+    await way({}),
+    'udp 127.0.0.1 5071 loopback: by-request-uri transport-of-via port-named address-numeric',
+  );
+  assert.equal(
+    await way({}, routed.replace(';lr>, <', '>, <')),
+    'udp 127.0.0.2 5072 loopback: by-strict-route transport-of-via port-named address-numeric',
+  );
+});
+
+test("the transport is the one named, else the Via's, else UDP", async () => {
+  const via = (name: string) =>
+    request('OPTIONS', { uri: 'sip:127.0.0.1', via: `SIP/2.0/${name} 127.0.0.1;branch=z9hG4bK1` });
+  assert.match(await way({}, via('TCP')), /^tcp 127\.0\.0\.1 5060 .* transport-of-via/);
+  assert.match(await way({}, via('TLS')), /^udp .* transport-default/);
+  assert.match(await way({ directive: 'udp:127.0.0.1' }, via('TCP')), /^udp .* transport-named/);
+  assert.equal(await way({ directive: 'tls:127.0.0.1' }), 'refused transport-unsupported');
+});
+
+test('what cannot be sent, and to whom nothing is sent', async () => {
+  assert.equal(await way({ directive: 'two words' }), 'refused target-malformed');
+  assert.equal(await way({ directive: '224.0.1.75' }), 'refused multicast');
+  assert.equal(await way({ directive: '[ff02::1]' }), 'refused multicast');
+  assert.equal(await way({ directive: '255.255.255.255' }), 'refused broadcast');
+  assert.equal(await way({ directive: '::ffff:239.0.0.1' }), 'refused multicast');
+  assert.equal(await way({ directive: '0.0.0.0' }), 'refused target-malformed');
+  assert.equal(await way({ directive: '::' }), 'refused target-malformed');
+  assert.equal(await way({ directive: 'nowhere.example.com' }), 'refused address-not-found');
+  assert.equal(await way({}, 'SIP/2.0 200 OK\r\n\r\n'), 'refused response-alone');
+  assert.equal(await way({}, 'hello'), 'refused not-a-request');
+  assert.match(await way({ directive: '127.0.0.1' }, 'hello'), /^udp 127\.0\.0\.1 5060/);
+  assert.match(await way({ setting: '127.0.0.1' }, 'hello'), /^udp 127\.0\.0\.1 5060/);
+  assert.equal(await way({}, request('OPTIONS', { uri: 'tel:+15551234' })), 'refused target-malformed');
+});
+
+test('a name is looked up once, and the first address that can be reached is taken', async () => {
+  const asked: string[] = [];
+  const lookup = async (host: string) => {
+    asked.push(host);
+    return ['::ffff:127.0.0.5', '127.0.0.6'];
+  };
+  const route = await routeOf({ bytes: bytesOf(request('OPTIONS')), directive: 'udp:pbx.example.com' }, { lookup });
+  assert.ok('destination' in route);
+  assert.deepEqual([route.destination.address, route.host], ['127.0.0.5', 'pbx.example.com']);
+  assert.deepEqual(route.steps.at(-1), {
+    key: 'address-found',
+    args: { host: 'pbx.example.com', address: '127.0.0.5', addresses: '127.0.0.5, 127.0.0.6' },
+  });
+  assert.match(await way({ directive: 'localhost' }), /127\.0\.0\.1 5060 loopback: .* address-localhost$/);
+  assert.deepEqual(asked, ['pbx.example.com']);
+});
+
+test('a lookup that fails or takes longer than 5 s is given up', async () => {
+  const clock = manualClock();
+  const failing = await routeOfUri('sip:example.com', { clock, lookup: () => Promise.reject(new Error('no')) });
+  assert.ok('refused' in failing && failing.refused.key === 'address-not-found');
+  assert.equal(clock.running, 0);
+  const slow = routeOfUri('sip:example.com', { clock, lookup: () => new Promise(() => {}) });
+  clock.turn(5000);
+  const refusal = await slow;
+  assert.ok('refused' in refusal && refusal.refused.key === 'lookup-too-slow');
+});
+
+test('how far addresses reach', () => {
+  for (const [reach, addresses] of [
+    ['loopback', ['127.0.0.1', '127.255.0.9', '::1']],
+    [
+      'private',
+      ['10.0.0.1', '172.16.0.1', '172.31.255.255', '192.168.1.1', '169.254.1.1', '100.64.0.1', 'fd00::1', 'fe80::1'],
+    ],
+    ['public', ['192.0.2.1', '172.32.0.1', '8.8.8.8', '2001:db8::1']],
+  ] as const) {
+    for (const address of addresses) assert.equal(reachOf(address), reach, address);
+  }
+});
+
+const local = { address: '127.0.0.1', port: 40_000 };
+const toUdp: Destination = { transport: 'udp', address: '127.0.0.1', port: 5060 };
+const toTcp: Destination = { ...toUdp, transport: 'tcp' };
+
+function path(via: string, destination = toUdp, more: Parameters<typeof request>[1] = {}): string[] {
+  const text = request('OPTIONS', { via, ...more });
+  return answerPath(bytesOf(text), destination, local).map(({ note, mustAsk }) => `${note.key}${mustAsk ? '!' : ''}`);
+}
+
+test('the answer comes back, or is known to be lost', () => {
+  assert.deepEqual(path('SIP/2.0/UDP 127.0.0.1:40000;branch=z9hG4bK1'), []);
+  assert.deepEqual(path('SIP/2.0/UDP 127.0.0.1:5060;branch=z9hG4bK1'), ['answer-lost!']);
+  assert.deepEqual(path('SIP/2.0/UDP 127.0.0.1;branch=z9hG4bK1'), ['answer-lost!']);
+  assert.deepEqual(path('SIP/2.0/UDP 127.0.0.1:5060;branch=z9hG4bK1;rport'), []);
+  assert.deepEqual(path('SIP/2.0/UDP 127.0.0.1:40000;maddr=192.0.2.7;rport'), ['answer-elsewhere!']);
+  assert.deepEqual(path('SIP/2.0/UDP client.example.com:40000;branch=z9hG4bK1'), ['via-host-differs']);
+  assert.deepEqual(path('SIP/2.0/UDP localhost:40000;branch=z9hG4bK1'), []);
+  assert.deepEqual(path('SIP/2.0/TCP 127.0.0.1:40000;branch=z9hG4bK1'), ['via-transport-differs']);
+  assert.deepEqual(path('SIP/2.0/UDP 127.0.0.1;branch=z9hG4bK1', toTcp), ['via-transport-differs']);
+  assert.deepEqual(path('SIP/2.0/TCP 127.0.0.1;branch=z9hG4bK1', toTcp), []);
+  assert.deepEqual(path('broken'), ['answer-lost!']);
+  const withoutVia = bytesOf(request('OPTIONS').replace(/Via:.*\r\n/, ''));
+  assert.deepEqual(
+    answerPath(withoutVia, toUdp, local).map(({ note }) => note.key),
+    ['via-missing'],
+  );
+  assert.deepEqual(
+    answerPath(bytesOf(request('ACK', { via: 'SIP/2.0/UDP 127.0.0.1' })), toUdp, local),
+    [],
+    'an ACK has no answer',
+  );
+});
+
+test('above 1300 bytes a datagram is too big, and a stream is not', () => {
+  const via = 'SIP/2.0/UDP 127.0.0.1:40000;branch=z9hG4bK1';
+  assert.deepEqual(path(via, toUdp, { body: 'x'.repeat(1300) }), ['datagram-too-big']);
+  assert.deepEqual(path(via.replace('UDP', 'TCP'), toTcp, { body: 'x'.repeat(1300) }), []);
+});
+
+test('which port is wished for', () => {
+  const wish = (via: string, destination = toUdp) => wishedPort(bytesOf(request('OPTIONS', { via })), destination);
+  assert.equal(wish('SIP/2.0/UDP 127.0.0.1:5070'), 5070);
+  assert.equal(wish('SIP/2.0/UDP 127.0.0.1:5070;rport'), 5070);
+  assert.equal(wish('SIP/2.0/UDP 127.0.0.1'), 5060);
+  assert.equal(wish('SIP/2.0/UDP 127.0.0.1;rport'), undefined);
+  assert.equal(wish('SIP/2.0/TCP 127.0.0.1:5070', toTcp), undefined);
+  assert.equal(wish('SIP/2.0/TCP 127.0.0.1:5070'), undefined);
+});
+
+test('preparing finds our end: the address that the system chooses, and the port of the Via where it is free', async () => {
+  const sender = createSender({ lookup: quiet.lookup });
+  const busy = await udpPeer();
+  const free = await closedPort();
+  const prepare = (port: number) =>
+    sender.prepare({
+      bytes: bytesOf(request('OPTIONS', { uri: 'sip:127.0.0.1', via: `SIP/2.0/UDP 127.0.0.1:${port}` })),
+    });
+  const wished = await prepare(free);
+  assert.deepEqual('local' in wished && wished.local, { address: '127.0.0.1', port: free, asWished: true });
+  const other = await prepare(busy.port);
+  assert.ok('local' in other && !other.local.asWished && other.local.port !== busy.port && other.local.port > 0);
+  const refused = await sender.prepare({
+    bytes: bytesOf(request('OPTIONS')),
+    directive: '[::1]',
+    local: { address: '127.0.0.1' },
+  });
+  assert.ok('local' in refused, 'an address of the wrong family is told when it is sent from');
+  await busy.close();
+});
