@@ -5,6 +5,7 @@ import { features as enFeatures } from './en/features.ts';
 import { functions as enFunctions } from './en/functions.ts';
 import { rules as enRules } from './en/rules.ts';
 import { send as enSend } from './en/send.ts';
+import { server as enServer } from './en/server.ts';
 import { syntax as enSyntax } from './en/syntax.ts';
 import { wire as enWire } from './en/wire.ts';
 import { fill } from './fill.ts';
@@ -13,6 +14,7 @@ import { features as zhFeatures } from './zh-cn/features.ts';
 import { functions as zhFunctions } from './zh-cn/functions.ts';
 import { rules as zhRules } from './zh-cn/rules.ts';
 import { send as zhSend } from './zh-cn/send.ts';
+import { server as zhServer } from './zh-cn/server.ts';
 import { syntax as zhSyntax } from './zh-cn/syntax.ts';
 import { wire as zhWire } from './zh-cn/wire.ts';
 
@@ -37,6 +39,7 @@ const languages: Readonly<Record<Language, Readonly<Record<string, Sentences>>>>
     functions: enFunctions,
     rules: enRules,
     send: enSend,
+    server: enServer,
     syntax: enSyntax,
     wire: enWire,
   },
@@ -46,6 +49,7 @@ const languages: Readonly<Record<Language, Readonly<Record<string, Sentences>>>>
     functions: zhFunctions,
     rules: zhRules,
     send: zhSend,
+    server: zhServer,
     syntax: zhSyntax,
     wire: zhWire,
   },
