@@ -33,7 +33,8 @@ const bundles = {
   'core.mjs': { platform: 'neutral', target: 'es2022', format: 'esm', entryPoint: 'server/src/core.ts' },
 };
 
-await main();
+// esbuild has said by itself what is wrong.
+await main().catch(() => process.exit(1));
 
 async function main() {
   const names = options.only ?? Object.keys(bundles);

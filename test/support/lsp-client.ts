@@ -17,6 +17,13 @@ import type {
   TextDocumentContentChangeEvent,
 } from 'vscode-languageserver';
 
+/** `begin`, `report` and `end` of LSP. */
+export interface WorkDone {
+  readonly kind: string;
+  readonly title?: string;
+  readonly message?: string;
+}
+
 export interface ClientOptions {
   readonly server: string;
   readonly capabilities?: ClientCapabilities;
@@ -133,6 +140,16 @@ export class LspClient {
     const collected: T[] = [];
     this.connection.onNotification(method, (params: T) => {
       collected.push(params);
+      this.#wake();
+    });
+    return collected;
+  }
+
+  /** Keeps what is told of work that is under way. */
+  collectProgress(): { readonly value: WorkDone }[] {
+    const collected: { readonly value: WorkDone }[] = [];
+    this.connection.onUnhandledProgress(({ value }) => {
+      collected.push({ value: value as WorkDone });
       this.#wake();
     });
     return collected;

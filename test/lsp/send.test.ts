@@ -1,0 +1,405 @@
+/** Messages sent from an open document: over standard input and output to the server, and from its worker to peers on loopback. */
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { CodeAction } from 'vscode-languageserver';
+import type {
+  ConfirmParams,
+  CredentialsParams,
+  ExchangeEvent,
+  ExplainAnswer,
+  InitializationOptions,
+  SendAnswer,
+} from '../../server/src/protocol.ts';
+import { type Bundles, buildBundles } from '../support/bundles.ts';
+import { type Heard, tcpPeer, udpPeer } from '../support/loopback.ts';
+import { LspClient, pushing } from '../support/lsp-client.ts';
+
+const uri = 'file:///send.sip';
+let bundles: Bundles;
+
+before(() => {
+  bundles = buildBundles('server.js', 'worker.js');
+});
+
+after(() => bundles.remove());
+
+/** An editor that shows exchanges, and what it was asked and told. */
+interface Editor {
+  readonly client: LspClient;
+  readonly events: ExchangeEvent[];
+  readonly confirmed: ConfirmParams[];
+  readonly asked: CredentialsParams[];
+  send(line: number, command?: string, version?: number): Promise<SendAnswer>;
+  /** The next event of a kind. */
+  until(event: ExchangeEvent['event'], count?: number): Promise<ExchangeEvent>;
+  stop(): Promise<void>;
+}
+
+interface Answers extends InitializationOptions {
+  readonly confirm?: boolean;
+  readonly password?: string;
+}
+
+async function editor({ confirm = true, password, ...options }: Answers = {}): Promise<Editor> {
+  const client = new LspClient(`${bundles.folder}/server.js`);
+  const events = client.collect<ExchangeEvent>('sip/exchange');
+  const confirmed: ConfirmParams[] = [];
+  const asked: CredentialsParams[] = [];
+  client.connection.onRequest('sip/confirm', (params: ConfirmParams) => {
+    confirmed.push(params);
+    return { send: confirm };
+  });
+  client.connection.onRequest('sip/credentials', (params: CredentialsParams) => {
+    asked.push(params);
+    return password === undefined ? null : { user: params.user ?? 'alice', password };
+  });
+  await client.start({ initializationOptions: { exchanges: true, trusted: true, ...options } });
+  return {
+    client,
+    events,
+    confirmed,
+    asked,
+    send: (line, command = 'send', version = undefined) =>
+      client.request('workspace/executeCommand', {
+        command: `sip.server.${command}`,
+        arguments: [{ uri, version, position: { line, character: 0 } }],
+      }),
+    until: (kind, count = 1) => client.until(() => events.filter(({ event }) => event === kind)[count - 1]),
+    async stop() {
+      assert.deepEqual(await client.request('sip/status', undefined), { faults: 0 });
+      assert.equal(await client.stop(), 0);
+    },
+  };
+}
+
+interface Parts {
+  readonly method?: string;
+  readonly transport?: string;
+  readonly via?: string;
+  readonly preamble?: string;
+}
+
+function request(port: number, { method = 'OPTIONS', transport = 'UDP', via, preamble = '' }: Parts = {}): string {
+  const target = transport === 'UDP' ? '' : `;transport=${transport.toLowerCase()}`;
+  return `### ask
+${preamble}${method} sip:bob@127.0.0.1:${port}${target} SIP/2.0
+Via: SIP/2.0/${transport} ${via ?? '{{$localIp}}:{{$localPort}};branch={{$branch}};rport'}
+Max-Forwards: 70
+From: <sip:alice@127.0.0.1>;tag={{$tag}}
+To: <sip:bob@127.0.0.1>
+Call-ID: {{$callId}}
+CSeq: 1 ${method}
+Contact: <sip:alice@{{$localIp}}:{{$localPort}}>
+Content-Length: 0
+
+`;
+}
+
+/** The answer to a request as it was heard. */
+function respond({ text }: Heard, status: string, more = ''): string {
+  const copied = text.split('\r\n').filter((line) => /^(?:Via|From|Call-ID|CSeq):/u.test(line));
+  const to = /^To:.*$/mu.exec(text)?.[0].trim() ?? 'To: <sip:bob@127.0.0.1>';
+  const tag = status.startsWith('100') || to.includes(';tag=') ? '' : ';tag=314159';
+  return [`SIP/2.0 ${status}`, ...copied, `${to}${tag}`, `${more}Content-Length: 0`, '', ''].join('\r\n');
+}
+
+test('a request goes out over UDP, and its answer is told with its place', async () => {
+  const peer = await udpPeer();
+  const { client, send, until, confirmed, stop } = await editor();
+  await client.open(uri, `@x = y\n\n${request(peer.port)}`);
+  const answer = await send(5);
+  assert.deepEqual(answer, { exchange: 'exchange-1' });
+  const heard = await peer.heard.next();
+  assert.match(
+    heard.text,
+    /^OPTIONS sip:bob@127\.0\.0\.1:\d+ SIP\/2\.0\r\nVia: SIP\/2\.0\/UDP 127\.0\.0\.1:(\d+);branch=z9hG4bK\w+;rport\r\n/u,
+  );
+  assert.ok(heard.text.includes(`127.0.0.1:${heard.from.port};branch`), 'sent from the port in the Via');
+  heard.reply(respond(heard, '200 OK'));
+  const sent = await until('sent');
+  const response = await until('response');
+  assert.deepEqual([sent.title, sent.uri, sent.startLine, sent.endLine], ['ask', uri, 3, 13]);
+  assert.deepEqual(
+    [response.status, response.reason, response.transport, response.peer, response.truncated],
+    [200, 'OK', 'udp', `127.0.0.1:${peer.port}`, false],
+  );
+  assert.equal(Buffer.from(response.wire ?? '', 'base64').toString(), respond(heard, '200 OK'));
+  assert.equal(response.text, respond(heard, '200 OK').replaceAll('\r\n', '\n'));
+  assert.equal((await until('done')).status, 200);
+  assert.deepEqual(confirmed, [], 'nobody is asked about loopback');
+  await stop();
+  await peer.close();
+});
+
+test('a request goes out over TCP', async () => {
+  const peer = await tcpPeer();
+  const { client, send, until, stop } = await editor();
+  await client.open(uri, request(peer.port, { transport: 'TCP' }));
+  await send(1);
+  const heard = await peer.heard.next();
+  heard.reply(respond(heard, '404 Not Found'));
+  const response = await until('response');
+  assert.deepEqual([response.status, response.transport], [404, 'tcp']);
+  await until('done');
+  await stop();
+  await peer.close();
+});
+
+test('the place of an exchange moves with its text', async () => {
+  const peer = await udpPeer();
+  const { client, send, until, stop } = await editor();
+  await client.open(uri, request(peer.port));
+  await send(1);
+  const heard = await peer.heard.next();
+  const above = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+  await client.change(uri, 2, { range: above, text: '# one\n# two\n\n' });
+  const below = { start: { line: 8, character: 0 }, end: { line: 8, character: 0 } };
+  await client.change(uri, 3, { range: below, text: 'Subject: x\n' });
+  await client.about('foldingRange', uri);
+  heard.reply(respond(heard, '200 OK'));
+  const response = await until('response');
+  assert.deepEqual([response.startLine, response.endLine], [4, 15]);
+  await stop();
+  await peer.close();
+});
+
+test('an INVITE is cancelled, and the far end hears CANCEL', async () => {
+  const peer = await udpPeer();
+  const { client, send, until, stop } = await editor();
+  await client.open(uri, request(peer.port, { method: 'INVITE' }));
+  const answer = await send(1);
+  assert.ok('exchange' in answer);
+  const invite = await peer.heard.next();
+  invite.reply(respond(invite, '180 Ringing'));
+  await until('response');
+  await client.request('workspace/executeCommand', { command: 'sip.server.cancel', arguments: [answer] });
+  const cancel = await peer.heard.next();
+  assert.match(cancel.text, /^CANCEL /u);
+  cancel.reply(respond(cancel, '200 OK'));
+  invite.reply(respond(invite, '487 Request Terminated'));
+  assert.match((await peer.heard.next()).text, /^ACK /u);
+  assert.ok((await until('failed')).note);
+  await until('done');
+  await stop();
+  await peer.close();
+});
+
+test('a challenge is answered with what the editor gives, asked by realm and name', async () => {
+  const peer = await udpPeer();
+  const { client, send, until, asked, stop } = await editor({ password: 'wonderland' });
+  await client.open(uri, request(peer.port, { method: 'REGISTER', preamble: '# @auth alice {{$secret pbx}}\n' }));
+  await send(2);
+  const first = await peer.heard.next();
+  assert.doesNotMatch(first.text, /Authorization/u);
+  const challenge = 'WWW-Authenticate: Digest realm="example.com", nonce="abc", algorithm=MD5, qop="auth"\r\n';
+  first.reply(respond(first, '401 Unauthorized', challenge));
+  const second = await peer.heard.next();
+  assert.match(second.text, /\r\nAuthorization: Digest .*username="alice"/u);
+  assert.match(second.text, /\r\nCSeq: 2 REGISTER\r\n/u);
+  second.reply(respond(second, '200 OK'));
+  assert.equal((await until('done')).status, 200);
+  assert.deepEqual(asked, [
+    { realm: 'example.com', host: '127.0.0.1', transport: 'udp', user: 'alice', secret: 'pbx' },
+  ]);
+  await stop();
+  await peer.close();
+});
+
+test('a secret within the message is asked for by its name', async () => {
+  const peer = await udpPeer();
+  const { client, send, asked, stop } = await editor({ password: 'token' });
+  await client.open(uri, request(peer.port).replace('Max-Forwards', 'X-Key: {{$secret key}}\nMax-Forwards'));
+  await send(1);
+  assert.match((await peer.heard.next()).text, /\r\nX-Key: token\r\n/u);
+  assert.deepEqual(asked, [{ realm: '', host: '', transport: '', secret: 'key' }]);
+  await stop();
+  await peer.close();
+});
+
+test('what cannot be sent is refused with a sentence and a place', async () => {
+  const { client, send, events, stop } = await editor();
+  await client.open(
+    uri,
+    `${request(9).replace('Max-Forwards: 70', 'Max-Forwards: {{hops}}')}### r\nSIP/2.0 200 OK\nCSeq: 1 OPTIONS\n`,
+  );
+  assert.deepEqual(await send(1), { refused: 'hops has no value.', position: { line: 3, character: 14 } });
+  const response = await send(12);
+  assert.ok('refused' in response);
+  assert.match(response.refused, /response/iu);
+  assert.deepEqual(await send(1, 'send', 7), {
+    refused: 'The document was edited before the message could be sent. Send again.',
+  });
+  const arguments_ = [
+    undefined,
+    null,
+    7,
+    {},
+    { uri: 'file:///other.sip', position: { line: 0, character: 0 } },
+    { uri },
+  ];
+  for (const argument of arguments_) {
+    const answer = await client.request<SendAnswer>('workspace/executeCommand', {
+      command: 'sip.server.send',
+      arguments: [argument],
+    });
+    assert.ok('refused' in answer, JSON.stringify(argument));
+  }
+  const replaced = { start: { line: 3, character: 14 }, end: { line: 3, character: 22 } };
+  await client.change(uri, 2, { range: replaced, text: '\u{FFFD}' });
+  const unreadable = await send(1);
+  assert.ok('refused' in unreadable);
+  assert.deepEqual(unreadable.position, { line: 3, character: 14 });
+  assert.deepEqual(events, []);
+  await stop();
+});
+
+test('a folder that is not trusted asks before every send, and includes no file', async () => {
+  const peer = await udpPeer();
+  const { client, send, events, confirmed, stop } = await editor({ trusted: false, confirm: false });
+  await client.open(uri, request(peer.port));
+  assert.deepEqual(await send(1), { refused: 'Not sent.' });
+  assert.deepEqual(await send(1), { refused: 'Not sent.' });
+  assert.equal(confirmed.length, 2);
+  assert.deepEqual(
+    [confirmed[0]?.method, confirmed[0]?.address, confirmed[0]?.port, confirmed[0]?.transport, confirmed[0]?.reach],
+    ['OPTIONS', '127.0.0.1', peer.port, 'udp', 'loopback'],
+  );
+  const end = { start: { line: 11, character: 0 }, end: { line: 11, character: 0 } };
+  await client.change(uri, 2, { range: end, text: '< send.test.ts\n' });
+  assert.deepEqual(await send(1), {
+    refused: 'Files are included only in a trusted folder.',
+    position: { line: 11, character: 0 },
+  });
+  assert.deepEqual(events, []);
+  assert.deepEqual(peer.heard.all, []);
+  await stop();
+  await peer.close();
+});
+
+test('trust comes and goes', async () => {
+  const peer = await udpPeer();
+  const { client, send, confirmed, stop } = await editor({ trusted: false, confirm: false });
+  await client.open(uri, request(peer.port));
+  await client.connection.sendNotification('sip/trust', { trusted: true });
+  assert.ok('exchange' in (await send(1)));
+  await client.connection.sendNotification('sip/trust', { trusted: false });
+  assert.deepEqual(await send(1), { refused: 'Not sent.' });
+  assert.equal(confirmed.length, 1);
+  await stop();
+  await peer.close();
+});
+
+test('where the answer is known to be lost, a click is asked for even on loopback', async () => {
+  const [peer, other] = [await udpPeer(), await udpPeer()];
+  const { client, send, confirmed, stop } = await editor({ confirm: false });
+  await client.open(uri, request(peer.port, { via: `127.0.0.1:${other.port};branch=z9hG4bK1` }));
+  assert.deepEqual(await send(1), { refused: 'Not sent.' });
+  assert.equal(confirmed[0]?.mustAsk, true);
+  assert.equal(confirmed[0]?.warnings.length, 1);
+  await stop();
+  await peer.close();
+  await other.close();
+});
+
+test('it is explained where a message would go, and nothing is sent', async () => {
+  const peer = await udpPeer();
+  const { client, events, stop } = await editor();
+  await client.open(uri, request(peer.port, { preamble: `# @target 127.0.0.1:${peer.port}\n` }));
+  const explained = await client.request<ExplainAnswer>('workspace/executeCommand', {
+    command: 'sip.server.explain',
+    arguments: [{ uri, position: { line: 2, character: 0 } }],
+  });
+  assert.deepEqual([explained.transport, explained.address, explained.port], ['udp', '127.0.0.1', peer.port]);
+  assert.match(explained.local, /^127\.0\.0\.1:\d+$/u);
+  assert.ok(explained.steps.length >= 3);
+  assert.deepEqual(explained.warnings, []);
+  assert.deepEqual([events, peer.heard.all], [[], []]);
+  await stop();
+  await peer.close();
+});
+
+test('what a hostile server says is shown, not obeyed', async () => {
+  const peer = await udpPeer();
+  const { client, send, until, stop } = await editor();
+  await client.open(uri, request(peer.port));
+  await send(1);
+  const heard = await peer.heard.next();
+  // The peer writes a byte for each character.
+  const phrase = Buffer.from('\u001b[2J\u202Egnp.exe').toString('latin1');
+  heard.reply(respond(heard, `200 ${phrase}`));
+  const response = await until('response');
+  assert.equal(response.reason, '␛[2J⟨U+202E⟩gnp.exe');
+  assert.match(response.text ?? '', /^SIP\/2\.0 200 ␛\[2J⟨U\+202E⟩gnp\.exe\n/u);
+  await stop();
+  await peer.close();
+});
+
+test('silence ends with a sentence', async () => {
+  const peer = await udpPeer();
+  const { client, send, until, stop } = await editor({ locale: 'zh-CN' });
+  await client.open(uri, request(peer.port, { preamble: '# @timeout 100ms\n' }));
+  await send(2);
+  assert.match((await until('failed')).note ?? '', /[\u4e00-\u9fff]/u);
+  assert.equal((await until('done')).status, undefined);
+  await stop();
+  await peer.close();
+});
+
+test('when the editor ends the server, an open call is ended with BYE', async () => {
+  const peer = await udpPeer();
+  const { client, send, until, stop } = await editor();
+  await client.open(
+    uri,
+    request(peer.port, { method: 'INVITE', preamble: '@sdp = v=0\n' }).replace(
+      'Content-Length: 0\n\n',
+      'Content-Type: application/sdp\nContent-Length: 5\n\nv=0\n',
+    ),
+  );
+  await send(2);
+  const invite = await peer.heard.next();
+  invite.reply(respond(invite, '200 OK', `Contact: <sip:bob@127.0.0.1:${peer.port}>\r\n`));
+  assert.match((await peer.heard.next()).text, /^ACK /u);
+  assert.equal((await until('done')).dialogOpen, true);
+  const stopped = stop();
+  const bye = await peer.heard.next();
+  assert.match(bye.text, /^BYE /u);
+  bye.reply(respond(bye, '200 OK'));
+  await stopped;
+  await peer.close();
+});
+
+test('an editor that knows LSP alone sees progress, and puts the answer into the file by a code action', async () => {
+  const peer = await udpPeer();
+  const client = new LspClient(`${bundles.folder}/server.js`);
+  const progress = client.collectProgress();
+  const messages = client.collect<{ message: string }>('window/showMessage');
+  await client.start({ capabilities: { ...pushing, window: { workDoneProgress: true } } });
+  await client.open(uri, request(peer.port));
+  const [, command] = await client
+    .about<{ command?: { command: string; arguments: unknown[] } }[]>('codeLens', uri)
+    .then((lenses) => lenses.map((lens) => lens.command));
+  assert.ok(command);
+  await client.request('workspace/executeCommand', { ...command, command: 'sip.server.send' });
+  const heard = await peer.heard.next();
+  heard.reply(respond(heard, '200 OK'));
+  await client.until(() => progress.find(({ value }) => value.kind === 'end'));
+  assert.deepEqual(
+    progress.map(({ value }) => value.title ?? value.message ?? value.kind),
+    ['ask', '200 OK', 'end'],
+  );
+  const shown = await client.until(() => messages[0]);
+  assert.equal(shown.message, 'ask: 200 OK');
+  const place = { line: 2, character: 0 };
+  const actions = await client.about<CodeAction[]>('codeAction', uri, {
+    range: { start: place, end: place },
+    context: { diagnostics: [], only: ['refactor'] },
+  });
+  assert.deepEqual(
+    actions.map(({ title }) => title),
+    ['Insert the answer: 200 OK'],
+  );
+  assert.match(actions[0]?.edit?.changes?.[uri]?.[0]?.newText ?? '', /^### 200 OK\nSIP\/2\.0 200 OK\nVia: /u);
+  assert.equal(await client.stop(), 0);
+  await peer.close();
+});
