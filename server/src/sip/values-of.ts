@@ -1,19 +1,233 @@
 /** The typed values of a message's header fields, read once per message by their definitions. */
 
 import type { HeaderDefinition } from './headers/header.ts';
-import type { Span } from './span.ts';
+import { headerNamed } from './headers/named.ts';
+import { type Span, spanOf } from './span.ts';
 import type { Field, Message } from './syntax/tree.ts';
 import { Cursor, Failure } from './values/cursor.ts';
+import { passElement } from './values/elements.ts';
+import { isBlankCode, sign } from './values/signs.ts';
+import { requestUri } from './values/start-line.ts';
+import type { Uri } from './values/uri.ts';
 
 /** What one field holds: the values that could be read, each with the span it was read from, and why others could not. */
 export interface FieldReading<V = unknown> {
   readonly field: Field;
+  readonly definition: HeaderDefinition<V>;
   readonly values: readonly Placed<V>[];
   readonly failures: readonly Failure[];
-  /** True when a `{{template}}` stands in it: failures were dropped, since what it stands for is not known. */
+  /** True when a `{{template}}` stands in it: failures at it and behind it were dropped, since what it stands for is not known. */
   readonly templated: boolean;
 }
 
+/** A value and where it stands, without blanks around it. */
 export interface Placed<V> extends Span {
   readonly value: V;
+}
+
+/** All fields of a message that some definition knows, in order, read. */
+export function readingsOf(message: Message): readonly FieldReading[] {
+  return readMessage(message).readings;
+}
+
+/** What the fields of one definition hold. */
+export function readingsBy<V>(message: Message, definition: HeaderDefinition<V>): readonly FieldReading<V>[] {
+  const found = readMessage(message).byDefinition.get(definition) ?? noReadings;
+  return found as readonly FieldReading<V>[];
+}
+
+/** What a field of the message holds; nothing when no definition knows its name. */
+export function readingOf(message: Message, field: Field): FieldReading | undefined {
+  return readMessage(message).readings.find((reading) => reading.field === field);
+}
+
+/**
+ * The well-formed values of a header in all its rows, in order. Those that could not be read are reported by `failures` alone.
+ * A value that is an object carries its own span, as every node in it does; of others `placedValuesOf` tells the place.
+ * Parts in which a `{{template}}` stands have it in their text, and numbers among them are NaN.
+ */
+export function valuesOf<V>(message: Message, definition: HeaderDefinition<V>): readonly V[] {
+  return readingsBy(message, definition).flatMap(({ values }) => values.map(({ value }) => value));
+}
+
+/** The same values, each with its place. */
+export function placedValuesOf<V>(message: Message, definition: HeaderDefinition<V>): readonly Placed<V>[] {
+  return readingsBy(message, definition).flatMap(({ values }) => values);
+}
+
+/** The rows of a header, well-formed or not. */
+export function fieldsOf(message: Message, definition: HeaderDefinition): readonly Field[] {
+  return readingsBy(message, definition).map(({ field }) => field);
+}
+
+/** What a start line holds besides its tokens. */
+export interface StartLineReading {
+  /** The Request-URI, when it is well-formed; of a response there is none. */
+  readonly uri?: Uri | undefined;
+  readonly failures: readonly Failure[];
+  readonly templated: boolean;
+}
+
+/** The start line of a message, read once. */
+export function startLineReadingOf(message: Message): StartLineReading {
+  return readMessage(message).startLine;
+}
+
+/** The Request-URI of a request, when it is well-formed. */
+export function requestUriOf(message: Message): Uri | undefined {
+  return startLineReadingOf(message).uri;
+}
+
+/** Reads one field by a definition. Never throws. */
+export function readField<V>(source: string, field: Field, definition: HeaderDefinition<V>): FieldReading<V> {
+  const { start, end } = field.value;
+  const template = field.value.text.includes('{{') ? templateIn(source, field.value) : -1;
+  const values: Placed<V>[] = [];
+  const failures: Failure[] = [];
+  const cursor = new Cursor(source, start, end);
+  if (definition.repeat === 'list') readList(cursor, definition, values, failures);
+  else if (start === end && definition.mayBeEmpty !== true)
+    failures.push(new Failure(spanOf(start, end), 'empty-value'));
+  else readOnly(cursor, definition, values, failures);
+  const templated = template !== -1;
+  return {
+    field,
+    definition,
+    values,
+    failures: templated ? before(template, failures) : failures,
+    templated,
+  };
+}
+
+interface MessageReading {
+  readonly startLine: StartLineReading;
+  readonly readings: readonly FieldReading[];
+  readonly byDefinition: ReadonlyMap<HeaderDefinition, readonly FieldReading[]>;
+}
+
+const read = new WeakMap<Message, MessageReading>();
+const noReadings: readonly FieldReading[] = [];
+const noFailures: readonly Failure[] = [];
+const emptyStartLine: StartLineReading = { uri: undefined, failures: noFailures, templated: false };
+
+function readMessage(message: Message): MessageReading {
+  const known = read.get(message);
+  if (known !== undefined) return known;
+  const readings: FieldReading[] = [];
+  const byDefinition = new Map<HeaderDefinition, FieldReading[]>();
+  for (const field of message.fields) {
+    const definition = headerNamed(field.name.text);
+    if (definition === undefined) continue;
+    const reading = readField(message.source, field, definition);
+    readings.push(reading);
+    const same = byDefinition.get(definition);
+    if (same === undefined) byDefinition.set(definition, [reading]);
+    else same.push(reading);
+  }
+  const result: MessageReading = { startLine: readStartLine(message), readings, byDefinition };
+  read.set(message, result);
+  return result;
+}
+
+function readStartLine({ source, startLine }: Message): StartLineReading {
+  if (startLine.kind !== 'request' || startLine.uri.text === '') return emptyStartLine;
+  const template = startLine.uri.text.includes('{{') ? templateIn(source, startLine.uri) : -1;
+  const cursor = new Cursor(source, startLine.uri.start, startLine.uri.end);
+  const templated = template !== -1;
+  try {
+    return { uri: requestUri(cursor), failures: noFailures, templated };
+  } catch (failure) {
+    const failures: Failure[] = [];
+    keep(failure, failures);
+    return { uri: undefined, failures: templated ? before(template, failures) : failures, templated };
+  }
+}
+
+/** Reads a field that has one value. */
+function readOnly<V>(cursor: Cursor, definition: HeaderDefinition<V>, values: Placed<V>[], failures: Failure[]): void {
+  try {
+    const placed = place(cursor, definition);
+    cursor.blanks();
+    if (!cursor.atEnd) cursor.fail('left-over', spanOf(cursor.position, cursor.end));
+    values.push(placed);
+  } catch (failure) {
+    keep(failure, failures);
+  }
+}
+
+/** Reads values between commas. One that cannot be read does not hinder those behind it. */
+function readList<V>(cursor: Cursor, definition: HeaderDefinition<V>, values: Placed<V>[], failures: Failure[]): void {
+  if (cursor.atEnd) {
+    if (definition.mayBeEmpty !== true) failures.push(new Failure(spanOf(cursor.end, cursor.end), 'empty-value'));
+    return;
+  }
+  for (;;) {
+    readElement(cursor, definition, values, failures);
+    if (cursor.atEnd) return;
+    const comma = cursor.position;
+    cursor.position += 1;
+    cursor.blanks();
+    // RFC 3261 §7.3.1 and §25.1: unlike HTTP, SIP has no empty elements.
+    if (cursor.atEnd) {
+      failures.push(new Failure(spanOf(comma, comma + 1), 'empty-element'));
+      return;
+    }
+  }
+}
+
+/** Reads one value, and leaves the cursor at the comma behind it or at the end, whatever happens. */
+function readElement<V>(
+  cursor: Cursor,
+  definition: HeaderDefinition<V>,
+  values: Placed<V>[],
+  failures: Failure[],
+): void {
+  const start = cursor.position;
+  try {
+    if (cursor.peek() === sign.comma) cursor.fail('empty-element');
+    const placed = place(cursor, definition);
+    cursor.blanks();
+    if (!cursor.atEnd && cursor.peek() !== sign.comma) failLeftOver(cursor);
+    values.push(placed);
+  } catch (failure) {
+    keep(failure, failures);
+    cursor.position = start;
+    passElement(cursor);
+  }
+}
+
+function place<V>(cursor: Cursor, definition: HeaderDefinition<V>): Placed<V> {
+  const from = cursor.position;
+  const value = definition.parse(cursor);
+  const { start, end } = cursor.since(from);
+  return { start, end, value };
+}
+
+function failLeftOver(cursor: Cursor): never {
+  const from = cursor.position;
+  passElement(cursor);
+  let end = cursor.position;
+  while (isBlankCode(cursor.text.charCodeAt(end - 1))) end -= 1;
+  return cursor.fail('left-over', spanOf(from, end));
+}
+
+/** Anything but a failure is a fault of this program. */
+function keep(failure: unknown, failures: Failure[]): void {
+  if (!(failure instanceof Failure)) throw failure;
+  failures.push(failure);
+}
+
+/** The failures that lie wholly before a place. */
+function before(place: number, failures: readonly Failure[]): readonly Failure[] {
+  return failures.filter(({ span }) => span.end <= place);
+}
+
+/** Where the first template of a value begins, or -1. */
+function templateIn(source: string, { start, end }: Span): number {
+  const cursor = new Cursor(source, start, end);
+  for (; cursor.position < end; cursor.position += 1) {
+    const { position } = cursor;
+    if (cursor.peek() === sign.openBrace && cursor.template()) return position;
+  }
+  return -1;
 }

@@ -1,6 +1,6 @@
 /** The Allow header field: the methods that a user agent supports. */
 
-import { text } from '../values/text.ts';
+import { token } from '../values/token.ts';
 import { defineHeader } from './header.ts';
 
 export const Allow = defineHeader({
@@ -24,5 +24,5 @@ export const Allow = defineHeader({
   },
   example: 'INVITE, ACK, OPTIONS, CANCEL, BYE',
   mayBeEmpty: true,
-  parse: text,
+  parse: token,
 });

@@ -1,6 +1,6 @@
 /** The Authentication-Info header field: the server's own proof after digest authentication, and its next nonce. */
 
-import { text } from '../values/text.ts';
+import { authInfo } from '../values/auth-info.ts';
 import { defineHeader } from './header.ts';
 
 export const AuthenticationInfo = defineHeader({
@@ -22,5 +22,5 @@ export const AuthenticationInfo = defineHeader({
   },
   example:
     'nextnonce="47364c23432d2e131a5fb210812c", qop=auth, rspauth="6629fae49393a05397450978507c4ef1", cnonce="0a4f113b", nc=00000001',
-  parse: text,
+  parse: authInfo,
 });

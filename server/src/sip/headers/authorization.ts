@@ -1,6 +1,6 @@
 /** The Authorization header field: credentials for the user agent or registrar that asked for them with a 401. */
 
-import { text } from '../values/text.ts';
+import { credentials } from '../values/credentials.ts';
 import { defineHeader } from './header.ts';
 
 export const Authorization = defineHeader({
@@ -30,5 +30,5 @@ export const Authorization = defineHeader({
   },
   example:
     'Digest username="alice", realm="example.com", nonce="84a4cc6f3082121f32b42a2187831a9e", uri="sip:example.com", response="7587245234b3434cc3412213e5f113a5"',
-  parse: text,
+  parse: credentials,
 });

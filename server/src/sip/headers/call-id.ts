@@ -1,6 +1,6 @@
 /** The Call-ID header field: one name for all messages of a dialog, or of one client's registrations. */
 
-import { text } from '../values/text.ts';
+import { callId } from '../values/call-id.ts';
 import { defineHeader } from './header.ts';
 
 export const CallId = defineHeader({
@@ -12,5 +12,5 @@ export const CallId = defineHeader({
     copied: { m: 'ACK BYE CANCEL INFO INVITE MESSAGE NOTIFY OPTIONS PRACK PUBLISH REFER REGISTER SUBSCRIBE UPDATE' },
   },
   example: 'f81d4fae-7dec-11d0-a765-00a0c91e6bf6@client.example.com',
-  parse: text,
+  parse: callId,
 });

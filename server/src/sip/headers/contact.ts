@@ -1,6 +1,6 @@
 /** The Contact header field: where its sender can be reached directly. */
 
-import { text } from '../values/text.ts';
+import { contact } from '../values/contact.ts';
 import { defineHeader } from './header.ts';
 
 export const Contact = defineHeader({
@@ -46,5 +46,5 @@ export const Contact = defineHeader({
     isfocus: { spec: 'RFC 3840/4579' },
   },
   example: '"Mr. Watson" <sip:watson@client.example.com>;q=0.7;expires=3600, <mailto:watson@example.com>;q=0.1',
-  parse: text,
+  parse: contact,
 });

@@ -1,6 +1,6 @@
 /** The Content-Disposition header field: what the receiver is to do with the body. */
 
-import { text } from '../values/text.ts';
+import { tokenParams } from '../values/token-params.ts';
 import { defineHeader } from './header.ts';
 
 export const ContentDisposition = defineHeader({
@@ -17,5 +17,5 @@ export const ContentDisposition = defineHeader({
     handling: { spec: 'RFC 3204', values: ['optional', 'required'] },
   },
   example: 'session;handling=optional',
-  parse: text,
+  parse: tokenParams,
 });

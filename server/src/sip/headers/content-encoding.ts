@@ -1,6 +1,6 @@
 /** The Content-Encoding header field: the codings that were applied to the body. */
 
-import { text } from '../values/text.ts';
+import { token } from '../values/token.ts';
 import { defineHeader } from './header.ts';
 
 export const ContentEncoding = defineHeader({
@@ -15,5 +15,5 @@ export const ContentEncoding = defineHeader({
     },
   },
   example: 'gzip',
-  parse: text,
+  parse: token,
 });

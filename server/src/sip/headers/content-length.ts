@@ -1,6 +1,6 @@
 /** The Content-Length header field: the size of the body in bytes. */
 
-import { text } from '../values/text.ts';
+import { integer } from '../values/integer.ts';
 import { defineHeader } from './header.ts';
 
 export const ContentLength = defineHeader({
@@ -12,5 +12,5 @@ export const ContentLength = defineHeader({
     any: { t: 'ACK BYE CANCEL INFO INVITE MESSAGE NOTIFY OPTIONS PRACK PUBLISH REFER REGISTER SUBSCRIBE UPDATE' },
   },
   example: '349',
-  parse: text,
+  parse: integer,
 });

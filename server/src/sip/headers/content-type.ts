@@ -1,6 +1,6 @@
 /** The Content-Type header field: the media type of the body. */
 
-import { text } from '../values/text.ts';
+import { mediaType } from '../values/media-type.ts';
 import { defineHeader } from './header.ts';
 
 export const ContentType = defineHeader({
@@ -15,5 +15,5 @@ export const ContentType = defineHeader({
     },
   },
   example: 'multipart/mixed;boundary="unique-boundary-1"',
-  parse: text,
+  parse: mediaType,
 });

@@ -1,6 +1,6 @@
 /** The CSeq header field: the number and method of a request within its dialog. */
 
-import { text } from '../values/text.ts';
+import { cseq } from '../values/cseq.ts';
 import { defineHeader } from './header.ts';
 
 export const CSeq = defineHeader({
@@ -11,5 +11,5 @@ export const CSeq = defineHeader({
     copied: { m: 'ACK BYE CANCEL INFO INVITE MESSAGE NOTIFY OPTIONS PRACK PUBLISH REFER REGISTER SUBSCRIBE UPDATE' },
   },
   example: '4711 INVITE',
-  parse: text,
+  parse: cseq,
 });

@@ -1,6 +1,6 @@
 /** The Date header field: when the message was first sent. */
 
-import { text } from '../values/text.ts';
+import { date } from '../values/date.ts';
 import { defineHeader } from './header.ts';
 
 export const DateHeader = defineHeader({
@@ -11,5 +11,5 @@ export const DateHeader = defineHeader({
     any: { o: 'ACK BYE CANCEL INFO INVITE MESSAGE NOTIFY OPTIONS PRACK PUBLISH REFER REGISTER SUBSCRIBE UPDATE' },
   },
   example: 'Sat, 13 Nov 2010 23:29:00 GMT',
-  parse: text,
+  parse: date,
 });

@@ -1,6 +1,6 @@
 /** The Expires header field: after how many seconds the message or what it made becomes stale. */
 
-import { text } from '../values/text.ts';
+import { integer } from '../values/integer.ts';
 import { defineHeader } from './header.ts';
 
 export const Expires = defineHeader({
@@ -13,5 +13,5 @@ export const Expires = defineHeader({
     '2xx': { m: 'PUBLISH SUBSCRIBE' },
   },
   example: '3600',
-  parse: text,
+  parse: integer,
 });

@@ -1,6 +1,6 @@
 /** The Flow-Timer header field: after how many silent seconds the server takes a flow for dead. */
 
-import { text } from '../values/text.ts';
+import { integer } from '../values/integer.ts';
 import { defineHeader } from './header.ts';
 
 export const FlowTimer = defineHeader({
@@ -11,5 +11,5 @@ export const FlowTimer = defineHeader({
     '2xx': { o: 'REGISTER' },
   },
   example: '120',
-  parse: text,
+  parse: integer,
 });

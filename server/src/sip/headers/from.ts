@@ -1,6 +1,6 @@
 /** The From header field: who the request is from. */
 
-import { text } from '../values/text.ts';
+import { address } from '../values/name-addr.ts';
 import { defineHeader } from './header.ts';
 
 export const From = defineHeader({
@@ -15,5 +15,5 @@ export const From = defineHeader({
     tag: { spec: 'RFC 3261 §20.20' },
   },
   example: '"A. G. Bell" <sip:agb@example.com>;tag=a48s',
-  parse: text,
+  parse: address,
 });

@@ -1,6 +1,6 @@
 /** The Max-Breadth header field: how many branches a request may be forked into at once. */
 
-import { text } from '../values/text.ts';
+import { integer } from '../values/integer.ts';
 import { defineHeader } from './header.ts';
 
 export const MaxBreadth = defineHeader({
@@ -14,5 +14,5 @@ export const MaxBreadth = defineHeader({
     },
   },
   example: '60',
-  parse: text,
+  parse: integer,
 });

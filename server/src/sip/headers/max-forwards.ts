@@ -1,6 +1,6 @@
 /** The Max-Forwards header field: how many hops a request may still take. */
 
-import { text } from '../values/text.ts';
+import { integer } from '../values/integer.ts';
 import { defineHeader } from './header.ts';
 
 export const MaxForwards = defineHeader({
@@ -11,5 +11,5 @@ export const MaxForwards = defineHeader({
     request: { m: 'ACK BYE CANCEL INFO INVITE MESSAGE NOTIFY OPTIONS PRACK PUBLISH REFER REGISTER SUBSCRIBE UPDATE' },
   },
   example: '70',
-  parse: text,
+  parse: integer,
 });

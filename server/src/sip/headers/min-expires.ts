@@ -1,6 +1,6 @@
 /** The Min-Expires header field: the shortest expiry that the server accepts. */
 
-import { text } from '../values/text.ts';
+import { integer } from '../values/integer.ts';
 import { defineHeader } from './header.ts';
 
 export const MinExpires = defineHeader({
@@ -11,5 +11,5 @@ export const MinExpires = defineHeader({
     423: { m: 'PUBLISH REGISTER SUBSCRIBE', '-': 'ACK BYE CANCEL INFO INVITE OPTIONS PRACK REFER UPDATE' },
   },
   example: '60',
-  parse: text,
+  parse: integer,
 });

@@ -1,6 +1,6 @@
 /** The Path header field: the proxies between a registrar and a registered device. */
 
-import { text } from '../values/text.ts';
+import { bracketedAddress } from '../values/name-addr.ts';
 import { defineHeader } from './header.ts';
 
 export const Path = defineHeader({
@@ -12,5 +12,5 @@ export const Path = defineHeader({
     '2xx': { o: 'REGISTER', '-': 'ACK BYE CANCEL INVITE OPTIONS' },
   },
   example: '<sip:p1.example.com;lr>, <sip:p2.example.com;lr>',
-  parse: text,
+  parse: bracketedAddress,
 });

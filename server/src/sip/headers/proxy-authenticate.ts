@@ -1,6 +1,6 @@
 /** The Proxy-Authenticate header field: a proxy's demand for credentials. */
 
-import { text } from '../values/text.ts';
+import { challenge } from '../values/challenge.ts';
 import { defineHeader } from './header.ts';
 
 export const ProxyAuthenticate = defineHeader({
@@ -28,5 +28,5 @@ export const ProxyAuthenticate = defineHeader({
   },
   example:
     'Digest realm="example.com", domain="sip:ss1.example.com", qop="auth", nonce="f84f1cec41e6cbe5aea9c8e88d359", opaque="", stale=FALSE, algorithm=MD5',
-  parse: text,
+  parse: challenge,
 });

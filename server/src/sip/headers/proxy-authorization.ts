@@ -1,6 +1,6 @@
 /** The Proxy-Authorization header field: credentials for the proxy that asked for them with a 407. */
 
-import { text } from '../values/text.ts';
+import { credentials } from '../values/credentials.ts';
 import { defineHeader } from './header.ts';
 
 export const ProxyAuthorization = defineHeader({
@@ -28,5 +28,5 @@ export const ProxyAuthorization = defineHeader({
   },
   example:
     'Digest username="alice", realm="example.com", nonce="c60f3082ee1212b402a21831ae", uri="sip:bob@example.com", response="245f23415f11432b3434341c022a3b5c"',
-  parse: text,
+  parse: credentials,
 });

@@ -1,6 +1,6 @@
 /** The Proxy-Require header field: the extensions that proxies must support to handle a request. */
 
-import { text } from '../values/text.ts';
+import { token } from '../values/token.ts';
 import { defineHeader } from './header.ts';
 
 export const ProxyRequire = defineHeader({
@@ -14,5 +14,5 @@ export const ProxyRequire = defineHeader({
     },
   },
   example: 'sec-agree',
-  parse: text,
+  parse: token,
 });

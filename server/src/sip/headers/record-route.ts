@@ -1,6 +1,6 @@
 /** The Record-Route header field: the proxies that want to stay on the path of a dialog. */
 
-import { text } from '../values/text.ts';
+import { bracketedAddress } from '../values/name-addr.ts';
 import { defineHeader } from './header.ts';
 
 export const RecordRoute = defineHeader({
@@ -22,5 +22,5 @@ export const RecordRoute = defineHeader({
     },
   },
   example: '<sip:server10.example.com;lr>, <sip:bigbox3.example.com;lr>',
-  parse: text,
+  parse: bracketedAddress,
 });

@@ -1,6 +1,6 @@
 /** The Reply-To header field: where a call or message back is to go. */
 
-import { text } from '../values/text.ts';
+import { address } from '../values/name-addr.ts';
 import { defineHeader } from './header.ts';
 
 export const ReplyTo = defineHeader({
@@ -11,5 +11,5 @@ export const ReplyTo = defineHeader({
     any: { o: 'INVITE MESSAGE', '-': 'ACK BYE CANCEL OPTIONS PRACK PUBLISH REFER REGISTER UPDATE' },
   },
   example: 'Bob <sip:bob@example.com>',
-  parse: text,
+  parse: address,
 });

@@ -1,6 +1,6 @@
 /** The Require header field: the extensions that the receiver must support. */
 
-import { text } from '../values/text.ts';
+import { token } from '../values/token.ts';
 import { defineHeader } from './header.ts';
 
 export const Require = defineHeader({
@@ -14,5 +14,5 @@ export const Require = defineHeader({
     },
   },
   example: '100rel',
-  parse: text,
+  parse: token,
 });

@@ -1,6 +1,6 @@
 /** The Route header field: the proxies that a request has still to visit. */
 
-import { text } from '../values/text.ts';
+import { bracketedAddress } from '../values/name-addr.ts';
 import { defineHeader } from './header.ts';
 
 export const Route = defineHeader({
@@ -11,5 +11,5 @@ export const Route = defineHeader({
     request: { c: 'ACK BYE CANCEL INFO INVITE MESSAGE NOTIFY OPTIONS PRACK PUBLISH REFER REGISTER SUBSCRIBE UPDATE' },
   },
   example: '<sip:bigbox3.example.com;lr>, <sip:server10.example.com;lr>',
-  parse: text,
+  parse: bracketedAddress,
 });

@@ -1,6 +1,6 @@
 /** The RSeq header field: the number of a reliable provisional response. */
 
-import { text } from '../values/text.ts';
+import { integer } from '../values/integer.ts';
 import { defineHeader } from './header.ts';
 
 export const RSeq = defineHeader({
@@ -11,5 +11,5 @@ export const RSeq = defineHeader({
     '1xx': { o: 'INVITE', '-': 'ACK BYE CANCEL OPTIONS PRACK REGISTER UPDATE' },
   },
   example: '988789',
-  parse: text,
+  parse: integer,
 });

@@ -1,6 +1,6 @@
 /** The Service-Route header field: the proxies that the requests of a registered device are to visit. */
 
-import { text } from '../values/text.ts';
+import { bracketedAddress } from '../values/name-addr.ts';
 import { defineHeader } from './header.ts';
 
 export const ServiceRoute = defineHeader({
@@ -11,5 +11,5 @@ export const ServiceRoute = defineHeader({
     '2xx': { o: 'REGISTER', '-': 'ACK BYE CANCEL INVITE OPTIONS PRACK' },
   },
   example: '<sip:p2.example.com;lr>, <sip:hsp.example.com;lr>',
-  parse: text,
+  parse: bracketedAddress,
 });

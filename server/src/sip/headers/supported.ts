@@ -1,6 +1,6 @@
 /** The Supported header field: the extensions that a user agent supports. */
 
-import { text } from '../values/text.ts';
+import { token } from '../values/token.ts';
 import { defineHeader } from './header.ts';
 
 export const Supported = defineHeader({
@@ -22,5 +22,5 @@ export const Supported = defineHeader({
   },
   example: '100rel, timer',
   mayBeEmpty: true,
-  parse: text,
+  parse: token,
 });

@@ -1,6 +1,6 @@
 /** The To header field: whom the request is for. */
 
-import { text } from '../values/text.ts';
+import { address } from '../values/name-addr.ts';
 import { defineHeader } from './header.ts';
 
 export const To = defineHeader({
@@ -15,5 +15,5 @@ export const To = defineHeader({
     tag: { spec: 'RFC 3261 §20.39' },
   },
   example: '"The Operator" <sip:operator@example.com>;tag=287447',
-  parse: text,
+  parse: address,
 });

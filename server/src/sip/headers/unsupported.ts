@@ -1,6 +1,6 @@
 /** The Unsupported header field: the extensions that a server was asked for and does not support. */
 
-import { text } from '../values/text.ts';
+import { token } from '../values/token.ts';
 import { defineHeader } from './header.ts';
 
 export const Unsupported = defineHeader({
@@ -14,5 +14,5 @@ export const Unsupported = defineHeader({
     },
   },
   example: 'foo',
-  parse: text,
+  parse: token,
 });

@@ -1,6 +1,6 @@
 /** The Via header field: the way that a request took, and that its responses take back. */
 
-import { text } from '../values/text.ts';
+import { via } from '../values/via.ts';
 import { defineHeader } from './header.ts';
 
 export const Via = defineHeader({
@@ -28,5 +28,5 @@ export const Via = defineHeader({
     ttl: { spec: 'RFC 3261 §20.42' },
   },
   example: 'SIP/2.0/UDP client.example.com:5060;branch=z9hG4bK87asdks7;rport',
-  parse: text,
+  parse: via,
 });

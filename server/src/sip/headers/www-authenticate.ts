@@ -1,6 +1,6 @@
 /** The WWW-Authenticate header field: a user agent's or registrar's demand for credentials. */
 
-import { text } from '../values/text.ts';
+import { challenge } from '../values/challenge.ts';
 import { defineHeader } from './header.ts';
 
 export const WwwAuthenticate = defineHeader({
@@ -30,5 +30,5 @@ export const WwwAuthenticate = defineHeader({
   },
   example:
     'Digest realm="example.com", qop="auth", nonce="84a4cc6f3082121f32b42a2187831a9e", opaque="", stale=FALSE, algorithm=SHA-256',
-  parse: text,
+  parse: challenge,
 });

@@ -2,6 +2,7 @@
 
 import type { Arguments } from '../problem.ts';
 import { type Span, spanOf, type Token, tokenOf } from '../span.ts';
+import { sign } from './signs.ts';
 
 /** Why a value could not be read; the sentences stand in `texts/…/syntax.ts` under the same key. */
 export type FailureKey =
@@ -65,8 +66,10 @@ export function characters(ranges: string): CharacterSet {
 export const tokenCharacters = characters("a-zA-Z0-9\\-.!%*_+`'~");
 export const digits = characters('0-9');
 
-const openBrace = 0x7b;
-const closeBrace = 0x7d;
+/** True when a `{{template}}` is part of the token: what it will say is not known, so nothing can be said about it. */
+export function isTemplated(token: Token): boolean {
+  return token.text.includes('{{');
+}
 
 export class Cursor {
   readonly text: string;
@@ -74,6 +77,8 @@ export class Cursor {
   position: number;
   /** True once a `{{template}}` was passed: what it stands for is not known, so the value is not complained about. */
   templated = false;
+  /** Up to here no template ends, so none that begins before needs to be looked for. */
+  #unclosedUpTo = -1;
 
   constructor(text: string, start: number, end: number) {
     this.text = text;
@@ -102,26 +107,38 @@ export class Cursor {
   /** Takes the longest run of characters of the set; a `{{template}}` counts as such a character. May be empty. */
   run(set: CharacterSet): Token {
     const start = this.position;
-    while (this.position < this.end) {
-      const code = this.text.charCodeAt(this.position);
-      if (code < 128 && set[code] === 1) this.position += 1;
-      else if (code !== openBrace || !this.template()) break;
-    }
+    this.skip(set);
     return tokenOf(this.text, start, this.position);
   }
 
-  /** Passes a `{{template}}` when one begins here. */
-  template(): boolean {
-    if (this.text.charCodeAt(this.position + 1) !== openBrace) return false;
-    let close = this.position + 2;
-    while (close + 1 < this.end) {
-      if (this.text.charCodeAt(close) === closeBrace && this.text.charCodeAt(close + 1) === closeBrace) {
-        this.position = close + 2;
-        this.templated = true;
-        return true;
-      }
-      close += 1;
+  /** Passes what `run` would take. */
+  skip(set: CharacterSet): void {
+    while (this.position < this.end) {
+      const code = this.text.charCodeAt(this.position);
+      if (code < 128 && set[code] === 1) this.position += 1;
+      else if (code !== sign.openBrace || !this.template()) return;
     }
+  }
+
+  /**
+   * Passes a `{{template}}` when one begins here. As everywhere in the file format it lies within one line,
+   * `\{{` begins none, and of a run of braces the innermost two count.
+   */
+  template(): boolean {
+    const { text, position } = this;
+    if (text.charCodeAt(position + 1) !== sign.openBrace || text.charCodeAt(position + 2) === sign.openBrace)
+      return false;
+    if (text.charCodeAt(position - 1) === sign.backslash || position < this.#unclosedUpTo) return false;
+    let close = position + 2;
+    for (; close + 1 < this.end; close += 1) {
+      const code = text.charCodeAt(close);
+      if (code === sign.lineFeed || code === sign.carriageReturn) break;
+      if (code !== sign.closeBrace || text.charCodeAt(close + 1) !== sign.closeBrace) continue;
+      this.position = close + 2;
+      this.templated = true;
+      return true;
+    }
+    this.#unclosedUpTo = close;
     return false;
   }
 
@@ -131,11 +148,16 @@ export class Cursor {
     return token.start === token.end ? this.fail('expected-token') : token;
   }
 
-  /** Takes `character` when it stands here. */
-  take(character: string): boolean {
-    if (this.position >= this.end || this.text[this.position] !== character) return false;
+  /** Takes the character of this code when it stands here. */
+  takeCode(code: number): boolean {
+    if (this.position >= this.end || this.text.charCodeAt(this.position) !== code) return false;
     this.position += 1;
     return true;
+  }
+
+  /** Takes `character` when it stands here. */
+  take(character: string): boolean {
+    return this.takeCode(character.charCodeAt(0));
   }
 
   /** Takes `character`, with LWS allowed on both sides, as COMMA, SEMI, EQUAL, SLASH and COLON have it. Leaves the cursor alone otherwise. */
@@ -155,12 +177,19 @@ export class Cursor {
     if (!this.take(character)) this.fail('expected', undefined, { expected: character });
   }
 
+  /** Takes LWS, of which there must be some, or fails. */
+  expectBlanks(): void {
+    const before = this.position;
+    this.blanks();
+    if (this.position === before) this.fail('expected', undefined, { expected: ' ' });
+  }
+
   /** The span from `start` to here. */
   since(start: number): Span {
     return spanOf(start, this.position);
   }
 
-  /** Gives the value up. Without a span, the character under the cursor is at fault. */
+  /** Gives the value up. Without a span, the character under the cursor is at fault; behind the last one the span is empty. */
   fail(key: FailureKey, span?: Span, args: Arguments = {}): never {
     throw new Failure(span ?? spanOf(this.position, Math.min(this.position + 1, this.end)), key, args);
   }
