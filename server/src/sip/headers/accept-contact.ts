@@ -2,6 +2,7 @@
 
 import { text } from '../values/text.ts';
 import { defineHeader } from './header.ts';
+import { mediaFeatures } from './params/media-features.ts';
 
 export const AcceptContact = defineHeader({
   name: 'Accept-Contact',
@@ -12,6 +13,7 @@ export const AcceptContact = defineHeader({
     request: { o: 'ACK BYE CANCEL INFO INVITE MESSAGE NOTIFY OPTIONS PRACK REFER SUBSCRIBE UPDATE', '-': 'REGISTER' },
   },
   params: {
+    ...mediaFeatures,
     require: { spec: 'RFC 3841 §9.2' },
     explicit: { spec: 'RFC 3841 §9.2' },
   },

@@ -3,19 +3,18 @@
 import { text } from '../values/text.ts';
 import { defineHeader } from './header.ts';
 
+const listing = {
+  o: 'BYE CANCEL INFO INVITE MESSAGE NOTIFY OPTIONS PRACK PUBLISH REFER REGISTER SUBSCRIBE UPDATE',
+  '-': 'ACK',
+};
+
 export const AcceptResourcePriority = defineHeader({
   name: 'Accept-Resource-Priority',
   spec: 'RFC 4412 §3.2',
   repeat: 'list',
   where: {
-    200: {
-      o: 'BYE CANCEL INFO INVITE MESSAGE NOTIFY OPTIONS PRACK PUBLISH REFER REGISTER SUBSCRIBE UPDATE',
-      '-': 'ACK',
-    },
-    417: {
-      o: 'BYE CANCEL INFO INVITE MESSAGE NOTIFY OPTIONS PRACK PUBLISH REFER REGISTER SUBSCRIBE UPDATE',
-      '-': 'ACK',
-    },
+    200: listing,
+    417: listing,
   },
   example: 'dsn.flash-override, dsn.flash, dsn.immediate',
   mayBeEmpty: true,

@@ -12,8 +12,7 @@ export const AlertInfo = defineHeader({
     180: { o: 'INVITE', '-': 'ACK BYE CANCEL INFO MESSAGE OPTIONS PRACK PUBLISH REFER REGISTER UPDATE' },
   },
   params: {
-    appearance: { spec: 'RFC 7463' },
-    info: { spec: '(vendor; memory)', values: ['alert-autoanswer'] },
+    appearance: { spec: 'RFC 7463 §7' },
   },
   example: '<http://www.example.com/sounds/moo.wav>',
   parse: text,

@@ -12,8 +12,8 @@ export const AlertMsgError = defineHeader({
     425: { m: 'INVITE MESSAGE' },
   },
   params: {
-    code: { spec: 'RFC 8876 §5.2' },
     message: { spec: 'RFC 8876 §5.2' },
+    code: { spec: 'RFC 8876 §10.4' },
   },
   example: '100;message="Cannot process the alert payload"',
   parse: text,

@@ -14,11 +14,11 @@ export const AuthenticationInfo = defineHeader({
     },
   },
   params: {
-    cnonce: { spec: 'RFC 3261 §20.6' },
-    nc: { spec: 'RFC 3261 §20.6' },
     nextnonce: { spec: 'RFC 3261 §20.6' },
-    qop: { spec: 'RFC 3261 §20.6', values: ['auth', 'auth-int'] },
-    rspauth: { spec: 'RFC 3261 §20.6' },
+    qop: { spec: 'RFC 8760 §2.6', values: ['auth', 'auth-int'] },
+    rspauth: { spec: 'RFC 7616 §3.5' },
+    cnonce: { spec: 'RFC 7616 §3.5' },
+    nc: { spec: 'RFC 7616 §3.5' },
   },
   example:
     'nextnonce="47364c23432d2e131a5fb210812c", qop=auth, rspauth="6629fae49393a05397450978507c4ef1", cnonce="0a4f113b", nc=00000001',

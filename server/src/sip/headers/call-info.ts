@@ -11,10 +11,10 @@ export const CallInfo = defineHeader({
     any: { o: 'INFO INVITE MESSAGE OPTIONS PUBLISH REGISTER UPDATE', '-': 'ACK BYE CANCEL PRACK REFER' },
   },
   params: {
+    purpose: { spec: 'RFC 3261 §20.9' },
+    m: { spec: 'RFC 6910 §7.1', values: ['BS', 'NR', 'NL'] },
     'call-reason': { spec: 'RFC 9796' },
     integrity: { spec: 'RFC 9796' },
-    m: { spec: 'RFC 6910', values: ['BS', 'NR', 'NL'] },
-    purpose: { spec: 'RFC 3261 §20.9' },
     verified: { spec: 'RFC 9796', values: ['true', 'false'] },
   },
   example: '<http://www.example.com/alice/photo.jpg>;purpose=icon, <http://www.example.com/alice/>;purpose=info',

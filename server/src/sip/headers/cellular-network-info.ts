@@ -13,6 +13,11 @@ export const CellularNetworkInfo = defineHeader({
       '-': 'ACK CANCEL',
     },
   },
+  params: {
+    'cgi-3gpp': { spec: '3GPP TS 24.229 §7.2.15' },
+    'utran-cell-id-3gpp': { spec: '3GPP TS 24.229 §7.2.15' },
+    'cell-info-age': { spec: '3GPP TS 24.229 §7.2.15' },
+  },
   example: '3GPP-E-UTRAN-FDD;utran-cell-id-3gpp=2340100010000001;cell-info-age=30',
   parse: text,
 });

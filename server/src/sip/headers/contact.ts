@@ -2,6 +2,7 @@
 
 import { contact } from '../values/contact.ts';
 import { defineHeader } from './header.ts';
+import { mediaFeatures } from './params/media-features.ts';
 
 export const Contact = defineHeader({
   name: 'Contact',
@@ -27,23 +28,23 @@ export const Contact = defineHeader({
       o: 'BYE INVITE MESSAGE NOTIFY OPTIONS PRACK PUBLISH REFER REGISTER SUBSCRIBE UPDATE',
       '-': 'ACK CANCEL INFO',
     },
-    '4xx': { o: 'REFER', '-': 'INFO' },
+    '4xx': { o: 'REFER' },
     485: { o: 'BYE INVITE MESSAGE NOTIFY OPTIONS PRACK PUBLISH REGISTER SUBSCRIBE UPDATE', '-': 'ACK CANCEL INFO' },
-    '5xx': { o: 'REFER', '-': 'INFO' },
-    '6xx': { o: 'REFER', '-': 'INFO' },
+    '5xx': { o: 'REFER' },
+    '6xx': { o: 'REFER' },
   },
   params: {
-    expires: { spec: 'RFC 3261 §20.10' },
-    mp: { spec: 'RFC 7044' },
-    np: { spec: 'RFC 7044' },
-    'pub-gruu': { spec: 'RFC 5627' },
     q: { spec: 'RFC 3261 §20.10' },
-    rc: { spec: 'RFC 7044' },
-    'reg-id': { spec: 'RFC 5626' },
-    'temp-gruu': { spec: 'RFC 5627' },
-    'temp-gruu-cookie': { spec: 'RFC 6140' },
-    '+sip.instance': { spec: 'RFC 5626' },
-    isfocus: { spec: 'RFC 3840/4579' },
+    expires: { spec: 'RFC 3261 §20.10' },
+    '+sip.instance': { spec: 'RFC 5626 §4.1' },
+    'reg-id': { spec: 'RFC 5626 §4.2' },
+    'pub-gruu': { spec: 'RFC 5627 §7' },
+    'temp-gruu': { spec: 'RFC 5627 §7' },
+    'temp-gruu-cookie': { spec: 'RFC 6140 §7.1.2.1' },
+    rc: { spec: 'RFC 7044 §5' },
+    mp: { spec: 'RFC 7044 §5' },
+    np: { spec: 'RFC 7044 §5' },
+    ...mediaFeatures,
   },
   example: '"Mr. Watson" <sip:watson@client.example.com>;q=0.7;expires=3600, <mailto:watson@example.com>;q=0.1',
   parse: contact,

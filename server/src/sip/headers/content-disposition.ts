@@ -14,7 +14,7 @@ export const ContentDisposition = defineHeader({
     },
   },
   params: {
-    handling: { spec: 'RFC 3204', values: ['optional', 'required'] },
+    handling: { spec: 'RFC 3261 §20.11', values: ['optional', 'required'] },
   },
   example: 'session;handling=optional',
   parse: tokenParams,

@@ -5,7 +5,7 @@ import { defineHeader } from './header.ts';
 
 export const ContentId = defineHeader({
   name: 'Content-ID',
-  spec: 'RFC 8262 §3.2',
+  spec: 'RFC 8262 §3',
   repeat: 'once',
   where: {
     any: {

@@ -14,6 +14,14 @@ export const ContentType = defineHeader({
       '-': 'CANCEL',
     },
   },
+  params: {
+    charset: { spec: 'RFC 2046 §4.1.2' },
+    boundary: { spec: 'RFC 2046 §5.1.1' },
+    type: { spec: 'RFC 2387 §3.1' },
+    start: { spec: 'RFC 2387 §3.2' },
+    version: { spec: 'RFC 3204 §3.1' },
+    base: { spec: 'RFC 3204 §3.1' },
+  },
   example: 'multipart/mixed;boundary="unique-boundary-1"',
   parse: mediaType,
 });

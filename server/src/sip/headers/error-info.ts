@@ -3,27 +3,20 @@
 import { text } from '../values/text.ts';
 import { defineHeader } from './header.ts';
 
+const failing = {
+  o: 'BYE CANCEL INFO INVITE MESSAGE NOTIFY OPTIONS PRACK PUBLISH REFER REGISTER SUBSCRIBE UPDATE',
+  '-': 'ACK',
+};
+
 export const ErrorInfo = defineHeader({
   name: 'Error-Info',
   spec: 'RFC 3261 §20.18',
   repeat: 'list',
   where: {
-    '3xx': {
-      o: 'BYE CANCEL INFO INVITE MESSAGE NOTIFY OPTIONS PRACK PUBLISH REFER REGISTER SUBSCRIBE UPDATE',
-      '-': 'ACK',
-    },
-    '4xx': {
-      o: 'BYE CANCEL INFO INVITE MESSAGE NOTIFY OPTIONS PRACK PUBLISH REFER REGISTER SUBSCRIBE UPDATE',
-      '-': 'ACK',
-    },
-    '5xx': {
-      o: 'BYE CANCEL INFO INVITE MESSAGE NOTIFY OPTIONS PRACK PUBLISH REFER REGISTER SUBSCRIBE UPDATE',
-      '-': 'ACK',
-    },
-    '6xx': {
-      o: 'BYE CANCEL INFO INVITE MESSAGE NOTIFY OPTIONS PRACK PUBLISH REFER REGISTER SUBSCRIBE UPDATE',
-      '-': 'ACK',
-    },
+    '3xx': failing,
+    '4xx': failing,
+    '5xx': failing,
+    '6xx': failing,
   },
   example: '<sip:announcement10@example.com>',
   parse: text,

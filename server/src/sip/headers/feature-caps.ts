@@ -5,15 +5,12 @@ import { defineHeader } from './header.ts';
 
 export const FeatureCaps = defineHeader({
   name: 'Feature-Caps',
-  spec: 'RFC 6809 §6.2',
+  spec: 'RFC 6809 §4',
   repeat: 'list',
   where: {
     request: { o: 'INVITE MESSAGE NOTIFY OPTIONS PUBLISH REFER REGISTER SUBSCRIBE UPDATE' },
     '1xx': { o: 'INVITE UPDATE' },
     '2xx': { o: 'INVITE MESSAGE NOTIFY OPTIONS PUBLISH REFER REGISTER SUBSCRIBE UPDATE' },
-  },
-  params: {
-    'fcap-name': { spec: 'RFC 6809 §6.2' },
   },
   example: '*;+g.3gpp.srvcc;+g.3gpp.atcf="<tel:+12125551111>"',
   parse: text,

@@ -5,7 +5,7 @@ import { defineHeader } from './header.ts';
 
 export const FlowTimer = defineHeader({
   name: 'Flow-Timer',
-  spec: 'RFC 5626 §10',
+  spec: 'RFC 5626 §5.4',
   repeat: 'once',
   where: {
     '2xx': { o: 'REGISTER' },

@@ -12,7 +12,7 @@ export const From = defineHeader({
     copied: { m: 'ACK BYE CANCEL INFO INVITE MESSAGE NOTIFY OPTIONS PRACK PUBLISH REFER REGISTER SUBSCRIBE UPDATE' },
   },
   params: {
-    tag: { spec: 'RFC 3261 §20.20' },
+    tag: { spec: 'RFC 3261 §19.3' },
   },
   example: '"A. G. Bell" <sip:agb@example.com>;tag=a48s',
   parse: address,

@@ -11,10 +11,10 @@ export const HistoryInfo = defineHeader({
     any: { o: 'INVITE MESSAGE OPTIONS PUBLISH REFER REGISTER SUBSCRIBE' },
   },
   params: {
+    index: { spec: 'RFC 7044 §5' },
+    rc: { spec: 'RFC 7044 §5' },
     mp: { spec: 'RFC 7044 §5' },
     np: { spec: 'RFC 7044 §5' },
-    rc: { spec: 'RFC 7044 §5' },
-    index: { spec: 'RFC 7044 §5' },
   },
   example: '<sip:bob@example.com>;index=1, <sip:bob@192.0.2.4>;index=1.1;rc=1',
   parse: text,

@@ -11,6 +11,9 @@ export const IdentityInfo = defineHeader({
   where: {
     request: { o: 'ACK BYE INFO INVITE NOTIFY OPTIONS PRACK REFER REGISTER SUBSCRIBE UPDATE', '-': 'CANCEL' },
   },
+  params: {
+    alg: { spec: 'RFC 4474 §9' },
+  },
   example: '<https://example.com/example.cer>;alg=rsa-sha1',
   parse: text,
 });

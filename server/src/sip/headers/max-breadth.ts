@@ -5,7 +5,7 @@ import { defineHeader } from './header.ts';
 
 export const MaxBreadth = defineHeader({
   name: 'Max-Breadth',
-  spec: 'RFC 5393 §5.8',
+  spec: 'RFC 5393 §5.3.1',
   repeat: 'once',
   where: {
     request: {

@@ -5,7 +5,7 @@ import { defineHeader } from './header.ts';
 
 export const PAnswerState = defineHeader({
   name: 'P-Answer-State',
-  spec: 'RFC 4964 §7.1',
+  spec: 'RFC 4964 §6',
   repeat: 'once',
   where: {
     '1xx': { o: 'INVITE' },

@@ -5,7 +5,7 @@ import { defineHeader } from './header.ts';
 
 export const PChargeInfo = defineHeader({
   name: 'P-Charge-Info',
-  spec: 'RFC 8496 §6',
+  spec: 'RFC 8496 §5',
   repeat: 'once',
   where: {
     request: { o: 'INVITE' },

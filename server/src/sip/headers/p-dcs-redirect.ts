@@ -14,8 +14,8 @@ export const PDcsRedirect = defineHeader({
     },
   },
   params: {
-    count: { spec: 'RFC 5503 §8' },
-    'redirector-uri': { spec: 'RFC 5503 §8' },
+    'redirector-uri': { spec: 'RFC 5503 §8.1' },
+    count: { spec: 'RFC 5503 §8.1' },
   },
   example: '"sip:bob@example.com";redirector-uri="sip:carol@example.com";count=1',
   parse: text,

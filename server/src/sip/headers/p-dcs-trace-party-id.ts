@@ -14,7 +14,7 @@ export const PDcsTracePartyId = defineHeader({
     },
   },
   params: {
-    timestamp: { spec: 'RFC 5503 §5' },
+    timestamp: { spec: 'RFC 5503 §5.1' },
   },
   example: '<sip:+12125551111@example.com;user=phone>;timestamp=1262304000.0',
   parse: text,

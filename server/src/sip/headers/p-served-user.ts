@@ -13,7 +13,7 @@ export const PServedUser = defineHeader({
   params: {
     sescase: { spec: 'RFC 5502 §6', values: ['orig', 'term'] },
     regstate: { spec: 'RFC 5502 §6', values: ['reg', 'unreg'] },
-    'orig-cdiv': { spec: 'RFC 8498' },
+    'orig-cdiv': { spec: 'RFC 8498 §6' },
   },
   example: '<sip:user1_public1@example.com>;sescase=orig;regstate=reg',
   parse: text,

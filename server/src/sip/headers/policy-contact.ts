@@ -3,19 +3,18 @@
 import { text } from '../values/text.ts';
 import { defineHeader } from './header.ts';
 
+const negotiating = {
+  c: 'INVITE PRACK UPDATE',
+  '-': 'ACK BYE CANCEL INFO MESSAGE NOTIFY OPTIONS PUBLISH REFER REGISTER SUBSCRIBE',
+};
+
 export const PolicyContact = defineHeader({
   name: 'Policy-Contact',
   spec: 'RFC 6794 §4.4.5.2',
   repeat: 'list',
   where: {
-    request: {
-      c: 'INVITE PRACK UPDATE',
-      '-': 'ACK BYE CANCEL INFO MESSAGE NOTIFY OPTIONS PUBLISH REFER REGISTER SUBSCRIBE',
-    },
-    488: {
-      c: 'INVITE PRACK UPDATE',
-      '-': 'ACK BYE CANCEL INFO MESSAGE NOTIFY OPTIONS PUBLISH REFER REGISTER SUBSCRIBE',
-    },
+    request: negotiating,
+    488: negotiating,
   },
   params: {
     'non-cacheable': { spec: 'RFC 6794 §4.4.5.2' },

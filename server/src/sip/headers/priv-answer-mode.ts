@@ -3,13 +3,15 @@
 import { text } from '../values/text.ts';
 import { defineHeader } from './header.ts';
 
+const answering = { o: 'INVITE' };
+
 export const PrivAnswerMode = defineHeader({
   name: 'Priv-Answer-Mode',
   spec: 'RFC 5373 §2',
   repeat: 'once',
   where: {
-    request: { o: 'INVITE' },
-    '2xx': { o: 'INVITE' },
+    request: answering,
+    '2xx': answering,
   },
   params: {
     require: { spec: 'RFC 5373 §2' },

@@ -2,6 +2,7 @@
 
 import { challenge } from '../values/challenge.ts';
 import { defineHeader } from './header.ts';
+import { challengeParams } from './params/digest.ts';
 
 export const ProxyAuthenticate = defineHeader({
   name: 'Proxy-Authenticate',
@@ -14,18 +15,7 @@ export const ProxyAuthenticate = defineHeader({
       '-': 'ACK CANCEL',
     },
   },
-  params: {
-    algorithm: { spec: 'RFC 3261 §20.27' },
-    authz_server: { spec: 'RFC 8898' },
-    domain: { spec: 'RFC 3261 §20.27' },
-    error: { spec: 'RFC 8898' },
-    nonce: { spec: 'RFC 3261 §20.27' },
-    opaque: { spec: 'RFC 3261 §20.27' },
-    qop: { spec: 'RFC 3261 §20.27', values: ['auth', 'auth-int'] },
-    realm: { spec: 'RFC 3261 §20.27' },
-    scope: { spec: 'RFC 8898' },
-    stale: { spec: 'RFC 3261 §20.27', values: ['true', 'false'] },
-  },
+  params: challengeParams,
   example:
     'Digest realm="example.com", domain="sip:ss1.example.com", qop="auth", nonce="f84f1cec41e6cbe5aea9c8e88d359", opaque="", stale=FALSE, algorithm=MD5',
   parse: challenge,

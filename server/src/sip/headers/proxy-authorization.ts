@@ -2,6 +2,7 @@
 
 import { credentials } from '../values/credentials.ts';
 import { defineHeader } from './header.ts';
+import { credentialsParams } from './params/digest.ts';
 
 export const ProxyAuthorization = defineHeader({
   name: 'Proxy-Authorization',
@@ -13,19 +14,7 @@ export const ProxyAuthorization = defineHeader({
       '-': 'CANCEL',
     },
   },
-  params: {
-    algorithm: { spec: 'RFC 3261 §20.28' },
-    auts: { spec: 'RFC 3310' },
-    cnonce: { spec: 'RFC 3261 §20.28' },
-    nc: { spec: 'RFC 3261 §20.28' },
-    nonce: { spec: 'RFC 3261 §20.28' },
-    opaque: { spec: 'RFC 3261 §20.28' },
-    qop: { spec: 'RFC 3261 §20.28', values: ['auth', 'auth-int'] },
-    realm: { spec: 'RFC 3261 §20.28' },
-    response: { spec: 'RFC 3261 §20.28' },
-    uri: { spec: 'RFC 3261 §20.28' },
-    username: { spec: 'RFC 3261 §20.28' },
-  },
+  params: credentialsParams,
   example:
     'Digest username="alice", realm="example.com", nonce="c60f3082ee1212b402a21831ae", uri="sip:bob@example.com", response="245f23415f11432b3434341c022a3b5c"',
   parse: credentials,

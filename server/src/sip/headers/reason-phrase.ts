@@ -5,7 +5,7 @@ import { defineHeader } from './header.ts';
 
 export const ReasonPhrase = defineHeader({
   name: 'Reason-Phrase',
-  spec: 'RFC 6873 §4',
+  spec: 'RFC 6873 §4.4',
   historic: true,
   repeat: 'once',
   where: {},

@@ -13,8 +13,9 @@ export const Reason = defineHeader({
   },
   params: {
     cause: { spec: 'RFC 3326 §2' },
+    text: { spec: 'RFC 3326 §2' },
     location: {
-      spec: 'RFC 8606',
+      spec: 'RFC 8606 §4',
       values: [
         'U',
         'LPN',
@@ -35,7 +36,6 @@ export const Reason = defineHeader({
       ],
     },
     ppi: { spec: 'RFC 9410' },
-    text: { spec: 'RFC 3326 §2' },
   },
   example: 'Q.850;cause=16;text="Terminated"',
   parse: text,

@@ -3,19 +3,18 @@
 import { text } from '../values/text.ts';
 import { defineHeader } from './header.ts';
 
+const referring = {
+  o: 'REFER',
+  '-': 'ACK BYE CANCEL INFO INVITE MESSAGE NOTIFY OPTIONS PRACK PUBLISH REGISTER SUBSCRIBE UPDATE',
+};
+
 export const ReferSub = defineHeader({
   name: 'Refer-Sub',
   spec: 'RFC 4488 §4',
   repeat: 'once',
   where: {
-    request: {
-      o: 'REFER',
-      '-': 'ACK BYE CANCEL INFO INVITE MESSAGE NOTIFY OPTIONS PRACK PUBLISH REGISTER SUBSCRIBE UPDATE',
-    },
-    '2xx': {
-      o: 'REFER',
-      '-': 'ACK BYE CANCEL INFO INVITE MESSAGE NOTIFY OPTIONS PRACK PUBLISH REGISTER SUBSCRIBE UPDATE',
-    },
+    request: referring,
+    '2xx': referring,
   },
   example: 'false',
   parse: text,

@@ -2,6 +2,7 @@
 
 import { text } from '../values/text.ts';
 import { defineHeader } from './header.ts';
+import { mediaFeatures } from './params/media-features.ts';
 
 export const RejectContact = defineHeader({
   name: 'Reject-Contact',
@@ -11,6 +12,7 @@ export const RejectContact = defineHeader({
   where: {
     request: { o: 'ACK BYE CANCEL INFO INVITE MESSAGE NOTIFY OPTIONS PRACK REFER SUBSCRIBE UPDATE', '-': 'REGISTER' },
   },
+  params: mediaFeatures,
   example: '*;actor="msg-taker";video',
   parse: text,
 });

@@ -10,6 +10,11 @@ export const ResourceShare = defineHeader({
   where: {
     any: { o: 'INVITE REGISTER UPDATE' },
   },
+  params: {
+    origin: { spec: '3GPP TS 24.229 §7.2.13' },
+    rules: { spec: '3GPP TS 24.229 §7.2.13' },
+    timestamp: { spec: '3GPP TS 24.229 §7.2.13' },
+  },
   example: 'media-sharing;origin=session-initiator;rules="k1";timestamp=1234',
   parse: text,
 });

@@ -3,13 +3,15 @@
 import { text } from '../values/text.ts';
 import { defineHeader } from './header.ts';
 
+const restoring = { o: 'INVITE MESSAGE REGISTER' };
+
 export const RestorationInfo = defineHeader({
   name: 'Restoration-Info',
   spec: '3GPP TS 24.229 §7.2.11',
   repeat: 'once',
   where: {
-    request: { o: 'INVITE MESSAGE REGISTER' },
-    504: { o: 'INVITE MESSAGE REGISTER' },
+    request: restoring,
+    504: restoring,
   },
   example: 'noresponse',
   parse: text,

@@ -3,43 +3,24 @@
 import { text } from '../values/text.ts';
 import { defineHeader } from './header.ts';
 
+const failing = {
+  o: 'BYE CANCEL INFO INVITE MESSAGE NOTIFY OPTIONS PRACK PUBLISH REFER REGISTER SUBSCRIBE UPDATE',
+  '-': 'ACK',
+};
+
 export const RetryAfter = defineHeader({
   name: 'Retry-After',
   spec: 'RFC 3261 §20.33',
   repeat: 'once',
   where: {
-    404: {
-      o: 'BYE CANCEL INFO INVITE MESSAGE NOTIFY OPTIONS PRACK PUBLISH REFER REGISTER SUBSCRIBE UPDATE',
-      '-': 'ACK',
-    },
-    413: {
-      o: 'BYE CANCEL INFO INVITE MESSAGE NOTIFY OPTIONS PRACK PUBLISH REFER REGISTER SUBSCRIBE UPDATE',
-      '-': 'ACK',
-    },
-    480: {
-      o: 'BYE CANCEL INFO INVITE MESSAGE NOTIFY OPTIONS PRACK PUBLISH REFER REGISTER SUBSCRIBE UPDATE',
-      '-': 'ACK',
-    },
-    486: {
-      o: 'BYE CANCEL INFO INVITE MESSAGE NOTIFY OPTIONS PRACK PUBLISH REFER REGISTER SUBSCRIBE UPDATE',
-      '-': 'ACK',
-    },
-    500: {
-      o: 'BYE CANCEL INFO INVITE MESSAGE NOTIFY OPTIONS PRACK PUBLISH REFER REGISTER SUBSCRIBE UPDATE',
-      '-': 'ACK',
-    },
-    503: {
-      o: 'BYE CANCEL INFO INVITE MESSAGE NOTIFY OPTIONS PRACK PUBLISH REFER REGISTER SUBSCRIBE UPDATE',
-      '-': 'ACK',
-    },
-    600: {
-      o: 'BYE CANCEL INFO INVITE MESSAGE NOTIFY OPTIONS PRACK PUBLISH REFER REGISTER SUBSCRIBE UPDATE',
-      '-': 'ACK',
-    },
-    603: {
-      o: 'BYE CANCEL INFO INVITE MESSAGE NOTIFY OPTIONS PRACK PUBLISH REFER REGISTER SUBSCRIBE UPDATE',
-      '-': 'ACK',
-    },
+    404: failing,
+    413: failing,
+    480: failing,
+    486: failing,
+    500: failing,
+    503: failing,
+    600: failing,
+    603: failing,
   },
   params: {
     duration: { spec: 'RFC 3261 §20.33' },

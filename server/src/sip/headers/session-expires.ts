@@ -3,14 +3,16 @@
 import { text } from '../values/text.ts';
 import { defineHeader } from './header.ts';
 
+const refreshing = { o: 'INVITE UPDATE', '-': 'ACK BYE CANCEL NOTIFY OPTIONS PRACK REGISTER SUBSCRIBE' };
+
 export const SessionExpires = defineHeader({
   name: 'Session-Expires',
   compact: 'x',
   spec: 'RFC 4028 §4',
   repeat: 'once',
   where: {
-    request: { o: 'INVITE UPDATE', '-': 'ACK BYE CANCEL NOTIFY OPTIONS PRACK REGISTER SUBSCRIBE' },
-    '2xx': { o: 'INVITE UPDATE', '-': 'ACK BYE CANCEL NOTIFY OPTIONS PRACK REGISTER SUBSCRIBE' },
+    request: refreshing,
+    '2xx': refreshing,
   },
   params: {
     refresher: { spec: 'RFC 4028 §4', values: ['uac', 'uas'] },

@@ -11,8 +11,8 @@ export const SessionId = defineHeader({
     any: { o: 'ACK BYE CANCEL INFO INVITE MESSAGE NOTIFY OPTIONS PRACK PUBLISH REFER REGISTER SUBSCRIBE UPDATE' },
   },
   params: {
-    logme: { spec: 'RFC 8497' },
     remote: { spec: 'RFC 7989 §5' },
+    logme: { spec: 'RFC 8497 §3.1' },
   },
   example: 'ab30317f1a784dc48ff824d0d3715d86;remote=47755a9de7794ba387653f2099600ef2',
   parse: text,

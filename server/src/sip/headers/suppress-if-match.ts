@@ -5,7 +5,7 @@ import { defineHeader } from './header.ts';
 
 export const SuppressIfMatch = defineHeader({
   name: 'Suppress-If-Match',
-  spec: 'RFC 5839 §7.3',
+  spec: 'RFC 5839 §7.2',
   repeat: 'once',
   where: {
     request: { o: 'ACK BYE CANCEL INFO INVITE MESSAGE NOTIFY OPTIONS PRACK PUBLISH REFER REGISTER SUBSCRIBE UPDATE' },

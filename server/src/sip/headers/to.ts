@@ -12,7 +12,7 @@ export const To = defineHeader({
     copied: { m: 'ACK BYE CANCEL INFO INVITE MESSAGE NOTIFY OPTIONS PRACK PUBLISH REFER REGISTER SUBSCRIBE UPDATE' },
   },
   params: {
-    tag: { spec: 'RFC 3261 §20.39' },
+    tag: { spec: 'RFC 3261 §19.3' },
   },
   example: '"The Operator" <sip:operator@example.com>;tag=287447',
   parse: address,

@@ -11,9 +11,9 @@ export const UserToUser = defineHeader({
     any: { o: 'BYE INVITE' },
   },
   params: {
-    content: { spec: 'RFC 7433 §4.1' },
+    purpose: { spec: 'RFC 7433 §4.1', values: ['isdn-uui'] },
+    content: { spec: 'RFC 7433 §4.1', values: ['isdn-uui'] },
     encoding: { spec: 'RFC 7433 §4.1', values: ['hex'] },
-    purpose: { spec: 'RFC 7433 §4.1' },
   },
   example: '56a390f3d2b7310023a2;encoding=hex;purpose=isdn-uui;content=isdn-uui',
   parse: text,

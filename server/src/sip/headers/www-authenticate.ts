@@ -2,6 +2,7 @@
 
 import { challenge } from '../values/challenge.ts';
 import { defineHeader } from './header.ts';
+import { challengeParams } from './params/digest.ts';
 
 export const WwwAuthenticate = defineHeader({
   name: 'WWW-Authenticate',
@@ -15,16 +16,7 @@ export const WwwAuthenticate = defineHeader({
     407: { o: 'BYE INFO INVITE MESSAGE OPTIONS PUBLISH REFER REGISTER UPDATE', '-': 'ACK CANCEL' },
   },
   params: {
-    algorithm: { spec: 'RFC 3261 §20.44' },
-    authz_server: { spec: 'RFC 8898' },
-    domain: { spec: 'RFC 3261 §20.44' },
-    error: { spec: 'RFC 8898' },
-    nonce: { spec: 'RFC 3261 §20.44' },
-    opaque: { spec: 'RFC 3261 §20.44' },
-    qop: { spec: 'RFC 3261 §20.44', values: ['auth', 'auth-int'] },
-    realm: { spec: 'RFC 3261 §20.44' },
-    scope: { spec: 'RFC 8898' },
-    stale: { spec: 'RFC 3261 §20.44', values: ['true', 'false'] },
+    ...challengeParams,
     ik: { spec: '3GPP TS 24.229 §7.2A.1' },
     ck: { spec: '3GPP TS 24.229 §7.2A.1' },
   },

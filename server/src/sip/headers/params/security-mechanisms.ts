@@ -1,0 +1,23 @@
+/** The parameters of the security mechanisms that Security-Client, Security-Server and Security-Verify list. */
+
+import type { ParamDefinition } from '../header.ts';
+
+/** RFC 3329 has `port1`, `port2` and `spi`; networks of 3GPP use a pair of ports and of SPIs instead. */
+export const securityMechanismParams: Readonly<Record<string, ParamDefinition>> = {
+  q: { spec: 'RFC 3329 §2.2' },
+  'd-alg': { spec: 'RFC 3329 §2.2' },
+  'd-qop': { spec: 'RFC 3329 §2.2' },
+  'd-ver': { spec: 'RFC 3329 §2.2' },
+  alg: { spec: 'RFC 3329 §A' },
+  ealg: { spec: 'RFC 3329 §A' },
+  prot: { spec: 'RFC 3329 §A', values: ['ah', 'esp'] },
+  mod: { spec: 'RFC 3329 §A', values: ['trans', 'tun', 'UDP-enc-tun'] },
+  spi: { spec: 'RFC 3329 §A' },
+  port1: { spec: 'RFC 3329 §A' },
+  port2: { spec: 'RFC 3329 §A' },
+  'spi-c': { spec: '3GPP TS 24.229' },
+  'spi-s': { spec: '3GPP TS 24.229' },
+  'port-c': { spec: '3GPP TS 24.229' },
+  'port-s': { spec: '3GPP TS 24.229' },
+  mediasec: { spec: '3GPP TS 24.229 §7.2A.7' },
+};
