@@ -69,7 +69,8 @@ function bestQuality(offer: string): Quality | undefined {
   return offered.includes('auth-int') ? 'auth-int' : undefined;
 }
 
-function challengesIn(message: Message, name: string, asker: Asker): Challenge[] {
+/** The challenges, or the credentials, in the fields of a name. */
+export function challengesIn(message: Message, name: string, asker: Asker): Challenge[] {
   return fieldsOf(message, name).flatMap(({ value }) => {
     const challenges: { asker: Asker; scheme: string; params: Map<string, string> }[] = [];
     for (const part of splitOutsideQuotes(unfolded(value.text), ',')) {

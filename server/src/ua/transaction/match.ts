@@ -20,11 +20,19 @@ export function fits(request: RequestMessage, response: ResponseMessage): Fit {
   return fitsByOldRule(request, sent, response, came) ? 'fits' : 'foreign';
 }
 
-/** RFC 3261 §17.2.3: which server transaction a request repeats or acknowledges; an ACK fits its INVITE. */
+/** RFC 3261 §17.2.3: which server transaction a request repeats or acknowledges. */
 export function serverKey(request: RequestMessage): string {
-  const via = topmostVia(request);
   const { text: method } = request.startLine.method;
-  const own = method === 'ACK' ? 'INVITE' : method;
+  return method === 'ACK' ? inviteKey(request) : keyWith(request, method);
+}
+
+/** The key of the INVITE that an ACK or CANCEL means: RFC 3261 §9.2, §17.2.3. */
+export function inviteKey(request: RequestMessage): string {
+  return keyWith(request, 'INVITE');
+}
+
+function keyWith(request: RequestMessage, own: string): string {
+  const via = topmostVia(request);
   if (via?.branch?.startsWith(cookie) === true)
     return JSON.stringify([via.branch, via.host.toLowerCase(), via.port ?? 5060, own]);
   // RFC 2543 has no unique branch: Request-URI, tags, Call-ID, CSeq number and the topmost Via stand in for it.

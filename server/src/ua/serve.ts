@@ -1,0 +1,87 @@
+/**
+ * The local SIP server: something to send to on a machine without a network.
+ * It listens on loopback only, and only once it is started.
+ *
+ * It answers OPTIONS, REGISTER, MESSAGE, INVITE, ACK, BYE and CANCEL. The user part of the Request-URI (of REGISTER: of To) asks for more:
+ *
+ * - `404`, `486`, `503`, any code from 200 to 699: that answer
+ * - `silent`: no answer at all
+ * - `ring`: an INVITE rings until CANCEL
+ * - `auth`, `auth-…`: 401 with an MD5 challenge; `proxy`, `proxy-…`: 407. Any user, password `secret`, realm `sip.local`
+ */
+
+import { type Chance, realChance } from './chance.ts';
+import { type Clock, realClock } from './clock.ts';
+import type { TransportName } from './outgoing.ts';
+import { reachOf } from './reach.ts';
+import { LocalServer, type ServeEvent } from './serve/local-server.ts';
+import { transports } from './transport/index.ts';
+import { codeOf } from './transport/system-error.ts';
+import { type Address, type Endpoint, written } from './transport/transport.ts';
+
+export type { ServeEvent } from './serve/local-server.ts';
+
+export interface ServeOptions {
+  /** 5060 when absent; 0 is any that is free on all hosts and transports. */
+  readonly port?: number;
+  /** Loopback addresses; both when absent. One that the system does not have is left out. */
+  readonly hosts?: readonly string[];
+  readonly clock?: Clock;
+  readonly chance?: Chance;
+  readonly log?: (event: ServeEvent) => void;
+}
+
+export interface Serving {
+  readonly port: number;
+  /** As targets are written: `udp:127.0.0.1:5060`, `tcp:[::1]:5060`. */
+  readonly addresses: readonly string[];
+  /** Settles when no timer and no socket is left. */
+  readonly close: () => Promise<void>;
+}
+
+const served: readonly TransportName[] = ['udp', 'tcp'];
+
+/** How often another port is tried where any will do. */
+const attempts = 20;
+
+/** Starts the local server. Rejects with the system's error where a port is taken. */
+export async function serve(options: ServeOptions = {}): Promise<Serving> {
+  const { port = 5060, hosts = ['127.0.0.1', '::1'], clock = realClock, chance = realChance, log = () => {} } = options;
+  const far = hosts.find((host) => reachOf(host) !== 'loopback');
+  if (far !== undefined) throw new RangeError(`${far} is no loopback address`);
+  for (let attempt = 1; ; attempt += 1) {
+    const server = new LocalServer(clock, chance, log);
+    try {
+      return await listen(server, port, hosts, clock);
+    } catch (error) {
+      if (port !== 0 || attempt === attempts || codeOf(error) !== 'EADDRINUSE') throw error;
+    }
+  }
+}
+
+async function listen(server: LocalServer, wished: number, hosts: readonly string[], clock: Clock): Promise<Serving> {
+  const open: { transport: TransportName; endpoint: Endpoint; local: Address }[] = [];
+  const close = async () => {
+    server.stop();
+    await Promise.all(open.map(({ endpoint }) => endpoint.close()));
+  };
+  let port = wished;
+  for (const [host, transport] of hosts.flatMap((each) => served.map((name) => [each, name] as const))) {
+    try {
+      const endpoint = await transports[transport].listen(
+        { address: host, port },
+        server.hear(() => endpoint),
+        clock,
+      );
+      const local = endpoint.local() ?? { address: host, port };
+      port = local.port;
+      open.push({ transport, endpoint, local });
+    } catch (error) {
+      if (['EADDRNOTAVAIL', 'EAFNOSUPPORT'].includes(codeOf(error)) && hosts.length > 1) continue;
+      await close();
+      throw error;
+    }
+  }
+  const addresses = open.map(({ transport, local }) => `${transport}:${written(local)}`);
+  return { port, addresses, close };
+}

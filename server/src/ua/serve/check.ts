@@ -1,0 +1,64 @@
+/** What the local server refuses before it looks at what a request wants: RFC 3261 §8.2, §16.3. */
+
+import { methodNamed } from '../../sip/methods.ts';
+import type { Answer } from '../compose.ts';
+import { callIdOf, elementsOf, fieldsOf, firstValue, sequenceOf, tagOf } from '../fields.ts';
+import { sipUriOf } from '../loose.ts';
+import type { RequestMessage } from '../received.ts';
+import { allow, answerWith, methodsServed } from './answers.ts';
+
+/** The answer that a request gets for its form alone; nothing when it is well formed and ours to serve. */
+export function refusalOf(request: RequestMessage): Answer | undefined {
+  const { method, version, uri } = request.startLine;
+  if (version.text.toUpperCase() !== 'SIP/2.0') return answerWith(505);
+  const fault = faultOf(request);
+  if (fault !== undefined) return answerWith(400, [], fault);
+  if (sipUriOf(uri.text) === undefined) return answerWith(416);
+  if (firstValue(request, 'Max-Forwards') === '0') return answerWith(483);
+  if (methodNamed(method.text) === undefined) return answerWith(501, [allow]);
+  if (!methodsServed.some((served) => served === method.text)) return answerWith(405, [allow]);
+  return extensionRefusal(request) ?? bodyRefusal(request);
+}
+
+/** What is wrong with the form of a request, as the reason phrase of a 400 names it. */
+function faultOf(request: RequestMessage): string | undefined {
+  for (const name of ['Via', 'From', 'To', 'Call-ID', 'CSeq']) {
+    if (fieldsOf(request, name).length === 0) return `Missing ${name}`;
+    if (name !== 'Via' && fieldsOf(request, name).length > 1) return `Repeated ${name}`;
+  }
+  const sequence = sequenceOf(request);
+  if (sequence === undefined || sequence.number >= 2 ** 31) return 'Bad CSeq';
+  if (sequence.method !== request.startLine.method.text) return 'CSeq Method Differs';
+  if ((callIdOf(request) ?? '') === '') return 'Empty Call-ID';
+  if (!/^(\d{1,3})?$/.test(firstValue(request, 'Max-Forwards') ?? '')) return 'Bad Max-Forwards';
+  if (request.startLine.method.text === 'INVITE' && fieldsOf(request, 'Contact').length === 0) return 'Missing Contact';
+  return lengthFault(request);
+}
+
+/** RFC 3261 §18.3: a datagram whose body is shorter than Content-Length says is answered with 400. */
+function lengthFault(request: RequestMessage): string | undefined {
+  const length = firstValue(request, 'Content-Length');
+  if (length === undefined) return undefined;
+  if (!/^\d{1,10}$/.test(length)) return 'Bad Content-Length';
+  return Number(length) > (request.body?.text.length ?? 0) ? 'Content-Length Too Large' : undefined;
+}
+
+/** RFC 3261 §8.2.2.3: no extension is supported here; ACK and CANCEL must not be refused for one. */
+function extensionRefusal(request: RequestMessage): Answer | undefined {
+  const wanted = elementsOf(request, 'Require').concat(elementsOf(request, 'Proxy-Require'));
+  if (wanted.length === 0 || ['ACK', 'CANCEL'].includes(request.startLine.method.text)) return undefined;
+  return answerWith(420, [['Unsupported', wanted.join(', ')]]);
+}
+
+/** RFC 3261 §8.2.3: a session is described in SDP. */
+function bodyRefusal(request: RequestMessage): Answer | undefined {
+  const isCall = request.startLine.method.text === 'INVITE';
+  const type = (firstValue(request, 'Content-Type') ?? '').toLowerCase();
+  if (!isCall || (request.body?.text ?? '') === '' || /^application\/sdp\b/.test(type)) return undefined;
+  return answerWith(415, [['Accept', 'application/sdp']]);
+}
+
+/** True of a request that claims a dialog. */
+export function isWithinDialog(request: RequestMessage): boolean {
+  return tagOf(request, 'To') !== undefined;
+}
