@@ -1,6 +1,7 @@
 /** The local server: what it answers, what it refuses, what it repeats, and that nothing is left of it. */
 
 import assert from 'node:assert/strict';
+import { connect } from 'node:net';
 import { type TestContext, test } from 'node:test';
 import { bytesOf, textOf } from '../../server/src/ua/bytes.ts';
 import { realChance } from '../../server/src/ua/chance.ts';
