@@ -1,7 +1,7 @@
 /** The typed values of a message's header fields, read once per message by their definitions. */
 
 import type { HeaderDefinition } from './headers/header.ts';
-import { headerNamed } from './headers/named.ts';
+import { headerNamed } from './headers/index.ts';
 import { type Span, spanOf } from './span.ts';
 import type { Field, Message } from './syntax/tree.ts';
 import { Cursor, Failure } from './values/cursor.ts';

@@ -1,7 +1,8 @@
 /** What challenges and credentials have in common: names with values, between commas (RFC 3261 §25.1 auth-param). */
 
 import { type Span, spanOf, type Token } from '../span.ts';
-import type { Cursor } from './cursor.ts';
+import { type Cursor, tokenCharacters } from './cursor.ts';
+import { wordHere } from './integer.ts';
 import { failOnRepeats, type ParamValue, paramValue } from './params.ts';
 import { sign } from './signs.ts';
 
@@ -16,6 +17,7 @@ export function authParams(cursor: Cursor): readonly AuthParam[] {
   const found: AuthParam[] = [];
   do found.push(authParam(cursor));
   while (cursor.separator(','));
+  failAtNextWord(cursor);
   failOnRepeats(cursor, found);
   return found;
 }
@@ -27,6 +29,14 @@ function authParam(cursor: Cursor): AuthParam {
   if (endsParam(cursor)) cursor.fail('empty-parameter-value', cursor.since(name.start), { name: name.text });
   const value = paramValue(cursor);
   return { start: name.start, end: value.end, name, value };
+}
+
+/** Two parameters without a comma between them. */
+function failAtNextWord(cursor: Cursor): void {
+  const { position } = cursor;
+  cursor.blanks();
+  if (tokenCharacters[cursor.peek()] === 1) cursor.fail('expected', wordHere(cursor), { expected: ',' });
+  cursor.position = position;
 }
 
 function endsParam(cursor: Cursor): boolean {

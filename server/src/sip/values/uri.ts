@@ -68,7 +68,13 @@ const passwordCharacters = characters(`${unreserved}&=+$,%`);
 const paramCharacters = characters(`${unreserved}[]/:&+$%`);
 const headerCharacters = characters(`${unreserved}[]/?:+$%`);
 const absoluteCharacters = characters(`${unreserved};/?:@&=+$,[]%`);
-const bareAbsoluteCharacters = characters(`${unreserved}/:@&=+$[]%`);
+const singleAbsoluteCharacters = characters(`${unreserved}/?:@&=+$,[]%`);
+const listedAbsoluteCharacters = characters(`${unreserved}/?:@&=+$[]%`);
+const absoluteSets: Readonly<Record<UriPlace, Uint8Array>> = {
+  whole: absoluteCharacters,
+  single: singleAbsoluteCharacters,
+  listed: listedAbsoluteCharacters,
+};
 /** RFC 3966 §3 phonedigit-hex: `#` is one of them. */
 const phoneCharacters = characters('0-9a-fA-F*#+\\-.()');
 const hexDigits = characters('0-9a-fA-F');
@@ -128,7 +134,11 @@ function sipUri(cursor: Cursor, scheme: Token, place: UriPlace): SipUri {
   let password: Token | undefined;
   if (user.start < user.end && cursor.takeCode(sign.colon)) password = escapedRun(cursor, passwordCharacters);
   const hasUser = user.start < user.end && cursor.takeCode(sign.at);
-  if (!hasUser) cursor.position = afterScheme;
+  if (!hasUser) {
+    if (hasUserBehind(cursor)) failBehindUri(cursor);
+    cursor.position = afterScheme;
+  }
+  if (isBlankCode(cursor.peek())) failBehindUri(cursor);
   const at = host(cursor);
   const colon = cursor.position;
   const toPort = cursor.takeCode(sign.colon) ? port(cursor, colon) : undefined;
@@ -148,6 +158,22 @@ function sipUri(cursor: Cursor, scheme: Token, place: UriPlace): SipUri {
   };
 }
 
+/**
+ * True when what stopped the reading of a user part is not what ends one, and its `@` follows: then it cannot stand there.
+ * A second `@` is no sign of that, nor is what stands behind a blank or a bracket.
+ */
+function hasUserBehind({ text, position, end }: Cursor): boolean {
+  const stopped = text.charCodeAt(position);
+  if (position >= end || stopped === sign.closeAngle || stopped === sign.openBracket || stopped === sign.at)
+    return false;
+  for (let at = position; at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === sign.at) return true;
+    if (isBlankCode(code) || code === sign.closeAngle || code === sign.openAngle || code === sign.comma) return false;
+  }
+  return false;
+}
+
 /** RFC 3966 §3: `+` only in front; at least one digit besides the visual separators. */
 function telUri(cursor: Cursor, scheme: Token, place: UriPlace): TelUri {
   const number = cursor.run(phoneCharacters);
@@ -160,7 +186,7 @@ function telUri(cursor: Cursor, scheme: Token, place: UriPlace): TelUri {
 }
 
 function absoluteUri(cursor: Cursor, scheme: Token, place: UriPlace): AbsoluteUri {
-  const rest = escapedRun(cursor, place === 'whole' ? absoluteCharacters : bareAbsoluteCharacters);
+  const rest = escapedRun(cursor, absoluteSets[place]);
   if (rest.start === rest.end) cursor.fail('expected-uri', spanOf(scheme.start, rest.start));
   return { kind: 'absolute-uri', start: scheme.start, end: rest.end, scheme, rest };
 }
