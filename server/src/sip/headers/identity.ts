@@ -16,6 +16,6 @@ export const Identity = defineHeader({
     alg: { spec: 'RFC 8224 §4', values: ['ES256'] },
     ppt: { spec: 'RFC 8224 §4', values: ['shaken', 'div', 'rph', 'rcd', 'sph'] },
   },
-  example: 'eyJhbGciOiJFUzI1NiJ9..c2lnbmF0dXJl;info=<https://cert.example.org/passport.cer>;alg=ES256;ppt="shaken"',
+  example: 'eyJhbGciOiJFUzI1NiJ9..c2lnbmF0dXJl;info=<https://cert.example.org/passport.cer>;alg=ES256;ppt=shaken',
   parse: text,
 });
