@@ -270,7 +270,7 @@ test('takes an empty value where the grammar has one, and only there', () => {
 function checkRows({ where, historic }: HeaderDefinition): void {
   const rows = Object.entries(where);
   assert.ok(rows.length > 0 || historic);
-  for (const [place, row] of rows) {
+  for (const [place, row = {}] of rows) {
     const names = Object.values(row).flatMap((methods) => methods.split(' '));
     assert.ok(names.length > 0);
     for (const name of names) assert.notEqual(methodNamed(name), undefined, `${place}: ${name}`);
