@@ -65,6 +65,7 @@ const schemeCharacters = characters('a-zA-Z0-9+\\-.');
 const userCharacters = characters(`${unreserved}&=+$,;?/%`);
 const listedUserCharacters = characters(`${unreserved}&=+$;?/%`);
 const passwordCharacters = characters(`${unreserved}&=+$,%`);
+const listedPasswordCharacters = characters(`${unreserved}&=+$%`);
 const paramCharacters = characters(`${unreserved}[]/:&+$%`);
 const headerCharacters = characters(`${unreserved}[]/?:+$%`);
 const absoluteCharacters = characters(`${unreserved};/?:@&=+$,[]%`);
@@ -130,9 +131,12 @@ export function unescaped(text: string): string {
 
 function sipUri(cursor: Cursor, scheme: Token, place: UriPlace): SipUri {
   const afterScheme = cursor.position;
-  const user = escapedRun(cursor, place === 'listed' ? listedUserCharacters : userCharacters);
+  const isListed = place === 'listed';
+  const user = escapedRun(cursor, isListed ? listedUserCharacters : userCharacters);
   let password: Token | undefined;
-  if (user.start < user.end && cursor.takeCode(sign.colon)) password = escapedRun(cursor, passwordCharacters);
+  if (user.start < user.end && cursor.takeCode(sign.colon)) {
+    password = escapedRun(cursor, isListed ? listedPasswordCharacters : passwordCharacters);
+  }
   const hasUser = user.start < user.end && cursor.takeCode(sign.at);
   if (!hasUser) {
     if (hasUserBehind(cursor)) failBehindUri(cursor);
