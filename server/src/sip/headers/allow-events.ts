@@ -1,6 +1,6 @@
 /** The Allow-Events header field: the event packages that a user agent supports. */
 
-import { text } from '../values/text.ts';
+import { token } from '../values/token.ts';
 import { defineHeader } from './header.ts';
 
 export const AllowEvents = defineHeader({
@@ -11,8 +11,8 @@ export const AllowEvents = defineHeader({
   where: {
     request: { o: 'ACK BYE INVITE NOTIFY OPTIONS PRACK PUBLISH REGISTER SUBSCRIBE', '-': 'CANCEL UPDATE' },
     '2xx': { o: 'BYE INVITE NOTIFY OPTIONS PRACK REGISTER SUBSCRIBE', '-': 'ACK CANCEL UPDATE' },
-    489: { m: 'NOTIFY PUBLISH SUBSCRIBE' },
+    489: { m: 'PUBLISH', o: 'NOTIFY SUBSCRIBE' },
   },
   example: 'presence, presence.winfo, dialog',
-  parse: text,
+  parse: token,
 });

@@ -12,6 +12,10 @@ export const Require = defineHeader({
       c: 'BYE INFO INVITE MESSAGE NOTIFY OPTIONS PRACK PUBLISH REFER REGISTER SUBSCRIBE UPDATE',
       '-': 'ACK CANCEL',
     },
+    421: {
+      m: 'BYE INFO INVITE MESSAGE NOTIFY OPTIONS PRACK PUBLISH REFER REGISTER SUBSCRIBE UPDATE',
+      '-': 'ACK CANCEL',
+    },
   },
   example: '100rel',
   parse: token,

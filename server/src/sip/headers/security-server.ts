@@ -1,6 +1,6 @@
 /** The Security-Server header field: the security mechanisms that a proxy supports towards its devices. */
 
-import { text } from '../values/text.ts';
+import { tokenParams } from '../values/token-params.ts';
 import { defineHeader } from './header.ts';
 import { securityMechanismParams } from './params/security-mechanisms.ts';
 
@@ -11,9 +11,9 @@ export const SecurityServer = defineHeader({
   where: {
     401: { o: 'REGISTER' },
     421: { o: 'BYE INFO INVITE MESSAGE NOTIFY OPTIONS REGISTER SUBSCRIBE UPDATE', '-': 'ACK CANCEL PRACK' },
-    494: { o: 'BYE INFO INVITE MESSAGE NOTIFY OPTIONS REGISTER SUBSCRIBE UPDATE', '-': 'ACK CANCEL PRACK' },
+    494: { m: 'BYE INFO INVITE MESSAGE NOTIFY OPTIONS REGISTER SUBSCRIBE UPDATE', '-': 'ACK CANCEL PRACK' },
   },
   params: securityMechanismParams,
   example: 'ipsec-ike;q=0.1, tls;q=0.2',
-  parse: text,
+  parse: tokenParams,
 });

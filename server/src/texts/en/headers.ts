@@ -20,7 +20,7 @@ export const headers = {
   Allow:
     'The methods that a user agent supports. A 405 must have it; in INVITE and its 2xx it tells the peer whether it may send UPDATE, REFER or INFO. Methods are case-sensitive, and a missing Allow says nothing at all.',
   'Allow-Events':
-    'The event packages for which a user agent takes subscriptions. A 489 must have it. Names of packages are case-sensitive.',
+    'The event packages for which a user agent takes subscriptions. A 489 to PUBLISH must have it. Names of packages are case-sensitive.',
   'Answer-Mode':
     "A caller's wish that the call be answered by itself (`Auto`), as in push-to-talk, or only by a person (`Manual`). With `require`, the call fails unless the wish is granted. The 2xx says which it was.",
   'Attestation-Info':
