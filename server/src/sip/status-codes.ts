@@ -138,7 +138,7 @@ export const statusCodes = [
     phrase: 'Bad Event',
     spec: 'RFC 6665 §8.3.2',
     typicalMethods: ['SUBSCRIBE', 'NOTIFY', 'PUBLISH'],
-    expects: ['Allow-Events'],
+    expects: [],
   },
   {
     code: 491,

@@ -104,7 +104,8 @@ export const statusCodes = {
   '487': 'The INVITE was ended by CANCEL or BYE. Never the answer to the CANCEL itself.',
   '488':
     'The session description is not acceptable here, though it may be elsewhere. Warning or a body may say which media would be. 606 says the same for everywhere.',
-  '489': 'The event package in Event is not understood. Allow-Events lists those that are.',
+  '489':
+    'The event package in Event is not understood. Allow-Events may list those that are, and must when a PUBLISH is refused.',
   '491':
     'Another request is under way in the same dialog, or both sides made an offer at once. Retry after a random time: 2.1 to 4 s for the side that made the Call-ID, up to 2 s for the other.',
   '493': 'The body is encrypted, and the receiver cannot or will not decrypt it. The response may bring the right key.',
