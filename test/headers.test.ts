@@ -8,7 +8,10 @@ import { headerNamed, headers } from '../server/src/sip/headers/index.ts';
 import { methodNamed } from '../server/src/sip/methods.ts';
 import { parseBlock } from '../server/src/sip/syntax/parse.ts';
 import { readingsBy } from '../server/src/sip/values-of.ts';
+import { headerParams as enParams } from '../server/src/texts/en/header-params.ts';
 import { headers as en } from '../server/src/texts/en/headers.ts';
+import { textsFor } from '../server/src/texts/texts.ts';
+import { headerParams as zhCnParams } from '../server/src/texts/zh-cn/header-params.ts';
 import { headers as zhCn } from '../server/src/texts/zh-cn/headers.ts';
 
 /** The Header Fields registry of IANA's SIP Parameters, as of 2026-01-07. */
@@ -177,6 +180,9 @@ const compactForms: Readonly<Record<string, string>> = {
 /** Those of RFC 2543 and RFC 4474 that later RFCs removed, and a name that is only reserved. */
 const historic = ['Encryption', 'Hide', 'Identity-Info', 'Reason-Phrase', 'Response-Key'];
 
+const inEnglish = textsFor('en');
+const inChinese = textsFor('zh-CN');
+
 const folder = new URL('../server/src/sip/headers/', import.meta.url);
 const section = /^(?:RFC \d{4} §(?:[A-Z]|\d+(?:\.\d+)*)|3GPP TS 24\.229(?: §7\.2A?\.\d+)?)$/u;
 
@@ -236,18 +242,19 @@ for (const header of headers) {
     test('says of known methods, once in each row, whether it may stand in them', () => checkRows(header));
     test('has an example that is right', () => checkExample(header, header.example));
     test('is explained in both languages, briefly', () => {
-      for (const text of [englishOf(header.name), chineseOf(header.name)]) {
-        assert.match(text, /[.。]$/u);
-        assert.ok(text.length >= 15 && text.length <= 400, text);
-      }
-      assert.match(chineseOf(header.name), /\p{Script=Han}/u);
+      checkTexts('headers', header.name, 400);
+      for (const name of Object.keys(header.params ?? {})) checkTexts('headerParams', `${header.name}/${name}`, 250);
     });
   });
 }
 
-test('explains no header field that is none', () => {
-  assert.deepEqual(Object.keys(en).toSorted(), registered.toSorted());
-  assert.deepEqual(Object.keys(zhCn).toSorted(), registered.toSorted());
+test('explains no header field and no parameter that is none', () => {
+  for (const texts of [en, zhCn]) assert.deepEqual(Object.keys(texts).toSorted(), registered.toSorted());
+  for (const texts of [enParams, zhCnParams]) {
+    for (const [name, params] of Object.entries(texts)) {
+      assert.deepEqual(Object.keys(params).toSorted(), Object.keys(headerNamed(name)?.params ?? {}).toSorted(), name);
+    }
+  }
 });
 
 test('takes an empty value where the grammar has one, and only there', () => {
@@ -299,10 +306,11 @@ function readExample(header: HeaderDefinition, value: string, name = header.name
   return reading;
 }
 
-function englishOf(name: string): string {
-  return Object.entries(en).find(([key]) => key === name)?.[1] ?? '';
-}
-
-function chineseOf(name: string): string {
-  return Object.entries(zhCn).find(([key]) => key === name)?.[1] ?? '';
+/** There is a sentence in English, and one of its own in Chinese. */
+function checkTexts(family: string, key: string, limit: number): void {
+  const english = inEnglish(family, key) ?? '';
+  const chinese = inChinese(family, key) ?? '';
+  assert.match(english, /^[^\p{Script=Han}]{5,}[.…]$/u, key);
+  assert.match(chinese, /\p{Script=Han}.*。$/u, key);
+  assert.ok(english.length <= limit && chinese.length <= limit, key);
 }

@@ -3,6 +3,8 @@
 import { directives as enDirectives } from './en/directives.ts';
 import { features as enFeatures } from './en/features.ts';
 import { functions as enFunctions } from './en/functions.ts';
+import { headerParams as enHeaderParams } from './en/header-params.ts';
+import { headers as enHeaders } from './en/headers.ts';
 import { rules as enRules } from './en/rules.ts';
 import { send as enSend } from './en/send.ts';
 import { server as enServer } from './en/server.ts';
@@ -12,6 +14,8 @@ import { fill } from './fill.ts';
 import { directives as zhDirectives } from './zh-cn/directives.ts';
 import { features as zhFeatures } from './zh-cn/features.ts';
 import { functions as zhFunctions } from './zh-cn/functions.ts';
+import { headerParams as zhHeaderParams } from './zh-cn/header-params.ts';
+import { headers as zhHeaders } from './zh-cn/headers.ts';
 import { rules as zhRules } from './zh-cn/rules.ts';
 import { send as zhSend } from './zh-cn/send.ts';
 import { server as zhServer } from './zh-cn/server.ts';
@@ -37,6 +41,8 @@ const languages: Readonly<Record<Language, Readonly<Record<string, Sentences>>>>
     directives: enDirectives,
     features: enFeatures,
     functions: enFunctions,
+    headerParams: enHeaderParams,
+    headers: enHeaders,
     rules: enRules,
     send: enSend,
     server: enServer,
@@ -47,6 +53,8 @@ const languages: Readonly<Record<Language, Readonly<Record<string, Sentences>>>>
     directives: zhDirectives,
     features: zhFeatures,
     functions: zhFunctions,
+    headerParams: zhHeaderParams,
+    headers: zhHeaders,
     rules: zhRules,
     send: zhSend,
     server: zhServer,
