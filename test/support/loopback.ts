@@ -61,7 +61,10 @@ export async function udpPeer(address = '127.0.0.1', port = 0): Promise<UdpPeer>
     const from = { address: source.address, port: source.port };
     heard.push({ text: textOf(bytes), from, reply: (text) => say(text, from) });
   });
-  await new Promise<void>((resolve) => socket.bind(port, address, resolve));
+  await new Promise<void>((resolve, reject) => {
+    socket.once('error', reject);
+    socket.bind(port, address, resolve);
+  });
   return { address, port: socket.address().port, heard, say, close: () => closed(socket) };
 }
 
@@ -70,7 +73,7 @@ export interface TcpPeer extends Peer {
 }
 
 /** A TCP server on loopback; `heard` gets every chunk. */
-export async function tcpPeer(address = '127.0.0.1'): Promise<TcpPeer> {
+export async function tcpPeer(address = '127.0.0.1', port = 0): Promise<TcpPeer> {
   const heard = queue<Heard>();
   const connections = queue<Socket>();
   const server = createServer((socket) => {
@@ -81,13 +84,15 @@ export async function tcpPeer(address = '127.0.0.1'): Promise<TcpPeer> {
     });
     connections.push(socket);
   });
-  await new Promise<void>((resolve) => server.listen(0, address, resolve));
-  const { port } = server.address() as { port: number };
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, address, resolve);
+  });
   const close = () => {
     for (const socket of connections.all) socket.destroy();
     return closed(server);
   };
-  return { address, port, heard, connections, close };
+  return { address, port: (server.address() as { port: number }).port, heard, connections, close };
 }
 
 /** A port of `address` that nobody listens on. */

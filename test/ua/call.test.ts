@@ -24,6 +24,15 @@ async function heardAs(peer: UdpPeer, method: string): Promise<Heard> {
   }
 }
 
+test('a call to a closed port ends at once', async () => {
+  const port = await closedPort();
+  const { sender, clock } = stage();
+  const { exchange, story } = send({ sender, clock }, invite(), { address: '127.0.0.1', port });
+  await exchange.closed;
+  assert.deepEqual(story(), ['sent INVITE', 'failed connection-refused', 'done']);
+  assert.equal(clock.running, 0);
+});
+
 test('a refusal is acknowledged within the transaction: branch, Via, Route and Request-URI of the INVITE, To of the answer', async () => {
   const peer = await udpPeer();
   const { sender, clock } = stage();

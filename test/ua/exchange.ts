@@ -36,6 +36,8 @@ export interface Run {
   readonly events: Queue<SendEvent>;
   /** The next event that is of this kind; those before it are passed over. */
   readonly until: (event: SendEvent['event']) => Promise<SendEvent>;
+  /** The outcome, whoever else has waited for it. */
+  readonly done: Promise<SendEvent>;
   /** What happened so far, in short: `sent INVITE`, `response 180`, `failed no-answer`, `done 200`. */
   readonly story: () => string[];
 }
@@ -47,19 +49,28 @@ export interface Options extends Partial<Omit<Outgoing, 'bytes' | 'destination'>
 
 /** Sends a text to a peer. */
 export function send(
-  { sender }: Stage,
+  { sender }: { readonly sender: Sender; readonly clock?: ManualClock },
   text: string,
   to: { readonly address: string; readonly port: number },
   options: Options = {},
 ): Run {
   const { transport = 'udp', credentials, ...outgoing } = options;
   const events = queue<SendEvent>();
-  const hooks = { event: events.push, ...(credentials === undefined ? {} : { credentials }) };
+  let settle: (event: SendEvent) => void = () => {};
+  const done = new Promise<SendEvent>((resolve) => {
+    settle = resolve;
+  });
+  const event = (what: SendEvent) => {
+    events.push(what);
+    if (what.event === 'done') settle(what);
+  };
+  const hooks = { event, ...(credentials === undefined ? {} : { credentials }) };
   const destination = { transport, address: to.address, port: to.port };
   const exchange = sender.send({ bytes: bytesOf(text), destination, ...outgoing }, hooks);
   return {
     exchange,
     events,
+    done,
     async until(kind) {
       for (;;) {
         const event = await events.next();

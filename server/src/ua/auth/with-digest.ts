@@ -73,7 +73,7 @@ class Authenticating implements Pending {
         if (what.status === 401 || what.status === 407) void this.#challenged(what);
         else this.#listener.response(what);
       },
-      failed: this.#listener.failed,
+      failed: (note) => this.#listener.failed(note),
     });
   }
 

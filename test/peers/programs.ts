@@ -1,0 +1,104 @@
+/** Starts programs as peers: each in a process group of its own, on free loopback ports, with nothing left behind. */
+
+import assert from 'node:assert/strict';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { tcpPeer, udpPeer } from '../support/loopback.ts';
+
+export interface Program {
+  readonly process: ChildProcess;
+  /** What it wrote, both streams together. */
+  readonly output: () => string;
+  /** Its exit status, once its output is complete. */
+  readonly ended: Promise<number | null>;
+  /** Ends it and all that it started. */
+  readonly stop: () => Promise<void>;
+}
+
+const groups = new Set<number>();
+
+process.on('exit', () => {
+  for (const group of groups) kill(group, 'SIGKILL');
+});
+
+/** Fails with what to install when a program is missing. */
+export function need(program: string, debianPackage: string): void {
+  const { status } = spawnSync('sh', ['-c', `command -v ${program}`], {
+    env: { PATH: `${process.env.PATH}:/usr/sbin` },
+  });
+  assert.equal(status, 0, `${program} is missing: apt-get install --no-install-recommends ${debianPackage}`);
+}
+
+export function start(command: string, parameters: readonly string[], environment: NodeJS.ProcessEnv = {}): Program {
+  const env = { ...process.env, PATH: `${process.env.PATH}:/usr/sbin`, ...environment };
+  const child = spawn(command, parameters, { detached: true, stdio: ['ignore', 'pipe', 'pipe'], env });
+  const group = child.pid;
+  assert.ok(group !== undefined, `${command} cannot be started`);
+  groups.add(group);
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
+  const ended = new Promise<number | null>((resolve) => {
+    child.once('close', (status) => {
+      groups.delete(group);
+      resolve(status);
+    });
+  });
+  const stop = async () => {
+    // The group, since Kamailio's children would go on holding their ports.
+    kill(group, 'SIGTERM');
+    const late = setTimeout(() => kill(group, 'SIGKILL'), 3000);
+    await ended;
+    clearTimeout(late);
+  };
+  return { process: child, output: () => output, ended, stop };
+}
+
+/** A port that is free for UDP and TCP on 127.0.0.1 and ::1, below those that the system hands out by itself. */
+export async function freePort(): Promise<number> {
+  for (let attempt = 0; attempt < 50; attempt += 1) {
+    const port = 20_000 + Math.floor(Math.random() * 12_000);
+    if (await isFree(port)) return port;
+  }
+  throw new Error('no port is free');
+}
+
+/** A folder of its own, and its removal. */
+export function folder(name: string): { readonly path: string; readonly remove: () => void } {
+  const path = mkdtempSync(join(tmpdir(), `${name}-`));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+/** Waits for something that another process brings about; gives up after ten seconds. */
+export async function until<T>(find: () => T | undefined, what: string): Promise<T> {
+  for (let attempt = 0; attempt < 1000; attempt += 1) {
+    const found = find();
+    if (found !== undefined) return found;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  throw new Error(`${what} did not happen`);
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const open = [];
+  try {
+    for (const address of ['127.0.0.1', '::1']) {
+      open.push(await udpPeer(address, port));
+      open.push(await tcpPeer(address, port));
+    }
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await Promise.all(open.map((peer) => peer.close()));
+  }
+}
+
+function kill(group: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(-group, signal);
+  } catch {
+    // It is gone already.
+  }
+}

@@ -1,0 +1,163 @@
+/** The send engine against SIPp, whose scenarios check what they hear and fail when it is not as RFC 3261 has it. */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { TransportName } from '../../server/src/ua/outgoing.ts';
+import { createSender } from '../../server/src/ua/send.ts';
+import { invite, type Options, type Run, request, send } from '../ua/exchange.ts';
+import { type Sipp, type SippSettings, sipp } from './sipp.ts';
+
+interface Scene extends SippSettings {
+  readonly scenario: string;
+  readonly method: string;
+  readonly options?: Options;
+  readonly act?: (run: Run) => Promise<void>;
+}
+
+/** Plays a scenario to its end, and gives what we saw; SIPp must be content. */
+async function play({ scenario, method, options = {}, act = async () => {}, ...settings }: Scene): Promise<Run> {
+  const uas: Sipp = await sipp(scenario, settings);
+  const { transport = 'udp', address = '127.0.0.1' } = settings;
+  const run = send(
+    { sender: createSender() },
+    textFor(method, transport, address, uas.port),
+    { address, port: uas.port },
+    { transport, ...options },
+  );
+  await act(run);
+  await run.done;
+  const { status, errors, log } = await uas.result();
+  await run.exchange.close();
+  assert.equal(status, 0, `${errors}\n${log}\n${run.story().join('\n')}`);
+  return run;
+}
+
+function textFor(method: string, transport: TransportName, address: string, port: number): string {
+  const host = address.includes(':') ? `[${address}]` : address;
+  const uri = `sip:uas@${host}:${port}`;
+  const via = `SIP/2.0/${transport.toUpperCase()} ${host};branch=z9hG4bK${port}${Date.now()};rport`;
+  const text = method === 'INVITE' ? invite({ uri, via }) : request(method, { uri, via });
+  return text.replace('call-1@', `${port}-${Date.now()}@`);
+}
+
+for (const transport of ['udp', 'tcp'] as const) {
+  for (const address of ['127.0.0.1', '::1'] as const) {
+    test(`${transport} ${address}: a call with ACK and BYE`, async () => {
+      const { story } = await play({
+        scenario: 'answer',
+        method: 'INVITE',
+        transport,
+        address,
+        options: { endDialogs: true },
+      });
+      assert.deepEqual(story(), [
+        'sent INVITE',
+        'response 100',
+        'response 180',
+        'response 200',
+        'sent ACK',
+        'sent BYE',
+        'response 200',
+        'done 200',
+      ]);
+    });
+  }
+}
+
+test('a refusal: the ACK takes the branch of the INVITE', async () => {
+  const { story } = await play({ scenario: 'busy', method: 'INVITE' });
+  assert.deepEqual(story(), ['sent INVITE', 'response 180', 'response 486', 'sent ACK', 'done 486']);
+});
+
+test('CANCEL while it rings: 200 for it, 487 for the INVITE, and its ACK', async () => {
+  const { story } = await play({
+    scenario: 'cancel',
+    method: 'INVITE',
+    act: async ({ until, exchange }) => {
+      await until('response');
+      exchange.cancel();
+    },
+  });
+  assert.deepEqual(story(), [
+    'sent INVITE',
+    'response 180',
+    'failed cancelled',
+    'sent CANCEL',
+    'response 200',
+    'response 487',
+    'sent ACK',
+    'done 487',
+  ]);
+});
+
+test('two requests are lost: copies after 0.5 and 1.5 s, byte for byte the same', async () => {
+  const { story } = await play({ scenario: 'lossy', method: 'OPTIONS', seesCopies: true });
+  assert.deepEqual(story(), [
+    'sent OPTIONS',
+    'retransmission OPTIONS',
+    'retransmission OPTIONS',
+    'response 200',
+    'done 200',
+  ]);
+});
+
+test('the first INVITE is lost', async () => {
+  const { story } = await play({
+    scenario: 'lossy-invite',
+    method: 'INVITE',
+    seesCopies: true,
+    options: { endDialogs: true },
+  });
+  assert.deepEqual(story().slice(0, 4), ['sent INVITE', 'retransmission INVITE', 'response 200', 'sent ACK']);
+});
+
+test('the first ACK is lost: the 200 comes again, and is acknowledged again', async () => {
+  const { story } = await play({
+    scenario: 'lossy-ack',
+    method: 'INVITE',
+    seesCopies: true,
+    act: async ({ until, exchange }) => {
+      await until('retransmission');
+      await until('retransmission');
+      exchange.end();
+    },
+  });
+  assert.deepEqual(story().slice(0, 6), [
+    'sent INVITE',
+    'response 200',
+    'sent ACK',
+    'done 200 open',
+    'retransmission 200',
+    'retransmission ACK',
+  ]);
+});
+
+test('the far end hangs up: its BYE is answered', async () => {
+  const { story } = await play({
+    scenario: 'hangup',
+    method: 'INVITE',
+    act: async ({ until }) => {
+      await until('request');
+    },
+  });
+  assert.deepEqual(story().slice(0, 6), [
+    'sent INVITE',
+    'response 200',
+    'sent ACK',
+    'done 200 open',
+    'request BYE',
+    'sent 200',
+  ]);
+});
+
+for (const [name, offer] of [
+  ['without qop', ', algorithm=MD5'],
+  ['qop=auth', ', qop="auth", algorithm=MD5'],
+  ['qop=auth-int', ', qop="auth-int", algorithm=MD5'],
+] as const) {
+  test(`SIPp's own digest agrees with ours: ${name}`, async () => {
+    const options = { accounts: [{ user: 'alice', password: 'secret' }] };
+    const { story } = await play({ scenario: 'auth', method: 'MESSAGE', options, keys: { offer } });
+    assert.equal(story().at(-1), 'done 200');
+  });
+}
