@@ -44,8 +44,11 @@ export interface OpenDialog {
   readonly ended: () => void;
 }
 
-/** More than this from the network in one exchange is an attack or a fault, and ends it. */
-export const arrivalLimit = 1000;
+/** More messages than this from the network, within so many milliseconds, are an attack or a fault, and end the exchange. */
+export const arrivalLimit = { messages: 1000, within: 32_000 };
+
+/** So many requests are remembered to tell late answers from foreign ones. */
+const keptPast = 64;
 
 /** What `close` gives the far end to answer CANCEL and BYE, in milliseconds. */
 export const closingPatience = 2000;
@@ -67,6 +70,7 @@ export class RunningExchange implements Exchange {
   #call: Call | undefined;
   #pending: Pending | undefined;
   #arrivals = 0;
+  #countedSince = 0;
   #done = false;
   #failed = false;
   #closing = false;
@@ -196,6 +200,7 @@ export class RunningExchange implements Exchange {
       ended: (over) => {
         this.#transactions.delete(over);
         this.#past.push(over.request);
+        this.#past.splice(0, Math.max(0, this.#past.length - keptPast));
         this.#settle();
       },
     });
@@ -222,8 +227,7 @@ export class RunningExchange implements Exchange {
   }
 
   #take(received: Received, flow: Flow): boolean {
-    this.#arrivals += 1;
-    if (this.#arrivals > arrivalLimit) return this.#flooded();
+    if (this.#isFlooded()) return true;
     const { message } = received;
     if (isResponse(message)) return this.#takeResponse({ ...received, message });
     if (!isRequest(message)) return false;
@@ -248,13 +252,23 @@ export class RunningExchange implements Exchange {
     }
   }
 
-  #flooded(): true {
-    if (this.#arrivals > arrivalLimit + 1) return true;
-    this.#fail({ key: 'too-many-responses', args: { limit: arrivalLimit } });
+  #isFlooded(): boolean {
+    const now = this.#context.clock.now();
+    if (now - this.#countedSince > arrivalLimit.within) {
+      this.#countedSince = now;
+      this.#arrivals = 0;
+    }
+    this.#arrivals += 1;
+    if (this.#arrivals === arrivalLimit.messages + 1) this.#giveUp();
+    return this.#arrivals > arrivalLimit.messages;
+  }
+
+  #giveUp(): void {
+    this.#closing = true;
+    this.#fail({ key: 'too-many-responses', args: { limit: arrivalLimit.messages } });
     this.#stop();
     this.#finish(undefined, undefined, false);
     void this.#release();
-    return true;
   }
 
   /** A request of ours in a dialog that another exchange opened. */

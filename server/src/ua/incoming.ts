@@ -12,6 +12,9 @@ import type { Teller } from './teller.ts';
 import { serverKey } from './transaction/match.ts';
 import type { Address } from './transport/transport.ts';
 
+/** So many requests are remembered to tell their copies. */
+const keptStrays = 64;
+
 export class Incomings {
   readonly #teller: Teller;
   readonly #servers: ServerTransactions;
@@ -59,6 +62,7 @@ export class Incomings {
   #takeStrayRequest(received: Received<RequestMessage>): void {
     const key = serverKey(received.message);
     const isCopy = this.#strays.has(key);
+    if (this.#strays.size >= keptStrays) this.#strays.clear();
     this.#strays.add(key);
     const { text: method } = received.message.startLine.method;
     if (isCopy) this.#teller.came('retransmission', received);

@@ -24,6 +24,9 @@ export const tcp: TransportDefinition = {
 /** How long a connection may take to come about, and how much of that is left when we are closing, in milliseconds. */
 export const connectPatience = { open: 20_000, closing: 1000 };
 
+/** How many peers may be connected to us at once. */
+const mostConnections = 100;
+
 class TcpEndpoint implements Endpoint {
   #local: Address;
   readonly #on: TransportEvents;
@@ -31,6 +34,8 @@ class TcpEndpoint implements Endpoint {
   readonly #streams = new Map<string, Promise<Stream>>();
   /** What the peers know the streams by, also of those that connected to us. */
   readonly #known = new Map<string, Stream>();
+  /** Those to which nothing is waiting to be sent. */
+  readonly #ready = new Map<string, Stream>();
   readonly #sending = new Set<Promise<void>>();
   readonly #giveUp = new AbortController();
   #server: Server | undefined;
@@ -46,11 +51,14 @@ class TcpEndpoint implements Endpoint {
   }
 
   send(bytes: Uint8Array, peer: Address, leaving: () => void = () => {}): void {
-    const sending = this.#streamTo(peer)
-      .then((stream) => {
-        leaving();
-        stream.send(bytes);
-      })
+    const write = (stream: Stream) => {
+      leaving();
+      stream.send(bytes);
+    };
+    const ready = this.#ready.get(written(peer));
+    const sending: Promise<void> = (
+      ready === undefined ? this.#streamTo(peer).then(write) : Promise.resolve(write(ready))
+    )
       .catch((error: unknown) => this.#on.broken(peer, noteOf(error, peer)))
       .finally(() => this.#sending.delete(sending));
     this.#sending.add(sending);
@@ -71,8 +79,11 @@ class TcpEndpoint implements Endpoint {
     const { address: host, port } = this.#local;
     const server = createServer({ noDelay: true }, (socket) => {
       const peer = { address: socket.remoteAddress ?? '', port: socket.remotePort ?? 0 };
-      this.#streams.set(written(peer), Promise.resolve(this.#adopt(socket, peer)));
+      const stream = this.#adopt(socket, peer);
+      this.#streams.set(written(peer), Promise.resolve(stream));
+      this.#ready.set(written(peer), stream);
     });
+    server.maxConnections = mostConnections;
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
       server.listen({ host, port, ipv6Only: host.includes(':'), exclusive: true }, resolve);
@@ -89,7 +100,10 @@ class TcpEndpoint implements Endpoint {
       this.#adopt(socket, peer),
     );
     this.#streams.set(key, stream);
-    stream.catch(() => this.#streams.delete(key));
+    // What is sent from now on follows what was waiting.
+    stream
+      .then((open) => queueMicrotask(() => this.#streams.get(key) === stream && this.#ready.set(key, open)))
+      .catch(() => this.#streams.delete(key));
     return stream;
   }
 
@@ -99,6 +113,7 @@ class TcpEndpoint implements Endpoint {
       message: this.#on.message,
       broken: (...what) => {
         this.#streams.delete(key);
+        this.#ready.delete(key);
         stream.close().then(() => this.#known.delete(key));
         this.#on.broken(...what);
       },
