@@ -1,7 +1,7 @@
 /** Where the answer to a message will come, and what is odd about that: RFC 3261 §18.2.2, RFC 3581. Nothing is sent or looked up. */
 
 import { textOf } from './bytes.ts';
-import { topmostVia, type Via } from './fields.ts';
+import { type TopmostVia, topmostVia } from './fields.ts';
 import type { Destination, Local, Note } from './outgoing.ts';
 import { readMessage } from './received.ts';
 import { transports } from './transport/index.ts';
@@ -41,7 +41,7 @@ export function answerPath(
   ];
 }
 
-function viaWarnings(via: Via, { transport }: Destination, local: Address): Warning[] {
+function viaWarnings(via: TopmostVia, { transport }: Destination, local: Address): Warning[] {
   const { viaName, reliable } = transports[transport];
   const isOtherTransport = via.transport !== '' && via.transport !== viaName;
   return [
@@ -52,7 +52,7 @@ function viaWarnings(via: Via, { transport }: Destination, local: Address): Warn
   ];
 }
 
-function portWarnings(via: Via, local: Address): Warning[] {
+function portWarnings(via: TopmostVia, local: Address): Warning[] {
   const port = via.port ?? transports.udp.defaultPort;
   const maddr = via.params.get('maddr');
   if (maddr !== undefined && maddr !== local.address) {
@@ -63,7 +63,7 @@ function portWarnings(via: Via, local: Address): Warning[] {
 }
 
 /** RFC 3261 §18.2.1: the server puts the real source beside a sent-by that is another, so the answer comes; but the Via is not true. */
-function hostWarnings(via: Via, local: Address): Warning[] {
+function hostWarnings(via: TopmostVia, local: Address): Warning[] {
   const isOwn = via.host === local.address || (/^localhost$/i.test(via.host) && /^(127\.|::1$)/.test(local.address));
   if (isOwn || via.host === '') return [];
   return [warning('via-host-differs', { host: via.host, local: local.address })];

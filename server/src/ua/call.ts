@@ -1,5 +1,6 @@
 /** What an INVITE of ours becomes: rings, is cancelled, opens dialogs with every fork that answers, and ends them. */
 
+import { To } from '../sip/headers/to.ts';
 import { type Chance, newBranch } from './chance.ts';
 import type { Clock, Timer } from './clock.ts';
 import { viaLike } from './compose.ts';
@@ -147,7 +148,7 @@ export class Call implements Listener {
   #success(what: Delivery): void {
     this.#final = true;
     this.#stopTimers();
-    const known = this.#forks.get(tagOf(what.received.message, 'To') ?? '');
+    const known = this.#forks.get(tagOf(what.received.message, To) ?? '');
     if (known === undefined) this.#answered(what);
     else if (known.ack !== undefined) void this.#context.sendOnce(known.ack.text, known.ack.destination, true);
   }

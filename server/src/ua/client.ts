@@ -1,5 +1,7 @@
 /** The client transactions of one exchange: each request goes out, its answers come back, and all of it is told. */
 
+import { ContentLength } from '../sip/headers/content-length.ts';
+import { To } from '../sip/headers/to.ts';
 import { bytesOf } from './bytes.ts';
 import type { Clock } from './clock.ts';
 import { ackOfFailure } from './dialog.ts';
@@ -202,7 +204,7 @@ export function asRequest(text: string): RequestMessage {
 
 /** A datagram whose Content-Length counts more than came: RFC 3261 §18.3. */
 export function remarkOn({ message, arrival }: Received): Note | undefined {
-  const declared = firstValue(message, 'Content-Length') ?? '';
+  const declared = firstValue(message, ContentLength) ?? '';
   const size = message.body?.text.length ?? 0;
   if (/^\d{1,10}$/.test(declared) && Number(declared) > size) return { key: 'body-cut-off', args: { declared, size } };
   return arrival.lengthMissing ? { key: 'frame-length-missing', args: {} } : undefined;
@@ -210,7 +212,7 @@ export function remarkOn({ message, arrival }: Received): Note | undefined {
 
 /** What tells a final answer from those of other forks. */
 function answerKey({ message }: Received<ResponseMessage>): string {
-  return `${statusOf(message)} ${tagOf(message, 'To')}`;
+  return `${statusOf(message)} ${tagOf(message, To)}`;
 }
 
 function timeoutSeconds({ t1 = 500, timeout = 64 * t1 }: ClientContext): number {

@@ -1,6 +1,11 @@
 /** Puts messages of our own together: requests within a transaction or dialog, and responses. */
 
-import { fieldsOf, firstValue, type Via } from './fields.ts';
+import { CallId } from '../sip/headers/call-id.ts';
+import { CSeq } from '../sip/headers/cseq.ts';
+import { From } from '../sip/headers/from.ts';
+import { To } from '../sip/headers/to.ts';
+import { Via } from '../sip/headers/via.ts';
+import { elementsOf, fieldsOf, firstValue, type Named, type TopmostVia, tagOf } from './fields.ts';
 import type { RequestMessage } from './received.ts';
 import { type Address, written } from './transport/transport.ts';
 
@@ -12,13 +17,15 @@ export function composed(startLine: string, fields: readonly HeadField[], body =
   return [startLine, ...lines, '', body].join('\r\n');
 }
 
-/** All fields of the given names, as they stand there, folds undone. */
-export function copied(from: RequestMessage, names: readonly string[]): HeadField[] {
-  return names.flatMap((name) => fieldsOf(from, name).map(({ value }): HeadField => [name, oneLine(value.text)]));
+/** All fields of the given headers, as they stand there, folds undone. */
+export function copied(from: RequestMessage, definitions: readonly Named[]): HeadField[] {
+  return definitions.flatMap((definition) =>
+    fieldsOf(from, definition).map(({ value }): HeadField => [definition.name, oneLine(value.text)]),
+  );
 }
 
 /** The Via of another request of the same user agent: the same sent-by and parameters with another branch, and the transport that is used. */
-export function viaLike(via: Via | undefined, transport: string, branch: string, local: Address): string {
+export function viaLike(via: TopmostVia | undefined, transport: string, branch: string, local: Address): string {
   if (via === undefined || via.host === '') return `SIP/2.0/${transport} ${written(local)};branch=${branch};rport`;
   const port = via.port === undefined ? '' : `:${via.port}`;
   const sentBy = `${via.host.includes(':') ? `[${via.host}]` : via.host}${port}`;
@@ -41,23 +48,20 @@ export interface Answer {
  * A field that the request lacks is left out: a message without To is answered, not stumbled over.
  */
 export function responseTo(request: RequestMessage, topmostVia: string, answer: Answer): string {
-  const [, ...otherVias] = copied(request, ['Via']);
-  const first = fieldsOf(request, 'Via').length === 0 ? [] : [['Via', topmostVia] as const];
-  const to = firstValue(request, 'To');
+  const [, ...lowerVias] = elementsOf(request, Via);
+  const first = fieldsOf(request, Via).length === 0 ? [] : [['Via', topmostVia] as const];
+  const to = firstValue(request, To);
+  const tag = answer.tag === undefined || tagOf(request, To) !== undefined ? '' : `;tag=${answer.tag}`;
   const fields: HeadField[] = [
     ...first,
-    ...otherVias,
-    ...copied(request, ['From']).slice(0, 1),
-    ...(to === undefined ? [] : [['To', withTag(oneLine(to), answer.tag)] as const]),
-    ...copied(request, ['Call-ID']).slice(0, 1),
-    ...copied(request, ['CSeq']).slice(0, 1),
+    ...lowerVias.map((via): HeadField => ['Via', via]),
+    ...copied(request, [From]).slice(0, 1),
+    ...(to === undefined ? [] : [['To', oneLine(to) + tag] as const]),
+    ...copied(request, [CallId]).slice(0, 1),
+    ...copied(request, [CSeq]).slice(0, 1),
     ...(answer.fields ?? []),
   ];
   return composed(`SIP/2.0 ${answer.status} ${answer.reason}`, fields, answer.body);
-}
-
-function withTag(to: string, tag: string | undefined): string {
-  return tag === undefined || /;\s*tag\s*=/i.test(to) ? to : `${to};tag=${tag}`;
 }
 
 /** What is copied must not bring a line end of its own. */

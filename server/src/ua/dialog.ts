@@ -1,5 +1,12 @@
 /** A dialog as the caller has it, and the requests that belong to an INVITE: ACK, CANCEL, BYE. */
 
+import { Authorization } from '../sip/headers/authorization.ts';
+import { CallId } from '../sip/headers/call-id.ts';
+import { From } from '../sip/headers/from.ts';
+import { ProxyAuthorization } from '../sip/headers/proxy-authorization.ts';
+import { RecordRoute } from '../sip/headers/record-route.ts';
+import { Route } from '../sip/headers/route.ts';
+import { To } from '../sip/headers/to.ts';
 import { composed, copied, type HeadField } from './compose.ts';
 import { callIdOf, contactOf, elementsOf, firstValue, sequenceOf, tagOf, topmostVia, unfolded } from './fields.ts';
 import { addressOf, sipUriOf } from './loose.ts';
@@ -23,18 +30,18 @@ export interface Dialog {
 /** RFC 3261 §12.1.2: the dialog that a response to our INVITE opens. A Contact that is missing leaves the Request-URI as target. */
 export function dialogOf(request: RequestMessage, response: ResponseMessage): Dialog | undefined {
   const callId = callIdOf(request);
-  const from = firstValue(request, 'From');
-  const to = firstValue(response, 'To');
+  const from = firstValue(request, From);
+  const to = firstValue(response, To);
   const sequence = sequenceOf(request);
   if (callId === undefined || from === undefined || to === undefined || sequence === undefined) return undefined;
   return {
     callId,
     from: unfolded(from),
     to: unfolded(to),
-    localTag: tagOf(request, 'From') ?? '',
-    remoteTag: tagOf(response, 'To') ?? '',
+    localTag: tagOf(request, From) ?? '',
+    remoteTag: tagOf(response, To) ?? '',
     target: contactOf(response)?.uri ?? request.startLine.uri.text,
-    routeSet: elementsOf(response, 'Record-Route').toReversed(),
+    routeSet: elementsOf(response, RecordRoute).toReversed(),
     sequence: sequence.number,
   };
 }
@@ -88,28 +95,28 @@ export function requestWithin(
 /** RFC 3261 §13.2.2.4: the ACK of a 2xx has the INVITE's CSeq number and credentials, and a branch of its own. */
 export function ackOfSuccess(dialog: Dialog, invite: RequestMessage, via: string): string {
   const number = sequenceOf(invite)?.number ?? dialog.sequence;
-  return requestWithin(dialog, 'ACK', number, via, copied(invite, ['Authorization', 'Proxy-Authorization']));
+  return requestWithin(dialog, 'ACK', number, via, copied(invite, [Authorization, ProxyAuthorization]));
 }
 
 /** RFC 3261 §17.1.1.3: the ACK of any other final answer, within the transaction: the same Request-URI, topmost Via and Route; To of the answer. */
 export function ackOfFailure(invite: RequestMessage, response: ResponseMessage): string {
-  return likeInvite(invite, 'ACK', firstValue(response, 'To') ?? firstValue(invite, 'To'));
+  return likeInvite(invite, 'ACK', firstValue(response, To) ?? firstValue(invite, To));
 }
 
 /** RFC 3261 §9.1: a CANCEL is its INVITE in everything but method and body, and never has Require or Proxy-Require. */
 export function cancelOf(invite: RequestMessage): string {
-  return likeInvite(invite, 'CANCEL', firstValue(invite, 'To'));
+  return likeInvite(invite, 'CANCEL', firstValue(invite, To));
 }
 
 function likeInvite(invite: RequestMessage, method: string, to: string | undefined): string {
   const via = topmostVia(invite);
   return composed(`${method} ${invite.startLine.uri.text} SIP/2.0`, [
     ...(via === undefined ? [] : [['Via', unfolded(via.text)] as const]),
-    ...copied(invite, ['Route']),
+    ...copied(invite, [Route]),
     ['Max-Forwards', '70'],
-    ...copied(invite, ['From']).slice(0, 1),
+    ...copied(invite, [From]).slice(0, 1),
     ...(to === undefined ? [] : [['To', unfolded(to)] as const]),
-    ...copied(invite, ['Call-ID']).slice(0, 1),
+    ...copied(invite, [CallId]).slice(0, 1),
     ['CSeq', `${sequenceOf(invite)?.number ?? 1} ${method}`],
   ]);
 }

@@ -1,5 +1,7 @@
 /** One exchange: a request, everything that belongs to it, and what it leaves open. */
 
+import { From } from '../sip/headers/from.ts';
+import { To } from '../sip/headers/to.ts';
 import { withDigest } from './auth/with-digest.ts';
 import { bytesOf, readable, textOf } from './bytes.ts';
 import { Call, type Fork } from './call.ts';
@@ -346,5 +348,5 @@ export class RunningExchange implements Exchange {
 }
 
 function keyOf(message: RequestMessage): string {
-  return dialogKey(callIdOf(message) ?? '', tagOf(message, 'From') ?? '', tagOf(message, 'To') ?? '');
+  return dialogKey(callIdOf(message) ?? '', tagOf(message, From) ?? '', tagOf(message, To) ?? '');
 }

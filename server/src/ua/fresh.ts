@@ -1,11 +1,16 @@
 /** Send fresh: gives a message what a user agent's layers would, and lists what was changed. */
 
+import { CallId } from '../sip/headers/call-id.ts';
+import { ContentLength } from '../sip/headers/content-length.ts';
+import { CSeq } from '../sip/headers/cseq.ts';
+import { From } from '../sip/headers/from.ts';
+import { To } from '../sip/headers/to.ts';
 import type { Edit } from '../sip/problem.ts';
 import { spanOf } from '../sip/span.ts';
 import { applyEdits, insertAfter } from '../sip/syntax/edit.ts';
 import { bytesOf, textOf } from './bytes.ts';
 import { type Chance, newBranch, newTag } from './chance.ts';
-import { callIdOf, fieldsOf, firstValue, sequenceOf, tagOf, topmostVia, type Via } from './fields.ts';
+import { callIdOf, fieldsOf, firstValue, sequenceOf, type TopmostVia, tagOf, topmostVia } from './fields.ts';
 import {
   type History,
   type Identity,
@@ -80,7 +85,7 @@ function viaChanges(message: RequestMessage, facts: FreshFacts): Change[] {
 }
 
 /** Parameters that say nothing of our end stay. */
-function otherParams(via: Via): string {
+function otherParams(via: TopmostVia): string {
   const own = new Set(['branch', 'rport', 'received', 'maddr', 'ttl']);
   const others = [...via.params].filter(([name]) => !own.has(name));
   return others.map(([name, value]) => (value === '' ? `;${name}` : `;${name}=${value}`)).join('');
@@ -96,7 +101,7 @@ function sharesBranch(message: RequestMessage, invite: SentInvite | undefined): 
 function identityChanges(message: RequestMessage, { history, chance }: FreshFacts): Change[] {
   const identity = identityOf(message);
   const { text: method } = message.startLine.method;
-  const isNew = tagOf(message, 'To') === undefined && !isDependent(method);
+  const isNew = tagOf(message, To) === undefined && !isDependent(method);
   if (!isNew) return dialogChanges(message, identity, history);
   const callId = method === 'REGISTER' ? identity.callId : `${chance(12)}@${hostOf(identity.callId)}`;
   const fresh: Identity = { callId, fromTag: newTag(chance) };
@@ -108,9 +113,9 @@ function identityChanges(message: RequestMessage, { history, chance }: FreshFact
 function dialogChanges(message: RequestMessage, identity: Identity, history: History): Change[] {
   const sent = history.renamed(identity);
   const changes = replaceIdentity(message, identity, sent);
-  const before = tagOf(message, 'To');
+  const before = tagOf(message, To);
   const after = changes.length === 0 ? undefined : lastInvite(history, sent)?.remoteTag;
-  const to = fieldsOf(message, 'To')[0];
+  const to = fieldsOf(message, To)[0];
   if (to === undefined || before === undefined || after === undefined || before === after) return changes;
   return [
     ...changes,
@@ -122,8 +127,8 @@ function dialogChanges(message: RequestMessage, identity: Identity, history: His
 }
 
 function replaceIdentity(message: RequestMessage, before: Identity, after: Identity): Change[] {
-  const callId = fieldsOf(message, 'Call-ID')[0];
-  const from = fieldsOf(message, 'From')[0];
+  const callId = fieldsOf(message, CallId)[0];
+  const from = fieldsOf(message, From)[0];
   const changes: Change[] = [];
   if (callId !== undefined && before.callId !== after.callId) {
     changes.push({
@@ -148,7 +153,7 @@ function withTag(value: string, tag: string): string {
 
 /** Inside a dialog the number after the last that was sent; a REGISTER counts on for its Call-ID; ACK and CANCEL take their INVITE's. */
 function sequenceChanges(message: RequestMessage, facts: FreshFacts): Change[] {
-  const field = fieldsOf(message, 'CSeq')[0];
+  const field = fieldsOf(message, CSeq)[0];
   const sequence = sequenceOf(message);
   if (field === undefined || sequence === undefined) return [];
   const number = nextSequence(message, sequence.number, facts);
@@ -168,7 +173,7 @@ function nextSequence(message: RequestMessage, number: number, facts: FreshFacts
   const identity = history.renamed(identityOf(message));
   if (isDependent(method)) return inviteOf(message, facts)?.sequence ?? number;
   if (method === 'REGISTER') return Math.max(number, 1 + (lastRegistered(history, identity.callId) ?? 0));
-  if (tagOf(message, 'To') === undefined) return number;
+  if (tagOf(message, To) === undefined) return number;
   const last = lastSequence(history, identity);
   return last === undefined ? number : last + 1;
 }
@@ -176,8 +181,8 @@ function nextSequence(message: RequestMessage, number: number, facts: FreshFacts
 /** RFC 3261 §20.14: the bytes that follow the empty line. */
 function lengthChanges(message: RequestMessage): Change[] {
   const after = String(message.body?.text.length ?? 0);
-  const field = fieldsOf(message, 'Content-Length')[0];
-  const before = firstValue(message, 'Content-Length') ?? '';
+  const field = fieldsOf(message, ContentLength)[0];
+  const before = firstValue(message, ContentLength) ?? '';
   if (before === after) return [];
   const note = changed('fresh-content-length', before, after);
   if (field !== undefined) return [{ edit: { ...spanOf(field.value.start, field.value.end), text: after }, note }];
@@ -191,7 +196,7 @@ function inviteOf(message: RequestMessage, { history }: FreshFacts): SentInvite 
 }
 
 function identityOf(message: RequestMessage): Identity {
-  return { callId: callIdOf(message) ?? '', fromTag: tagOf(message, 'From') ?? '' };
+  return { callId: callIdOf(message) ?? '', fromTag: tagOf(message, From) ?? '' };
 }
 
 /** RFC 3261 §20.8: a Call-ID may end with a host; the one that is there stays. */

@@ -1,5 +1,7 @@
 /** What was sent before, as far as the next message depends on it: branches, CSeq numbers, dialogs. Fed with events, it sends nothing. */
 
+import { From } from '../sip/headers/from.ts';
+import { To } from '../sip/headers/to.ts';
 import type { Warning } from './answer.ts';
 import { textOf } from './bytes.ts';
 import { cookie } from './chance.ts';
@@ -139,8 +141,8 @@ function sentOf(message: RequestMessage, at: number): Sent {
   return {
     method: message.startLine.method.text,
     callId: callIdOf(message) ?? '',
-    fromTag: tagOf(message, 'From') ?? '',
-    toTag: tagOf(message, 'To') ?? '',
+    fromTag: tagOf(message, From) ?? '',
+    toTag: tagOf(message, To) ?? '',
     sequence: sequenceOf(message)?.number ?? 0,
     branch: topmostVia(message)?.branch ?? '',
     at,
@@ -156,7 +158,7 @@ function settle(sent: readonly SentInvite[], response: ResponseMessage): void {
   );
   if (invite === undefined) return;
   invite.status = status;
-  invite.remoteTag = tagOf(response, 'To') ?? '';
+  invite.remoteTag = tagOf(response, To) ?? '';
 }
 
 function identityKey({ callId, fromTag }: Identity): string {

@@ -2,6 +2,7 @@
 
 import { lookup as systemLookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
+import { Route as RouteField } from '../sip/headers/route.ts';
 import { textOf } from './bytes.ts';
 import { type Clock, realClock } from './clock.ts';
 import { isLoose } from './dialog.ts';
@@ -64,7 +65,7 @@ function chooseTarget({ directive, setting }: Preparation, text: string, steps: 
 }
 
 function firstRoute(message: RequestMessage): string | undefined {
-  return elementsOf(message, 'Route')[0];
+  return elementsOf(message, RouteField)[0];
 }
 
 function taken(key: Note['key'], text: string, target: Target | undefined, steps: Note[]): Target | Refusal {

@@ -2,7 +2,7 @@
 
 import type { Clock } from './clock.ts';
 import { type Answer, responseTo } from './compose.ts';
-import { topmostVia, type Via } from './fields.ts';
+import { type TopmostVia, topmostVia } from './fields.ts';
 import { isPort } from './loose.ts';
 import type { Received, RequestMessage } from './received.ts';
 import { inviteServer } from './transaction/invite-server.ts';
@@ -121,7 +121,7 @@ export function replyVia({ message, arrival }: Received<RequestMessage>): string
   return needsReceived(via, arrival) ? `${withPort};received=${arrival.from.address}` : withPort;
 }
 
-function needsReceived(via: Via, { from }: Arrival): boolean {
+function needsReceived(via: TopmostVia, { from }: Arrival): boolean {
   if (via.params.has('received')) return false;
   const rport = via.params.get('rport');
   return via.host !== from.address || rport === '' || (rport !== undefined && isPort(rport));

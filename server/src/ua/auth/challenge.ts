@@ -1,7 +1,9 @@
 /** Digest challenges: what a 401 or 407 asks for, and which of its offers is taken. */
 
+import { ProxyAuthenticate } from '../../sip/headers/proxy-authenticate.ts';
+import { WwwAuthenticate } from '../../sip/headers/www-authenticate.ts';
 import type { Message } from '../../sip/syntax/tree.ts';
-import { fieldsOf, unfolded } from '../fields.ts';
+import { fieldsOf, type Named, unfolded } from '../fields.ts';
 import { splitOutsideQuotes, unquoted } from '../loose.ts';
 import { type Algorithm, algorithms, type Quality } from './digest.ts';
 
@@ -26,7 +28,7 @@ export interface DigestChallenge extends Challenge {
 
 /** All challenges of a response, in order; several may share a field, as RFC 9110 §11.6.1 lets them. */
 export function challengesOf(message: Message): Challenge[] {
-  return [...challengesIn(message, 'WWW-Authenticate', 'www'), ...challengesIn(message, 'Proxy-Authenticate', 'proxy')];
+  return [...challengesIn(message, WwwAuthenticate, 'www'), ...challengesIn(message, ProxyAuthenticate, 'proxy')];
 }
 
 /** The challenge as one that can be answered; nothing for another scheme, an unknown algorithm or quality, or one without realm or nonce. */
@@ -69,9 +71,9 @@ function bestQuality(offer: string): Quality | undefined {
   return offered.includes('auth-int') ? 'auth-int' : undefined;
 }
 
-/** The challenges, or the credentials, in the fields of a name. */
-export function challengesIn(message: Message, name: string, asker: Asker): Challenge[] {
-  return fieldsOf(message, name).flatMap(({ value }) => {
+/** The challenges, or the credentials, in the fields of a header. */
+export function challengesIn(message: Message, definition: Named, asker: Asker): Challenge[] {
+  return fieldsOf(message, definition).flatMap(({ value }) => {
     const challenges: { asker: Asker; scheme: string; params: Map<string, string> }[] = [];
     for (const part of splitOutsideQuotes(unfolded(value.text), ',')) {
       // A name that is followed by another name, not by `=`, begins a challenge.

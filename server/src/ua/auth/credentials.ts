@@ -1,5 +1,8 @@
 /** The Authorization or Proxy-Authorization that answers a challenge. */
 
+import { Authorization } from '../../sip/headers/authorization.ts';
+import type { HeaderDefinition } from '../../sip/headers/header.ts';
+import { ProxyAuthorization } from '../../sip/headers/proxy-authorization.ts';
 import { bytesOf, wireText } from '../bytes.ts';
 import { quoted } from '../loose.ts';
 import type { Account } from '../outgoing.ts';
@@ -7,7 +10,10 @@ import type { RequestMessage } from '../received.ts';
 import type { Asker, DigestChallenge } from './challenge.ts';
 import { countText, digestResponse, userHash } from './digest.ts';
 
-export const credentialsField: Readonly<Record<Asker, string>> = { www: 'Authorization', proxy: 'Proxy-Authorization' };
+export const credentialsField: Readonly<Record<Asker, HeaderDefinition>> = {
+  www: Authorization,
+  proxy: ProxyAuthorization,
+};
 
 /** The value of the field: RFC 7616 §3.4. */
 export function credentials(

@@ -1,5 +1,6 @@
 /** A requester around a requester: answers 401 and 407 where an account is at hand. */
 
+import { CSeq } from '../../sip/headers/cseq.ts';
 import type { Edit } from '../../sip/problem.ts';
 import { applyEdits, insertAfter } from '../../sip/syntax/edit.ts';
 import { type Chance, newBranch } from '../chance.ts';
@@ -137,7 +138,7 @@ class Authenticating implements Pending {
       const count = (nonceCounts.get(key) ?? 0) + 1;
       nonceCounts.set(key, count);
       const value = credentials(challenge, account, request, chance(16), count);
-      return `${credentialsField[challenge.asker]}: ${value}`;
+      return `${credentialsField[challenge.asker].name}: ${value}`;
     });
     const text = authenticated(
       request,
@@ -157,7 +158,7 @@ function authenticated(
   branch: string,
 ): string {
   const edits: Edit[] = [...withoutCredentials(request, challenges), ...withBranch(request, branch)];
-  const sequence = fieldsOf(request, 'CSeq')[0];
+  const sequence = fieldsOf(request, CSeq)[0];
   const number = sequenceOf(request);
   if (sequence !== undefined && number !== undefined) {
     edits.push({ start: sequence.value.start, end: sequence.value.end, text: `${number.number + 1} ${number.method}` });

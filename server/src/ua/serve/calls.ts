@@ -1,5 +1,8 @@
 /** Calls to the local server: they ring, are answered, cancelled, refused on demand, and hung up. */
 
+import { From } from '../../sip/headers/from.ts';
+import { RecordRoute } from '../../sip/headers/record-route.ts';
+import { To } from '../../sip/headers/to.ts';
 import type { Chance } from '../chance.ts';
 import type { Clock, Timer } from '../clock.ts';
 import type { Answer, HeadField } from '../compose.ts';
@@ -61,7 +64,7 @@ export class Calls {
 
   /** A further INVITE within a dialog of ours: the session is described anew. */
   reinvite(incoming: Incoming): void {
-    const tag = tagOf(incoming.received.message, 'To') ?? '';
+    const tag = tagOf(incoming.received.message, To) ?? '';
     incoming.answer(answerWith(100));
     this.#accept({ incoming, tag, timers: [] });
   }
@@ -76,17 +79,17 @@ export class Calls {
 
   /** The ACK of a 2xx. */
   acknowledge(ack: RequestMessage): void {
-    const call = this.#open.get(keyOf(ack, tagOf(ack, 'To') ?? ''));
+    const call = this.#open.get(keyOf(ack, tagOf(ack, To) ?? ''));
     if (call !== undefined) stopTimers(call);
   }
 
   /** True of a request within a dialog of ours. */
   knows(request: RequestMessage): boolean {
-    return this.#open.has(keyOf(request, tagOf(request, 'To') ?? ''));
+    return this.#open.has(keyOf(request, tagOf(request, To) ?? ''));
   }
 
   hangUp(bye: RequestMessage): void {
-    const key = keyOf(bye, tagOf(bye, 'To') ?? '');
+    const key = keyOf(bye, tagOf(bye, To) ?? '');
     const call = this.#open.get(key);
     if (call !== undefined) this.#end(key, call);
   }
@@ -121,7 +124,7 @@ export class Calls {
     const body = hasSessionDescription(message)
       ? answerTo(message.body?.text ?? '', host, this.#sessions)
       : offer(host, this.#sessions);
-    const routes = elementsOf(message, 'Record-Route').map((route) => ['Record-Route', route] as const);
+    const routes = elementsOf(message, RecordRoute).map((route) => ['Record-Route', route] as const);
     const fields = [...routes, contactOf(call.incoming.received), allow, ['Content-Type', 'application/sdp'] as const];
     const answer: Answer = { ...answerWith(200, fields), tag: call.tag, body };
     const key = keyOf(message, call.tag);
@@ -160,7 +163,7 @@ function contactOf({ arrival: { transport, local } }: Received): HeadField {
 }
 
 function keyOf(request: RequestMessage, ourTag: string): string {
-  return dialogKey(callIdOf(request) ?? '', tagOf(request, 'From') ?? '', ourTag);
+  return dialogKey(callIdOf(request) ?? '', tagOf(request, From) ?? '', ourTag);
 }
 
 function stopTimers(call: Call): void {

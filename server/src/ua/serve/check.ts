@@ -1,5 +1,16 @@
 /** What the local server refuses before it looks at what a request wants: RFC 3261 §8.2, §16.3. */
 
+import { CallId } from '../../sip/headers/call-id.ts';
+import { Contact } from '../../sip/headers/contact.ts';
+import { ContentLength } from '../../sip/headers/content-length.ts';
+import { ContentType } from '../../sip/headers/content-type.ts';
+import { CSeq } from '../../sip/headers/cseq.ts';
+import { From } from '../../sip/headers/from.ts';
+import { MaxForwards } from '../../sip/headers/max-forwards.ts';
+import { ProxyRequire } from '../../sip/headers/proxy-require.ts';
+import { Require } from '../../sip/headers/require.ts';
+import { To } from '../../sip/headers/to.ts';
+import { Via } from '../../sip/headers/via.ts';
 import { methodNamed } from '../../sip/methods.ts';
 import type { Answer } from '../compose.ts';
 import { callIdOf, elementsOf, fieldsOf, firstValue, sequenceOf, tagOf } from '../fields.ts';
@@ -14,7 +25,7 @@ export function refusalOf(request: RequestMessage): Answer | undefined {
   const fault = faultOf(request);
   if (fault !== undefined) return answerWith(400, [], fault);
   if (sipUriOf(uri.text) === undefined) return answerWith(416);
-  if (firstValue(request, 'Max-Forwards') === '0') return answerWith(483);
+  if (firstValue(request, MaxForwards) === '0') return answerWith(483);
   if (methodNamed(method.text) === undefined) return answerWith(501, [allow]);
   if (!methodsServed.some((served) => served === method.text)) return answerWith(405, [allow]);
   return extensionRefusal(request) ?? bodyRefusal(request);
@@ -22,22 +33,23 @@ export function refusalOf(request: RequestMessage): Answer | undefined {
 
 /** What is wrong with the form of a request, as the reason phrase of a 400 names it. */
 function faultOf(request: RequestMessage): string | undefined {
-  for (const name of ['Via', 'From', 'To', 'Call-ID', 'CSeq']) {
-    if (fieldsOf(request, name).length === 0) return `Missing ${name}`;
-    if (name !== 'Via' && fieldsOf(request, name).length > 1) return `Repeated ${name}`;
+  for (const definition of [Via, From, To, CallId, CSeq]) {
+    const { length } = fieldsOf(request, definition);
+    if (length === 0) return `Missing ${definition.name}`;
+    if (definition !== Via && length > 1) return `Repeated ${definition.name}`;
   }
   const sequence = sequenceOf(request);
   if (sequence === undefined || sequence.number >= 2 ** 31) return 'Bad CSeq';
   if (sequence.method !== request.startLine.method.text) return 'CSeq Method Differs';
   if ((callIdOf(request) ?? '') === '') return 'Empty Call-ID';
-  if (!/^(\d{1,3})?$/.test(firstValue(request, 'Max-Forwards') ?? '')) return 'Bad Max-Forwards';
-  if (request.startLine.method.text === 'INVITE' && fieldsOf(request, 'Contact').length === 0) return 'Missing Contact';
+  if (!/^(\d{1,3})?$/.test(firstValue(request, MaxForwards) ?? '')) return 'Bad Max-Forwards';
+  if (request.startLine.method.text === 'INVITE' && fieldsOf(request, Contact).length === 0) return 'Missing Contact';
   return lengthFault(request);
 }
 
 /** RFC 3261 §18.3: a datagram whose body is shorter than Content-Length says is answered with 400. */
 function lengthFault(request: RequestMessage): string | undefined {
-  const length = firstValue(request, 'Content-Length');
+  const length = firstValue(request, ContentLength);
   if (length === undefined) return undefined;
   if (!/^\d{1,10}$/.test(length)) return 'Bad Content-Length';
   return Number(length) > (request.body?.text.length ?? 0) ? 'Content-Length Too Large' : undefined;
@@ -45,7 +57,7 @@ function lengthFault(request: RequestMessage): string | undefined {
 
 /** RFC 3261 §8.2.2.3: no extension is supported here; ACK and CANCEL must not be refused for one. */
 function extensionRefusal(request: RequestMessage): Answer | undefined {
-  const wanted = elementsOf(request, 'Require').concat(elementsOf(request, 'Proxy-Require'));
+  const wanted = elementsOf(request, Require).concat(elementsOf(request, ProxyRequire));
   if (wanted.length === 0 || ['ACK', 'CANCEL'].includes(request.startLine.method.text)) return undefined;
   return answerWith(420, [['Unsupported', wanted.join(', ')]]);
 }
@@ -53,12 +65,12 @@ function extensionRefusal(request: RequestMessage): Answer | undefined {
 /** RFC 3261 §8.2.3: a session is described in SDP. */
 function bodyRefusal(request: RequestMessage): Answer | undefined {
   const isCall = request.startLine.method.text === 'INVITE';
-  const type = (firstValue(request, 'Content-Type') ?? '').toLowerCase();
+  const type = (firstValue(request, ContentType) ?? '').toLowerCase();
   if (!isCall || (request.body?.text ?? '') === '' || /^application\/sdp\b/.test(type)) return undefined;
   return answerWith(415, [['Accept', 'application/sdp']]);
 }
 
 /** True of a request that claims a dialog. */
 export function isWithinDialog(request: RequestMessage): boolean {
-  return tagOf(request, 'To') !== undefined;
+  return tagOf(request, To) !== undefined;
 }

@@ -1,5 +1,6 @@
 /** What the local server makes of each request. */
 
+import { To } from '../../sip/headers/to.ts';
 import { bytesOf } from '../bytes.ts';
 import { type Chance, newTag } from '../chance.ts';
 import type { Clock } from '../clock.ts';
@@ -159,5 +160,5 @@ export class LocalServer {
 /** Whom a request is for: RFC 3261 §10.2 has a REGISTER name its user in To. */
 function userMeant(request: RequestMessage): string {
   const isRegister = request.startLine.method.text === 'REGISTER';
-  return userOf(isRegister ? addressOf(firstValue(request, 'To') ?? '').uri : request.startLine.uri.text);
+  return userOf(isRegister ? addressOf(firstValue(request, To) ?? '').uri : request.startLine.uri.text);
 }

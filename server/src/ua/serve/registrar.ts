@@ -1,5 +1,8 @@
 /** Bindings of the local server: RFC 3261 §10.3, in memory. */
 
+import { Contact } from '../../sip/headers/contact.ts';
+import { Expires } from '../../sip/headers/expires.ts';
+import { To } from '../../sip/headers/to.ts';
 import type { Clock } from '../clock.ts';
 import type { Answer, HeadField } from '../compose.ts';
 import { callIdOf, elementsOf, firstValue, sequenceOf } from '../fields.ts';
@@ -30,7 +33,7 @@ export class Registrar {
 
   /** RFC 3261 §10.3, steps 5 to 8. */
   register(request: RequestMessage): Answer {
-    const user = addressOf(firstValue(request, 'To') ?? '').uri.toLowerCase();
+    const user = addressOf(firstValue(request, To) ?? '').uri.toLowerCase();
     const bindings = this.#users.get(user) ?? new Map<string, Binding>();
     this.#forgetExpired(bindings);
     const fault = this.#bind(request, bindings);
@@ -45,8 +48,8 @@ export class Registrar {
   }
 
   #bind(request: RequestMessage, bindings: Map<string, Binding>): Answer | undefined {
-    const contacts = elementsOf(request, 'Contact');
-    const expires = firstValue(request, 'Expires');
+    const contacts = elementsOf(request, Contact);
+    const expires = firstValue(request, Expires);
     if (contacts.includes('*')) {
       if (contacts.length > 1 || expires !== '0') return answerWith(400, [], 'Bad Contact');
       bindings.clear();

@@ -1,7 +1,8 @@
 /** Which transaction a message belongs to: RFC 3261 §17.1.3 and §17.2.3. */
 
+import { From } from '../../sip/headers/from.ts';
 import { cookie } from '../chance.ts';
-import { callIdOf, sequenceOf, tagOf, topmostVia, type Via } from '../fields.ts';
+import { callIdOf, sequenceOf, type TopmostVia, tagOf, topmostVia } from '../fields.ts';
 import type { RequestMessage, ResponseMessage } from '../received.ts';
 
 /** How well a response fits a request: by RFC 3261's rule; not at all; or the request has nothing to match by. */
@@ -38,15 +39,15 @@ function keyWith(request: RequestMessage, own: string): string {
   // RFC 2543 has no unique branch: Request-URI, tags, Call-ID, CSeq number and the topmost Via stand in for it.
   const uri = request.startLine.uri.text;
   const number = sequenceOf(request)?.number ?? 0;
-  return JSON.stringify([uri, tagOf(request, 'From') ?? '', callIdOf(request) ?? '', number, via?.text ?? '', own]);
+  return JSON.stringify([uri, tagOf(request, From) ?? '', callIdOf(request) ?? '', number, via?.text ?? '', own]);
 }
 
 /** Without the cookie a branch is not unique, or not there: then Call-ID, CSeq and From's tag must agree too, as RFC 2543 §10.1.2 had it. */
 function fitsByOldRule(
   request: RequestMessage,
-  sent: Via | undefined,
+  sent: TopmostVia | undefined,
   response: ResponseMessage,
-  came: Via | undefined,
+  came: TopmostVia | undefined,
 ): boolean {
   const sameBranch = sent?.branch === undefined || came === undefined || came.branch === sent.branch;
   return (
@@ -54,7 +55,7 @@ function fitsByOldRule(
     callIdOf(response) === callIdOf(request) &&
     sequenceOf(response)?.number === sequenceOf(request)?.number &&
     isSameMethod(request, response) &&
-    tagOf(response, 'From') === tagOf(request, 'From')
+    tagOf(response, From) === tagOf(request, From)
   );
 }
 
