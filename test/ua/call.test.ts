@@ -167,6 +167,41 @@ test('every fork that answers is acknowledged, and ended when all is closed', as
   await Promise.all([peer.close(), one.close(), two.close()]);
 });
 
+test('a fork that answers after all was ended is ended too', async () => {
+  const [peer, late] = await Promise.all([udpPeer(), udpPeer()]);
+  const { sender, clock } = stage();
+  const { exchange, until } = send({ sender, clock }, invite(), peer);
+  const heard = await peer.heard.next();
+  heard.reply(accept(heard, uriOf(peer), { tag: 'one' }));
+  await until('done');
+  exchange.end();
+  const bye = await heardAs(peer, 'BYE');
+  heard.reply(accept(heard, uriOf(late), { tag: 'two' }));
+  assert.match((await late.heard.next()).text, /^ACK /);
+  const lateBye = await heardAs(late, 'BYE');
+  bye.reply(respond(bye.text, '200 OK'));
+  lateBye.reply(respond(lateBye.text, '200 OK'));
+  await exchange.close();
+  assert.equal(clock.running, 0);
+  await Promise.all([peer.close(), late.close()]);
+});
+
+test('cancelling a call that was answered ends it', async () => {
+  const peer = await udpPeer();
+  const { sender, clock } = stage();
+  const { exchange, until, story } = send({ sender, clock }, invite(), peer, { endDialogs: true });
+  const heard = await peer.heard.next();
+  heard.reply(accept(heard, uriOf(peer)));
+  const bye = await heardAs(peer, 'BYE');
+  exchange.cancel();
+  bye.reply(respond(bye.text, '200 OK'));
+  assert.equal((await until('done')).status, 200);
+  assert.ok(!story().some((line) => line.startsWith('failed')));
+  await exchange.close();
+  assert.equal(clock.running, 0);
+  await peer.close();
+});
+
 test('where a dialog is not wanted, BYE follows the ACK, and the outcome is known when it is answered', async () => {
   const peer = await udpPeer();
   const { sender, clock } = stage();

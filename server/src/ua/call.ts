@@ -61,6 +61,7 @@ export class Call implements Listener {
   #cancelling: Timer | undefined;
   #cancelSent = false;
   #final = false;
+  #ending = false;
 
   /** `pending` gives the INVITE that is under way. */
   constructor(context: CallContext, pending: () => Pending | undefined) {
@@ -98,8 +99,9 @@ export class Call implements Listener {
     return true;
   }
 
-  /** Ends every dialog that is open. */
+  /** Ends every dialog that is open, and any that opens from now on. */
   end(): void {
+    this.#ending = true;
     for (const fork of this.#forks.values()) void this.#hangUp(fork);
   }
 
@@ -200,7 +202,7 @@ export class Call implements Listener {
   async #acknowledge(fork: Fork): Promise<void> {
     await this.#sendAck(fork);
     if (this.#cancelled) await this.#hangUp(fork, { key: 'unwanted-call-ended', args: {} });
-    else if (this.#context.endDialogs) await this.#hangUp(fork);
+    else if (this.#context.endDialogs || this.#ending) await this.#hangUp(fork);
     else this.#context.done(fork.delivery, fork.delivery.note, true);
   }
 

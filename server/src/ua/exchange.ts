@@ -112,12 +112,9 @@ export class RunningExchange implements Exchange {
 
   cancel(): void {
     if (this.#done || this.#failed) return;
-    const pending = this.#pending;
-    const mustWait = this.#call !== undefined && pending?.proceeding === false && !pending.idle;
-    this.#fail({ key: mustWait ? 'cancel-waits' : 'cancelled', args: {} });
-    if (this.#call?.cancel() === true) return;
-    pending?.stop();
-    this.#finish(undefined, undefined, false);
+    // What is answered cannot be cancelled any more, only ended: RFC 3261 §9.1.
+    if (this.#call?.open === true) this.#call.end();
+    else this.#abandon();
   }
 
   end(): void {
@@ -134,6 +131,15 @@ export class RunningExchange implements Exchange {
     if (!this.#done) this.#fail({ key: 'ended', args: {} });
     this.#finish(undefined, undefined, false);
     await this.#release();
+  }
+
+  #abandon(): void {
+    const pending = this.#pending;
+    const mustWait = this.#call !== undefined && pending?.proceeding === false && !pending.idle;
+    this.#fail({ key: mustWait ? 'cancel-waits' : 'cancelled', args: {} });
+    if (this.#call?.cancel() === true) return;
+    pending?.stop();
+    this.#finish(undefined, undefined, false);
   }
 
   #invite(text: string): Pending {
