@@ -6,9 +6,10 @@ import type { TransportName } from '../../server/src/ua/outgoing.ts';
 import { createSender } from '../../server/src/ua/send.ts';
 import { udpPeer } from '../support/loopback.ts';
 import { invite, linesOf, type Options, type Run, request, respond, send, valueIn } from '../ua/exchange.ts';
-import { type Kamailio, kamailio } from './kamailio.ts';
+import { type Kamailio, type KamailioSettings, kamailio } from './kamailio.ts';
+import { own } from './own.ts';
 import { until } from './programs.ts';
-import { sipp } from './sipp.ts';
+import { type Sipp, sipp } from './sipp.ts';
 
 const ways: readonly (readonly [TransportName, string])[] = [
   ['udp', '127.0.0.1'],
@@ -64,7 +65,7 @@ function go({
     .replace('call-1@example.com', callId)
     .replaceAll('sip:alice@example.com', 'sip:alice@sip.test')
     .replace('Contact: <sip:alice@127.0.0.1>', `Contact: <sip:alice@${host};transport=${transport}>`);
-  const sender = createSender();
+  const sender = own(createSender(), ({ close }) => close());
   return { ...send({ sender }, damage(text), { address, port }, options), callId };
 }
 
@@ -72,23 +73,22 @@ function same(text: string): string {
   return text;
 }
 
-/** The messages with a Call-ID that Kamailio received from us or elsewhere, in order. */
+/** The requests of a Call-ID and method that Kamailio received, in order, by its dump. */
 function seen(callId: string, method: string): string[] {
-  const whole = peer.wire().split(/={20,}/);
-  return whole.flatMap((entry) => {
-    const start = entry.search(new RegExp(`^${method} \\S+ SIP/2\\.0\\r$`, 'm'));
-    const isReceived = /^direction: *in|^tag: *rcv/m.test(entry);
-    return start !== -1 && isReceived && entry.includes(callId) ? [entry.slice(start)] : [];
-  });
+  return peer
+    .wire()
+    .split(/^={20}$/m)
+    .filter((entry) => /^tag: rcv$/m.test(entry) && entry.includes(callId))
+    .map((entry) => entry.slice(entry.indexOf('~\n') + 2))
+    .filter((text) => text.startsWith(`${method} `));
 }
 
 for (const [transport, address] of ways) {
   const way = `${transport} ${address}`;
 
   test(`${way}: OPTIONS is answered 200`, async () => {
-    const { until: event, exchange, callId } = go({ method: 'OPTIONS', transport, address });
+    const { until: event, callId } = go({ method: 'OPTIONS', transport, address });
     assert.equal((await event('done')).status, 200);
-    await exchange.close();
     const [heard = ''] = await until(() => nonEmpty(seen(callId, 'OPTIONS')), 'the dump');
     assert.equal(valueIn(heard, 'CSeq'), '1 OPTIONS');
   });
@@ -98,7 +98,6 @@ for (const [transport, address] of ways) {
     const {
       until: event,
       story,
-      exchange,
       callId,
     } = go({ method: 'REGISTER', transport, address, to: '<sip:alice@sip.test>', accounts });
     const done = await event('done');
@@ -107,7 +106,6 @@ for (const [transport, address] of ways) {
       ['sent REGISTER', 'response 401', 'sent REGISTER', 'response 200', 'done 200'],
       done.note?.key,
     );
-    await exchange.close();
     const heard = await until(
       () => (seen(callId, 'REGISTER').length === 2 ? seen(callId, 'REGISTER') : undefined),
       'two REGISTERs',
@@ -124,19 +122,20 @@ for (const [transport, address] of ways) {
 
   test(`${way}: a wrong password is tried once and refused`, async () => {
     const accounts = [{ user: 'alice', password: 'wrong' }];
-    const {
-      until: event,
-      exchange,
-      callId,
-    } = go({ method: 'REGISTER', transport, address, to: '<sip:alice@sip.test>', accounts });
+    const { until: event, callId } = go({
+      method: 'REGISTER',
+      transport,
+      address,
+      to: '<sip:alice@sip.test>',
+      accounts,
+    });
     const done = await event('done');
     assert.deepEqual([done.status, done.note?.key], [401, 'credentials-refused']);
-    await exchange.close();
     await until(() => (seen(callId, 'REGISTER').length === 2 ? true : undefined), 'two REGISTERs');
   });
 
   test(`${way}: a MESSAGE is relayed to the contact that is registered, body and all`, async () => {
-    const bob = await udpPeer();
+    const bob = own(await udpPeer(), ({ close }) => close());
     const register = go({
       method: 'REGISTER',
       transport,
@@ -149,7 +148,6 @@ for (const [transport, address] of ways) {
           .replaceAll('sip:alice@', 'sip:bob@'),
     });
     assert.equal((await register.until('done')).status, 200);
-    await register.exchange.close();
     const text = 'h\xc3\xa9llo\r\n\r\nthere';
     const message = go({
       method: 'MESSAGE',
@@ -165,22 +163,21 @@ for (const [transport, address] of ways) {
     assert.equal(valueIn(heard.text, 'Call-ID'), message.callId);
     heard.reply(respond(heard.text, '200 Understood'));
     assert.equal((await message.until('done')).reason, 'Understood');
-    await message.exchange.close();
-    await bob.close();
   });
 
   test(`${way}: a call through Kamailio to SIPp, acknowledged and ended`, async () => {
-    const uas = await sipp('answer');
-    const proxy = await kamailio({ uas: `sip:127.0.0.1:${uas.port}` });
-    const {
-      until: event,
-      story,
-      exchange,
-    } = go({ method: 'INVITE', user: 'uas', transport, address, port: proxy.port, endDialogs: true });
+    const uas = await uasWith('answer');
+    const proxy = await proxyWith({ uas: `sip:127.0.0.1:${uas.port}` });
+    const { until: event, story } = go({
+      method: 'INVITE',
+      user: 'uas',
+      transport,
+      address,
+      port: proxy.port,
+      endDialogs: true,
+    });
     const done = await event('done');
     const result = await uas.result();
-    await exchange.close();
-    await proxy.stop();
     assert.equal(done.status, 200);
     assert.deepEqual(story().slice(-5), ['response 200', 'sent ACK', 'sent BYE', 'response 200', 'done 200']);
     assert.equal(result.status, 0, result.errors);
@@ -190,7 +187,6 @@ for (const [transport, address] of ways) {
   test(`${way}: 404 for somebody who does not exist, 486 on demand with its ACK`, async () => {
     const nobody = go({ method: 'MESSAGE', user: 'nobody', transport, address });
     assert.equal((await nobody.until('done')).status, 404);
-    await nobody.exchange.close();
     const busy = go({ method: 'INVITE', user: 'ring-486', transport, address });
     assert.equal((await busy.until('done')).status, 486);
     assert.deepEqual(
@@ -198,14 +194,13 @@ for (const [transport, address] of ways) {
       ['sent INVITE', 'response 180', 'response 486', 'sent ACK', 'done 486'],
     );
     await until(() => nonEmpty(seen(busy.callId, 'ACK')), 'the ACK');
-    await busy.exchange.close();
   });
 }
 
 for (const scenario of ['busy', 'cancel'] as const) {
   test(`${scenario}: through Kamailio to SIPp, which wants the ACK`, async () => {
-    const uas = await sipp(scenario);
-    const proxy = await kamailio({ uas: `sip:127.0.0.1:${uas.port}` });
+    const uas = await uasWith(scenario);
+    const proxy = await proxyWith({ uas: `sip:127.0.0.1:${uas.port}` });
     const { until: event, exchange } = go({ method: 'INVITE', user: 'uas', port: proxy.port });
     if (scenario === 'cancel') {
       for (;;) if ((await event('response')).status === 180) break;
@@ -213,26 +208,24 @@ for (const scenario of ['busy', 'cancel'] as const) {
     }
     const done = await event('done');
     const result = await uas.result();
-    await exchange.close();
-    await proxy.stop();
     assert.equal(done.status, scenario === 'busy' ? 486 : 487);
     assert.equal(result.status, 0, result.errors);
   });
 }
 
 test('a proxy that asks for credentials: the INVITE is repeated, the call is whole', async () => {
-  const uas = await sipp('answer');
-  const proxy = await kamailio({ uas: `sip:127.0.0.1:${uas.port}`, qop: true });
+  const uas = await uasWith('answer');
+  const proxy = await proxyWith({ uas: `sip:127.0.0.1:${uas.port}`, qop: true });
   const accounts = [{ user: 'alice', password: 'secret' }];
-  const {
-    until: event,
-    story,
-    exchange,
-  } = go({ method: 'INVITE', user: 'secure-uas', port: proxy.port, accounts, endDialogs: true });
+  const { until: event, story } = go({
+    method: 'INVITE',
+    user: 'secure-uas',
+    port: proxy.port,
+    accounts,
+    endDialogs: true,
+  });
   const done = await event('done');
   const result = await uas.result();
-  await exchange.close();
-  await proxy.stop();
   assert.equal(done.status, 200);
   assert.deepEqual(story().slice(0, 4), ['sent INVITE', 'response 407', 'sent ACK', 'sent INVITE']);
   assert.equal(result.status, 0, result.errors);
@@ -240,41 +233,36 @@ test('a proxy that asks for credentials: the INVITE is repeated, the call is who
 
 for (const settings of [{ qop: true }, { sha256: true }, { sha256: true, qop: true }]) {
   test(`REGISTER with ${JSON.stringify(settings)}`, async () => {
-    const proxy = await kamailio(settings);
+    const proxy = await proxyWith(settings);
     const accounts = [{ user: 'alice', password: 'secret' }];
-    const {
-      until: event,
-      events,
-      exchange,
-    } = go({ method: 'REGISTER', to: '<sip:alice@sip.test>', port: proxy.port, accounts });
+    const { until: event, events } = go({ method: 'REGISTER', to: '<sip:alice@sip.test>', port: proxy.port, accounts });
     assert.equal((await event('done')).status, 200);
     assert.equal(
       events.all.find(({ note }) => note?.key.startsWith('authenticated'))?.note?.args.algorithm,
       settings.sha256 ? 'SHA-256' : 'MD5',
     );
-    await exchange.close();
-    await proxy.stop();
   });
 }
 
 test('a nonce that has gone stale while the user thought is answered once more', async () => {
-  const proxy = await kamailio({ nonceExpires: 1 });
+  const proxy = await proxyWith({ nonceExpires: 1 });
   const credentials = async () => {
+    // Kamailio counts its own seconds.
     await new Promise((resolve) => setTimeout(resolve, 2500));
     return { user: 'alice', password: 'secret' };
   };
-  const {
-    until: event,
-    story,
-    exchange,
-  } = go({ method: 'REGISTER', to: '<sip:alice@sip.test>', port: proxy.port, askCredentials: true, credentials });
+  const { until: event, story } = go({
+    method: 'REGISTER',
+    to: '<sip:alice@sip.test>',
+    port: proxy.port,
+    askCredentials: true,
+    credentials,
+  });
   assert.equal((await event('done')).status, 200);
   assert.deepEqual(
     story().filter((line) => line.startsWith('response')),
     ['response 401', 'response 401', 'response 200'],
   );
-  await exchange.close();
-  await proxy.stop();
 });
 
 for (const [method, copies] of [
@@ -282,10 +270,9 @@ for (const [method, copies] of [
   ['OPTIONS', 7],
 ] as const) {
   test(`silence: a ${method} is sent ${copies} times with doubling gaps, and then given up`, async () => {
-    const { until: event, exchange, callId, events } = go({ method, user: 'blackhole', t1: 50 });
+    const { until: event, callId, events } = go({ method, user: 'blackhole', t1: 50 });
     assert.equal((await event('failed')).note?.key, 'no-answer');
     await event('done');
-    await exchange.close();
     const heard = await until(
       () => (seen(callId, method).length >= copies ? seen(callId, method) : undefined),
       'all copies',
@@ -320,21 +307,27 @@ test('too many hops, a redirect, and a body that comes back whole', async () => 
         .toString('latin1')
         .endsWith(`\r\n\r\n${body}`),
     );
-    await echo.exchange.close();
   }
-  await Promise.all([hops.exchange.close(), moved.exchange.close()]);
 });
 
 test('closing while it rings leaves no call behind', async () => {
-  const uas = await sipp('cancel');
-  const proxy = await kamailio({ uas: `sip:127.0.0.1:${uas.port}` });
+  const uas = await uasWith('cancel');
+  const proxy = await proxyWith({ uas: `sip:127.0.0.1:${uas.port}` });
   const { until: event, exchange } = go({ method: 'INVITE', user: 'uas', port: proxy.port });
   for (;;) if ((await event('response')).status === 180) break;
   await exchange.close();
   const result = await uas.result();
-  await proxy.stop();
   assert.equal(result.status, 0, result.errors);
 });
+
+/** A Kamailio of the test's own. */
+async function proxyWith(settings: KamailioSettings): Promise<Kamailio> {
+  return own(await kamailio(settings), ({ stop }) => stop());
+}
+
+async function uasWith(scenario: string): Promise<Sipp> {
+  return own(await sipp(scenario), ({ stop }) => stop());
+}
 
 function nonEmpty(list: string[]): string[] | undefined {
   return list.length === 0 ? undefined : list;

@@ -29,7 +29,7 @@ export async function kamailio({
   nonceExpires = 300,
 }: KamailioSettings = {}): Promise<Kamailio> {
   need('kamailio', 'kamailio');
-  const { path, remove } = folder('kamailio');
+  const path = folder('kamailio');
   const port = await freePort();
   const config = join(import.meta.dirname, 'kamailio', 'kamailio.cfg');
   const program = start(
@@ -45,14 +45,10 @@ export async function kamailio({
       ...(sha256 ? { PEER_WITH_SHA256: '1' } : {}),
     },
   );
-  const stop = async () => {
-    await program.stop();
-    remove();
-  };
   try {
     await answers(port, program);
   } catch (error) {
-    await stop();
+    await program.stop();
     throw error;
   }
   const wire = () =>
@@ -60,7 +56,7 @@ export async function kamailio({
       .filter((name) => name.endsWith('.data'))
       .map((name) => readFileSync(join(path, name), 'latin1'))
       .join('');
-  return { port, wire, output: program.output, stop };
+  return { port, wire, output: program.output, stop: program.stop };
 }
 
 /** Asks until there is an answer. */

@@ -18,9 +18,11 @@ export interface Program {
 }
 
 const groups = new Set<number>();
+const folders = new Set<string>();
 
 process.on('exit', () => {
   for (const group of groups) kill(group, 'SIGKILL');
+  for (const path of folders) rmSync(path, { recursive: true, force: true });
 });
 
 /** Fails with what to install when a program is missing. */
@@ -64,10 +66,11 @@ export async function freePort(): Promise<number> {
   throw new Error('no port is free');
 }
 
-/** A folder of its own, and its removal. */
-export function folder(name: string): { readonly path: string; readonly remove: () => void } {
+/** A folder that is gone when the tests are over. */
+export function folder(name: string): string {
   const path = mkdtempSync(join(tmpdir(), `${name}-`));
-  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+  folders.add(path);
+  return path;
 }
 
 /** Waits for something that another process brings about; gives up after ten seconds. */

@@ -5,7 +5,8 @@ import { test } from 'node:test';
 import type { TransportName } from '../../server/src/ua/outgoing.ts';
 import { createSender } from '../../server/src/ua/send.ts';
 import { invite, type Options, type Run, request, send } from '../ua/exchange.ts';
-import { type Sipp, type SippSettings, sipp } from './sipp.ts';
+import { own } from './own.ts';
+import { type SippSettings, sipp } from './sipp.ts';
 
 interface Scene extends SippSettings {
   readonly scenario: string;
@@ -16,10 +17,10 @@ interface Scene extends SippSettings {
 
 /** Plays a scenario to its end, and gives what we saw; SIPp must be content. */
 async function play({ scenario, method, options = {}, act = async () => {}, ...settings }: Scene): Promise<Run> {
-  const uas: Sipp = await sipp(scenario, settings);
+  const uas = own(await sipp(scenario, settings), ({ stop }) => stop());
   const { transport = 'udp', address = '127.0.0.1' } = settings;
   const run = send(
-    { sender: createSender() },
+    { sender: own(createSender(), ({ close }) => close()) },
     textFor(method, transport, address, uas.port),
     { address, port: uas.port },
     { transport, ...options },
@@ -27,7 +28,6 @@ async function play({ scenario, method, options = {}, act = async () => {}, ...s
   await act(run);
   await run.done;
   const { status, errors, log } = await uas.result();
-  await run.exchange.close();
   assert.equal(status, 0, `${errors}\n${log}\n${run.story().join('\n')}`);
   return run;
 }

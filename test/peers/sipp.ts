@@ -35,7 +35,7 @@ export async function sipp(
   { transport = 'udp', address = '127.0.0.1', seesCopies = false, keys = {} }: SippSettings = {},
 ): Promise<Sipp> {
   need('sipp', 'sip-tester');
-  const { path, remove } = folder('sipp');
+  const path = folder('sipp');
   const port = await freePort();
   const file = (name: string) => join(path, name);
   const program = start('sipp', [
@@ -54,14 +54,9 @@ export async function sipp(
     port,
     result: async () => {
       const status = await program.ended;
-      const result = { status, errors: read('errors'), messages: read('messages'), log: read('log') };
-      remove();
-      return result;
+      return { status, errors: read('errors'), messages: read('messages'), log: read('log') };
     },
-    stop: async () => {
-      await program.stop();
-      remove();
-    },
+    stop: program.stop,
   };
 }
 

@@ -24,12 +24,15 @@ export function copied(from: RequestMessage, definitions: readonly Named[]): Hea
   );
 }
 
-/** The Via of another request of the same user agent: the same sent-by and parameters with another branch, and the transport that is used. */
+/**
+ * The Via of another request of the same user agent: the same sent-by with another branch, and the transport that is used.
+ * It may leave from another port than the INVITE did, so over UDP it asks for its answer there (RFC 3581).
+ */
 export function viaLike(via: TopmostVia | undefined, transport: string, branch: string, local: Address): string {
-  if (via === undefined || via.host === '') return `SIP/2.0/${transport} ${written(local)};branch=${branch};rport`;
+  const rport = transport === 'UDP' ? ';rport' : '';
+  if (via === undefined || via.host === '') return `SIP/2.0/${transport} ${written(local)};branch=${branch}${rport}`;
   const port = via.port === undefined ? '' : `:${via.port}`;
   const sentBy = `${via.host.includes(':') ? `[${via.host}]` : via.host}${port}`;
-  const rport = via.params.has('rport') ? ';rport' : '';
   const maddr = via.params.has('maddr') ? `;maddr=${via.params.get('maddr')}` : '';
   return `SIP/2.0/${transport} ${sentBy};branch=${branch}${maddr}${rport}`;
 }

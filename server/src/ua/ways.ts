@@ -54,6 +54,11 @@ export class Ways {
 
   async #chooseLocal(): Promise<Address> {
     const { bytes, destination, local } = this.#outgoing;
+    // What was prepared was tried then.
+    if (local?.address !== undefined && local.port !== undefined) {
+      this.#local = { address: local.address, port: local.port };
+      return this.#local;
+    }
     const wished = { address: local?.address, port: local?.port ?? wishedPort(bytes, destination) };
     const isOurs = (address: string, port: number) => this.#flows.holds(destination.transport, { address, port });
     const { address, port } = await localFor(destination, wished, isOurs);
