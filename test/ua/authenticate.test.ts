@@ -1,6 +1,7 @@
 /** 401 and 407: the repeat, what it keeps and changes, and when there is none. */
 
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import type { Account, CredentialsQuestion } from '../../server/src/ua/outgoing.ts';
 import { closedPort, queue, tcpPeer, udpPeer } from '../support/loopback.ts';
@@ -249,3 +250,36 @@ test('the next exchange goes on counting a nonce that it is given again', async 
   }
   await peer.close();
 });
+
+test('HA1 stands for the password, and an account without either has an empty one', async () => {
+  const peer = await udpPeer();
+  const ha1 = '0f3e2ea7e1d1c6ff5ca8b8c5c2e8b3b1';
+  for (const account of [{ user: 'alice', ha1 }, { user: 'alice' }]) {
+    const { sender, clock } = stage();
+    const { exchange } = send({ sender, clock }, request('OPTIONS'), peer, { accounts: [account] });
+    const first = await peer.heard.next();
+    first.reply(respond(first.text, '401 Unauthorized', { more: ['WWW-Authenticate: Digest realm="r", nonce="n"'] }));
+    const [, response] = /response="([^"]*)"/.exec(valueIn((await peer.heard.next()).text, 'Authorization')) ?? [];
+    const secret = 'ha1' in account ? ha1 : md5('alice:r:');
+    assert.equal(response, md5(`${secret}:n:${md5('OPTIONS:sip:bob@example.com')}`));
+    await exchange.close();
+  }
+  await peer.close();
+});
+
+test('a request without CSeq and Via is repeated as well as it can be', async () => {
+  const peer = await udpPeer();
+  const { sender, clock } = stage();
+  const text = request('OPTIONS').replace(/(Via|CSeq):.*\r\n/g, '');
+  const { exchange } = send({ sender, clock }, text, peer, { accounts: [alice] });
+  const first = await peer.heard.next();
+  first.reply(challenge(first.text));
+  const second = await peer.heard.next();
+  assert.equal(second.text.replace(/Authorization:.*\r\n/, ''), text);
+  assert.equal(linesOf(second.text, 'Authorization').length, 1);
+  await Promise.all([exchange.close(), peer.close()]);
+});
+
+function md5(text: string): string {
+  return createHash('md5').update(text).digest('hex');
+}

@@ -429,6 +429,43 @@ test('the far end hangs up: BYE is answered, its copy too, and the dialog is ove
   await peer.close();
 });
 
+test('what else the far end asks within the dialog: some is granted, the session stays as it is', async () => {
+  const peer = await udpPeer();
+  const { sender, clock } = stage();
+  const { exchange, story, until, events } = send({ sender, clock }, invite(), peer);
+  const heard = await peer.heard.next();
+  heard.reply(accept(heard, uriOf(peer)));
+  await heardAs(peer, 'ACK');
+  await until('done');
+  for (const [method, status] of [
+    ['OPTIONS', '200 OK'],
+    ['NOTIFY', '200 OK'],
+    ['INFO', '405 Method Not Allowed'],
+    ['UPDATE', '488 Not Acceptable Here'],
+    ['CANCEL', '481 Call/Transaction Does Not Exist'],
+    ['INVITE', '488 Not Acceptable Here'],
+  ] as const) {
+    const text = request(method, {
+      via: `SIP/2.0/UDP 127.0.0.1:${peer.port};branch=z9hG4bK${method}`,
+      to: '<sip:alice@example.com>;tag=alice1',
+    }).replace('From: <sip:alice@example.com>;tag=alice1', 'From: <sip:bob@example.com>;tag=bob1');
+    heard.reply(text);
+    const answer = await peer.heard.next();
+    assert.equal(answer.text.split('\r\n')[0], `SIP/2.0 ${status}`);
+    const told = events.all.find((event) => event.event === 'request' && event.method === method);
+    assert.equal(told?.note?.key, status.startsWith('200') ? undefined : 'request-refused');
+    if (method === 'INVITE') heard.reply(text.replaceAll('INVITE', 'ACK').replace('z9hG4bKACK', 'z9hG4bKINVITE'));
+  }
+  heard.reply('\r\n');
+  exchange.end();
+  const bye = await heardAs(peer, 'BYE');
+  bye.reply(respond(bye.text, '200 OK'));
+  await exchange.close();
+  assert.ok(!story().includes('request ACK'), "the ACK of a refusal is the transaction's");
+  assert.equal(clock.running, 0);
+  await peer.close();
+});
+
 test('a BYE by hand ends the dialog of the other exchange', async () => {
   const peer = await udpPeer();
   const port = await closedPort();
