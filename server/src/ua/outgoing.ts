@@ -5,7 +5,8 @@
  *
  * 1. `sender.prepare(question)`: where a message goes, and our end of the way (`{{$localIp}}`, `{{$localPort}}`), or why it is refused.
  *    The message may hold any values for our end at this point; only its Request-URI, Route and topmost Via are looked at.
- * 2. `freshened(…)` of `fresh.ts`, for Send fresh only: new bytes and the list of changes. Pure.
+ *    For Send fresh ask with `local: { port: 0 }`: its Via is written anew, so any free port will do.
+ * 2. `freshened(bytes, …)` of `fresh.ts`, for Send fresh only: new bytes and the list of changes. Needs a `createHistory()` that is told of every event.
  * 3. `answerPath(bytes, destination, local)` of `answer.ts` and `againWarnings` of `history.ts`: what to say before it leaves. Pure.
  * 4. `sender.send(outgoing, hooks)`, with `local` as prepared.
  *
