@@ -18,7 +18,13 @@ export interface SendArguments {
 
 /** What `sip.server.send` answers as soon as the message is on its way, or is refused. */
 export type SendAnswer =
-  | { readonly exchange: string }
+  | {
+      readonly exchange: string;
+      /** What Send fresh made another, one sentence each. */
+      readonly changes?: readonly string[];
+      /** What is odd about the message, one sentence each; nothing that kept it from being sent. */
+      readonly warnings?: readonly string[];
+    }
   | { readonly refused: string; readonly position?: { readonly line: number; readonly character: number } };
 
 /** The argument of `sip.server.cancel`: one exchange, or all. What still waits is cancelled, a dialog that is open is ended with BYE. */
@@ -42,7 +48,7 @@ export interface ServeArguments {
   readonly port?: number;
 }
 
-/** What `sip.server.serve` answers. */
+/** What `sip.server.serve` answers; or `{ refused }`, a sentence, as sending does. */
 export interface ServeAnswer {
   readonly port: number;
   readonly addresses: readonly string[];

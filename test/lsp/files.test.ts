@@ -50,6 +50,7 @@ test('what lies outside, is no file, is too big or does not exist is not read', 
   ];
   for (const path of [...refused, '../big', '../none', 'a.sdp\0', '', '\\\\host\\share\\a', 'file:///etc/passwd']) {
     assert.equal(read(path), undefined, path);
+    assert.equal(fileReaderFor(document, [pathToFileURL(folder).href]).isReadable(path), false, path);
   }
 });
 

@@ -10,6 +10,7 @@ import type {
   ExplainAnswer,
   InitializationOptions,
   SendAnswer,
+  ServeAnswer,
 } from '../../server/src/protocol.ts';
 import { type Bundles, buildBundles } from '../support/bundles.ts';
 import { type Heard, tcpPeer, udpPeer } from '../support/loopback.ts';
@@ -300,6 +301,81 @@ test('where the answer is known to be lost, a click is asked for even on loopbac
   await stop();
   await peer.close();
   await other.close();
+});
+
+test('the local server is started and stopped, and answers what is sent to it', async () => {
+  const { client, send, until, asked, stop } = await editor({ password: 'secret' });
+  const run = (command: string, argument?: unknown) =>
+    client.request<ServeAnswer>('workspace/executeCommand', {
+      command: `sip.server.${command}`,
+      arguments: [argument],
+    });
+  const { port, addresses } = await run('serve', { port: 0 });
+  assert.ok(addresses.includes(`udp:127.0.0.1:${port}`));
+  assert.deepEqual(await run('serve'), { port, addresses }, 'it runs once');
+  await client.open(
+    uri,
+    request(port, { method: 'REGISTER', preamble: '# @auth auth-bob\n' }).replaceAll('sip:bob@', 'sip:auth-bob@'),
+  );
+  await send(2);
+  assert.equal((await until('done')).status, 200);
+  assert.deepEqual(
+    asked.map(({ realm, user }) => [realm, user]),
+    [['sip.local', 'auth-bob']],
+  );
+  await send(2, 'sendFresh');
+  assert.equal((await until('done', 2)).status, 200);
+  assert.equal(await run('stopServing'), null);
+  const other = await run('serve', { port: 0 });
+  assert.ok(other.port > 0);
+  await stop();
+});
+
+test('a port that is taken is said to be', async () => {
+  const peer = await udpPeer();
+  const { client, stop } = await editor();
+  const answer = await client.request<{ refused: string }>('workspace/executeCommand', {
+    command: 'sip.server.serve',
+    arguments: [{ port: peer.port }],
+  });
+  assert.match(answer.refused, new RegExp(`port ${peer.port} cannot`, 'u'));
+  await stop();
+  await peer.close();
+});
+
+test('Send fresh renews what must be new, and says what', async () => {
+  const peer = await udpPeer();
+  const { client, send, until, stop } = await editor();
+  const fixed = request(peer.port, { via: '192.0.2.1:5060;branch=z9hG4bKold' }).replaceAll(
+    /\{\{\$(?:tag|callId)\}\}/gu,
+    'old',
+  );
+  await client.open(uri, fixed);
+  const answer = await send(1, 'sendFresh');
+  assert.ok('changes' in answer && answer.changes !== undefined);
+  assert.ok(answer.changes.length >= 3, answer.changes.join('\n'));
+  const heard = await peer.heard.next();
+  assert.doesNotMatch(heard.text, /old/u);
+  assert.match(heard.text, /\r\nVia: SIP\/2\.0\/UDP 127\.0\.0\.1:\d+;rport;branch=z9hG4bK/u);
+  heard.reply(respond(heard, '200 OK'));
+  await until('done');
+  await stop();
+  await peer.close();
+});
+
+test('what is sent twice with one branch is said to be a copy', async () => {
+  const peer = await udpPeer();
+  const { client, send, until, stop } = await editor();
+  await client.open(uri, request(peer.port).replace('{{$branch}}', 'z9hG4bKsame'));
+  for (const count of [1, 2]) {
+    const answer = await send(1);
+    assert.equal('warnings' in answer && answer.warnings?.length, count === 1 ? false : 1);
+    const heard = await peer.heard.next();
+    heard.reply(respond(heard, '200 OK'));
+    await until('done', count);
+  }
+  await stop();
+  await peer.close();
 });
 
 test('it is explained where a message would go, and nothing is sent', async () => {

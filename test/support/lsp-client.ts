@@ -58,6 +58,7 @@ export class LspClient {
     this.process = spawn(process.execPath, [server, '--stdio'], { stdio: 'pipe' });
     const { stdin, stdout, stderr } = this.process;
     if (stdin === null || stdout === null || stderr === null) throw new Error('The server has no pipes.');
+    this.process.once('exit', () => this.#wake());
     stderr.on('data', (data) => this.log.push(String(data)));
     this.connection = createMessageConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));
     this.connection.onNotification('textDocument/publishDiagnostics', (published: PublishDiagnosticsParams) => {
@@ -118,19 +119,18 @@ export class LspClient {
   }
 
   /** The diagnostics that were pushed for a version, once they come. */
-  async pushed(uri: string, version: number): Promise<readonly Diagnostic[]> {
-    for (;;) {
-      const found = this.published.findLast((each) => each.uri === uri && each.version === version);
-      if (found !== undefined) return found.diagnostics;
-      await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    }
+  pushed(uri: string, version: number): Promise<readonly Diagnostic[]> {
+    return this.until(
+      () => this.published.findLast((each) => each.uri === uri && each.version === version)?.diagnostics,
+    );
   }
 
-  /** Waits until something that was noted satisfies the question; `wake` is called whenever something new may do so. */
+  /** Waits until what was noted answers the question; it is asked again whenever something new was. */
   async until<T>(question: () => T | undefined): Promise<T> {
     for (;;) {
       const answer = question();
       if (answer !== undefined) return answer;
+      if (this.process.exitCode !== null) throw new Error(`The server has ended: ${this.log.join('')}`);
       await new Promise<void>((resolve) => this.#waiting.push(resolve));
     }
   }

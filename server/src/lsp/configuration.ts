@@ -1,4 +1,4 @@
-/** How the settings come: asked for where the editor answers, else as it sends them. */
+/** What the editor has set and opened: the settings, asked for where it answers, else as it sends them; and the folders. */
 
 import { DidChangeConfigurationNotification } from 'vscode-languageserver';
 import { isObject } from './message-place.ts';
@@ -12,9 +12,22 @@ export async function followConfiguration(session: Session): Promise<void> {
     else if (isObject(settings) && isObject(settings.sip)) session.takeSettings(settings.sip);
   });
   if (client.registersConfiguration) {
-    await connection.client.register(DidChangeConfigurationNotification.type, { section: 'sip' });
+    await session.guard.wait('configuration', undefined, async () => {
+      await connection.client.register(DidChangeConfigurationNotification.type, { section: 'sip' });
+    });
   }
   if (client.answersConfiguration) await ask(session);
+}
+
+/** Keeps the folders of a session current. */
+export function followFolders(session: Session): void {
+  const { connection, client, documents } = session;
+  if (!client.answersFolders) return;
+  connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+    const gone = new Set(removed.map(({ uri }) => uri));
+    session.folders = [...session.folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];
+    if (documents.all().length > 0) session.revise();
+  });
 }
 
 async function ask(session: Session): Promise<void> {

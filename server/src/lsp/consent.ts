@@ -20,11 +20,15 @@ export function needsQuestion({ trusted, reach, isKnown, mustAsk }: Sending): bo
 }
 
 /** Asks, in the way that the editor has; an editor that cannot ask is taken for a no. */
-export async function confirm({ connection, client, words }: Session, params: ConfirmParams): Promise<boolean> {
-  if (client.showsExchanges) {
-    const answer: ConfirmAnswer | null = await connection.sendRequest(confirmMethod, params);
+export function confirm(session: Session, params: ConfirmParams): Promise<boolean> {
+  return session.guard.wait('confirm', false, async () => {
+    if (!session.client.showsExchanges) return askByMessage(session, params);
+    const answer: ConfirmAnswer | null = await session.connection.sendRequest(confirmMethod, params);
     return answer?.send === true;
-  }
+  });
+}
+
+async function askByMessage({ connection, words }: Session, params: ConfirmParams): Promise<boolean> {
   const { method, address, port, transport, credentials, files, warnings } = params;
   const sentences = [
     words('server', 'confirm-question', { method, address, port, transport: transport.toUpperCase() }),

@@ -41,7 +41,7 @@ function answerPulls(session: Session): void {
     return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
   });
   session.onRevised(() => {
-    if (session.client.refreshesDiagnostics) connection.languages.diagnostics.refresh();
+    if (session.client.refreshesDiagnostics) connection.languages.diagnostics.refresh().catch(() => undefined);
   });
 }
 

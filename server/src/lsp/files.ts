@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url';
 
 /** Reads files for one document, and remembers which. */
 export interface FileReader {
+  /** True when `read` would give something. */
+  readonly isReadable: (path: string) => boolean;
   /** The bytes of a file, its path counted from the document's folder; nothing when it may not or cannot be read. */
   readonly read: (path: string) => Uint8Array | undefined;
   /** What was read so far, as it is written in the document. */
@@ -19,13 +21,15 @@ const largest = 1 << 20;
 export function fileReaderFor(documentUri: string, folders: readonly string[]): FileReader {
   const used = new Set<string>();
   const place = pathOf(documentUri);
-  if (place === undefined) return { read: () => undefined, used };
+  if (place === undefined) return { ...noFiles, used };
   const home = dirname(place);
   const holding = folders.map(pathOf).filter((folder) => folder !== undefined && isWithin(folder, place));
   const root = holding.sort((one, other) => (other?.length ?? 0) - (one?.length ?? 0))[0] ?? home;
   return {
+    isReadable: (path) => findWithin(root, resolve(home, path)) !== undefined,
     read(path) {
-      const bytes = readWithin(root, resolve(home, path));
+      const found = findWithin(root, resolve(home, path));
+      const bytes = found === undefined ? undefined : contentOf(found);
       if (bytes !== undefined) used.add(path);
       return bytes;
     },
@@ -34,24 +38,26 @@ export function fileReaderFor(documentUri: string, folders: readonly string[]): 
 }
 
 /** A reader for a folder that is not trusted. */
-export const noFiles: FileReader = { read: () => undefined, used: new Set() };
+export const noFiles: FileReader = { isReadable: () => false, read: () => undefined, used: new Set() };
 
 /** A link may point out of the folder, so the real path counts; the written one is looked at first, since to ask for some paths is to go there. */
-function readWithin(root: string, path: string): Uint8Array | undefined {
+function findWithin(root: string, path: string): string | undefined {
   if (path.includes('\0') || !isWithin(root, path)) return undefined;
   try {
     const real = realpathSync(path);
-    if (!isWithin(realpathSync(root), real)) return undefined;
-    const { size, isFile } = regularFile(real);
-    return isFile && size <= largest ? readFileSync(real) : undefined;
+    const stats = isWithin(realpathSync(root), real) ? statSync(real) : undefined;
+    return stats?.isFile() === true && stats.size <= largest ? real : undefined;
   } catch {
     return undefined;
   }
 }
 
-function regularFile(path: string): { readonly size: number; readonly isFile: boolean } {
-  const stats = statSync(path);
-  return { size: stats.size, isFile: stats.isFile() };
+function contentOf(path: string): Uint8Array | undefined {
+  try {
+    return readFileSync(path);
+  } catch {
+    return undefined;
+  }
 }
 
 function isWithin(folder: string, path: string): boolean {

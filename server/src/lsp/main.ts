@@ -2,13 +2,15 @@
 
 import { createConnection } from 'vscode-languageserver/node';
 import { sending } from './send.ts';
-import { startServer } from './server.ts';
+import { serving } from './serve.ts';
+import { startServer, together } from './server.ts';
 
 const connection = createConnection();
+const worker = new URL('./worker.js', import.meta.url);
 let isEnding = false;
 
 for (const event of ['uncaughtException', 'unhandledRejection'] as const) process.on(event, end);
-startServer(connection, (session) => sending(session, new URL('./worker.js', import.meta.url)));
+startServer(connection, (session) => together(sending(session, worker), serving(session)));
 connection.listen();
 
 /** What nobody caught leaves the server in a state that nobody knows: it is written down once, and the editor starts another. */

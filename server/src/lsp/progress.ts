@@ -1,5 +1,6 @@
 /** An exchange in an editor that has no place for its answers: progress while it runs, a message when it fails. */
 
+import { MessageType, ShowMessageNotification, type WorkDoneProgressServerReporter } from 'vscode-languageserver';
 import { visibleLine } from '../features/visible.ts';
 import type { Session } from './session.ts';
 
@@ -18,18 +19,27 @@ export interface Progress {
 export function showProgress(session: Session, title: string, cancel: () => void): Progress {
   const { connection, client } = session;
   const reporter = client.showsProgress ? connection.window.createWorkDoneProgress() : undefined;
-  reporter?.then((progress) => {
+  const report = (work: (progress: WorkDoneProgressServerReporter) => void): void => {
+    // An editor that takes no progress after all goes without.
+    reporter?.then(work).catch(() => undefined);
+  };
+  report((progress) => {
     progress.begin(title, undefined, undefined, true);
     progress.token.onCancellationRequested(cancel);
   });
   return {
     tell({ event, status, reason, note }) {
       const answer = visibleLine(`${status ?? ''} ${reason ?? ''}`.trim());
-      if (event === 'failed' && note !== undefined) connection.window.showErrorMessage(`${title}: ${note}`);
-      if (event === 'response') reporter?.then((progress) => progress.report(answer));
+      if (event === 'failed' && note !== undefined) show(session, MessageType.Error, `${title}: ${note}`);
+      if (event === 'response') report((progress) => progress.report(answer));
       if (event !== 'done') return;
-      reporter?.then((progress) => progress.done());
-      if (status !== undefined) connection.window.showInformationMessage(`${title}: ${answer}`);
+      report((progress) => progress.done());
+      if (status !== undefined) show(session, MessageType.Info, `${title}: ${answer}`);
     },
   };
+}
+
+/** The library's own way to show a message is a request that waits for a click. */
+function show({ connection }: Session, type: MessageType, message: string): void {
+  connection.sendNotification(ShowMessageNotification.type, { type, message });
 }

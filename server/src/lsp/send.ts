@@ -14,8 +14,11 @@ import { type Credential, type SendingDirectives, sendingDirectives } from '../s
 import type { FlowFacts } from '../sip/facts.ts';
 import type { Problem } from '../sip/problem.ts';
 import { createResolver, scopeOf } from '../sip/variables.ts';
-import { type Wire, wireOf } from '../sip/wire.ts';
-import { answerPath, wishedPort } from '../ua/answer.ts';
+import { wireOf } from '../sip/wire.ts';
+import { answerPath, type Warning, wishedPort } from '../ua/answer.ts';
+import { realChance } from '../ua/chance.ts';
+import { type Fresh, freshened } from '../ua/fresh.ts';
+import { againWarnings, createHistory } from '../ua/history.ts';
 import type {
   Account,
   CredentialsQuestion,
@@ -41,8 +44,10 @@ import { WorkerThread } from './worker-thread.ts';
 /** A message that is ready to leave. */
 interface Ready {
   readonly place: MessagePlace;
-  readonly wire: Wire;
   readonly bytes: Uint8Array;
+  /** What Send fresh made another. */
+  readonly changes: readonly string[];
+  readonly charset: string;
   readonly route: Route;
   readonly local: Local;
   readonly directives: SendingDirectives;
@@ -69,7 +74,8 @@ export function sending(session: Session, workerScript: URL): Extension {
   const work = new Sending(session, workerScript);
   return {
     commands: {
-      'sip.server.send': (argument) => work.send(argument),
+      'sip.server.send': (argument) => work.send(argument, false),
+      'sip.server.sendFresh': (argument) => work.send(argument, true),
       'sip.server.explain': (argument) => work.explain(argument),
       'sip.server.cancel': async (argument) => work.cancel(argument),
     },
@@ -86,6 +92,7 @@ class Sending {
   readonly #credentials = new Map<string, readonly Credential[]>();
   /** The targets that were agreed to in this session. */
   readonly #agreed = new Set<string>();
+  readonly #history = createHistory();
   #lastQuestion = 0;
   #lastSequence = 0;
 
@@ -96,15 +103,17 @@ class Sending {
       report: (report) => session.guard.run('worker', undefined, () => this.#take(report)),
       ended: (fault) => this.#threadEnded(fault),
     });
+    session.isReadable = ({ uri }, path) =>
+      session.trusted ? fileReaderFor(uri, session.folders).isReadable(path) : undefined;
     session.documents.onDidClose(({ document }) => this.#giveUp(this.exchanges.unfinished(document)));
   }
 
-  async send(argument: unknown): Promise<SendAnswer> {
+  async send(argument: unknown, isFresh: boolean): Promise<SendAnswer> {
     const place = messageAt(this.#session, argument);
     if ('refused' in place) return place;
     // The document may be edited while the way is looked for; what leaves is what was asked for, and its place is kept.
     const anchor = place.document.mark(offsetOf(place));
-    const ready = await this.#ready(place);
+    const ready = await this.#ready(place, isFresh);
     const answer = 'refused' in ready ? ready : (await this.#mayLeave(ready)) ? this.#begin(ready, anchor) : undefined;
     if (answer !== undefined && 'exchange' in answer) return answer;
     place.document.release(anchor);
@@ -115,7 +124,7 @@ class Sending {
   async explain(argument: unknown): Promise<ExplainAnswer | Refused> {
     const place = messageAt(this.#session, argument);
     if ('refused' in place) return place;
-    const ready = await this.#ready(place);
+    const ready = await this.#ready(place, false);
     if ('refused' in ready) return ready;
     const { route, local, warnings } = ready;
     const { transport, address, port } = route.destination;
@@ -143,29 +152,45 @@ class Sending {
   }
 
   /** Finds out everything that must be known before a message may leave; or why it may not. */
-  async #ready(place: MessagePlace): Promise<Ready | Refused> {
+  async #ready(place: MessagePlace, isFresh: boolean): Promise<Ready | Refused> {
     const surroundings = await this.#surroundings(place);
     const first = this.#wire(place, surroundings);
     if (first.wire.bytes === undefined) return this.#refusal(place, first.wire.problems);
     const { directives } = first;
-    const prepared = await this.#prepare(first.wire.bytes, directives);
+    const prepared = await this.#prepare(first.wire.bytes, directives, isFresh);
     if (prepared === undefined) return refused(this.#session, 'server-ended');
     if ('refused' in prepared)
       return { refused: this.#sentence(prepared.refused), position: place.document.blocks.positionAt(offsetOf(place)) };
     const { route, local } = prepared;
     const { wire } = this.#wire(place, { ...surroundings, flow: flowOf(route, local) });
     if (wire.bytes === undefined) return this.#refusal(place, wire.problems);
-    const warnings = answerPath(wire.bytes, route.destination, local);
-    const files = [...surroundings.files.used];
-    const sentences = warnings.map(({ note }) => this.#sentence(note));
-    const mustAsk = warnings.some((warning) => warning.mustAsk);
-    return { place, wire, bytes: wire.bytes, route, local, directives, files, warnings: sentences, mustAsk };
+    const { bytes, changes } = isFresh ? this.#fresh(wire.bytes, route, local) : { bytes: wire.bytes, changes: [] };
+    const warnings = this.#warnings(bytes, route, local);
+    return {
+      place,
+      bytes,
+      changes: changes.map((note) => this.#sentence(note)),
+      charset: wire.charset,
+      route,
+      local,
+      directives,
+      files: [...surroundings.files.used],
+      warnings: warnings.map(({ note }) => this.#sentence(note)),
+      mustAsk: warnings.some((warning) => warning.mustAsk),
+    };
+  }
+
+  #fresh(bytes: Uint8Array, { destination }: Route, local: Local): Fresh {
+    return freshened(bytes, { destination, local, history: this.#history, chance: realChance });
+  }
+
+  #warnings(bytes: Uint8Array, { destination }: Route, local: Local): readonly Warning[] {
+    const again = againWarnings(this.#history, bytes, destination.transport, Date.now());
+    return [...answerPath(bytes, destination, local), ...again];
   }
 
   async #surroundings({ document, block, defaults }: MessagePlace): Promise<Surroundings> {
-    const { client, connection, trusted } = this.#session;
-    const answered = client.answersFolders ? await connection.workspace.getWorkspaceFolders() : undefined;
-    const folders = answered?.map(({ uri }) => uri) ?? client.folders;
+    const { folders, trusted } = this.#session;
     const secrets = new Map<string, string>();
     for (const secret of secretsNamedIn(block, defaults)) {
       const answer = await this.#askCredentials({ realm: '', host: '', transport: '', secret });
@@ -190,11 +215,16 @@ class Sending {
     return { wire: wireOf(block, { facts, encoding: document.encoding, defaults }), directives };
   }
 
-  #prepare(bytes: Uint8Array, { target, local = {} }: SendingDirectives): Promise<Prepared | undefined> {
+  #prepare(
+    bytes: Uint8Array,
+    { target, local = {} }: SendingDirectives,
+    isFresh: boolean,
+  ): Promise<Prepared | undefined> {
     const { settings } = this.#session;
     const address = local.address ?? (settings.localAddress === '' ? undefined : settings.localAddress);
-    // Where the Via takes whatever port we have, any will do.
-    const port = local.port ?? (wishedPort(bytes, { transport: 'udp' }) === unknownPort ? 0 : undefined);
+    // Where the Via takes whatever port we have, or is written anew, any will do.
+    const takesAny = isFresh || wishedPort(bytes, { transport: 'udp' }) === unknownPort;
+    const port = local.port ?? (takesAny ? 0 : undefined);
     const preparation = {
       bytes,
       directive: target,
@@ -229,14 +259,17 @@ class Sending {
     return agreed;
   }
 
-  #begin({ place, wire, bytes, route, local, directives }: Ready, anchor: Anchor): SendAnswer {
-    const { charset } = wire;
+  #begin({ place, bytes, changes, warnings, charset, route, local, directives }: Ready, anchor: Anchor): SendAnswer {
     const { id } = this.exchanges.begin({ ...place, anchor, charset, cancel: (exchange) => this.cancel({ exchange }) });
     this.#lastSequence += 1;
     this.#credentials.set(id, directives.credentials);
     const outgoing = outgoingOf(bytes, route, local, directives, this.#session.settings.autoAck);
     this.#thread.post({ type: 'send', exchange: id, outgoing });
-    return { exchange: id };
+    return {
+      exchange: id,
+      ...(changes.length === 0 ? {} : { changes }),
+      ...(warnings.length === 0 ? {} : { warnings }),
+    };
   }
 
   #take(report: WorkerReport): void {
@@ -258,6 +291,7 @@ class Sending {
   }
 
   #tell(exchange: string, event: SendEvent): void {
+    this.#history.record(event, Date.now());
     const { note, ...rest } = event;
     this.exchanges.tell(exchange, { ...rest, ...(note === undefined ? {} : { note: this.#sentence(note) }) });
   }

@@ -19,7 +19,7 @@ import {
 import { codeLenses, documentSymbols, foldingRanges } from './answers.ts';
 import { clientOf, settingsSentBy } from './client.ts';
 import { codeActions, fixAllKind } from './code-actions.ts';
-import { followConfiguration } from './configuration.ts';
+import { followConfiguration, followFolders } from './configuration.ts';
 import { offerDiagnostics } from './diagnostics.ts';
 import type { OpenDocument } from './documents.ts';
 import type { Answer } from './exchanges.ts';
@@ -32,10 +32,21 @@ export interface Extension {
   /** The answers that the message of a block brought. */
   readonly answersIn: (document: OpenDocument, index: number) => readonly Answer[];
   /** Ends what is under way. */
-  readonly close: () => Promise<void>;
+  readonly close: () => Promise<unknown>;
 }
 
 const readingOnly: Extension = { commands: {}, answersIn: () => [], close: async () => undefined };
+
+/** Several extensions as one. */
+export function together(...extensions: readonly Extension[]): Extension {
+  return {
+    commands: Object.assign({}, ...extensions.map(({ commands }) => commands)),
+    answersIn: (document, index) => extensions.flatMap((each) => each.answersIn(document, index)),
+    close: async () => {
+      await Promise.all(extensions.map((each) => each.close()));
+    },
+  };
+}
 
 /** Serves one editor over a connection that is not yet listened to. */
 export function startServer(connection: Connection, extend: (session: Session) => Extension = () => readingOnly): void {
@@ -59,6 +70,7 @@ function capabilitiesOf({ client }: Session, commands: string[]): ServerCapabili
     documentSymbolProvider: true,
     foldingRangeProvider: true,
     executeCommandProvider: { commands },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     ...(client.takesCodeActions
       ? { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor, fixAllKind] } }
       : {}),
@@ -70,7 +82,10 @@ function capabilitiesOf({ client }: Session, commands: string[]): ServerCapabili
 
 function takeNotifications(session: Session): void {
   const { connection, client, documents } = session;
-  connection.onInitialized(() => followConfiguration(session));
+  connection.onInitialized(() => {
+    followFolders(session);
+    return followConfiguration(session);
+  });
   connection.onNotification(trustMethod, ({ trusted }: Trust) => {
     session.trusted = trusted === true;
     session.revise();
@@ -100,7 +115,9 @@ function answerRequests(session: Session, extension: Extension): void {
     const run = extension.commands[command];
     return run === undefined ? null : guard.wait(command, null, () => run(argument));
   });
-  connection.onShutdown(() => guard.wait('shutdown', undefined, extension.close));
+  connection.onShutdown(async () => {
+    await guard.wait('shutdown', undefined, extension.close);
+  });
   connection.onRequest(statusMethod, (): Status => ({ faults: guard.faults }));
   offerDiagnostics(session);
   documents.listen(connection);

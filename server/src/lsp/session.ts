@@ -15,6 +15,8 @@ export class Session {
   readonly client: Client;
   readonly words: Words;
   trusted: boolean;
+  /** The folders that are open, as URIs. */
+  folders: readonly string[];
   /** Whether a file that a document includes can be read; nothing where that cannot be told. */
   isReadable: (document: OpenDocument, path: string) => boolean | undefined = () => undefined;
   #revision = 0;
@@ -26,6 +28,7 @@ export class Session {
     this.connection = connection;
     this.client = client;
     this.trusted = client.trusted;
+    this.folders = client.folders;
     this.words = textsFor(client.locale);
     this.guard = new Guard((line) => connection.console.error(line));
   }

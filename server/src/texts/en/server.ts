@@ -17,5 +17,5 @@ export const server = {
   'confirm-credentials': 'It carries credentials.',
   'confirm-files': 'It carries {files}.',
   'confirm-telephone': 'This may ring a telephone or an emergency service.',
-  'serving-already': 'The local SIP server is running on port {port}.',
+  'port-taken': 'The port {port} cannot be listened on. Another program may have it: choose another by sip.serve.port.',
 } as const;

@@ -16,5 +16,5 @@ export const server = {
   'confirm-credentials': '其中包含认证信息。',
   'confirm-files': '其中包含 {files}。',
   'confirm-telephone': '这可能会呼叫电话或紧急服务。',
-  'serving-already': '本地 SIP 服务器正在端口 {port} 上运行。',
+  'port-taken': '无法监听端口 {port}，可能已被其他程序占用：请用 sip.serve.port 选择其他端口。',
 } as const;
