@@ -1,25 +1,37 @@
 /** The look-up of sentences: by language, family and key. A language is a folder beside this file. */
 
-import { directives as enDirectives } from './en/directives.ts';
+import { aboutDirectives as enAboutDirectives, directives as enDirectives } from './en/directives.ts';
 import { features as enFeatures } from './en/features.ts';
 import { functions as enFunctions } from './en/functions.ts';
 import { headerParams as enHeaderParams } from './en/header-params.ts';
 import { headers as enHeaders } from './en/headers.ts';
+import { hover as enHover } from './en/hover.ts';
+import { methods as enMethods } from './en/methods.ts';
+import { optionTags as enOptionTags } from './en/option-tags.ts';
 import { rules as enRules } from './en/rules.ts';
+import { schemes as enSchemes } from './en/schemes.ts';
 import { send as enSend } from './en/send.ts';
 import { server as enServer } from './en/server.ts';
+import { statusClasses as enStatusClasses, statusCodes as enStatusCodes } from './en/status-codes.ts';
 import { syntax as enSyntax } from './en/syntax.ts';
+import { uriParams as enUriParams } from './en/uri-params.ts';
 import { wire as enWire } from './en/wire.ts';
 import { fill } from './fill.ts';
-import { directives as zhDirectives } from './zh-cn/directives.ts';
+import { aboutDirectives as zhAboutDirectives, directives as zhDirectives } from './zh-cn/directives.ts';
 import { features as zhFeatures } from './zh-cn/features.ts';
 import { functions as zhFunctions } from './zh-cn/functions.ts';
 import { headerParams as zhHeaderParams } from './zh-cn/header-params.ts';
 import { headers as zhHeaders } from './zh-cn/headers.ts';
+import { hover as zhHover } from './zh-cn/hover.ts';
+import { methods as zhMethods } from './zh-cn/methods.ts';
+import { optionTags as zhOptionTags } from './zh-cn/option-tags.ts';
 import { rules as zhRules } from './zh-cn/rules.ts';
+import { schemes as zhSchemes } from './zh-cn/schemes.ts';
 import { send as zhSend } from './zh-cn/send.ts';
 import { server as zhServer } from './zh-cn/server.ts';
+import { statusClasses as zhStatusClasses, statusCodes as zhStatusCodes } from './zh-cn/status-codes.ts';
 import { syntax as zhSyntax } from './zh-cn/syntax.ts';
+import { uriParams as zhUriParams } from './zh-cn/uri-params.ts';
 import { wire as zhWire } from './zh-cn/wire.ts';
 
 /** Sentences by key; a table in a table is reached by `outer/inner`. */
@@ -38,27 +50,43 @@ export type TextsOf = (
 
 const languages: Readonly<Record<Language, Readonly<Record<string, Sentences>>>> = {
   en: {
+    aboutDirectives: enAboutDirectives,
     directives: enDirectives,
     features: enFeatures,
     functions: enFunctions,
     headerParams: enHeaderParams,
     headers: enHeaders,
+    hover: enHover,
+    methods: enMethods,
+    optionTags: enOptionTags,
     rules: enRules,
+    schemes: enSchemes,
     send: enSend,
     server: enServer,
+    statusClasses: enStatusClasses,
+    statusCodes: enStatusCodes,
     syntax: enSyntax,
+    uriParams: enUriParams,
     wire: enWire,
   },
   'zh-cn': {
+    aboutDirectives: zhAboutDirectives,
     directives: zhDirectives,
     features: zhFeatures,
     functions: zhFunctions,
     headerParams: zhHeaderParams,
     headers: zhHeaders,
+    hover: zhHover,
+    methods: zhMethods,
+    optionTags: zhOptionTags,
     rules: zhRules,
+    schemes: zhSchemes,
     send: zhSend,
     server: zhServer,
+    statusClasses: zhStatusClasses,
+    statusCodes: zhStatusCodes,
     syntax: zhSyntax,
+    uriParams: zhUriParams,
     wire: zhWire,
   },
 };
