@@ -13,7 +13,7 @@ export function code(text: string): string {
 }
 
 /** As much of a text as may stand in a hover, cut between its paragraphs; `length` counts bytes of UTF-8 at the most three a character. */
-export function fit(paragraphs: readonly string[], length = 4096): string {
+export function joined(paragraphs: readonly string[], length = 4096): string {
   let text = '';
   for (const paragraph of paragraphs) {
     const longer = text === '' ? paragraph : `${text}\n\n${paragraph}`;

@@ -23,8 +23,11 @@ export interface LooseUri extends Span {
   readonly params: readonly LooseParam[];
 }
 
-/** How a value is made up: of elements with parameters behind `;`, or of a scheme with parameters between commas, as RFC 3261 §25.1 has it for credentials and challenges. */
-export type Shape = 'elements' | 'auth';
+/**
+ * How a value is made up: of elements with parameters behind `;`, or of parameters between commas as RFC 3261 §25.1 has them,
+ * for credentials and challenges behind a scheme, for Authentication-Info without.
+ */
+export type Shape = 'elements' | 'auth' | 'auth-info';
 
 /** What a place in a value is. */
 export type ValuePlace =
@@ -48,7 +51,8 @@ export function placeInValue(
   offset: number,
   shape: Shape = 'elements',
 ): ValuePlace {
-  const elements = shape === 'auth' ? [authElement(text, start, end)] : looseElements(text, start, end);
+  const elements =
+    shape === 'elements' ? looseElements(text, start, end) : [authElement(text, start, end, shape === 'auth')];
   const element = elements.findLast((each) => each.start <= offset) ?? elements[0] ?? elementOf(text, start, end, []);
   const { uri } = element;
   if (uri !== undefined && uri.start <= offset && offset <= uri.end) return placeInUri(uri, element, offset);
@@ -103,12 +107,13 @@ function elementOf(text: string, start: number, end: number, semicolons: readonl
 }
 
 /** `Digest realm="…", nonce="…"`. */
-function authElement(text: string, start: number, end: number): LooseElement {
+function authElement(text: string, start: number, end: number, hasScheme: boolean): LooseElement {
   const head = trimmed(text, start, end);
-  const schemeEnd = head.start + (/^[^\s,]*/u.exec(head.text)?.[0].length ?? 0);
+  const schemeEnd = !hasScheme ? head.start : head.start + (/^[^\s,]*/u.exec(head.text)?.[0].length ?? 0);
   const cuts = cutsOf(text, schemeEnd, end, [',']);
   const starts = [schemeEnd, ...cuts.map((cut) => cut + 1)];
-  const params = schemeEnd === end ? [] : starts.map((from, index) => paramOf(text, from, cuts[index] ?? end));
+  const params =
+    hasScheme && schemeEnd === end ? [] : starts.map((from, index) => paramOf(text, from, cuts[index] ?? end));
   return { ...spanOf(start, end), head: tokenOf(text, head.start, schemeEnd), params };
 }
 

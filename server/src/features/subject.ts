@@ -1,0 +1,166 @@
+/** What the cursor is on: the innermost thing of which something is known. */
+
+import { directiveNamed } from '../sip/directives/read.ts';
+import { type MessageReference, readExpression } from '../sip/expression.ts';
+import { functionNamed } from '../sip/functions.ts';
+import type { HeaderDefinition } from '../sip/headers/header.ts';
+import { headerNamed } from '../sip/headers/index.ts';
+import { type Method, methodNamed } from '../sip/methods.ts';
+import { type OptionTag, optionTag } from '../sip/option-tags.ts';
+import { type Scheme, schemeOf } from '../sip/schemes.ts';
+import { type BlockOffset, type Span, spanOf, touches } from '../sip/span.ts';
+import { elementAt } from '../sip/syntax/at.ts';
+import type { Block, Field } from '../sip/syntax/tree.ts';
+import { type UriParam, uriParam } from '../sip/uri-params.ts';
+import { placeInBareUri, placeInValue, type Shape, type ValuePlace } from './value-place.ts';
+
+export type Subject = Span &
+  (
+    | { readonly kind: 'method'; readonly method: Method }
+    | { readonly kind: 'status'; readonly code: number }
+    | { readonly kind: 'header'; readonly header: HeaderDefinition }
+    | { readonly kind: 'header-param'; readonly header: HeaderDefinition; readonly name: string }
+    | { readonly kind: 'uri-param'; readonly param: UriParam }
+    | { readonly kind: 'option-tag'; readonly tag: OptionTag }
+    | { readonly kind: 'scheme'; readonly scheme: Scheme }
+    | { readonly kind: 'directive'; readonly key: string }
+    | { readonly kind: 'function'; readonly name: string }
+    | { readonly kind: 'variable'; readonly name: string }
+    | { readonly kind: 'reference'; readonly reference: MessageReference }
+  );
+
+/** The header fields whose values are option tags. */
+export const optionTagHeaders: ReadonlySet<string> = new Set(['Require', 'Proxy-Require', 'Supported', 'Unsupported']);
+
+/** Header fields that are no lists of elements with parameters. */
+const shapes: Readonly<Record<string, Shape>> = {
+  Authorization: 'auth',
+  'Proxy-Authorization': 'auth',
+  'WWW-Authenticate': 'auth',
+  'Proxy-Authenticate': 'auth',
+  'Authentication-Info': 'auth-info',
+};
+
+/** What stands under a place in a block; nothing where nothing is known. */
+export function subjectAt(block: Block, offset: BlockOffset): Subject | undefined {
+  const subject = nearestSubject(block, offset);
+  return subject !== undefined && touches(subject, offset) ? subject : undefined;
+}
+
+function nearestSubject(block: Block, offset: BlockOffset): Subject | undefined {
+  const element = elementAt(block, offset);
+  if (element.template !== undefined) return inTemplate(element.template.expression.text, element.template);
+  switch (element.part) {
+    case 'directive-key':
+      return directive(element.token.text, element.token);
+    case 'variable-name':
+      return { kind: 'variable', name: element.token.text, ...spanOf(element.token.start, element.token.end) };
+    case 'method':
+      return method(element.token.text, element.token);
+    case 'uri':
+      return inUri(placeInBareUri(block.text, element.token, offset), offset);
+    case 'code':
+    case 'reason':
+      return status(element.line.code.text, element.token);
+    case 'field-name':
+      return headerOf(element.line, element.token);
+    case 'field-value':
+      return inValue(block, element.line, offset) ?? headerOf(element.line, element.token);
+    default:
+      return undefined;
+  }
+}
+
+/** How the value of a header field is made up. */
+export function shapeOf(header: HeaderDefinition | undefined): Shape {
+  return shapes[header?.name ?? ''] ?? 'elements';
+}
+
+function inTemplate(text: string, span: Span): Subject | undefined {
+  const place = spanOf(span.start, span.end);
+  const expression = readExpression(text);
+  switch (expression.kind) {
+    case 'function': {
+      const name = functionNamed(expression.name)?.name;
+      return name === undefined ? undefined : { kind: 'function', name, ...place };
+    }
+    case 'variable':
+      return { kind: 'variable', name: expression.name, ...place };
+    case 'reference':
+      return { kind: 'reference', reference: expression, ...place };
+    default:
+      return undefined;
+  }
+}
+
+function inValue(block: Block, field: Field, offset: number): Subject | undefined {
+  const header = headerNamed(field.name.text);
+  if (header === undefined) return undefined;
+  const place = placeInValue(block.text, field.value, offset, shapeOf(header));
+  if (place.kind === 'head') return inHead(header, place.token, offset);
+  if (place.kind === 'uri' || place.of === 'uri') return inUri(place, offset);
+  const name = paramOf(header, place.param.name.text);
+  if (name === undefined) return undefined;
+  return { kind: 'header-param', header, name, ...spanOf(place.param.name.start, place.param.end) };
+}
+
+/** A parameter of a header field as its definition spells it: RFC 3261 §7.3.1 compares names without regard to case. */
+export function paramOf({ params = {} }: HeaderDefinition, name: string): string | undefined {
+  if (Object.hasOwn(params, name)) return name;
+  return Object.keys(params).find((each) => each.toLowerCase() === name.toLowerCase());
+}
+
+/** An element itself: an option tag, a method, or a URI without angle brackets. */
+function inHead(
+  header: HeaderDefinition,
+  token: Span & { readonly text: string },
+  offset: number,
+): Subject | undefined {
+  if (optionTagHeaders.has(header.name)) {
+    const tag = optionTag(token.text);
+    return tag === undefined ? undefined : { kind: 'option-tag', tag, ...spanOf(token.start, token.end) };
+  }
+  if (header.name === 'Allow') return method(token.text, token);
+  if (header.name === 'CSeq' || header.name === 'RAck') {
+    const word = /\S+$/u.exec(token.text);
+    const start = token.start + (word?.index ?? 0);
+    return word === null || offset < start ? undefined : method(word[0], spanOf(start, token.end));
+  }
+  return schemeIn(token, offset);
+}
+
+function inUri(place: ValuePlace, offset: number): Subject | undefined {
+  if (!('param' in place)) return place.kind === 'uri' ? schemeIn(place.token, offset) : undefined;
+  const param = uriParam(place.param.name.text);
+  return param === undefined
+    ? undefined
+    : { kind: 'uri-param', param, ...spanOf(place.param.name.start, place.param.end) };
+}
+
+/** The scheme that a text begins with, where the cursor is on it. */
+function schemeIn({ start, text }: Span & { readonly text: string }, offset: number): Subject | undefined {
+  const scheme = schemeOf(text);
+  const end = start + (scheme?.name.length ?? 0);
+  return scheme === undefined || offset > end ? undefined : { kind: 'scheme', scheme, ...spanOf(start, end) };
+}
+
+function method(name: string, span: Span): Subject | undefined {
+  const known = methodNamed(name);
+  return known === undefined ? undefined : { kind: 'method', method: known, ...spanOf(span.start, span.end) };
+}
+
+function status(text: string, span: Span): Subject | undefined {
+  return /^[1-6]\d\d$/u.test(text)
+    ? { kind: 'status', code: Number(text), ...spanOf(span.start, span.end) }
+    : undefined;
+}
+
+function headerOf(field: Field, span: Span): Subject | undefined {
+  const header = headerNamed(field.name.text);
+  return header === undefined ? undefined : { kind: 'header', header, ...spanOf(span.start, span.end) };
+}
+
+function directive(key: string, span: Span): Subject | undefined {
+  const known = directiveNamed(key);
+  return known === undefined ? undefined : { kind: 'directive', key: known.key, ...spanOf(span.start, span.end) };
+}

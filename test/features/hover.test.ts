@@ -1,0 +1,165 @@
+/** Hovers: of everything that is known, in both languages, and of nothing else. */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type Hover, hoverAt } from '../../server/src/features/hover.ts';
+import { directives } from '../../server/src/sip/directives/directive.ts';
+import { functions } from '../../server/src/sip/functions.ts';
+import { headers } from '../../server/src/sip/headers/index.ts';
+import { methods } from '../../server/src/sip/methods.ts';
+import { optionTags } from '../../server/src/sip/option-tags.ts';
+import { schemes } from '../../server/src/sip/schemes.ts';
+import { inBlock } from '../../server/src/sip/span.ts';
+import { statusCodes } from '../../server/src/sip/status-codes.ts';
+import { parseBlock } from '../../server/src/sip/syntax/parse.ts';
+import { uriParams } from '../../server/src/sip/uri-params.ts';
+import { textsFor } from '../../server/src/texts/texts.ts';
+import { texts } from '../sip/support/texts.ts';
+import { cursor } from '../support/cursor.ts';
+
+const line = 'INVITE sip:bob@example.com SIP/2.0';
+
+function hover(marked: string, language = 'en', defaults = ''): (Hover & { on: string }) | undefined {
+  const { text, offset } = cursor(marked);
+  const around = { block: parseBlock(text), defaults: defaults === '' ? [] : [parseBlock(defaults)] };
+  const found = hoverAt(around, inBlock(offset), textsFor(language));
+  return found === undefined ? undefined : { ...found, on: text.slice(found.start, found.end) };
+}
+
+/** What the hover stands on, and the first line of it. */
+function head(marked: string, language = 'en'): string | undefined {
+  const found = hover(marked, language);
+  return found === undefined ? undefined : `${found.on} → ${found.markdown.split('\n', 1)[0]}`;
+}
+
+test('a header field is laid out whole', () => {
+  assert.equal(
+    hover(`${line}\nMax-For|wards: 70\n`)?.markdown.split('\n\n').slice(2).join('\n\n'),
+    [
+      '- Requests: mandatory in all methods',
+      '- At most once in a message.',
+      '- Example: `Max-Forwards: 70`',
+      '',
+      '[RFC 3261 §20.22](https://www.rfc-editor.org/rfc/rfc3261#section-20.22)',
+    ].join('\n'),
+  );
+  assert.match(
+    hover(`${line}\nContact|: <sip:a@b>\n`)?.markdown ?? '',
+    /\n- Requests: mandatory in INVITE, NOTIFY, REFER, SUBSCRIBE, UPDATE; optional in ACK, OPTIONS, REGISTER\n- 1xx responses: /u,
+  );
+  assert.match(
+    hover(`${line}\nContact|: <sip:a@b>\n`, 'zh-CN')?.markdown ?? '',
+    /\n- 请求：必须有（INVITE、NOTIFY、REFER、SUBSCRIBE、UPDATE）；可选（ACK、OPTIONS、REGISTER）\n/u,
+  );
+});
+
+test('the innermost thing of which something is known answers', () => {
+  assert.equal(head('INV|ITE sip:bob@example.com SIP/2.0\n'), 'INVITE → **`INVITE`** · method');
+  assert.equal(head('INVITE si|p:bob@example.com SIP/2.0\n'), 'sip → **`sip`** · URI scheme');
+  assert.equal(head('INVITE sip:bob@example.com;l|r SIP/2.0\n'), 'lr → **`lr`** · URI parameter');
+  assert.equal(head('SIP/2.0 4|86 Busy\n'), '486 → **`486 Busy Here`** · status code');
+  assert.equal(head('SIP/2.0 486 Bu|sy\n'), 'Busy → **`486 Busy Here`** · status code');
+  assert.equal(head('SIP/2.0 4|99 What\n'), '499 → **`499`** · status code');
+  assert.equal(head(`${line}\nv|: SIP/2.0/UDP a\n`), 'v → **`Via`** · header field · compact form `v`');
+  assert.equal(head(`${line}\nv: SIP/2.0/UDP a;rpo|rt\n`), 'rport → **`rport`** · parameter of Via');
+  assert.equal(
+    head(`${line}\nVia: SIP/2.0|/UDP a;rport\n`),
+    'SIP/2.0/UDP a;rport → **`Via`** · header field · compact form `v`',
+  );
+  assert.equal(head(`${line}\nFrom: "A" <sip:a@b;user=pho|ne>;tag=x\n`), 'user=phone → **`user`** · URI parameter');
+  assert.equal(head(`${line}\nFrom: "A" <sip:a@b>;t|ag=x\n`), 'tag=x → **`tag`** · parameter of From');
+  assert.equal(head(`${line}\nFrom: te|l:+12015550123\n`), 'tel → **`tel`** · URI scheme');
+  assert.equal(head(`${line}\nSupported: 100rel, ti|mer\n`), 'timer → **`timer`** · option tag');
+  assert.equal(head(`${line}\nAllow: INVITE, BY|E\n`), 'BYE → **`BYE`** · method');
+  assert.equal(head(`${line}\nCSeq: 1 INV|ITE\n`), 'INVITE → **`INVITE`** · method');
+  assert.equal(head(`${line}\nCSeq: 1| INVITE\n`), '1 INVITE → **`CSeq`** · header field');
+  assert.equal(
+    head(`${line}\nAuthorization: Digest no|nce="x"\n`),
+    'nonce="x" → **`nonce`** · parameter of Authorization',
+  );
+  assert.equal(
+    head(`${line}\nAuthentication-Info: next|nonce="x"\n`),
+    'nextnonce="x" → **`nextnonce`** · parameter of Authentication-Info',
+  );
+  assert.equal(head(`# @tar|get a\n${line}\n`), 'target → **`# @target`** · directive');
+  assert.equal(head(`${line}\nCall-ID: {{$call|Id}}\n`), '{{$callId}} → **`$callId`** · function');
+});
+
+test('of what is not known nothing is said', () => {
+  for (const marked of [
+    '|',
+    'HE|LLO sip:a SIP/2.0\n',
+    `${line}\nX-Odd|: 1\n`,
+    `${line}\n\nbo|dy\n`,
+    '# com|ment\n',
+    '### ti|tle\n',
+    '# @od|d\n',
+    `${line}\nTo: {{$odd|}}\n`,
+    'INVITE sip:a SIP/2|.0\n',
+  ]) {
+    assert.equal(hover(marked), undefined, marked);
+  }
+});
+
+test('a variable shows its value, fit to be shown', () => {
+  const value = (marked: string, defaults?: string) => hover(marked, 'en', defaults)?.markdown.split('\n\n')[1];
+  assert.equal(value(`@user = al\`ice\n${line}\nTo: {{us|er}}\n`), 'Its value is ``al`ice``');
+  assert.equal(value(`@user = alice\n${line}\nTo: {{us|er}}\n`, '@user = bob\n'), 'Its value is `alice`');
+  assert.equal(value(`${line}\nTo: {{us|er}}\n`, '@user = bob\n'), 'Its value is `bob`');
+  assert.equal(value(`${line}\nTo: {{us|er}}\n`), 'Nothing in this file gives it a value.');
+  assert.equal(
+    value(`@us|er = \u202E<img src=x>[a](command:b)\n${line}\n`),
+    'Its value is `⟨U+202E⟩<img src=x>[a](command:b)`',
+  );
+  assert.equal(value(`${line}\nTo: {{in|vite.response.status}}\n`), 'Taken from `invite` once that was sent.');
+});
+
+test('everything in the tables has a hover with a sentence in English, and fits', () => {
+  const tables: Record<string, readonly string[]> = {
+    methods: methods.map(({ name }) => `${name}| sip:a SIP/2.0\n`),
+    statusCodes: statusCodes.map(({ code }) => `SIP/2.0 ${code}| x\n`),
+    headers: headers.map(({ name }) => `${line}\n${name}|: x\n`),
+    compact: headers.flatMap(({ compact }) => (compact === undefined ? [] : [`${line}\n${compact}|: x\n`])),
+    optionTags: optionTags.map(({ name }) => `${line}\nSupported: ${name}|\n`),
+    uriParams: uriParams.map(({ name }) => `${line}\nTo: <sip:a;${name.replace('[n]', '1')}|=1>\n`),
+    schemes: schemes.map(({ name }) => `${line}\nTo: <${name}|:x>\n`),
+    directives: directives.map(({ key }) => `# @${key}| x\n${line}\n`),
+    functions: functions.map(({ example }) => `${line}\nX: {{${example}|}}\n`),
+  };
+  for (const [table, marked] of Object.entries(tables)) {
+    for (const text of marked) {
+      for (const language of ['en', 'zh-CN']) {
+        const [title, sentence = ''] = hover(text, language)?.markdown.split('\n\n') ?? [];
+        assert.match(title ?? '', /^\*\*`/u, `${table}: ${text}`);
+        assert.ok(
+          sentence !== '' && !sentence.startsWith('- ') && !/^\[RFC[^\]]*\]\([^)]*\)$/u.test(sentence),
+          `${table} ${language}: ${text}`,
+        );
+        assert.ok(Buffer.byteLength(hover(text, language)?.markdown ?? '') <= 4096);
+      }
+    }
+  }
+});
+
+test('every parameter of a header field has a hover', () => {
+  for (const header of headers) {
+    const isAuth = /^(?:(?:Proxy-)?Authorization|(?:WWW|Proxy)-Authenticate)$/u.test(header.name);
+    for (const name of Object.keys(header.params ?? {})) {
+      const separator = isAuth ? 'Digest ' : header.name === 'Authentication-Info' ? '' : 'x;';
+      const found = head(`${line}\n${header.name}: ${separator}${name}|=1\n`);
+      assert.ok(found?.includes(`· parameter of ${header.name}`), `${header.name} ${name}: ${found}`);
+    }
+  }
+});
+
+test('at every place of every text there is a hover that fits, or none', () => {
+  for (const { text } of texts) {
+    const block = parseBlock(text);
+    for (let offset = 0; offset <= text.length; offset += 1) {
+      const found = hoverAt({ block, defaults: [] }, inBlock(offset), textsFor('en'));
+      if (found === undefined) continue;
+      assert.ok(found.start <= offset && offset <= found.end && found.markdown !== '');
+      assert.ok(Buffer.byteLength(found.markdown) <= 4096);
+    }
+  }
+});
