@@ -86,16 +86,7 @@ function shapeOf(sentences: object): unknown {
   return Object.fromEntries(
     Object.entries(sentences).map(([key, value]: [string, unknown]) => {
       if (typeof value === 'object' && value !== null) return [key, shapeOf(value)];
-      return [
-        key,
-        [
-          ...new Set(
-            String(value)
-              .matchAll(/\{(\w+)/gu)
-              .map(([, name]) => name),
-          ),
-        ].sort(),
-      ];
+      return [key, [...new Set([...String(value).matchAll(/\{(\w+)/gu)].map(([, name]) => name))].sort()];
     }),
   );
 }

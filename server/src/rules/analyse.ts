@@ -26,7 +26,7 @@ export function analyse(block: Block, context: Context): Analysis {
   const { message } = block;
   for (const rule of blockRules) rule.checkBlock?.(block, collector.reportFor(rule), own);
   if (message !== undefined) {
-    reportSyntax(block, message, own, collector.add);
+    reportSyntax(block, message, collector.add);
     for (const rule of messageRules) rule.checkMessage?.(message, collector.reportFor(rule), own);
   }
   return { block, problems: collector.finish(), summary: summarise(block) };

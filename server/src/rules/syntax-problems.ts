@@ -1,5 +1,91 @@
-/** stub */
-import type { Problem } from '../sip/problem.ts';
+/** What the readers of values could not read, as problems of the rules that name such faults; each exactly once. */
+
+import type { Arguments, Problem } from '../sip/problem.ts';
+import { type Span, spanOf } from '../sip/span.ts';
+import { isLineEnd } from '../sip/syntax/lines.ts';
 import type { Block, Message } from '../sip/syntax/tree.ts';
-import type { Context } from './rule.ts';
-export function reportSyntax(_b: Block, _m: Message, _c: Context, _add: (p: Problem) => void): void {}
+import type { Failure, FailureKey } from '../sip/values/cursor.ts';
+import { type FieldReading, readingsOf, startLineReadingOf } from '../sip/values-of.ts';
+import { isHalfTyped } from './common/completeness.ts';
+import { headerNamed } from './common/head.ts';
+import { fixesFor } from './common/syntax-fixes.ts';
+
+/** Which rule names a fault. A fault in one of the fields of `ofField` is always that field's. */
+const ruleOf: Readonly<Record<FailureKey, string>> = {
+  expected: 'malformed-header',
+  'expected-token': 'malformed-header',
+  'expected-number': 'malformed-number',
+  'expected-uri': 'malformed-uri',
+  'expected-host': 'malformed-uri',
+  'bad-port': 'malformed-uri',
+  'bad-ipv6': 'malformed-uri',
+  'bad-ipv4': 'malformed-uri',
+  'bad-host': 'malformed-uri',
+  'bad-escape': 'malformed-uri',
+  'bad-uri-character': 'malformed-uri',
+  'bad-display-name': 'malformed-name-addr',
+  'blank-in-uri': 'malformed-uri',
+  'unclosed-quote': 'malformed-quoted-string',
+  'unclosed-angle': 'malformed-name-addr',
+  'unclosed-comment': 'malformed-header',
+  'bad-quoted-character': 'malformed-quoted-string',
+  'empty-parameter': 'empty-parameter',
+  'empty-parameter-value': 'malformed-parameter',
+  'repeated-parameter': 'repeated-parameter',
+  'empty-element': 'empty-element',
+  'empty-value': 'empty-header',
+  'number-too-big': 'malformed-number',
+  'bad-date': 'malformed-date',
+  'left-over': 'malformed-header',
+};
+
+const ofField: Readonly<Record<string, string>> = { Via: 'malformed-via', CSeq: 'malformed-cseq' };
+
+/** Reported by its own rule, which knows the size of the body. */
+const elsewhere = new Set(['Content-Length']);
+
+const noArguments: Arguments = {};
+
+export function reportSyntax(block: Block, message: Message, add: (problem: Problem) => void): void {
+  for (const failure of startLineReadingOf(message).failures) {
+    add(problemOf(message, failure, message.startLine, ruleOf[failure.key], noArguments));
+  }
+  for (const reading of readingsOf(message)) {
+    if (reading.failures.length > 0) reportReading(block, message, reading, add);
+  }
+}
+
+function reportReading(
+  block: Block,
+  message: Message,
+  { field, failures }: FieldReading,
+  add: (problem: Problem) => void,
+): void {
+  if (isHalfTyped(message, field) || (block.escapes && field.value.text.includes('\\'))) return;
+  const name = headerNamed(field.name.text)?.name ?? field.name.text;
+  if (elsewhere.has(name)) return;
+  for (const failure of failures) {
+    const rule = ofField[name] ?? ruleOf[failure.key];
+    add(problemOf(message, failure, field.value.text === '' ? field.name : field.value, rule, { name }));
+  }
+}
+
+function problemOf(message: Message, failure: Failure, within: Span, rule: string, args: Arguments): Problem {
+  const { start, end } = visibleSpan(message, failure.span);
+  return {
+    start,
+    end,
+    rule,
+    severity: 'error',
+    what: failure.key,
+    args: { ...args, ...failure.args },
+    fixes: fixesFor(message.source, failure, within),
+  };
+}
+
+/** What is missing at the end is said of the last character before it, since an empty span cannot be seen. */
+function visibleSpan({ source }: Message, { start, end }: Span): Span {
+  if (end > start) return { start, end };
+  const before = source.charCodeAt(start - 1);
+  return start > 0 && !isLineEnd(before) ? spanOf(start - 1, start) : spanOf(start, start + 1);
+}

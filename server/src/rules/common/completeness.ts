@@ -1,6 +1,7 @@
 /** Tells a message that is still being typed from one that lacks something. */
 
-import type { Message } from '../../sip/syntax/tree.ts';
+import { endsLine } from '../../sip/syntax/lines.ts';
+import type { Field, Message } from '../../sip/syntax/tree.ts';
 import { hasField } from './head.ts';
 
 /** RFC 3261 §8.1.1: what every request and every response carries. */
@@ -26,4 +27,10 @@ export function isComplete(message: Message): boolean {
 /** True for what stands last in a message without its empty line: its end has perhaps not been typed yet. */
 export function isBeingTyped(message: Message, end: number): boolean {
   return message.blank === undefined && end >= message.end;
+}
+
+/** True for the field in which somebody is typing: the very last one, before anything stands below it. */
+export function isHalfTyped(message: Message, field: Field): boolean {
+  if (!isBeingTyped(message, field.end)) return false;
+  return field.value.text === '' || !endsLine(message.source, field.end);
 }

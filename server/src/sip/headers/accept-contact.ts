@@ -1,6 +1,6 @@
 /** The Accept-Contact header field: which of the callee's devices the caller wants to reach. */
 
-import { text } from '../values/text.ts';
+import { starParams } from '../values/star-params.ts';
 import { defineHeader } from './header.ts';
 import { mediaFeatures } from './params/media-features.ts';
 
@@ -18,5 +18,5 @@ export const AcceptContact = defineHeader({
     explicit: { spec: 'RFC 3841 §9.2' },
   },
   example: '*;audio;video;methods="INVITE";require;explicit',
-  parse: text,
+  parse: starParams,
 });

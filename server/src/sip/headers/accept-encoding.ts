@@ -1,6 +1,6 @@
 /** The Accept-Encoding header field: the content codings that are understood in an answer. */
 
-import { text } from '../values/text.ts';
+import { tokenParams } from '../values/token-params.ts';
 import { defineHeader } from './header.ts';
 
 export const AcceptEncoding = defineHeader({
@@ -25,5 +25,5 @@ export const AcceptEncoding = defineHeader({
   },
   example: 'gzip, identity;q=0.5',
   mayBeEmpty: true,
-  parse: text,
+  parse: tokenParams,
 });

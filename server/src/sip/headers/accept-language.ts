@@ -1,6 +1,6 @@
 /** The Accept-Language header field: the languages that are preferred in an answer. */
 
-import { text } from '../values/text.ts';
+import { languageRange } from '../values/language.ts';
 import { defineHeader } from './header.ts';
 
 export const AcceptLanguage = defineHeader({
@@ -25,5 +25,5 @@ export const AcceptLanguage = defineHeader({
   },
   example: 'da, en-gb;q=0.8, en;q=0.7',
   mayBeEmpty: true,
-  parse: text,
+  parse: languageRange,
 });

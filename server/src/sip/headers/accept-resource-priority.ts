@@ -1,6 +1,6 @@
 /** The Accept-Resource-Priority header field: the resource priorities that a server handles. */
 
-import { text } from '../values/text.ts';
+import { resourceValue } from '../values/resource-value.ts';
 import { defineHeader } from './header.ts';
 
 const listing = {
@@ -18,5 +18,5 @@ export const AcceptResourcePriority = defineHeader({
   },
   example: 'dsn.flash-override, dsn.flash, dsn.immediate',
   mayBeEmpty: true,
-  parse: text,
+  parse: resourceValue,
 });

@@ -1,6 +1,6 @@
 /** The Accept header field: the media types that are understood in an answer. */
 
-import { text } from '../values/text.ts';
+import { mediaRange } from '../values/media-type.ts';
 import { defineHeader } from './header.ts';
 
 export const Accept = defineHeader({
@@ -26,5 +26,5 @@ export const Accept = defineHeader({
   },
   example: 'application/sdp;level=1, application/x-private, text/html;q=0.5',
   mayBeEmpty: true,
-  parse: text,
+  parse: mediaRange,
 });

@@ -1,6 +1,6 @@
 /** The Alert-Info header field: another ring tone for the callee, or another ringback tone for the caller. */
 
-import { text } from '../values/text.ts';
+import { angleUri } from '../values/angle-uri.ts';
 import { defineHeader } from './header.ts';
 
 export const AlertInfo = defineHeader({
@@ -15,5 +15,5 @@ export const AlertInfo = defineHeader({
     appearance: { spec: 'RFC 7463 §7' },
   },
   example: '<http://www.example.com/sounds/moo.wav>',
-  parse: text,
+  parse: angleUri,
 });

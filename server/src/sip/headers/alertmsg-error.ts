@@ -1,6 +1,6 @@
 /** The AlertMsg-Error header field: what was wrong with an alert that a MESSAGE carried. */
 
-import { text } from '../values/text.ts';
+import { integerParams } from '../values/integer-params.ts';
 import { defineHeader } from './header.ts';
 
 export const AlertMsgError = defineHeader({
@@ -16,5 +16,5 @@ export const AlertMsgError = defineHeader({
     code: { spec: 'RFC 8876 §10.4' },
   },
   example: '100;message="Cannot process the alert payload"',
-  parse: text,
+  parse: integerParams,
 });

@@ -1,6 +1,6 @@
 /** The Answer-Mode header field: whether a call is to be answered by a person or by the device itself. */
 
-import { text } from '../values/text.ts';
+import { tokenParams } from '../values/token-params.ts';
 import { defineHeader } from './header.ts';
 
 const answering = { o: 'INVITE' };
@@ -17,5 +17,5 @@ export const AnswerMode = defineHeader({
     require: { spec: 'RFC 5373 §2' },
   },
   example: 'Auto;require',
-  parse: text,
+  parse: tokenParams,
 });

@@ -1,6 +1,6 @@
 /** The Attestation-Info header field: how well the network knows that the caller may use the number. */
 
-import { text } from '../values/text.ts';
+import { token } from '../values/token.ts';
 import { defineHeader } from './header.ts';
 
 export const AttestationInfo = defineHeader({
@@ -11,5 +11,5 @@ export const AttestationInfo = defineHeader({
     request: { o: 'INVITE MESSAGE' },
   },
   example: 'A',
-  parse: text,
+  parse: token,
 });

@@ -1,6 +1,6 @@
 /** The Call-Info header field: where more about the caller or the callee can be found. */
 
-import { text } from '../values/text.ts';
+import { angleUri } from '../values/angle-uri.ts';
 import { defineHeader } from './header.ts';
 
 export const CallInfo = defineHeader({
@@ -18,5 +18,5 @@ export const CallInfo = defineHeader({
     verified: { spec: 'RFC 9796', values: ['true', 'false'] },
   },
   example: '<http://www.example.com/alice/photo.jpg>;purpose=icon, <http://www.example.com/alice/>;purpose=info',
-  parse: text,
+  parse: angleUri,
 });

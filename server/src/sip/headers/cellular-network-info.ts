@@ -1,6 +1,6 @@
 /** The Cellular-Network-Info header field: the cell that a device saw last, when it comes by another access. */
 
-import { text } from '../values/text.ts';
+import { tokenParams } from '../values/token-params.ts';
 import { defineHeader } from './header.ts';
 
 export const CellularNetworkInfo = defineHeader({
@@ -19,5 +19,5 @@ export const CellularNetworkInfo = defineHeader({
     'cell-info-age': { spec: '3GPP TS 24.229 §7.2.15' },
   },
   example: '3GPP-E-UTRAN-FDD;utran-cell-id-3gpp=2340100010000001;cell-info-age=30',
-  parse: text,
+  parse: tokenParams,
 });

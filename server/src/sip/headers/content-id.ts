@@ -1,6 +1,6 @@
 /** The Content-ID header field: a name for the body, by which the same message can refer to it. */
 
-import { text } from '../values/text.ts';
+import { messageId } from '../values/message-id.ts';
 import { defineHeader } from './header.ts';
 
 export const ContentId = defineHeader({
@@ -14,5 +14,5 @@ export const ContentId = defineHeader({
     },
   },
   example: '<target123@client.example.com>',
-  parse: text,
+  parse: messageId,
 });

@@ -1,6 +1,6 @@
 /** The Content-Language header field: the languages of the body. */
 
-import { text } from '../values/text.ts';
+import { languageTag } from '../values/language.ts';
 import { defineHeader } from './header.ts';
 
 export const ContentLanguage = defineHeader({
@@ -14,5 +14,5 @@ export const ContentLanguage = defineHeader({
     },
   },
   example: 'fr, en',
-  parse: text,
+  parse: languageTag,
 });

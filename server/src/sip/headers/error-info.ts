@@ -1,6 +1,6 @@
 /** The Error-Info header field: where more about an error can be found. */
 
-import { text } from '../values/text.ts';
+import { angleUri } from '../values/angle-uri.ts';
 import { defineHeader } from './header.ts';
 
 const failing = {
@@ -19,5 +19,5 @@ export const ErrorInfo = defineHeader({
     '6xx': failing,
   },
   example: '<sip:announcement10@example.com>',
-  parse: text,
+  parse: angleUri,
 });

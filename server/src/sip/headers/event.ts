@@ -1,6 +1,6 @@
 /** The Event header field: the event package of a subscription, a notification or a publication. */
 
-import { text } from '../values/text.ts';
+import { tokenParams } from '../values/token-params.ts';
 import { defineHeader } from './header.ts';
 
 export const Event = defineHeader({
@@ -30,5 +30,5 @@ export const Event = defineHeader({
     body: { spec: 'RFC 5989 §4.2', values: ['true', 'false'] },
   },
   example: 'presence',
-  parse: text,
+  parse: tokenParams,
 });

@@ -1,6 +1,6 @@
 /** The Feature-Caps header field: features that the network element which inserts it provides. */
 
-import { text } from '../values/text.ts';
+import { starParams } from '../values/star-params.ts';
 import { defineHeader } from './header.ts';
 
 export const FeatureCaps = defineHeader({
@@ -13,5 +13,5 @@ export const FeatureCaps = defineHeader({
     '2xx': { o: 'INVITE MESSAGE NOTIFY OPTIONS PUBLISH REFER REGISTER SUBSCRIBE UPDATE' },
   },
   example: '*;+g.3gpp.srvcc;+g.3gpp.atcf="<tel:+12125551111>"',
-  parse: text,
+  parse: starParams,
 });

@@ -1,6 +1,6 @@
 /** The Geolocation-Error header field: what was wrong with the location of the request. */
 
-import { text } from '../values/text.ts';
+import { integerParams } from '../values/integer-params.ts';
 import { defineHeader } from './header.ts';
 
 export const GeolocationError = defineHeader({
@@ -15,5 +15,5 @@ export const GeolocationError = defineHeader({
     code: { spec: 'RFC 6442 §4.4' },
   },
   example: '100;code="Cannot Process Location"',
-  parse: text,
+  parse: integerParams,
 });

@@ -1,6 +1,6 @@
 /** The Geolocation-Routing header field: whether servers on the way may route by the location of the request. */
 
-import { text } from '../values/text.ts';
+import { token } from '../values/token.ts';
 import { defineHeader } from './header.ts';
 
 export const GeolocationRouting = defineHeader({
@@ -11,5 +11,5 @@ export const GeolocationRouting = defineHeader({
     request: { o: 'BYE INFO INVITE MESSAGE NOTIFY OPTIONS PUBLISH REFER REGISTER SUBSCRIBE UPDATE' },
   },
   example: 'yes',
-  parse: text,
+  parse: token,
 });

@@ -1,6 +1,6 @@
 /** The Geolocation header field: a reference to the location of the user or device. */
 
-import { text } from '../values/text.ts';
+import { angleUri } from '../values/angle-uri.ts';
 import { defineHeader } from './header.ts';
 
 const locating = { o: 'BYE INFO INVITE MESSAGE NOTIFY OPTIONS PUBLISH REFER REGISTER SUBSCRIBE UPDATE' };
@@ -17,5 +17,5 @@ export const Geolocation = defineHeader({
     'loc-src': { spec: 'RFC 8787 §4' },
   },
   example: '<cid:target123@client.example.com>, <https://lis.example.com:8222/y77syc7cuecbh>;loc-src=lis.example.com',
-  parse: text,
+  parse: angleUri,
 });

@@ -1,6 +1,6 @@
 /** The History-Info header field: where a request was sent before, and why it was retargeted. */
 
-import { text } from '../values/text.ts';
+import { bracketedAddress } from '../values/name-addr.ts';
 import { defineHeader } from './header.ts';
 
 export const HistoryInfo = defineHeader({
@@ -17,5 +17,5 @@ export const HistoryInfo = defineHeader({
     np: { spec: 'RFC 7044 §5' },
   },
   example: '<sip:bob@example.com>;index=1, <sip:bob@192.0.2.4>;index=1.1;rc=1',
-  parse: text,
+  parse: bracketedAddress,
 });

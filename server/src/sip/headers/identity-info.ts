@@ -1,6 +1,6 @@
 /** The Identity-Info header field: where the certificate of the signer of an Identity could be found. */
 
-import { text } from '../values/text.ts';
+import { angleUri } from '../values/angle-uri.ts';
 import { defineHeader } from './header.ts';
 
 export const IdentityInfo = defineHeader({
@@ -15,5 +15,5 @@ export const IdentityInfo = defineHeader({
     alg: { spec: 'RFC 4474 §9' },
   },
   example: '<https://example.com/example.cer>;alg=rsa-sha1',
-  parse: text,
+  parse: angleUri,
 });

@@ -1,6 +1,6 @@
 /** The Identity header field: a signature of an authority over who calls whom and when. */
 
-import { text } from '../values/text.ts';
+import { identity } from '../values/identity.ts';
 import { defineHeader } from './header.ts';
 
 export const Identity = defineHeader({
@@ -17,5 +17,5 @@ export const Identity = defineHeader({
     ppt: { spec: 'RFC 8224 §4', values: ['shaken', 'div', 'rph', 'rcd', 'sph'] },
   },
   example: 'eyJhbGciOiJFUzI1NiJ9..c2lnbmF0dXJl;info=<https://cert.example.org/passport.cer>;alg=ES256;ppt=shaken',
-  parse: text,
+  parse: identity,
 });

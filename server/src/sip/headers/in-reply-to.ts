@@ -1,6 +1,6 @@
 /** The In-Reply-To header field: the Call-IDs of the calls that this one answers. */
 
-import { text } from '../values/text.ts';
+import { callId } from '../values/call-id.ts';
 import { defineHeader } from './header.ts';
 
 export const InReplyTo = defineHeader({
@@ -11,5 +11,5 @@ export const InReplyTo = defineHeader({
     request: { o: 'INVITE MESSAGE', '-': 'ACK BYE CANCEL OPTIONS PRACK PUBLISH REFER REGISTER UPDATE' },
   },
   example: '70710@saturn.example.com, 17320@saturn.example.com',
-  parse: text,
+  parse: callId,
 });

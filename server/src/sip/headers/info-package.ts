@@ -1,6 +1,6 @@
 /** The Info-Package header field: the package to which the body of an INFO belongs. */
 
-import { text } from '../values/text.ts';
+import { tokenParams } from '../values/token-params.ts';
 import { defineHeader } from './header.ts';
 
 export const InfoPackage = defineHeader({
@@ -11,5 +11,5 @@ export const InfoPackage = defineHeader({
     request: { c: 'INFO', '-': 'ACK BYE CANCEL INVITE MESSAGE NOTIFY OPTIONS PRACK REFER REGISTER SUBSCRIBE UPDATE' },
   },
   example: 'foo',
-  parse: text,
+  parse: tokenParams,
 });

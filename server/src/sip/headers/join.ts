@@ -1,6 +1,6 @@
 /** The Join header field: the dialog whose conversation the new call is to join. */
 
-import { text } from '../values/text.ts';
+import { callIdParams } from '../values/call-id-params.ts';
 import { defineHeader } from './header.ts';
 
 export const Join = defineHeader({
@@ -18,5 +18,5 @@ export const Join = defineHeader({
     'from-tag': { spec: 'RFC 3911 §7.1' },
   },
   example: '12adf2f34456gs5;to-tag=12345;from-tag=54321',
-  parse: text,
+  parse: callIdParams,
 });

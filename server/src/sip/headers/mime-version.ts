@@ -1,6 +1,6 @@
 /** The MIME-Version header field: the version of MIME that the body follows. */
 
-import { text } from '../values/text.ts';
+import { mimeVersion } from '../values/mime-version.ts';
 import { defineHeader } from './header.ts';
 
 export const MimeVersion = defineHeader({
@@ -14,5 +14,5 @@ export const MimeVersion = defineHeader({
     },
   },
   example: '1.0',
-  parse: text,
+  parse: mimeVersion,
 });

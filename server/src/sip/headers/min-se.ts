@@ -1,6 +1,6 @@
 /** The Min-SE header field: the shortest session interval that is accepted. */
 
-import { text } from '../values/text.ts';
+import { integerParams } from '../values/integer-params.ts';
 import { defineHeader } from './header.ts';
 
 export const MinSe = defineHeader({
@@ -12,5 +12,5 @@ export const MinSe = defineHeader({
     422: { m: 'INVITE UPDATE', '-': 'ACK BYE CANCEL NOTIFY OPTIONS PRACK REGISTER SUBSCRIBE' },
   },
   example: '90',
-  parse: text,
+  parse: integerParams,
 });

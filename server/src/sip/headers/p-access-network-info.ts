@@ -1,6 +1,6 @@
 /** The P-Access-Network-Info header field: the access network by which a device is attached. */
 
-import { text } from '../values/text.ts';
+import { tokenParams } from '../values/token-params.ts';
 import { defineHeader } from './header.ts';
 
 export const PAccessNetworkInfo = defineHeader({
@@ -30,5 +30,5 @@ export const PAccessNetworkInfo = defineHeader({
     'network-provided': { spec: 'RFC 7315 §5.4' },
   },
   example: '3GPP-E-UTRAN-FDD;utran-cell-id-3gpp=2340100010000001;network-provided',
-  parse: text,
+  parse: tokenParams,
 });

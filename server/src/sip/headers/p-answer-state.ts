@@ -1,6 +1,6 @@
 /** The P-Answer-State header field: whether an answer came from the user or from a push-to-talk server. */
 
-import { text } from '../values/text.ts';
+import { tokenParams } from '../values/token-params.ts';
 import { defineHeader } from './header.ts';
 
 export const PAnswerState = defineHeader({
@@ -12,5 +12,5 @@ export const PAnswerState = defineHeader({
     '2xx': { o: 'INVITE', '-': 'ACK BYE CANCEL OPTIONS REGISTER SUBSCRIBE' },
   },
   example: 'Unconfirmed',
-  parse: text,
+  parse: tokenParams,
 });

@@ -1,6 +1,6 @@
 /** The P-Asserted-Identity header field: who the user is, as a trusted network has verified it. */
 
-import { text } from '../values/text.ts';
+import { listedAddress } from '../values/name-addr.ts';
 import { defineHeader } from './header.ts';
 
 export const PAssertedIdentity = defineHeader({
@@ -14,5 +14,5 @@ export const PAssertedIdentity = defineHeader({
     },
   },
   example: '"Cullen Jennings" <sip:fluffy@example.com>, <tel:+14085264000>',
-  parse: text,
+  parse: listedAddress,
 });

@@ -1,6 +1,6 @@
 /** The P-Asserted-Service header field: the service of a request, as a trusted network has verified it. */
 
-import { text } from '../values/text.ts';
+import { bareUri } from '../values/bare-uri.ts';
 import { defineHeader } from './header.ts';
 
 export const PAssertedService = defineHeader({
@@ -14,5 +14,5 @@ export const PAssertedService = defineHeader({
     },
   },
   example: 'urn:urn-7:3gpp-service.ims.icsi.mmtel',
-  parse: text,
+  parse: bareUri,
 });

@@ -1,6 +1,6 @@
 /** The P-Associated-URI header field: further addresses that belong to a registered user. */
 
-import { text } from '../values/text.ts';
+import { bracketedAddress } from '../values/name-addr.ts';
 import { defineHeader } from './header.ts';
 
 export const PAssociatedUri = defineHeader({
@@ -12,5 +12,5 @@ export const PAssociatedUri = defineHeader({
   },
   example: '<sip:+12125551212@example.com;user=phone>, <tel:+12125551212>',
   mayBeEmpty: true,
-  parse: text,
+  parse: bracketedAddress,
 });

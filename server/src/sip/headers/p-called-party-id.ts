@@ -1,6 +1,6 @@
 /** The P-Called-Party-ID header field: the address that was called before the proxy replaced it. */
 
-import { text } from '../values/text.ts';
+import { bracketedAddress } from '../values/name-addr.ts';
 import { defineHeader } from './header.ts';
 
 export const PCalledPartyId = defineHeader({
@@ -11,5 +11,5 @@ export const PCalledPartyId = defineHeader({
     any: { o: 'INVITE MESSAGE OPTIONS PUBLISH SUBSCRIBE' },
   },
   example: '<sip:user1-business@example.com>',
-  parse: text,
+  parse: bracketedAddress,
 });

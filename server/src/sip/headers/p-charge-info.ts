@@ -1,6 +1,6 @@
 /** The P-Charge-Info header field: who pays for the call. */
 
-import { text } from '../values/text.ts';
+import { address } from '../values/name-addr.ts';
 import { defineHeader } from './header.ts';
 
 export const PChargeInfo = defineHeader({
@@ -11,5 +11,5 @@ export const PChargeInfo = defineHeader({
     request: { o: 'INVITE' },
   },
   example: '<sip:+14075551234@example.net;user=phone>',
-  parse: text,
+  parse: address,
 });

@@ -1,6 +1,6 @@
 /** The P-Charging-Vector header field: one name under which all networks charge a call. */
 
-import { text } from '../values/text.ts';
+import { paramList } from '../values/param-list.ts';
 import { defineHeader } from './header.ts';
 
 export const PChargingVector = defineHeader({
@@ -23,5 +23,5 @@ export const PChargingVector = defineHeader({
     'related-icid-generated-at': { spec: 'RFC 7315 §5.6' },
   },
   example: 'icid-value=1234bc9876e;icid-generated-at=192.0.2.8;orig-ioi=home1.example.net',
-  parse: text,
+  parse: paramList,
 });

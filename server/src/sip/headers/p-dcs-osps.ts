@@ -1,6 +1,6 @@
 /** The P-DCS-OSPS header field: that a cable call needs an operator's service. */
 
-import { text } from '../values/text.ts';
+import { token } from '../values/token.ts';
 import { defineHeader } from './header.ts';
 
 export const PDcsOsps = defineHeader({
@@ -14,5 +14,5 @@ export const PDcsOsps = defineHeader({
     },
   },
   example: 'BLV',
-  parse: text,
+  parse: token,
 });

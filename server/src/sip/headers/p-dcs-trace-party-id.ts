@@ -1,6 +1,6 @@
 /** The P-DCS-Trace-Party-ID header field: who made the call that a customer asks to be traced. */
 
-import { text } from '../values/text.ts';
+import { bracketedAddress } from '../values/name-addr.ts';
 import { defineHeader } from './header.ts';
 
 export const PDcsTracePartyId = defineHeader({
@@ -16,6 +16,6 @@ export const PDcsTracePartyId = defineHeader({
   params: {
     timestamp: { spec: 'RFC 5503 §5.1' },
   },
-  example: '<sip:+12125551111@example.com;user=phone>;timestamp=1262304000.0',
-  parse: text,
+  example: '<sip:+12125551111@example.com;user=phone>;timestamp=3471292800.5',
+  parse: bracketedAddress,
 });

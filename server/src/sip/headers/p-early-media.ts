@@ -1,6 +1,6 @@
 /** The P-Early-Media header field: in which directions early media may flow. */
 
-import { text } from '../values/text.ts';
+import { token } from '../values/token.ts';
 import { defineHeader } from './header.ts';
 
 export const PEarlyMedia = defineHeader({
@@ -14,5 +14,5 @@ export const PEarlyMedia = defineHeader({
   },
   example: 'supported',
   mayBeEmpty: true,
-  parse: text,
+  parse: token,
 });

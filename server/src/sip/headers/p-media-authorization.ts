@@ -1,6 +1,6 @@
 /** The P-Media-Authorization header field: tokens by which a device may reserve bandwidth for its media. */
 
-import { text } from '../values/text.ts';
+import { hex } from '../values/hex.ts';
 import { defineHeader } from './header.ts';
 
 export const PMediaAuthorization = defineHeader({
@@ -13,5 +13,5 @@ export const PMediaAuthorization = defineHeader({
     '2xx': { o: 'INVITE PRACK UPDATE', '-': 'ACK BYE CANCEL INFO NOTIFY OPTIONS REGISTER SUBSCRIBE' },
   },
   example: '0020000100100101706466312e6578616d706c652e636f6d000c02013942563330373200',
-  parse: text,
+  parse: hex,
 });

@@ -1,6 +1,6 @@
 /** The P-Preferred-Identity header field: which of its identities the user wants a trusted network to assert. */
 
-import { text } from '../values/text.ts';
+import { listedAddress } from '../values/name-addr.ts';
 import { defineHeader } from './header.ts';
 
 export const PPreferredIdentity = defineHeader({
@@ -14,5 +14,5 @@ export const PPreferredIdentity = defineHeader({
     },
   },
   example: '"Cullen Jennings" <sip:fluffy@example.com>',
-  parse: text,
+  parse: listedAddress,
 });

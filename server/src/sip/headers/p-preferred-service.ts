@@ -1,6 +1,6 @@
 /** The P-Preferred-Service header field: which service the user wants a trusted network to assert. */
 
-import { text } from '../values/text.ts';
+import { bareUri } from '../values/bare-uri.ts';
 import { defineHeader } from './header.ts';
 
 export const PPreferredService = defineHeader({
@@ -14,5 +14,5 @@ export const PPreferredService = defineHeader({
     },
   },
   example: 'urn:urn-7:3gpp-service.ims.icsi.mmtel',
-  parse: text,
+  parse: bareUri,
 });

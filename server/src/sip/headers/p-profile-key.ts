@@ -1,6 +1,6 @@
 /** The P-Profile-Key header field: the wildcarded public service identity that matched the request. */
 
-import { text } from '../values/text.ts';
+import { address } from '../values/name-addr.ts';
 import { defineHeader } from './header.ts';
 
 export const PProfileKey = defineHeader({
@@ -11,5 +11,5 @@ export const PProfileKey = defineHeader({
     request: { o: 'INVITE MESSAGE OPTIONS PUBLISH REFER SUBSCRIBE' },
   },
   example: '<sip:chatroom-!.*!@example.com>',
-  parse: text,
+  parse: address,
 });

@@ -1,6 +1,6 @@
 /** The P-Refused-URI-List header field: the addresses of a list that a server did not accept. */
 
-import { text } from '../values/text.ts';
+import { listedAddress } from '../values/name-addr.ts';
 import { defineHeader } from './header.ts';
 
 export const PRefusedUriList = defineHeader({
@@ -14,5 +14,5 @@ export const PRefusedUriList = defineHeader({
     members: { spec: 'RFC 5318 §5' },
   },
   example: '<sip:friends-list@example.net>;members="cid:an3bt8jf03@client.example.com"',
-  parse: text,
+  parse: listedAddress,
 });

@@ -1,6 +1,6 @@
 /** The P-Served-User header field: the user whom an application server is to serve. */
 
-import { text } from '../values/text.ts';
+import { address } from '../values/name-addr.ts';
 import { defineHeader } from './header.ts';
 
 export const PServedUser = defineHeader({
@@ -16,5 +16,5 @@ export const PServedUser = defineHeader({
     'orig-cdiv': { spec: 'RFC 8498 §6' },
   },
   example: '<sip:user1_public1@example.com>;sescase=orig;regstate=reg',
-  parse: text,
+  parse: address,
 });

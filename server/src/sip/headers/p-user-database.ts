@@ -1,6 +1,6 @@
 /** The P-User-Database header field: where the data of the user are kept. */
 
-import { text } from '../values/text.ts';
+import { angleUri } from '../values/angle-uri.ts';
 import { defineHeader } from './header.ts';
 
 export const PUserDatabase = defineHeader({
@@ -11,5 +11,5 @@ export const PUserDatabase = defineHeader({
     request: { o: 'INVITE MESSAGE OPTIONS PUBLISH REFER REGISTER SUBSCRIBE' },
   },
   example: '<aaa://host.example.com;transport=tcp>',
-  parse: text,
+  parse: angleUri,
 });

@@ -1,6 +1,6 @@
 /** The P-Visited-Network-ID header field: the network in which a device is roaming. */
 
-import { text } from '../values/text.ts';
+import { wordParams } from '../values/word-params.ts';
 import { defineHeader } from './header.ts';
 
 export const PVisitedNetworkId = defineHeader({
@@ -14,5 +14,5 @@ export const PVisitedNetworkId = defineHeader({
     },
   },
   example: '"Visited network number 1", other.example.net',
-  parse: text,
+  parse: wordParams,
 });

@@ -1,6 +1,6 @@
 /** The Permission-Missing header field: to whom a relay may not send for lack of consent. */
 
-import { text } from '../values/text.ts';
+import { listedAddress } from '../values/name-addr.ts';
 import { defineHeader } from './header.ts';
 
 export const PermissionMissing = defineHeader({
@@ -11,5 +11,5 @@ export const PermissionMissing = defineHeader({
     470: { o: 'BYE INFO INVITE MESSAGE NOTIFY OPTIONS PRACK PUBLISH REFER REGISTER SUBSCRIBE UPDATE' },
   },
   example: '<sip:bob@example.com>',
-  parse: text,
+  parse: listedAddress,
 });

@@ -1,6 +1,6 @@
 /** The Policy-Contact header field: where the policy server for a session can be asked. */
 
-import { text } from '../values/text.ts';
+import { angleUri } from '../values/angle-uri.ts';
 import { defineHeader } from './header.ts';
 
 const negotiating = {
@@ -21,5 +21,5 @@ export const PolicyContact = defineHeader({
     'alt-uri': { spec: 'RFC 6794 §4.4.5.2' },
   },
   example: '<sip:policy@example.com;transport=tls>;non-cacheable',
-  parse: text,
+  parse: angleUri,
 });

@@ -1,6 +1,6 @@
 /** The Policy-ID header field: the policy servers that were asked about a session. */
 
-import { text } from '../values/text.ts';
+import { bareUri } from '../values/bare-uri.ts';
 import { defineHeader } from './header.ts';
 
 export const PolicyId = defineHeader({
@@ -17,5 +17,5 @@ export const PolicyId = defineHeader({
     token: { spec: 'RFC 6794 §4.4.5.1' },
   },
   example: 'sip:policy@example.com;token=a1b2c3',
-  parse: text,
+  parse: bareUri,
 });

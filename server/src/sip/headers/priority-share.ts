@@ -1,6 +1,6 @@
 /** The Priority-Share header field: whether a session may share its priority bearer with others. */
 
-import { text } from '../values/text.ts';
+import { token } from '../values/token.ts';
 import { defineHeader } from './header.ts';
 
 export const PriorityShare = defineHeader({
@@ -11,5 +11,5 @@ export const PriorityShare = defineHeader({
     any: { o: 'INVITE UPDATE' },
   },
   example: 'allowed',
-  parse: text,
+  parse: token,
 });

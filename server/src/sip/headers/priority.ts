@@ -1,6 +1,6 @@
 /** The Priority header field: how urgent the request is for its receiver. */
 
-import { text } from '../values/text.ts';
+import { token } from '../values/token.ts';
 import { defineHeader } from './header.ts';
 
 export const Priority = defineHeader({
@@ -11,5 +11,5 @@ export const Priority = defineHeader({
     request: { o: 'INVITE MESSAGE PUBLISH SUBSCRIBE', '-': 'ACK BYE CANCEL INFO OPTIONS PRACK REFER REGISTER UPDATE' },
   },
   example: 'emergency',
-  parse: text,
+  parse: token,
 });

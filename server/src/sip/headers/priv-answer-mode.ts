@@ -1,6 +1,6 @@
 /** The Priv-Answer-Mode header field: that a privileged caller wants a call answered in this way. */
 
-import { text } from '../values/text.ts';
+import { tokenParams } from '../values/token-params.ts';
 import { defineHeader } from './header.ts';
 
 const answering = { o: 'INVITE' };
@@ -17,5 +17,5 @@ export const PrivAnswerMode = defineHeader({
     require: { spec: 'RFC 5373 §2' },
   },
   example: 'Auto',
-  parse: text,
+  parse: tokenParams,
 });

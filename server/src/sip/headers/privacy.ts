@@ -1,6 +1,6 @@
 /** The Privacy header field: what about the user is to be hidden, and by whom. */
 
-import { text } from '../values/text.ts';
+import { privacy } from '../values/privacy.ts';
 import { defineHeader } from './header.ts';
 
 export const Privacy = defineHeader({
@@ -11,5 +11,5 @@ export const Privacy = defineHeader({
     any: { o: 'ACK BYE CANCEL INFO INVITE MESSAGE NOTIFY OPTIONS PRACK PUBLISH REFER REGISTER SUBSCRIBE UPDATE' },
   },
   example: 'id;header;critical',
-  parse: text,
+  parse: privacy,
 });

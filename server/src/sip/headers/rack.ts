@@ -1,6 +1,6 @@
 /** The RAck header field: which reliable provisional response a PRACK acknowledges. */
 
-import { text } from '../values/text.ts';
+import { rack } from '../values/rack.ts';
 import { defineHeader } from './header.ts';
 
 export const RAck = defineHeader({
@@ -11,5 +11,5 @@ export const RAck = defineHeader({
     request: { m: 'PRACK', '-': 'ACK BYE CANCEL INVITE OPTIONS REGISTER UPDATE' },
   },
   example: '776656 1 INVITE',
-  parse: text,
+  parse: rack,
 });

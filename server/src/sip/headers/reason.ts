@@ -1,6 +1,6 @@
 /** The Reason header field: why a request was sent, or what stands behind a response. */
 
-import { text } from '../values/text.ts';
+import { tokenParams } from '../values/token-params.ts';
 import { defineHeader } from './header.ts';
 
 export const Reason = defineHeader({
@@ -38,5 +38,5 @@ export const Reason = defineHeader({
     ppi: { spec: 'RFC 9410' },
   },
   example: 'Q.850;cause=16;text="Terminated"',
-  parse: text,
+  parse: tokenParams,
 });

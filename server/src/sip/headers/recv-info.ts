@@ -1,6 +1,6 @@
 /** The Recv-Info header field: the Info Packages that a user agent is willing to receive. */
 
-import { text } from '../values/text.ts';
+import { tokenParams } from '../values/token-params.ts';
 import { defineHeader } from './header.ts';
 
 export const RecvInfo = defineHeader({
@@ -20,5 +20,5 @@ export const RecvInfo = defineHeader({
   },
   example: 'foo, bar',
   mayBeEmpty: true,
-  parse: text,
+  parse: tokenParams,
 });

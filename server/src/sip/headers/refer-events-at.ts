@@ -1,6 +1,6 @@
 /** The Refer-Events-At header field: where the progress of a REFER can be subscribed to. */
 
-import { text } from '../values/text.ts';
+import { angleUri } from '../values/angle-uri.ts';
 import { defineHeader } from './header.ts';
 
 export const ReferEventsAt = defineHeader({
@@ -11,5 +11,5 @@ export const ReferEventsAt = defineHeader({
     '2xx': { o: 'REFER' },
   },
   example: '<sips:vPT3izGmo8NTxaPADRZvEAY22BKx@example.com;gr>',
-  parse: text,
+  parse: angleUri,
 });

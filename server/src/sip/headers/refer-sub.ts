@@ -1,6 +1,6 @@
 /** The Refer-Sub header field: whether a REFER makes a subscription. */
 
-import { text } from '../values/text.ts';
+import { tokenParams } from '../values/token-params.ts';
 import { defineHeader } from './header.ts';
 
 const referring = {
@@ -17,5 +17,5 @@ export const ReferSub = defineHeader({
     '2xx': referring,
   },
   example: 'false',
-  parse: text,
+  parse: tokenParams,
 });

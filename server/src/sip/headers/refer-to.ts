@@ -1,6 +1,6 @@
 /** The Refer-To header field: whom the receiver of a REFER is to contact. */
 
-import { text } from '../values/text.ts';
+import { address } from '../values/name-addr.ts';
 import { defineHeader } from './header.ts';
 
 export const ReferTo = defineHeader({
@@ -15,5 +15,5 @@ export const ReferTo = defineHeader({
     },
   },
   example: '<sip:dave@example.com?Replaces=425928%40client.example.com%3Bto-tag%3D7743%3Bfrom-tag%3D6472>',
-  parse: text,
+  parse: address,
 });

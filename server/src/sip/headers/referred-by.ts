@@ -1,6 +1,6 @@
 /** The Referred-By header field: who sent the REFER that led to this request. */
 
-import { text } from '../values/text.ts';
+import { address } from '../values/name-addr.ts';
 import { defineHeader } from './header.ts';
 
 export const ReferredBy = defineHeader({
@@ -18,5 +18,5 @@ export const ReferredBy = defineHeader({
     cid: { spec: 'RFC 3892 §3' },
   },
   example: '<sip:referrer@example.com>;cid="20398823.2UWQFN309shb3@client.example.com"',
-  parse: text,
+  parse: address,
 });

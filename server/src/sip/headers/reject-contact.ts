@@ -1,6 +1,6 @@
 /** The Reject-Contact header field: which of the callee's devices the caller does not want to reach. */
 
-import { text } from '../values/text.ts';
+import { starParams } from '../values/star-params.ts';
 import { defineHeader } from './header.ts';
 import { mediaFeatures } from './params/media-features.ts';
 
@@ -14,5 +14,5 @@ export const RejectContact = defineHeader({
   },
   params: mediaFeatures,
   example: '*;actor="msg-taker";video',
-  parse: text,
+  parse: starParams,
 });

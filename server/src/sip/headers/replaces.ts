@@ -1,6 +1,6 @@
 /** The Replaces header field: the dialog that the new call takes the place of. */
 
-import { text } from '../values/text.ts';
+import { callIdParams } from '../values/call-id-params.ts';
 import { defineHeader } from './header.ts';
 
 export const Replaces = defineHeader({
@@ -19,5 +19,5 @@ export const Replaces = defineHeader({
     'early-only': { spec: 'RFC 3891 §6.1' },
   },
   example: '425928@client.example.com;to-tag=7743;from-tag=6472',
-  parse: text,
+  parse: callIdParams,
 });

@@ -1,6 +1,6 @@
 /** The Request-Disposition header field: how the caller wants servers to handle the request. */
 
-import { text } from '../values/text.ts';
+import { token } from '../values/token.ts';
 import { defineHeader } from './header.ts';
 
 export const RequestDisposition = defineHeader({
@@ -12,5 +12,5 @@ export const RequestDisposition = defineHeader({
     request: { o: 'ACK BYE CANCEL INFO INVITE MESSAGE NOTIFY OPTIONS PRACK REFER REGISTER SUBSCRIBE UPDATE' },
   },
   example: 'proxy, no-fork',
-  parse: text,
+  parse: token,
 });

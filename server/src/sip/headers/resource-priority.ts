@@ -1,6 +1,6 @@
 /** The Resource-Priority header field: with which priority resources are to be given to the request. */
 
-import { text } from '../values/text.ts';
+import { resourceValue } from '../values/resource-value.ts';
 import { defineHeader } from './header.ts';
 
 export const ResourcePriority = defineHeader({
@@ -11,5 +11,5 @@ export const ResourcePriority = defineHeader({
     request: { o: 'ACK BYE CANCEL INFO INVITE MESSAGE NOTIFY OPTIONS PRACK PUBLISH REFER REGISTER SUBSCRIBE UPDATE' },
   },
   example: 'wps.3, dsn.flash',
-  parse: text,
+  parse: resourceValue,
 });

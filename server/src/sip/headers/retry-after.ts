@@ -1,6 +1,6 @@
 /** The Retry-After header field: after how many seconds it is worth trying again. */
 
-import { text } from '../values/text.ts';
+import { retryAfter } from '../values/retry-after.ts';
 import { defineHeader } from './header.ts';
 
 const failing = {
@@ -26,5 +26,5 @@ export const RetryAfter = defineHeader({
     duration: { spec: 'RFC 3261 §20.33' },
   },
   example: '18000 (in a meeting);duration=3600',
-  parse: text,
+  parse: retryAfter,
 });

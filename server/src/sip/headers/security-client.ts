@@ -1,6 +1,6 @@
 /** The Security-Client header field: the security mechanisms that a device supports towards its proxy. */
 
-import { text } from '../values/text.ts';
+import { tokenParams } from '../values/token-params.ts';
 import { defineHeader } from './header.ts';
 import { securityMechanismParams } from './params/security-mechanisms.ts';
 
@@ -14,5 +14,5 @@ export const SecurityClient = defineHeader({
   params: securityMechanismParams,
   example:
     'ipsec-3gpp;alg=hmac-sha-1-96;ealg=aes-cbc;prot=esp;mod=trans;spi-c=23456789;spi-s=12345678;port-c=2468;port-s=1357',
-  parse: text,
+  parse: tokenParams,
 });

@@ -1,6 +1,6 @@
 /** The Security-Verify header field: the list that the proxy sent, repeated so that tampering shows. */
 
-import { text } from '../values/text.ts';
+import { tokenParams } from '../values/token-params.ts';
 import { defineHeader } from './header.ts';
 import { securityMechanismParams } from './params/security-mechanisms.ts';
 
@@ -13,5 +13,5 @@ export const SecurityVerify = defineHeader({
   },
   params: securityMechanismParams,
   example: 'ipsec-ike;q=0.1, tls;q=0.2',
-  parse: text,
+  parse: tokenParams,
 });

@@ -1,6 +1,6 @@
 /** The Server header field: the software that answers. */
 
-import { text } from '../values/text.ts';
+import { products } from '../values/products.ts';
 import { defineHeader } from './header.ts';
 
 export const Server = defineHeader({
@@ -14,5 +14,5 @@ export const Server = defineHeader({
     },
   },
   example: 'HomeServer/2.1 (build 7)',
-  parse: text,
+  parse: products,
 });

@@ -1,6 +1,6 @@
 /** The Session-Expires header field: after how many seconds without refresh a session ends. */
 
-import { text } from '../values/text.ts';
+import { integerParams } from '../values/integer-params.ts';
 import { defineHeader } from './header.ts';
 
 const refreshing = { o: 'INVITE UPDATE', '-': 'ACK BYE CANCEL NOTIFY OPTIONS PRACK REGISTER SUBSCRIBE' };
@@ -18,5 +18,5 @@ export const SessionExpires = defineHeader({
     refresher: { spec: 'RFC 4028 §4', values: ['uac', 'uas'] },
   },
   example: '1800;refresher=uac',
-  parse: text,
+  parse: integerParams,
 });

@@ -1,6 +1,6 @@
 /** The Session-ID header field: one name for a session from end to end, through any intermediary. */
 
-import { text } from '../values/text.ts';
+import { sessionId } from '../values/session-id.ts';
 import { defineHeader } from './header.ts';
 
 export const SessionId = defineHeader({
@@ -15,5 +15,5 @@ export const SessionId = defineHeader({
     logme: { spec: 'RFC 8497 §3.1' },
   },
   example: 'ab30317f1a784dc48ff824d0d3715d86;remote=47755a9de7794ba387653f2099600ef2',
-  parse: text,
+  parse: sessionId,
 });

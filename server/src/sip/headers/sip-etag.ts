@@ -1,6 +1,6 @@
 /** The SIP-ETag header field: the name that the server gave to published state. */
 
-import { text } from '../values/text.ts';
+import { token } from '../values/token.ts';
 import { defineHeader } from './header.ts';
 
 export const SipETag = defineHeader({
@@ -13,5 +13,5 @@ export const SipETag = defineHeader({
     204: { o: 'SUBSCRIBE' },
   },
   example: 'dx200xyz',
-  parse: text,
+  parse: token,
 });

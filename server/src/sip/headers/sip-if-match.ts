@@ -1,6 +1,6 @@
 /** The SIP-If-Match header field: the published state that a PUBLISH refreshes, changes or removes. */
 
-import { text } from '../values/text.ts';
+import { token } from '../values/token.ts';
 import { defineHeader } from './header.ts';
 
 export const SipIfMatch = defineHeader({
@@ -14,5 +14,5 @@ export const SipIfMatch = defineHeader({
     },
   },
   example: 'dx200xyz',
-  parse: text,
+  parse: token,
 });

@@ -1,6 +1,6 @@
 /** The Subscription-State header field: how a subscription stands when a notification is sent. */
 
-import { text } from '../values/text.ts';
+import { tokenParams } from '../values/token-params.ts';
 import { defineHeader } from './header.ts';
 
 export const SubscriptionState = defineHeader({
@@ -22,5 +22,5 @@ export const SubscriptionState = defineHeader({
     'adaptive-min-rate': { spec: 'RFC 6446 §9.1' },
   },
   example: 'terminated;reason=noresource',
-  parse: text,
+  parse: tokenParams,
 });

@@ -1,6 +1,6 @@
 /** The Suppress-If-Match header field: the state that the subscriber already has and need not get again. */
 
-import { text } from '../values/text.ts';
+import { token } from '../values/token.ts';
 import { defineHeader } from './header.ts';
 
 export const SuppressIfMatch = defineHeader({
@@ -11,5 +11,5 @@ export const SuppressIfMatch = defineHeader({
     request: { o: 'ACK BYE CANCEL INFO INVITE MESSAGE NOTIFY OPTIONS PRACK PUBLISH REFER REGISTER SUBSCRIBE UPDATE' },
   },
   example: 'b4cf7',
-  parse: text,
+  parse: token,
 });

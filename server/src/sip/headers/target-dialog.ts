@@ -1,6 +1,6 @@
 /** The Target-Dialog header field: the dialog whose knowledge proves that a request may be accepted. */
 
-import { text } from '../values/text.ts';
+import { callIdParams } from '../values/call-id-params.ts';
 import { defineHeader } from './header.ts';
 
 export const TargetDialog = defineHeader({
@@ -18,5 +18,5 @@ export const TargetDialog = defineHeader({
     'remote-tag': { spec: 'RFC 4538 §7' },
   },
   example: 'fa77as7dad8-sd98ajzz@client.example.com;local-tag=kkaz-;remote-tag=6544',
-  parse: text,
+  parse: callIdParams,
 });

@@ -1,6 +1,6 @@
 /** The Timestamp header field: when the client sent the request, so that it can measure the delay. */
 
-import { text } from '../values/text.ts';
+import { timestamp } from '../values/timestamp.ts';
 import { defineHeader } from './header.ts';
 
 export const Timestamp = defineHeader({
@@ -11,5 +11,5 @@ export const Timestamp = defineHeader({
     any: { o: 'ACK BYE CANCEL INFO INVITE MESSAGE NOTIFY OPTIONS PRACK PUBLISH REFER REGISTER SUBSCRIBE UPDATE' },
   },
   example: '54.21 0.5',
-  parse: text,
+  parse: timestamp,
 });

@@ -1,6 +1,6 @@
 /** The Trigger-Consent header field: where a recipient lets a relay ask for consent again. */
 
-import { text } from '../values/text.ts';
+import { bareUri } from '../values/bare-uri.ts';
 import { defineHeader } from './header.ts';
 
 export const TriggerConsent = defineHeader({
@@ -14,5 +14,5 @@ export const TriggerConsent = defineHeader({
     'target-uri': { spec: 'RFC 5360 §5.11.2' },
   },
   example: 'sip:123@relay.example.com;target-uri="sip:bob@example.com"',
-  parse: text,
+  parse: bareUri,
 });

@@ -1,6 +1,6 @@
 /** The User-Agent header field: the software that made the request. */
 
-import { text } from '../values/text.ts';
+import { products } from '../values/products.ts';
 import { defineHeader } from './header.ts';
 
 export const UserAgent = defineHeader({
@@ -11,5 +11,5 @@ export const UserAgent = defineHeader({
     any: { o: 'ACK BYE CANCEL INFO INVITE MESSAGE NOTIFY OPTIONS PRACK PUBLISH REFER REGISTER SUBSCRIBE UPDATE' },
   },
   example: 'Softphone/Beta1.5',
-  parse: text,
+  parse: products,
 });

@@ -1,6 +1,6 @@
 /** The User-to-User header field: data that the users' applications exchange with a call. */
 
-import { text } from '../values/text.ts';
+import { wordParams } from '../values/word-params.ts';
 import { defineHeader } from './header.ts';
 
 export const UserToUser = defineHeader({
@@ -16,5 +16,5 @@ export const UserToUser = defineHeader({
     encoding: { spec: 'RFC 7433 §4.1', values: ['hex'] },
   },
   example: '56a390f3d2b7310023a2;encoding=hex;purpose=isdn-uui;content=isdn-uui',
-  parse: text,
+  parse: wordParams,
 });

@@ -1,6 +1,6 @@
 /** The Warning header field: more about the status of a response, for people. */
 
-import { text } from '../values/text.ts';
+import { warning } from '../values/warning.ts';
 import { defineHeader } from './header.ts';
 
 export const Warning = defineHeader({
@@ -14,5 +14,5 @@ export const Warning = defineHeader({
     },
   },
   example: '307 isi.example.com "Session parameter \'foo\' not understood"',
-  parse: text,
+  parse: warning,
 });

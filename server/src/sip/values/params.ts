@@ -8,8 +8,8 @@ import { sign } from './signs.ts';
 
 /** `text` is what stands there, with quotes and brackets. Whatever reads as a token is one, a host name or an IPv4 address included. */
 export interface ParamValue extends Token {
-  readonly kind: 'token' | 'host' | 'quoted-string';
-  /** What it says: of a quoted string its content, else its text. */
+  readonly kind: 'token' | 'host' | 'quoted-string' | 'uri';
+  /** What it says: of a quoted string what stands between the quotes, of a URI between its brackets, else the text. */
   readonly content: string;
 }
 
@@ -31,7 +31,11 @@ const fewParams = 24;
 
 /** Reads the parameters that begin under the cursor, as many as there are. */
 export function params(cursor: Cursor, readValue: ParamValueReader = paramValue): Params {
-  if (!cursor.separator(';')) return none;
+  return cursor.separator(';') ? firstParams(cursor, readValue) : none;
+}
+
+/** Reads parameters of which the first has no semicolon before it, or behind it. */
+export function firstParams(cursor: Cursor, readValue: ParamValueReader = paramValue): Params {
   const found: Param[] = [];
   do found.push(param(cursor, readValue));
   while (cursor.separator(';'));

@@ -1,0 +1,51 @@
+/** A subject by its kind and name: what an editor sends back of a completion to learn more about it. */
+
+import { directiveNamed } from '../sip/directives/read.ts';
+import { functionNamed } from '../sip/functions.ts';
+import { headerNamed } from '../sip/headers/index.ts';
+import { methodNamed } from '../sip/methods.ts';
+import { optionTag } from '../sip/option-tags.ts';
+import { schemeNamed } from '../sip/schemes.ts';
+import { spanOf } from '../sip/span.ts';
+import { uriParam } from '../sip/uri-params.ts';
+import { paramOf, type Subject } from './subject.ts';
+
+/** Plain words that name a subject; `owner` is the header field that a parameter belongs to. */
+export interface SubjectName {
+  readonly kind: Subject['kind'];
+  readonly name: string;
+  readonly owner?: string;
+}
+
+const nowhere = spanOf(0, 0);
+
+export function subjectNamed({ kind, name, owner }: SubjectName): Subject | undefined {
+  switch (kind) {
+    case 'method':
+      return found(methodNamed(name), (method) => ({ kind, method, ...nowhere }));
+    case 'status':
+      return { kind, code: Number(name), ...nowhere };
+    case 'header':
+      return found(headerNamed(name), (header) => ({ kind, header, ...nowhere }));
+    case 'header-param':
+      return found(headerNamed(owner ?? ''), (header) =>
+        found(paramOf(header, name), (param) => ({ kind, header, name: param, ...nowhere })),
+      );
+    case 'uri-param':
+      return found(uriParam(name), (param) => ({ kind, param, ...nowhere }));
+    case 'option-tag':
+      return found(optionTag(name), (tag) => ({ kind, tag, ...nowhere }));
+    case 'scheme':
+      return found(schemeNamed(name), (scheme) => ({ kind, scheme, ...nowhere }));
+    case 'directive':
+      return found(directiveNamed(name), ({ key }) => ({ kind, key, ...nowhere }));
+    case 'function':
+      return found(functionNamed(name), (definition) => ({ kind, name: definition.name, ...nowhere }));
+    default:
+      return undefined;
+  }
+}
+
+function found<T, R>(thing: T | undefined, make: (thing: T) => R | undefined): R | undefined {
+  return thing === undefined ? undefined : make(thing);
+}

@@ -1,0 +1,19 @@
+/** A token or quoted string with parameters: User-to-User (RFC 7433 §4.1), P-Visited-Network-ID (RFC 7315 §5.3). */
+
+import type { Span } from '../span.ts';
+import type { Cursor } from './cursor.ts';
+import { type Params, type ParamValue, params, tokenValue } from './params.ts';
+import { quotedString } from './quoted-string.ts';
+import { sign } from './signs.ts';
+
+export interface WordParams extends Span {
+  readonly word: ParamValue;
+  readonly params: Params;
+}
+
+/** ( token / quoted-string ) *( SEMI generic-param ) */
+export function wordParams(cursor: Cursor): WordParams {
+  const word = cursor.peek() === sign.quote ? quotedString(cursor) : tokenValue(cursor);
+  const behind = params(cursor);
+  return { start: word.start, end: cursor.since(word.start).end, word, params: behind };
+}
