@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Hover, hoverAt } from '../../server/src/features/hover.ts';
+import { plainText } from '../../server/src/features/markdown.ts';
 import { directives } from '../../server/src/sip/directives/directive.ts';
 import { functions } from '../../server/src/sip/functions.ts';
 import { headers } from '../../server/src/sip/headers/index.ts';
@@ -162,4 +163,9 @@ test('at every place of every text there is a hover that fits, or none', () => {
       assert.ok(Buffer.byteLength(found.markdown) <= 4096);
     }
   }
+});
+
+test('without Markdown the words are the same, and foreign text stays as it is', () => {
+  assert.equal(plainText('**`v`** · see [RFC 3261 §7](https://x/#7)\n- ``a`b``'), 'v · see RFC 3261 §7\n- a`b');
+  assert.equal(plainText('Its value is `[a](command:b) **c**`'), 'Its value is [a](command:b) **c**');
 });

@@ -12,6 +12,14 @@ export function code(text: string): string {
   return isPadded ? `${fence} ${shown} ${fence}` : `${fence}${shown}${fence}`;
 }
 
+/** The words of Markdown as this project writes it: code and links lose their signs, and what stands in code stays as it is. */
+export function plainText(markdown: string): string {
+  return markdown.replaceAll(
+    /(?<fence>`+) ?(?<code>.*?) ?\k<fence>(?!`)|\[(?<label>[^\]]*)\]\([^)]*\)|\*\*/gu,
+    (_, _fence, inCode: string | undefined, label: string | undefined) => inCode ?? label ?? '',
+  );
+}
+
 /** As much of a text as may stand in a hover, cut between its paragraphs; `length` counts bytes of UTF-8 at the most three a character. */
 export function joined(paragraphs: readonly string[], length = 4096): string {
   let text = '';

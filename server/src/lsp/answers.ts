@@ -1,11 +1,20 @@
 /** What an editor asks about a document, answered by a feature each. */
 
-import type { CodeLens, DocumentSymbol, FoldingRange, SymbolInformation } from 'vscode-languageserver';
+import type {
+  CodeLens,
+  DocumentSymbol,
+  FoldingRange,
+  Hover,
+  HoverParams,
+  SymbolInformation,
+} from 'vscode-languageserver';
 import { lensesOf } from '../features/code-lens.ts';
 import { foldsOf } from '../features/folding.ts';
+import { hoverAt } from '../features/hover.ts';
 import { outlineOf } from '../features/symbols.ts';
+import { inBlock } from '../sip/span.ts';
 import type { Block } from '../sip/syntax/tree.ts';
-import { type BlockOf, codeLensOf, flatSymbolsOf, foldingRangeOf, symbolOf } from './convert.ts';
+import { type BlockOf, codeLensOf, flatSymbolsOf, foldingRangeOf, hoverOf, symbolOf } from './convert.ts';
 import type { OpenDocument } from './documents.ts';
 import type { Session } from './session.ts';
 
@@ -14,6 +23,13 @@ const blocksShownWhole = 1000;
 
 /** An editor that is given tens of thousands of lenses stands still; the messages further down are sent by the command itself. */
 const blocksWithLenses = 3000;
+
+export function hover({ client, words }: Session, document: OpenDocument, { position }: HoverParams): Hover | null {
+  const { blocks } = document;
+  const { index, offset } = blocks.placeAt(position);
+  const found = hoverAt({ block: blocks.treeOf(index), defaults: blocks.defaults }, inBlock(offset), words);
+  return found === undefined ? null : hoverOf({ document, index }, found, client.takesMarkdown);
+}
 
 export function codeLenses({ settings, words }: Session, document: OpenDocument): CodeLens[] {
   if (!settings.lenses) return [];

@@ -1,5 +1,6 @@
 /** A text as the list of its blocks, with the places of lines: an edit costs the blocks that it touches, and nothing puts the whole text together. */
 
+import { defaultsOf } from '../sip/directives/read.ts';
 import { type BlockPlace, cutBlocks, recutBetween } from '../sip/syntax/blocks.ts';
 import { isLineEnd, lineFeed } from '../sip/syntax/lines.ts';
 import { fileOf, parseBlock } from '../sip/syntax/parse.ts';
@@ -47,6 +48,7 @@ export class BlockList {
   readonly #firstLines: number[] = [0];
   #counted = 1;
   #file: SipFile | undefined;
+  #defaults: readonly Block[] | undefined;
 
   constructor(text: string) {
     this.#blocks = openBlocks(text);
@@ -70,6 +72,12 @@ export class BlockList {
   get file(): SipFile {
     this.#file ??= fileOf(this.#blocks.map((block) => block.tree));
     return this.#file;
+  }
+
+  /** The trees of the blocks without a message; the same list until the next edit. */
+  get defaults(): readonly Block[] {
+    this.#defaults ??= defaultsOf(this.#blocks.map((block) => block.tree));
+    return this.#defaults;
   }
 
   /** The whole text, put together anew. */
@@ -164,6 +172,7 @@ export class BlockList {
     this.#blocks = splice(this.#blocks, index, removed, texts);
     this.#counted = Math.min(this.#counted, index + 1);
     this.#file = undefined;
+    this.#defaults = undefined;
     return shift;
   }
 

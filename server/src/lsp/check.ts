@@ -5,7 +5,6 @@ import { Checker } from '../rules/checker.ts';
 import { type LintFacts, noLintFacts, viewOf } from '../rules/file-view.ts';
 import { type BlockResult, lint, ruleNames } from '../rules/lint.ts';
 import { summarise } from '../rules/summary.ts';
-import { defaultsOf } from '../sip/directives/read.ts';
 import type { Problem } from '../sip/problem.ts';
 import type { Block } from '../sip/syntax/tree.ts';
 import { encodeText } from './charsets.ts';
@@ -27,8 +26,8 @@ export function resultsOf(session: Session, document: OpenDocument): readonly Bl
 }
 
 /** What would be said of a block of a document after an edit, by its own text and the directives of the file. */
-export function problemsIn(session: Session, { file, encoding }: OpenDocument): (block: Block) => readonly Problem[] {
-  const defaults = defaultsOf(file.blocks.map(({ block }) => block));
+export function problemsIn(session: Session, { blocks, encoding }: OpenDocument): (block: Block) => readonly Problem[] {
+  const { defaults } = blocks;
   const context = contextOf(encoding, encodeText, defaults);
   const view = viewOf(defaults.map(summarise), noLintFacts, ruleNames);
   return (block) => lint(analyse(block, context), view, session.settings.lint).problems;

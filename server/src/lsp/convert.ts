@@ -7,6 +7,8 @@ import {
   type DocumentSymbol,
   type FoldingRange,
   FoldingRangeKind,
+  type Hover,
+  MarkupKind,
   type Range,
   type SymbolInformation,
   SymbolKind,
@@ -14,7 +16,9 @@ import {
 } from 'vscode-languageserver';
 import type { Lens } from '../features/code-lens.ts';
 import type { Fold } from '../features/folding.ts';
+import type { Hover as HoverText } from '../features/hover.ts';
 import { ruleLink } from '../features/links.ts';
+import { plainText } from '../features/markdown.ts';
 import { sentenceOf, specOf } from '../features/problem-words.ts';
 import type { OutlineEntry } from '../features/symbols.ts';
 import type { Words } from '../features/words.ts';
@@ -97,6 +101,14 @@ export function foldingRangeOf(block: BlockOf, fold: Fold): FoldingRange {
   const { start, end } = rangeOf(block, fold);
   const kind = fold.kind === 'comment' ? FoldingRangeKind.Comment : FoldingRangeKind.Region;
   return { startLine: start.line, endLine: end.line, kind };
+}
+
+/** An editor that shows no Markdown gets the same words without its signs. */
+export function hoverOf(block: BlockOf, hover: HoverText, takesMarkdown: boolean): Hover {
+  const contents = takesMarkdown
+    ? { kind: MarkupKind.Markdown, value: hover.markdown }
+    : { kind: MarkupKind.PlainText, value: plainText(hover.markdown) };
+  return { contents, range: rangeOf(block, hover) };
 }
 
 export function codeLensOf(block: BlockOf, lens: Lens, words: Words): CodeLens {

@@ -1,6 +1,5 @@
 /** The message that a command is about, found by what the editor sends along; foreign input, so everything in it is looked at first. */
 
-import { defaultsOf } from '../sip/directives/read.ts';
 import type { Block } from '../sip/syntax/tree.ts';
 import type { Position } from './block-list.ts';
 import type { OpenDocument } from './documents.ts';
@@ -27,14 +26,9 @@ export function messageAt(session: Session, argument: unknown): MessagePlace | R
   if (document === undefined) return refused(session, 'document-closed');
   if (typeof version === 'number' && version !== document.version) return refused(session, 'document-changed');
   if (document.isForeign || !isPosition(position)) return refused(session, 'message-not-found');
-  const { index } = document.blocks.placeAt(position);
-  const { file } = document;
-  return {
-    document,
-    index,
-    block: document.blocks.treeOf(index),
-    defaults: defaultsOf(file.blocks.map(({ block }) => block)),
-  };
+  const { blocks } = document;
+  const { index } = blocks.placeAt(position);
+  return { document, index, block: blocks.treeOf(index), defaults: blocks.defaults };
 }
 
 export function refused({ words }: Session, key: string): Refused {

@@ -16,7 +16,7 @@ import {
   type Trust,
   trustMethod,
 } from '../protocol.ts';
-import { codeLenses, documentSymbols, foldingRanges } from './answers.ts';
+import { codeLenses, documentSymbols, foldingRanges, hover } from './answers.ts';
 import { clientOf, settingsSentBy } from './client.ts';
 import { codeActions, fixAllKind } from './code-actions.ts';
 import { followConfiguration, followFolders } from './configuration.ts';
@@ -66,6 +66,7 @@ export function startServer(connection: Connection, extend: (session: Session) =
 function capabilitiesOf({ client }: Session, commands: string[]): ServerCapabilities {
   return {
     positionEncoding: 'utf-16',
+    hoverProvider: true,
     codeLensProvider: {},
     documentSymbolProvider: true,
     foldingRangeProvider: true,
@@ -105,6 +106,7 @@ function takeNotifications(session: Session): void {
 
 function answerRequests(session: Session, extension: Extension): void {
   const { connection, documents, guard } = session;
+  connection.onHover(inDocument(session, 'hover', null, hover));
   connection.onCodeLens(inDocument(session, 'codeLens', [], codeLenses));
   connection.onDocumentSymbol(inDocument(session, 'documentSymbol', [], documentSymbols));
   connection.onFoldingRanges(inDocument(session, 'foldingRange', [], foldingRanges));
