@@ -4,7 +4,7 @@ import { type Span, spanOf, type Token } from '../span.ts';
 import { type Cursor, isTemplated } from './cursor.ts';
 import { ipv6Reference } from './host.ts';
 import { quotedString } from './quoted-string.ts';
-import { sign } from './signs.ts';
+import { isBlankCode, sign } from './signs.ts';
 
 /** `text` is what stands there, with quotes and brackets. Whatever reads as a token is one, a host name or an IPv4 address included. */
 export interface ParamValue extends Token {
@@ -82,11 +82,12 @@ export function failOnRepeats(cursor: Cursor, list: readonly { readonly name: To
   }
 }
 
-/** Fails at the semicolon before the cursor, behind which nothing stands. */
+/** Fails at the semicolon before the cursor, behind which nothing stands; where parameters begin the value, at the one under it. */
 export function failOnEmptyParam(cursor: Cursor): never {
   let at = cursor.position - 1;
-  while (cursor.text.charCodeAt(at) !== sign.semicolon) at -= 1;
-  return cursor.fail('empty-parameter', spanOf(at, at + 1));
+  while (isBlankCode(cursor.text.charCodeAt(at))) at -= 1;
+  const isBefore = cursor.text.charCodeAt(at) === sign.semicolon;
+  return cursor.fail('empty-parameter', isBefore ? spanOf(at, at + 1) : undefined);
 }
 
 function param(cursor: Cursor, readValue: ParamValueReader): Param {
