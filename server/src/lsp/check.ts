@@ -1,5 +1,6 @@
 /** What is wrong with an open document: found block by block, and kept until a block or what surrounds it changes. */
 
+import { encodeText } from '../host/charsets.ts';
 import { analyse, contextOf } from '../rules/analyse.ts';
 import { Checker } from '../rules/checker.ts';
 import { type LintFacts, noLintFacts, viewOf } from '../rules/file-view.ts';
@@ -7,7 +8,6 @@ import { type BlockResult, lint, ruleNames } from '../rules/lint.ts';
 import { summarise } from '../rules/summary.ts';
 import type { Problem } from '../sip/problem.ts';
 import type { Block } from '../sip/syntax/tree.ts';
-import { encodeText } from './charsets.ts';
 import type { OpenDocument } from './documents.ts';
 import type { Session } from './session.ts';
 

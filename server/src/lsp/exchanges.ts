@@ -2,11 +2,11 @@
 
 import { titleOf } from '../features/symbols.ts';
 import { shown, visibleLine } from '../features/visible.ts';
+import { decodeBytes } from '../host/charsets.ts';
 import { type ExchangeEvent, type ExchangeEventName, exchangeMethod } from '../protocol.ts';
 import { nameOf } from '../sip/directives/read.ts';
 import type { Block } from '../sip/syntax/tree.ts';
 import type { Anchor } from './anchor.ts';
-import { decodeBytes } from './charsets.ts';
 import type { OpenDocument } from './documents.ts';
 import { type Progress, showProgress } from './progress.ts';
 import type { Session } from './session.ts';

@@ -1,6 +1,8 @@
 /** Sends the messages of open documents, and only when a command says so: one of the two places of the server from which traffic can come. */
 
 import { visibleLine } from '../features/visible.ts';
+import { factsOf, type Surroundings, secretsNamedIn } from '../host/facts.ts';
+import { fileReaderFor, noFiles } from '../host/files.ts';
 import {
   type CancelArguments,
   type ConfirmParams,
@@ -34,8 +36,6 @@ import type {
 import type { Anchor } from './anchor.ts';
 import { confirm, needsQuestion, ringsSomebody } from './consent.ts';
 import { Exchanges } from './exchanges.ts';
-import { factsOf, type Surroundings, secretsNamedIn } from './facts.ts';
-import { fileReaderFor, noFiles } from './files.ts';
 import { isObject, type MessagePlace, messageAt, type Refused, refused } from './message-place.ts';
 import type { Extension } from './server.ts';
 import type { Session } from './session.ts';

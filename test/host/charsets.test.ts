@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { decodeBytes, encodeText, sizeIn } from '../../server/src/lsp/charsets.ts';
+import { decodeBytes, encodeText, sizeIn } from '../../server/src/host/charsets.ts';
 
 test('an encoding is known by the editor’s name and by its label', () => {
   for (const name of ['gb18030', 'gbk', 'shiftjis', 'eucjp', 'euckr', 'big5hkscs', 'cp866', 'koi8r', 'shift_jis']) {

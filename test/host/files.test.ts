@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { fileReaderFor, noFiles } from '../../server/src/lsp/files.ts';
+import { fileReaderFor, noFiles } from '../../server/src/host/files.ts';
 
 const outside = mkdtempSync(join(tmpdir(), 'sipwright-files-'));
 const folder = join(outside, 'folder');
