@@ -9,8 +9,10 @@ import type { Rule } from '../server/src/rules/rule.ts';
 import type { Fix } from '../server/src/sip/problem.ts';
 import { applyEdits } from '../server/src/sip/syntax/edit.ts';
 import { rules as english } from '../server/src/texts/en/rules.ts';
+import { syntax as englishSyntax } from '../server/src/texts/en/syntax.ts';
 import { textsFor } from '../server/src/texts/texts.ts';
 import { rules as chinese } from '../server/src/texts/zh-cn/rules.ts';
+import { syntax as chineseSyntax } from '../server/src/texts/zh-cn/syntax.ts';
 import { inWholeMessage, readExample, report, type Said, words } from './rules/support/example.ts';
 
 const folder = new URL('../server/src/rules/', import.meta.url);
@@ -55,6 +57,7 @@ test('a rule is named like its file, and no name stands twice', () => {
 test('every rule has its sentences in both languages, with the same values in them', () => {
   assert.deepEqual(Object.keys(english).sort(), rules.map(({ name }) => name).sort());
   assert.deepEqual(shapeOf(chinese), shapeOf(english));
+  assert.deepEqual(shapeOf(chineseSyntax), shapeOf(englishSyntax));
   for (const { name } of rules) {
     for (const language of ['en', 'zh-cn']) {
       assert.ok(textsFor(language)('rules', `${name}/what`), name);

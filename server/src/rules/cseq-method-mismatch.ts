@@ -12,7 +12,7 @@ export default defineRule({
   basis: 'must',
   spec: 'RFC 3261 §8.1.1.5',
   examples: {
-    good: ['CSeq: 1 OPTIONS', 'CSeq: 1 {{method}}\n#@method = INVITE'],
+    good: ['CSeq: 1 OPTIONS', '@method = OPTIONS\nOPTIONS sip:bob@example.com SIP/2.0\nCSeq: 1 {{method}}'],
     bad: ['CSeq: 1 INVITE\n        ^^^^^^ CSeq says INVITE, but the request is OPTIONS'],
   },
   checkMessage(message, report) {

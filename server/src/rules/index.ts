@@ -7,12 +7,25 @@ import branchWithoutCookie from './branch-without-cookie.ts';
 import cseqMethodMismatch from './cseq-method-mismatch.ts';
 import cseqOutOfRange from './cseq-out-of-range.ts';
 import duplicateBlockName from './duplicate-block-name.ts';
+import emptyElement from './empty-element.ts';
+import emptyHeader from './empty-header.ts';
+import emptyParameter from './empty-parameter.ts';
 import lineOfBlanks from './line-of-blanks.ts';
 import literalPassword from './literal-password.ts';
+import malformedCseq from './malformed-cseq.ts';
+import malformedDate from './malformed-date.ts';
 import malformedDirective from './malformed-directive.ts';
+import malformedHeader from './malformed-header.ts';
 import malformedHeaderName from './malformed-header-name.ts';
+import malformedNameAddr from './malformed-name-addr.ts';
+import malformedNumber from './malformed-number.ts';
+import malformedParameter from './malformed-parameter.ts';
+import malformedQuotedString from './malformed-quoted-string.ts';
 import malformedStartLine from './malformed-start-line.ts';
+import malformedUri from './malformed-uri.ts';
+import malformedVia from './malformed-via.ts';
 import maxForwardsOutOfRange from './max-forwards-out-of-range.ts';
+import misplacedUriHeaders from './misplaced-uri-headers.ts';
 import missingCallId from './missing-call-id.ts';
 import missingContact from './missing-contact.ts';
 import missingContentLength from './missing-content-length.ts';
@@ -29,10 +42,12 @@ import missingToTag from './missing-to-tag.ts';
 import missingVia from './missing-via.ts';
 import pastedExcerpt from './pasted-excerpt.ts';
 import repeatedHeader from './repeated-header.ts';
+import repeatedParameter from './repeated-parameter.ts';
 import type { Rule } from './rule.ts';
 import statusCodeOutOfRange from './status-code-out-of-range.ts';
 import strayLine from './stray-line.ts';
 import textAfterBody from './text-after-body.ts';
+import unbracketedUri from './unbracketed-uri.ts';
 import unencodableText from './unencodable-text.ts';
 import unknownBlock from './unknown-block.ts';
 import unknownCharset from './unknown-charset.ts';
@@ -53,12 +68,25 @@ export const rules: readonly Rule[] = [
   cseqMethodMismatch,
   cseqOutOfRange,
   duplicateBlockName,
+  emptyElement,
+  emptyHeader,
+  emptyParameter,
   lineOfBlanks,
   literalPassword,
+  malformedCseq,
+  malformedDate,
   malformedDirective,
   malformedHeaderName,
+  malformedHeader,
+  malformedNameAddr,
+  malformedNumber,
+  malformedParameter,
+  malformedQuotedString,
   malformedStartLine,
+  malformedUri,
+  malformedVia,
   maxForwardsOutOfRange,
+  misplacedUriHeaders,
   missingCallId,
   missingContact,
   missingContentLength,
@@ -75,9 +103,11 @@ export const rules: readonly Rule[] = [
   missingVia,
   pastedExcerpt,
   repeatedHeader,
+  repeatedParameter,
   statusCodeOutOfRange,
   strayLine,
   textAfterBody,
+  unbracketedUri,
   unencodableText,
   unknownBlock,
   unknownCharset,

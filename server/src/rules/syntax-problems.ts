@@ -8,7 +8,8 @@ import type { Failure, FailureKey } from '../sip/values/cursor.ts';
 import { type FieldReading, readingsOf, startLineReadingOf } from '../sip/values-of.ts';
 import { isHalfTyped } from './common/completeness.ts';
 import { headerNamed } from './common/head.ts';
-import { fixesFor } from './common/syntax-fixes.ts';
+import { fixesFor, type Site } from './common/syntax-fixes.ts';
+import { rules } from './index.ts';
 
 /** Which rule names a fault. A fault in one of the fields of `ofField` is always that field's. */
 const ruleOf: Readonly<Record<FailureKey, string>> = {
@@ -46,9 +47,13 @@ const elsewhere = new Set(['Content-Length']);
 
 const noArguments: Arguments = {};
 
+const severities = new Map(rules.map(({ name, severity }) => [name, severity]));
+
 export function reportSyntax(block: Block, message: Message, add: (problem: Problem) => void): void {
   for (const failure of startLineReadingOf(message).failures) {
-    add(problemOf(message, failure, message.startLine, ruleOf[failure.key], noArguments));
+    const { startLine } = message;
+    const within = startLine.kind === 'request' ? startLine.uri : startLine;
+    add(problemOf({ message, within, rule: ruleOf[failure.key] }, failure, noArguments));
   }
   for (const reading of readingsOf(message)) {
     if (reading.failures.length > 0) reportReading(block, message, reading, add);
@@ -66,21 +71,31 @@ function reportReading(
   if (elsewhere.has(name)) return;
   for (const failure of failures) {
     const rule = ofField[name] ?? ruleOf[failure.key];
-    add(problemOf(message, failure, field.value.text === '' ? field.name : field.value, rule, { name }));
+    const within = field.value.text === '' ? field.name : field.value;
+    add(problemOf({ message, field, within, rule }, failure, { name }));
   }
 }
 
-function problemOf(message: Message, failure: Failure, within: Span, rule: string, args: Arguments): Problem {
-  const { start, end } = visibleSpan(message, failure.span);
+function problemOf(site: Site, failure: Failure, args: Arguments): Problem {
+  const { message, rule } = site;
+  const fixes = fixesFor(site, failure);
+  const [edit] = fixes[0]?.edits ?? [];
+  const isAddress = fixes[0]?.title === 'bracket-address' && edit !== undefined;
+  const { start, end } = isAddress ? edit : visibleSpan(message, failure.span);
   return {
     start,
     end,
     rule,
-    severity: 'error',
-    what: failure.key,
+    severity: severities.get(rule) ?? 'error',
+    what: isAddress ? 'unbracketed-address' : sentenceFor(failure),
     args: { ...args, ...failure.args },
-    fixes: fixesFor(message.source, failure, within),
+    fixes,
   };
+}
+
+/** A space between marks cannot be seen, so it has words of its own. */
+function sentenceFor({ key, args }: Failure): string {
+  return key === 'expected' && args.expected === ' ' ? 'expected-space' : key;
 }
 
 /** What is missing at the end is said of the last character before it, since an empty span cannot be seen. */

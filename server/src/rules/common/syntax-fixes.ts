@@ -3,16 +3,26 @@
 import type { Edit, Fix } from '../../sip/problem.ts';
 import { type Span, spanOf } from '../../sip/span.ts';
 import { insert } from '../../sip/syntax/edit.ts';
-import { isBlank } from '../../sip/syntax/lines.ts';
+import { endsLine, isBlank } from '../../sip/syntax/lines.ts';
+import type { Field, Message } from '../../sip/syntax/tree.ts';
 import type { Failure, FailureKey } from '../../sip/values/cursor.ts';
 import { isIpv6 } from '../../sip/values/host.ts';
-import { guess, remove, replaceBy, safeFix } from './fixes.ts';
+import { guess, remove, removeLine, replaceBy, safeFix } from './fixes.ts';
+import { headerNamed } from './head.ts';
 
-/** A place in a text: the span at fault, and the value that it is part of. */
-interface Place {
+/** Where a reader failed: the value that the fault is part of, and which rule names it. */
+export interface Site {
+  readonly message: Message;
+  /** Absent in the start line. */
+  readonly field?: Field | undefined;
+  readonly within: Span;
+  readonly rule: string;
+}
+
+/** The span at fault within its site. */
+interface Place extends Site {
   readonly source: string;
   readonly span: Span;
-  readonly within: Span;
   readonly args: Failure['args'];
 }
 
@@ -37,11 +47,19 @@ const mends: Readonly<Partial<Record<FailureKey, Mend>>> = {
   'bad-host': (place) => bracketAddress(place) ?? none,
   'bad-date': ({ source, span }) => (isZone(source, span) ? [guess('use-gmt', replaceBy(span, 'GMT'))] : none),
   expected: insertExpected,
-  'left-over': (place) => bracketAddress(place) ?? [guess('remove-left-over', remove(place.span))],
+  'expected-uri': insertScheme,
+  'empty-value': removeField,
+  'left-over': (place) =>
+    bracketAddress(place) ?? [...insertComma(place), guess('remove-left-over', removeLeftOver(place))],
 };
 
-export function fixesFor(source: string, { key, span, args }: Failure, within: Span): readonly Fix[] {
-  return mends[key]?.({ source, span, within, args }) ?? none;
+/** In these two a fault is mended by what the whole value should be. */
+const mendsOfRule: Readonly<Record<string, Mend>> = { 'malformed-cseq': mendCSeq, 'malformed-via': mendVia };
+
+export function fixesFor(site: Site, { key, span, args }: Failure): readonly Fix[] {
+  const place: Place = { ...site, source: site.message.source, span, args };
+  const fixes = mendsOfRule[site.rule]?.(place) ?? none;
+  return fixes.length > 0 ? fixes : (mends[key]?.(place) ?? none);
 }
 
 function removeEquals({ source, span }: Place): readonly Fix[] {
@@ -131,6 +149,63 @@ function insertExpected({ source, span, within, args }: Place): readonly Fix[] {
   const end = length === -1 ? within.end : span.start + length;
   const edits: readonly Edit[] = [insert(span.start, '<'), insert(end, '>')];
   return [guess('bracket-uri', edits)];
+}
+
+/** `bob@example.com` lacks but its scheme. */
+function insertScheme({ source, span }: Place): readonly Fix[] {
+  const isAddress = /^[^\s@:;<>"]+@[\w.[\]:-]+$/u.test(source.slice(span.start, span.end));
+  return isAddress ? [guess('insert-scheme', [insert(span.start, 'sip:')])] : none;
+}
+
+/** Without the fields that every message needs it would only get worse. */
+function removeField({ field, args, message }: Place): readonly Fix[] {
+  const name = field === undefined ? undefined : headerNamed(field.name.text)?.name;
+  if (field === undefined || name === undefined || needed.has(name) || !endsLine(message.source, field.end))
+    return none;
+  return [guess('remove-field', removeLine(field), { ...args, name })];
+}
+
+const needed: ReadonlySet<string> = new Set(['Via', 'From', 'To', 'Call-ID', 'CSeq', 'Max-Forwards', 'Contact']);
+
+/** Words of a list that blanks separate where commas should. */
+function insertComma({ source, span, field }: Place): readonly Fix[] {
+  const isList = field !== undefined && headerNamed(field.name.text)?.repeat === 'list';
+  if (!isList || !/^[\w.+-]+$/u.test(source.slice(span.start, span.end))) return none;
+  const end = endOfWordBefore(source, span.start);
+  return end === span.start ? none : [guess('insert-comma', [insert(end, ',')])];
+}
+
+/** With the blanks before it. */
+function removeLeftOver({ source, span }: Place): readonly Edit[] {
+  return remove(spanOf(endOfWordBefore(source, span.start), span.end));
+}
+
+function endOfWordBefore(source: string, from: number): number {
+  let end = from;
+  while (end > 0 && /\s/u.test(source.charAt(end - 1))) end -= 1;
+  return end;
+}
+
+/** RFC 3261 §20.16: a number, a blank, a method. */
+function mendCSeq({ message, source, within, span }: Place): readonly Fix[] {
+  const value = source.slice(within.start, within.end);
+  const { startLine } = message;
+  const swapped = /^(?<method>[A-Z]+)[ \t]+(?<number>\d+)$/u.exec(value)?.groups;
+  if (swapped !== undefined) {
+    const meant = `${swapped.number} ${swapped.method}`;
+    return [safeFix('swap', replaceBy(within, meant), { value: meant })];
+  }
+  if (/^\d+[A-Z]+$/u.test(value)) return [safeFix('insert-space', [insert(span.start, ' ')])];
+  if (!/^\d+$/u.test(value) || startLine.kind !== 'request') return none;
+  const method = startLine.method.text;
+  return [safeFix('insert-method', [insert(within.end, ` ${method}`)], { method })];
+}
+
+/** `SIP/2.0 host` lacks but the transport. */
+function mendVia({ source, within, span, args }: Place): readonly Fix[] {
+  const before = source.slice(within.start, span.start);
+  if (args.expected !== '/' || !/(?:^|,\s*)SIP[ \t]*\/[ \t]*2\.0[ \t]*$/iu.test(before)) return none;
+  return [guess('insert-transport', [insert(endOfWordBefore(source, span.start), '/UDP')])];
 }
 
 function skipLws(source: string, from: number, end: number): number {

@@ -64,8 +64,11 @@ export const rules = {
   },
   'malformed-cseq': {
     what: 'CSeq must hold a number and a method, as in 1 INVITE',
+    'expected-number': 'CSeq begins with a number, as in 1 INVITE',
+    'expected-token': 'The method is missing behind the number, as in 1 INVITE',
+    'expected-space': 'A space must stand between the number and the method, as in 1 INVITE',
     why: 'CSeq tells requests of a dialog apart and orders them. A server answers 400.',
-    fixes: {},
+    fixes: { 'insert-space': 'Insert a space', 'insert-method': 'Insert {method}', swap: 'Write {value}' },
   },
   'malformed-date': {
     what: 'This is no date as SIP writes it',
@@ -134,8 +137,12 @@ export const rules = {
   },
   'malformed-via': {
     what: 'This Via is not as the grammar has it',
+    expected: '{expected} is expected here: a Via begins as in SIP/2.0/UDP host',
+    'expected-space': 'A space and the host that sent the message are expected here, as in SIP/2.0/UDP host',
+    'expected-host': 'The host that sent the message is expected here, as in SIP/2.0/UDP host',
+    'expected-token': 'A word is expected here: a Via reads as in SIP/2.0/UDP host;branch=value',
     why: 'Via leads the response back. When a server cannot read it, it cannot even answer.',
-    fixes: {},
+    fixes: { 'insert-transport': 'Insert the transport UDP' },
   },
   'max-forwards-out-of-range': {
     what: '{hops} is more than 255',
@@ -144,6 +151,7 @@ export const rules = {
   },
   'misplaced-uri-headers': {
     what: 'The URI in {place} must not carry headers',
+    'request-uri': 'The Request-URI must not carry headers',
     why: 'What stands behind the question mark tells how to build a request from a URI; in a message that exists already it has no meaning, and is dangerous to follow.',
     fixes: { remove: 'Remove the headers' },
   },
@@ -268,7 +276,8 @@ export const rules = {
   'unbracketed-uri': {
     what: '{parameter} counts as a parameter of {name}, not of the URI, because the URI stands without angle brackets',
     headers: 'A URI with a question mark must stand in angle brackets',
-    comma: 'A URI with a comma must stand in angle brackets',
+    character: 'A URI with {character} in its user part must stand in angle brackets',
+    bare: 'What follows the URI belongs to {name}: without angle brackets this is easily misread',
     why: 'Without angle brackets everything behind the first semicolon belongs to the header field, and a comma begins another value.',
     fixes: { bracket: 'Put the URI in angle brackets' },
   },

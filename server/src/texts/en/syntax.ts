@@ -2,11 +2,13 @@
 
 export const syntax = {
   expected: '{expected} is expected here',
+  'expected-space': 'A space is expected here',
   'expected-token': 'A word is expected here',
   'expected-number': 'A number is expected here',
   'expected-uri': 'A URI with its scheme is expected here, such as sip:',
   'expected-host': 'A host is expected here',
   'bad-port': 'A port is a number from 0 to 65535',
+  'unbracketed-address': 'An IPv6 address must stand in brackets here',
   'bad-ipv6': 'This is no IPv6 address',
   'bad-ipv4': 'This is no IPv4 address',
   'bad-host': 'This is no host: neither a name, nor an address, nor an IPv6 address in brackets',
@@ -38,6 +40,12 @@ export const syntax = {
     'quote-name': 'Put the name in quotation marks',
     'bracket-address': 'Put the IPv6 address in brackets',
     'escape-character': 'Write it as {escaped}',
-    'insert-expected': 'Insert {expected}',
+    'remove-equals': 'Remove the equals sign',
+    'remove-left-over': 'Remove what is left over',
+    'remove-field': 'Remove {name}',
+    'bracket-uri': 'Put the URI in angle brackets',
+    'insert-scheme': 'Insert sip:',
+    'insert-comma': 'Insert a comma',
+    'use-gmt': 'Replace it by GMT',
   },
 } as const;

@@ -1,0 +1,24 @@
+/** The addresses in the header fields of a message, whichever fields have any. */
+
+import type { HeaderDefinition } from '../../sip/headers/header.ts';
+import type { Message } from '../../sip/syntax/tree.ts';
+import type { Address } from '../../sip/values/name-addr.ts';
+import { readingsOf } from '../../sip/values-of.ts';
+
+export interface FoundAddress {
+  readonly header: HeaderDefinition;
+  readonly address: Address;
+}
+
+/** Every well-formed address, in order. */
+export function addressesOf(message: Message): readonly FoundAddress[] {
+  const found: FoundAddress[] = [];
+  for (const { definition, values } of readingsOf(message)) {
+    for (const { value } of values) if (isAddress(value)) found.push({ header: definition, address: value });
+  }
+  return found;
+}
+
+function isAddress(value: unknown): value is Address {
+  return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'address';
+}

@@ -1,0 +1,18 @@
+/** A date in another form than the one that SIP has. Reported by the readers of values. */
+
+import { defineRule } from './rule.ts';
+
+export default defineRule({
+  name: 'malformed-date',
+  severity: 'error',
+  basis: 'must',
+  spec: 'RFC 3261 §20.17',
+  examples: {
+    good: ['Date: Sat, 13 Nov 2010 23:29:00 GMT'],
+    bad: [
+      'Date: Sat, 13 Nov 2010 23:29:00 UTC\n                                ^^^ This is no date as SIP writes it: Sat, 13 Nov 2010 23:29:00 GMT',
+      'Date: 2010-11-13T23:29:00Z\n      ^ This is no date as SIP writes it: Sat, 13 Nov 2010 23:29:00 GMT',
+      'Date: Sat, 13 Nov 2010 24:00:00 GMT\n                       ^^^^^^^^ This is no date as SIP writes it: Sat, 13 Nov 2010 23:29:00 GMT',
+    ],
+  },
+});
