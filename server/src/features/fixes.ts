@@ -1,9 +1,11 @@
-/** Which fixes of problems can be applied together, and a block after all that are safe were. */
+/** Which fixes of problems can be applied together, and a block or a file after all that are safe were. */
 
+import type { BlockResult } from '../rules/lint.ts';
 import type { Edit, Problem } from '../sip/problem.ts';
 import { spanOf } from '../sip/span.ts';
 import { applyEdits } from '../sip/syntax/edit.ts';
-import type { Block } from '../sip/syntax/tree.ts';
+import { parseFile } from '../sip/syntax/parse.ts';
+import type { Block, SipFile } from '../sip/syntax/tree.ts';
 
 /** A fix may bring another problem to light; so many times over it is looked again. */
 const rounds = 10;
@@ -22,6 +24,25 @@ export function fixAll(
     current = parse(text);
   }
   return difference(block.text, current.text);
+}
+
+/** A text after all safe fixes of its blocks. A fix may add or remove blocks, so the whole is looked at again. */
+export function fixFile(text: string, check: (file: SipFile) => readonly BlockResult[]): string {
+  let current = text;
+  for (let round = 0; round < rounds; round += 1) {
+    const file = parseFile(current);
+    const results = check(file);
+    const texts = file.blocks.map(({ block }, index) => fixed(block.text, results[index]?.problems ?? []));
+    const next = texts.join('');
+    if (next === current) break;
+    current = next;
+  }
+  return current;
+}
+
+function fixed(text: string, problems: readonly Problem[]): string {
+  const edits = safeEdits(problems);
+  return edits.length === 0 ? text : applyEdits(text, edits);
 }
 
 /** The edits of the likeliest fix of each problem where that is safe; of fixes that touch the same text only the first. */

@@ -2,7 +2,7 @@
 
 import { defaultsOf } from '../sip/directives/read.ts';
 import { type BlockPlace, cutBlocks, recutBetween } from '../sip/syntax/blocks.ts';
-import { isLineEnd, lineFeed } from '../sip/syntax/lines.ts';
+import { isLineEnd, lastNotAbove, lineFeed, lineStarts } from '../sip/syntax/lines.ts';
 import { fileOf, parseBlock } from '../sip/syntax/parse.ts';
 import type { Block, SipFile } from '../sip/syntax/tree.ts';
 
@@ -206,35 +206,12 @@ function splice(blocks: OpenBlock[], index: number, removed: number, texts: read
   return blocks;
 }
 
-function lineStarts(text: string): readonly number[] {
-  const starts = [0];
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (!isLineEnd(code)) continue;
-    if (code !== lineFeed && text.charCodeAt(at + 1) === lineFeed) at += 1;
-    starts.push(at + 1);
-  }
-  return starts;
-}
-
 /** Where the line from `start` on ends, without its line end. */
 function endOfRow(text: string, start: number, next: number | undefined): number {
   if (next === undefined) return text.length;
   let end = next;
   while (end > start && isLineEnd(text.charCodeAt(end - 1))) end -= 1;
   return end;
-}
-
-/** The index of the last of the first `count` ascending numbers that is not above `wanted`. */
-function lastNotAbove(numbers: readonly number[], wanted: number, count: number): number {
-  let low = 0;
-  let high = count - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((numbers[middle] ?? 0) <= wanted) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
 
 function isBefore(one: Position, other: Position): boolean {

@@ -73,3 +73,27 @@ export function firstLineEnd(text: string, from = 0): string | undefined {
 export function endsLine(text: string, at: number): boolean {
   return at > 0 && isLineEnd(text.charCodeAt(at - 1));
 }
+
+/** Where each line begins; where the text ends with a line end, the last one is the empty line behind it. */
+export function lineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (!isLineEnd(code)) continue;
+    if (code !== lineFeed && text.charCodeAt(at + 1) === lineFeed) at += 1;
+    starts.push(at + 1);
+  }
+  return starts;
+}
+
+/** The index of the last of the first `count` ascending numbers that is not above `wanted`, such as of the line that holds an offset. */
+export function lastNotAbove(numbers: readonly number[], wanted: number, count = numbers.length): number {
+  let low = 0;
+  let high = count - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((numbers[middle] ?? 0) <= wanted) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

@@ -1,0 +1,48 @@
+/** The core for other programs: parse, lint and print SIP messages; no Node, no socket, no state. */
+
+import { type Finding, findingsOf } from './features/findings.ts';
+import { encodeText } from './host/charsets.ts';
+import { checkFile } from './rules/checker.ts';
+import type { Severity } from './sip/problem.ts';
+import { isForeign } from './sip/syntax/foreign.ts';
+import { parseFile } from './sip/syntax/parse.ts';
+import { print as printTree } from './sip/syntax/print.ts';
+import type { SipFile as Tree } from './sip/syntax/tree.ts';
+import { textsFor } from './texts/texts.ts';
+
+export interface ParseOptions {
+  /** The encoding of the document, such as `utf8` or `gb18030`: Content-Length counts its bytes. UTF-8 when absent. */
+  readonly encoding?: string;
+}
+
+/** A lossless tree. */
+export interface SipFile extends Tree {
+  readonly encoding: string;
+}
+
+export interface Settings {
+  /** How strictly rules are taken instead of their own severity, by name. */
+  readonly rules?: Readonly<Record<string, Severity | 'off'>>;
+  /** The language of the sentences, as a locale; English when absent. */
+  readonly locale?: string;
+}
+
+export type { Finding as Problem } from './features/findings.ts';
+
+/** The tree of any text; never throws. */
+export function parse(text: string, { encoding = 'utf8' }: ParseOptions = {}): SipFile {
+  return { ...parseFile(text), encoding };
+}
+
+/** What is wrong in a file, in the order of its text. */
+export function lint(file: SipFile, { rules = {}, locale = 'en' }: Settings = {}): Finding[] {
+  if (isForeign(file.blocks[0]?.block.text ?? '')) return [];
+  const settings = { levels: new Map(Object.entries(rules)) };
+  const results = checkFile(file, { encoding: file.encoding, encode: encodeText, settings });
+  return findingsOf(file, results, textsFor(locale));
+}
+
+/** The text of a tree: `print(parse(text)) === text`. */
+export function print(file: SipFile): string {
+  return printTree(file);
+}
