@@ -32,6 +32,8 @@ test('reads parameters that begin a value', () => {
   checkParts(PChargingVector, 'icid-value=1;;a=b\n            ^ !empty-parameter');
   checkParts(PChargingVector, 'icid-value=1 ;\n             ^ !empty-parameter');
   checkParts(PChargingFunctionAddresses, 'ccf=a,; ecf=b\n^^^^^ 0\n      ^ !empty-parameter');
+  checkParts(PChargingVector, 'a=b;A=c\n    ^ !repeated-parameter');
+  checkParts(PChargingFunctionAddresses, 'ccf=a;ccf=b\n^^^^^ params.0\n      ^^^^^ params.1');
   checkParts(
     PChargingFunctionAddresses,
     'ccf=[2001:db8::1];ecf="b", ccf=c\n^^^^^^^^^^^^^^^^^^^^^^^^^ 0\n                           ^^^^^ 1',
@@ -120,5 +122,6 @@ test('reads a signature and where its certificate is', () => {
     readingOf(Identity, 'a=;info=<https://a.example/b>').values[0]?.value.params[0]?.value?.content,
     'https://a.example/b',
   );
-  checkParts(Identity, '"a"\n| !expected-token');
+  checkParts(Identity, '"aB+/="\n^^^^^^^ digest');
+  checkParts(Identity, '<a>\n| !expected-token');
 });

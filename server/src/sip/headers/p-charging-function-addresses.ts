@@ -1,6 +1,6 @@
 /** The P-Charging-Function-Addresses header field: where charging records are to be sent. */
 
-import { paramList } from '../values/param-list.ts';
+import { repeatableParamList } from '../values/param-list.ts';
 import { defineHeader } from './header.ts';
 
 export const PChargingFunctionAddresses = defineHeader({
@@ -20,5 +20,5 @@ export const PChargingFunctionAddresses = defineHeader({
     'ecf-2': { spec: 'RFC 7315 §5.5' },
   },
   example: 'ccf=192.0.2.8; ecf=192.0.2.9',
-  parse: paramList,
+  parse: repeatableParamList,
 });

@@ -4,11 +4,12 @@ import { type Span, spanOf, type Token } from '../span.ts';
 import { type Cursor, characters, isTemplated } from './cursor.ts';
 import { angledUri } from './name-addr.ts';
 import { type Params, type ParamValue, params, paramValue } from './params.ts';
+import { quotedString } from './quoted-string.ts';
 import { sign } from './signs.ts';
 
 /** `eyJhbGc…;info=<https://cert.example.org/passport.cer>;ppt=shaken` */
 export interface Identity extends Span {
-  /** A PASSporT, whole or (`..` and the signature) in its compact form. */
+  /** A PASSporT, whole or (`..` and the signature) in its compact form. In messages of RFC 4474 it has quotes, which are part of the token. */
   readonly digest: Token;
   /** The content of `info` is its URI without the brackets. */
   readonly params: Params;
@@ -17,9 +18,9 @@ export interface Identity extends Span {
 /** RFC 8224 §4 signed-identity-digest: base64url in three parts; `+`, `/` and `=` of base64 as well. */
 const digestCharacters = characters('a-zA-Z0-9\\-_+/=.');
 
-/** signed-identity-digest SEMI ident-info *( SEMI ident-info-params ) */
+/** signed-identity-digest SEMI ident-info *( SEMI ident-info-params ). RFC 4474 §9 had a quoted string, and its URI in Identity-Info. */
 export function identity(cursor: Cursor): Identity {
-  const digest = cursor.run(digestCharacters);
+  const digest = cursor.peek() === sign.quote ? quotedString(cursor) : cursor.run(digestCharacters);
   if (digest.start === digest.end && !isTemplated(digest))
     cursor.fail('expected-token', spanOf(digest.start, digest.end));
   const behind = params(cursor, identityParam);

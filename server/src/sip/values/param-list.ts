@@ -2,7 +2,7 @@
 
 import type { Span } from '../span.ts';
 import type { Cursor } from './cursor.ts';
-import { firstParams, type Params } from './params.ts';
+import { firstParams, type Params, repeatableParams } from './params.ts';
 
 /** `icid-value=1234bc9876e;icid-generated-at=192.0.2.8` */
 export interface ParamList extends Span {
@@ -11,8 +11,15 @@ export interface ParamList extends Span {
 
 /** param *( SEMI param ) */
 export function paramList(cursor: Cursor): ParamList {
-  const { position } = cursor;
-  const params = firstParams(cursor);
-  const { start, end } = cursor.since(position);
+  return listed(cursor, firstParams(cursor));
+}
+
+/** `ccf=192.0.2.1;ccf=192.0.2.2`: the second address of a kind is for when the first does not answer, as RFC 3455 §5.5 had it. */
+export function repeatableParamList(cursor: Cursor): ParamList {
+  return listed(cursor, repeatableParams(cursor));
+}
+
+function listed(cursor: Cursor, params: Params): ParamList {
+  const { start, end } = cursor.since(params[0]?.start ?? cursor.position);
   return { start, end, params };
 }

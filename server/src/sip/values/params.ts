@@ -36,10 +36,16 @@ export function params(cursor: Cursor, readValue: ParamValueReader = paramValue)
 
 /** Reads parameters of which the first has no semicolon before it, or behind it. */
 export function firstParams(cursor: Cursor, readValue: ParamValueReader = paramValue): Params {
+  const found = repeatableParams(cursor, readValue);
+  failOnRepeats(cursor, found);
+  return found;
+}
+
+/** The same where a name may come again, against RFC 3261 §7.3.1. */
+export function repeatableParams(cursor: Cursor, readValue: ParamValueReader = paramValue): Params {
   const found: Param[] = [];
   do found.push(param(cursor, readValue));
   while (cursor.separator(';'));
-  failOnRepeats(cursor, found);
   return found;
 }
 
