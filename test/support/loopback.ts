@@ -4,6 +4,7 @@ import { createSocket, type Socket as UdpSocket } from 'node:dgram';
 import { createServer, type Server, type Socket } from 'node:net';
 import { bytesOf, textOf } from '../../server/src/ua/bytes.ts';
 import type { Address } from '../../server/src/ua/transport/transport.ts';
+import { endWithFile } from './leftovers.ts';
 
 /** Things that come one by one, to be awaited one by one, in order. */
 export interface Queue<Item> {
@@ -65,7 +66,7 @@ export async function udpPeer(address = '127.0.0.1', port = 0): Promise<UdpPeer>
     socket.once('error', reject);
     socket.bind(port, address, resolve);
   });
-  return { address, port: socket.address().port, heard, say, close: () => closed(socket) };
+  return { address, port: socket.address().port, heard, say, close: closing(() => closed(socket)) };
 }
 
 export interface TcpPeer extends Peer {
@@ -88,10 +89,10 @@ export async function tcpPeer(address = '127.0.0.1', port = 0): Promise<TcpPeer>
     server.once('error', reject);
     server.listen(port, address, resolve);
   });
-  const close = () => {
+  const close = closing(() => {
     for (const socket of connections.all) socket.destroy();
     return closed(server);
-  };
+  });
   return { address, port: (server.address() as { port: number }).port, heard, connections, close };
 }
 
@@ -101,6 +102,15 @@ export async function closedPort(address = '127.0.0.1'): Promise<number> {
   const server = await tcpPeer(address);
   await Promise.all([peer.close(), server.close()]);
   return server.port;
+}
+
+/** A way to close that is taken once: by the test, or by the end of its file. */
+function closing(close: () => Promise<void>): () => Promise<void> {
+  const done = endWithFile(close);
+  return () => {
+    done();
+    return close();
+  };
 }
 
 function closed(thing: UdpSocket | Server): Promise<void> {

@@ -16,6 +16,7 @@ import type {
   PublishDiagnosticsParams,
   TextDocumentContentChangeEvent,
 } from 'vscode-languageserver';
+import { endWithFile } from './leftovers.ts';
 
 /** `begin`, `report` and `end` of LSP. */
 export interface WorkDone {
@@ -58,7 +59,11 @@ export class LspClient {
     this.process = spawn(process.execPath, [server, '--stdio'], { stdio: 'pipe' });
     const { stdin, stdout, stderr } = this.process;
     if (stdin === null || stdout === null || stderr === null) throw new Error('The server has no pipes.');
-    this.process.once('exit', () => this.#wake());
+    const ended = endWithFile(() => this.process.kill('SIGKILL'));
+    this.process.once('exit', () => {
+      ended();
+      this.#wake();
+    });
     stderr.on('data', (data) => this.log.push(String(data)));
     this.connection = createMessageConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));
     this.connection.onNotification('textDocument/publishDiagnostics', (published: PublishDiagnosticsParams) => {
