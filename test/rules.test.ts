@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { fixTitleOf } from '../server/src/features/problem-words.ts';
+import { inWholeMessage, readExample } from '../server/src/rules/common/examples.ts';
 import { rules } from '../server/src/rules/index.ts';
 import type { Rule } from '../server/src/rules/rule.ts';
 import type { Fix } from '../server/src/sip/problem.ts';
@@ -13,7 +14,7 @@ import { syntax as englishSyntax } from '../server/src/texts/en/syntax.ts';
 import { textsFor } from '../server/src/texts/texts.ts';
 import { rules as chinese } from '../server/src/texts/zh-cn/rules.ts';
 import { syntax as chineseSyntax } from '../server/src/texts/zh-cn/syntax.ts';
-import { inWholeMessage, readExample, report, type Said, words } from './rules/support/example.ts';
+import { report, type Said, words } from './rules/support/example.ts';
 
 const folder = new URL('../server/src/rules/', import.meta.url);
 

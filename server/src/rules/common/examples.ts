@@ -1,4 +1,10 @@
-/** The messages in which the examples of rules stand. */
+/** The examples of rules: how they are read, and the messages in which they stand. */
+
+/** A text without its marks, and what the marks say, as `report` prints it. */
+export interface Example {
+  readonly text: string;
+  readonly expected: readonly string[];
+}
 
 /** The smallest whole request; its last line is the one behind the empty line. */
 export const smallRequest: readonly string[] = [
@@ -52,7 +58,45 @@ export function startLineMarked(words: string, lines: readonly string[]): string
   return [first, `${'^'.repeat(first.length)} ${words}`, ...rest].join('\n');
 }
 
+/** A line of `^^^ words` says what is reported of the line above. */
+export function readExample(marked: string): Example {
+  const lines: string[] = [];
+  const expected: string[] = [];
+  for (const line of marked.split('\n')) {
+    const [, blanks = '', carets = '', sentence = ''] = /^( *)(\^+) (.*)$/u.exec(line) ?? [];
+    if (carets === '') lines.push(line);
+    else expected.push(`${lines.length - 1}:${blanks.length}+${carets.length} ${sentence}`);
+  }
+  return { text: lines.join('\n'), expected };
+}
+
+/** A text with a start line, a preamble or more of its own stands for itself; header lines become part of the smallest whole request. */
+export function inWholeMessage({ text, expected }: Example): Example {
+  const lines = text.split('\n');
+  if (!/^[\w.!%*+`'~-]+[ \t]*:/u.test(lines[0] ?? '') || isMessage(lines)) return { text, expected };
+  const own = new Set(lines.flatMap((line) => fieldNameOf(line) ?? []));
+  const framed = smallRequest.filter((line) => !own.has(fieldNameOf(line) ?? ''));
+  const place = framed.indexOf('');
+  const shift = (line: string): string => line.replace(/^\d+/u, (row) => String(Number(row) + place));
+  return {
+    text: [...framed.slice(0, place), ...lines, ...framed.slice(place)].join('\n'),
+    expected: expected.map(shift),
+  };
+}
+
 /** Of the start line, `start`. */
 function nameOf(line: string): string {
   return /^(?<name>[\w-]+):/u.exec(line)?.groups?.name ?? (line === '' ? '' : 'start');
+}
+
+/** Header lines with most of what a message needs are a message that lacks its start line. */
+function isMessage(lines: readonly string[]): boolean {
+  return ['via', 'from', 'to', 'call-id'].every((name) => lines.some((line) => fieldNameOf(line) === name));
+}
+
+const compact: Readonly<Record<string, string>> = { v: 'via', f: 'from', t: 'to', i: 'call-id', l: 'content-length' };
+
+function fieldNameOf(line: string): string | undefined {
+  const name = /^(?<name>[\w-]+)[ \t]*:/u.exec(line)?.groups?.name?.toLowerCase();
+  return name === undefined ? undefined : (compact[name] ?? name);
 }
