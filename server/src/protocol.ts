@@ -80,6 +80,8 @@ export interface ExchangeEvent {
   /** The whole of it, one base64 text of the bytes. */
   readonly wire?: string;
   readonly truncated?: boolean;
+  /** The same, whole; only where `text` was cut. */
+  readonly whole?: string;
   /** One sentence, in the user's language: why it failed, or what is odd about it. */
   readonly note?: string;
   /** True when the answer came from another address than the request went to. */
@@ -121,6 +123,10 @@ export interface CredentialsParams {
   readonly user?: string;
   /** The name in `{{$secret name}}`, when the block names one. */
   readonly secret?: string;
+  /** The exchange whose request was challenged. */
+  readonly exchange?: string;
+  /** True when the last account for this realm was refused. */
+  readonly refused?: boolean;
 }
 
 export interface CredentialsAnswer {

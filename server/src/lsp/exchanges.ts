@@ -1,7 +1,7 @@
 /** The exchanges of a session: where each stands in its document by now, what the editor is told of it, and which answers it brought. */
 
 import { titleOf } from '../features/symbols.ts';
-import { shown, visibleLine } from '../features/visible.ts';
+import { shown, visible, visibleLine } from '../features/visible.ts';
 import { decodeBytes } from '../host/charsets.ts';
 import { type ExchangeEvent, type ExchangeEventName, exchangeMethod } from '../protocol.ts';
 import { nameOf } from '../sip/directives/read.ts';
@@ -149,7 +149,8 @@ function keepAnswer(exchange: Exchange, { event, status, reason, wire }: Happeni
 
 function eventOf(exchange: Exchange, happening: Happening): ExchangeEvent {
   const { event, at, transport, peer, local, status, reason, wire, note, otherSource, dialogOpen } = happening;
-  const text = wire === undefined ? undefined : shown(textOf(wire, exchange.charset));
+  const written = wire === undefined ? undefined : textOf(wire, exchange.charset);
+  const text = written === undefined ? undefined : shown(written);
   return {
     exchange: exchange.id,
     event,
@@ -163,6 +164,7 @@ function eventOf(exchange: Exchange, happening: Happening): ExchangeEvent {
     ...(status === undefined ? {} : { status }),
     ...(reason === undefined ? {} : { reason: visibleLine(reason) }),
     ...(text === undefined ? {} : { text: text.text, truncated: text.truncated }),
+    ...(written === undefined || text?.truncated !== true ? {} : { whole: visible(written) }),
     ...(wire === undefined ? {} : { wire: Buffer.from(wire).toString('base64') }),
     ...(note === undefined ? {} : { note }),
     ...(otherSource === undefined ? {} : { otherSource }),

@@ -252,8 +252,21 @@ class Sending {
     if (!needsQuestion({ trusted, reach, isKnown: this.#agreed.has(target), mustAsk })) return true;
     const telephone = rings ? [words('server', 'confirm-telephone') ?? ''] : [];
     const credentials = directives.credentials.length > 0;
-    const common = { uri: place.document.uri, method, transport, address, port, reach, credentials, files };
-    const params: ConfirmParams = { ...common, warnings: [...telephone, ...warnings], mustAsk };
+    const common = {
+      uri: place.document.uri,
+      method: visibleLine(method),
+      transport,
+      address,
+      port,
+      reach,
+      credentials,
+    };
+    const params: ConfirmParams = {
+      ...common,
+      files: files.map((file) => visibleLine(file)),
+      warnings: [...telephone, ...warnings],
+      mustAsk,
+    };
     const agreed = await confirm(this.#session, params);
     if (agreed && trusted) this.#agreed.add(target);
     return agreed;
@@ -298,12 +311,14 @@ class Sending {
 
   async #answerChallenge(exchange: string, question: number, about: CredentialsQuestion): Promise<void> {
     const open = this.#credentials.get(exchange)?.find(({ value }) => value === undefined);
-    const { realm, host, transport } = about;
+    const { host, transport, refused } = about;
     const user = open?.user === '' ? undefined : open?.user;
     const answer = await this.#askCredentials({
-      realm,
+      realm: visibleLine(about.realm),
       host,
       transport,
+      exchange,
+      refused,
       ...(user === undefined ? {} : { user }),
       ...(open?.secret === undefined ? {} : { secret: open.secret }),
     });

@@ -1,0 +1,55 @@
+/** Starts Sipwright in VS Code: the language server, what it asks and tells, and the commands. */
+
+import { type Disposable, type ExtensionContext, env, workspace } from 'vscode';
+import { confirmMethod, credentialsMethod, exchangeMethod } from '../../server/src/protocol.ts';
+import { registerForeignFiles } from './foreign-files.ts';
+import { LanguageServer } from './language-client.ts';
+import { registerLocalServer } from './local-server.ts';
+import { registerCommands } from './send/commands.ts';
+import { confirm } from './send/confirm.ts';
+import { Credentials } from './send/credentials.ts';
+import { Exchanges } from './send/exchanges.ts';
+import { registerLenses } from './send/lenses.ts';
+import { registerMessageDocuments } from './send/message-documents.ts';
+import { registerSummaries } from './send/summaries.ts';
+import { Threads } from './send/threads.ts';
+import { registerStatus } from './status.ts';
+import { TraceChannel } from './trace-channel.ts';
+
+let server: LanguageServer | undefined;
+
+export async function activate(context: ExtensionContext): Promise<void> {
+  const keep = <T extends Disposable>(part: T): T => {
+    context.subscriptions.push(part);
+    return part;
+  };
+  const trace = keep(new TraceChannel());
+  const credentials = new Credentials(context.secrets, context.globalState, (secret) => trace.conceal(secret));
+  const exchanges = keep(new Exchanges());
+  server = keep(new LanguageServer(context, env.language));
+  const threads = keep(new Threads(exchanges, context.extensionUri));
+
+  server.answer(confirmMethod, confirm);
+  server.answer(credentialsMethod, (params) => credentials.find(params));
+  server.listen(exchangeMethod, (event) => {
+    trace.write(event);
+    credentials.learn(event);
+    exchanges.take(event);
+  });
+  server.onStopped(() => exchanges.abandon());
+
+  keep(registerForeignFiles(server, context.globalState));
+  keep(registerLocalServer(server));
+  keep(registerCommands({ server, exchanges, threads, trace, credentials }));
+  keep(registerLenses(exchanges));
+  keep(registerMessageDocuments());
+  keep(registerSummaries(exchanges));
+  keep(registerStatus(server, exchanges));
+  keep(workspace.onDidGrantWorkspaceTrust(() => server?.tellTrust()));
+  await server.start();
+}
+
+/** The server is given the time that it needs to end what is under way with CANCEL and BYE. */
+export async function deactivate(): Promise<void> {
+  await server?.stop();
+}

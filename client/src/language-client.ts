@@ -1,0 +1,246 @@
+/** The language server: how it is started, told what the editor knows, restarted when it dies, and stopped. */
+
+import {
+  type CodeLens,
+  type Disposable,
+  EventEmitter,
+  type ExtensionContext,
+  type LogOutputChannel,
+  l10n,
+  type TextDocument,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
+import {
+  CloseAction,
+  ErrorAction,
+  LanguageClient,
+  type LanguageClientOptions,
+  type Middleware,
+  RevealOutputChannelOn,
+  State,
+  TransportKind,
+} from 'vscode-languageclient/node';
+import {
+  type ConfirmAnswer,
+  type ConfirmParams,
+  type CredentialsAnswer,
+  type CredentialsParams,
+  type confirmMethod,
+  type credentialsMethod,
+  type DocumentEncoding,
+  documentEncodingMethod,
+  type ExchangeEvent,
+  type exchangeMethod,
+  type Foreign,
+  type foreignMethod,
+  type InitializationOptions,
+  type ServerCommand,
+  type Status,
+  statusMethod,
+  type Trust,
+  trustMethod,
+} from '../../server/src/protocol.ts';
+import { restartPolicy } from './restart-policy.ts';
+import { messageScheme } from './send/message-documents.ts';
+import { restrictedKeys, withoutWorkspaceValues } from './trusted-settings.ts';
+
+/** What the server asks, and what it must be answered. */
+interface Questions {
+  readonly [confirmMethod]: readonly [ConfirmParams, ConfirmAnswer];
+  readonly [credentialsMethod]: readonly [CredentialsParams, CredentialsAnswer | null];
+}
+
+/** What the server tells. */
+interface News {
+  readonly [exchangeMethod]: ExchangeEvent;
+  readonly [foreignMethod]: Foreign;
+}
+
+export type Health = 'starting' | 'running' | 'stopped';
+
+/** The server itself gives the far ends 2.5 s; the editor kills what takes more than 5 s. */
+const patience = 4000;
+
+/** The lenses of the server name its own commands; ours are the ones that the palette and the keys have too. */
+const lensCommands: Readonly<Record<string, string>> = {
+  'sip.server.send': 'sip.send',
+  'sip.server.sendFresh': 'sip.sendFresh',
+};
+
+export class LanguageServer implements Disposable {
+  readonly log: LogOutputChannel;
+  readonly #client: LanguageClient;
+  readonly #restricted: readonly string[];
+  readonly #encodings = new Map<string, string>();
+  readonly #health = new EventEmitter<Health>();
+  readonly #stopped = new EventEmitter<void>();
+  readonly #subscriptions: Disposable[] = [];
+
+  readonly onHealth = this.#health.event;
+  /** Everything that was under way in the server is lost. */
+  readonly onStopped = this.#stopped.event;
+
+  constructor({ extensionUri, extension }: ExtensionContext, locale: string) {
+    this.#restricted = restrictedKeys(extension.packageJSON);
+    this.log = window.createOutputChannel('SIP Language Server', { log: true });
+    const module = Uri.joinPath(extensionUri, 'dist', 'server.js').fsPath;
+    const start = { module, transport: TransportKind.ipc };
+    this.#client = new LanguageClient('sip', 'SIP', { run: start, debug: start }, this.#options(locale));
+    this.#client.onDidChangeState(({ newState }) => this.#changed(newState));
+    this.#subscriptions.push(
+      this.log,
+      workspace.onDidChangeTextDocument(({ document }) => this.#tellEncoding(document)),
+      workspace.onDidCloseTextDocument(({ uri }) => this.#encodings.delete(uri.toString())),
+    );
+  }
+
+  get health(): Health {
+    if (this.#client.state === State.Running) return 'running';
+    return this.#client.state === State.Starting ? 'starting' : 'stopped';
+  }
+
+  async start(): Promise<void> {
+    await this.#client.start();
+  }
+
+  async restart(): Promise<void> {
+    await this.stop();
+    await this.start();
+  }
+
+  async stop(): Promise<void> {
+    if (this.#client.needsStop()) await this.#client.stop(patience).catch((error) => this.log.error(String(error)));
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  answer<M extends keyof Questions>(
+    method: M,
+    reply: (params: Questions[M][0]) => Questions[M][1] | Promise<Questions[M][1]>,
+  ): void {
+    this.#client.onRequest(method, async (params: Questions[M][0]): Promise<unknown> => reply(params));
+  }
+
+  listen<M extends keyof News>(method: M, listener: (params: News[M]) => void): void {
+    this.#client.onNotification(method, listener);
+  }
+
+  /** Runs one of the server's commands. */
+  async run<T>(command: ServerCommand, argument?: unknown): Promise<T> {
+    if (this.health === 'stopped') await this.start();
+    return this.#client.sendRequest('workspace/executeCommand', {
+      command,
+      arguments: argument === undefined ? [] : [argument],
+    });
+  }
+
+  /** Asks what plain LSP has. */
+  request<T>(method: string, params: unknown): Promise<T> {
+    return this.#client.sendRequest(method, params);
+  }
+
+  status(): Promise<Status> {
+    return this.#client.sendRequest(statusMethod);
+  }
+
+  get fromServer(): LanguageClient['protocol2CodeConverter'] {
+    return this.#client.protocol2CodeConverter;
+  }
+
+  tellTrust(): void {
+    const trust: Trust = { trusted: workspace.isTrusted };
+    this.#tell(trustMethod, trust);
+    // What the folder sets counts from now on, though no setting has changed.
+    this.#tell('workspace/didChangeConfiguration', { settings: null });
+  }
+
+  #tell(method: string, params: unknown): void {
+    if (this.#client.state !== State.Running) return;
+    this.#client.sendNotification(method, params).catch((error) => this.log.error(String(error)));
+  }
+
+  #options(locale: string): LanguageClientOptions {
+    const policy = restartPolicy(Date.now);
+    return {
+      documentSelector: [{ language: 'sip' }],
+      outputChannel: this.log,
+      traceOutputChannel: this.log,
+      revealOutputChannelOn: RevealOutputChannelOn.Never,
+      // A function, since the folder may have become trusted before a restart.
+      initializationOptions: (): InitializationOptions => ({ exchanges: true, trusted: workspace.isTrusted, locale }),
+      errorHandler: {
+        error: (error, _message, count) => ({
+          action: (count ?? 0) <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown,
+          message: String(error),
+          handled: true,
+        }),
+        closed: () => {
+          const restarts = policy.mayRestart();
+          if (!restarts) this.#giveUp();
+          return { action: restarts ? CloseAction.Restart : CloseAction.DoNotRestart, handled: true };
+        },
+      },
+      middleware: this.#middleware(),
+    };
+  }
+
+  #middleware(): Middleware {
+    return {
+      didOpen: async (document, next) => {
+        await next(document);
+        this.#encodings.delete(document.uri.toString());
+        this.#tellEncoding(document);
+      },
+      provideCodeLenses: async (document, token, next) =>
+        document.uri.scheme === messageScheme ? [] : ((await next(document, token)) ?? []).map(withOwnCommand),
+      workspace: {
+        configuration: async (params, token, next) => {
+          const sections = await next(params, token);
+          if (!Array.isArray(sections) || workspace.isTrusted) return sections;
+          const { inspect } = workspace.getConfiguration();
+          return sections.map((section, index) =>
+            params.items[index]?.section === 'sip'
+              ? withoutWorkspaceValues(section, this.#restricted, (key) => inspect(`sip.${key}`))
+              : section,
+          );
+        },
+      },
+    };
+  }
+
+  /** Tells a document's encoding once it is another than the server takes it for. */
+  #tellEncoding({ uri, encoding, languageId }: TextDocument): void {
+    const key = uri.toString();
+    if (languageId !== 'sip' || (this.#encodings.get(key) ?? 'utf8') === encoding) return;
+    this.#encodings.set(key, encoding);
+    const told: DocumentEncoding = { uri: this.#client.code2ProtocolConverter.asUri(uri), encoding };
+    this.#tell(documentEncodingMethod, told);
+  }
+
+  #changed(state: State): void {
+    if (state !== State.Running) this.#stopped.fire();
+    this.#health.fire(this.health);
+  }
+
+  async #giveUp(): Promise<void> {
+    const restart = l10n.t('Restart');
+    const show = l10n.t('Show Output');
+    const chosen = await window.showErrorMessage(
+      l10n.t('The SIP language server has ended too often and is not started again.'),
+      restart,
+      show,
+    );
+    if (chosen === restart) await this.start();
+    if (chosen === show) this.log.show();
+  }
+}
+
+function withOwnCommand(lens: CodeLens): CodeLens {
+  const { command } = lens;
+  if (command !== undefined) lens.command = { ...command, command: lensCommands[command.command] ?? command.command };
+  return lens;
+}

@@ -1,0 +1,48 @@
+/** The local SIP server: started and stopped by command, and shown while it runs. */
+
+import { commands, Disposable, l10n, languages, window } from 'vscode';
+import type { ServeAnswer } from '../../server/src/protocol.ts';
+import type { LanguageServer } from './language-client.ts';
+
+export function registerLocalServer(server: LanguageServer): Disposable {
+  const item = languages.createLanguageStatusItem('sip.localServer', { language: 'sip' });
+  item.name = l10n.t('Local SIP Server');
+  const show = (answer: ServeAnswer | undefined): void => {
+    item.text =
+      answer === undefined
+        ? l10n.t('Local SIP server: off')
+        : l10n.t('Local SIP server: {0}', answer.addresses[0] ?? answer.port);
+    item.detail = answer?.addresses.slice(1).join(' ') ?? '';
+    item.command =
+      answer === undefined
+        ? { title: l10n.t('Start'), command: 'sip.serve' }
+        : { title: l10n.t('Stop'), command: 'sip.stopServing' };
+    commands.executeCommand('setContext', 'sip.serving', answer !== undefined);
+  };
+  show(undefined);
+  return Disposable.from(
+    item,
+    server.onStopped(() => show(undefined)),
+    commands.registerCommand('sip.serve', async (port?: number) => {
+      const answer = await start(server, typeof port === 'number' ? port : undefined);
+      if (answer !== undefined) show(answer);
+      return answer;
+    }),
+    commands.registerCommand('sip.stopServing', async () => {
+      await server.run('sip.server.stopServing');
+      show(undefined);
+    }),
+  );
+}
+
+/** Where the port is somebody else's, any other will do for `# @target`. */
+async function start(server: LanguageServer, port: number | undefined): Promise<ServeAnswer | undefined> {
+  const answer = await server.run<ServeAnswer | { readonly refused: string }>(
+    'sip.server.serve',
+    port === undefined ? {} : { port },
+  );
+  if (!('refused' in answer)) return answer;
+  const other = l10n.t('Take Another Port');
+  const chosen = await window.showErrorMessage(answer.refused, other);
+  return chosen === other ? start(server, 0) : undefined;
+}

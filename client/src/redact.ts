@@ -1,0 +1,34 @@
+/** Takes out of a message what proves who somebody is, before it is written to a log. */
+
+const concealed = '⟨…⟩';
+
+/** Credentials: with the nonce beside it, the response of a digest lets the password be guessed at leisure. */
+const credentialsField =
+  /^((?:proxy-)?authorization|(?:proxy-)?authentication-info)([ \t]*:[ \t]*)(.*(?:\n[ \t].*)*)/gimu;
+const digestProof = /\b(response|rspauth)([ \t]*=[ \t]*)(?:"[^"]*"|[^\s,;]+)/giu;
+/** Keys of SRTP (RFC 4568 §9.1). */
+const mediaKey = /^(a=crypto:.*?inline:)\S+/gimu;
+
+/** Shorter ones would take out half of every text, and protect nothing. */
+const shortestSecret = 4;
+
+export function redact(text: string, secrets: Iterable<string>): string {
+  let safe = text
+    .replaceAll(
+      credentialsField,
+      (_, name: string, colon: string, value: string) => `${name}${colon}${withoutProof(value)}`,
+    )
+    .replaceAll(mediaKey, `$1${concealed}`);
+  for (const secret of secrets) {
+    if (secret.length >= shortestSecret) safe = safe.replaceAll(secret, concealed);
+  }
+  return safe;
+}
+
+/** Of a digest only the proof is taken out; what another scheme holds is not known, so nothing of it stays. */
+function withoutProof(value: string): string {
+  if (/^digest\b/iu.test(value) || /\brspauth\b/iu.test(value))
+    return value.replaceAll(digestProof, `$1$2"${concealed}"`);
+  const scheme = /^[\w-]+/u.exec(value)?.[0] ?? '';
+  return `${scheme} ${concealed}`.trim();
+}

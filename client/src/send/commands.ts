@@ -1,0 +1,182 @@
+/** The commands: what the palette, the keys, the lenses and the buttons of answers run. */
+
+import { type CommentThread, commands, Disposable, env, l10n, type TextDocument, window, workspace } from 'vscode';
+import type { CancelArguments, ExplainAnswer, SendAnswer, SendArguments } from '../../../server/src/protocol.ts';
+import type { LanguageServer } from '../language-client.ts';
+import { selectTarget } from '../target.ts';
+import type { TraceChannel } from '../trace-channel.ts';
+import type { Credentials } from './credentials.ts';
+import type { Exchange } from './exchange.ts';
+import type { Exchanges } from './exchanges.ts';
+import { insertAnswer } from './insert-answer.ts';
+import { openBytes, openMessage } from './message-documents.ts';
+import { AnswerComment, type Threads } from './threads.ts';
+
+/** What commands work with. */
+export interface Parts {
+  readonly server: LanguageServer;
+  readonly exchanges: Exchanges;
+  readonly threads: Threads;
+  readonly trace: TraceChannel;
+  readonly credentials: Credentials;
+}
+
+type Refusal = Extract<SendAnswer, { readonly refused: string }>;
+type SendCommand = 'sip.server.send' | 'sip.server.sendFresh';
+
+/** How long a word in the status bar stays. */
+const glimpse = 4000;
+
+export function registerCommands(parts: Parts): Disposable {
+  const { server, exchanges, threads, trace, credentials } = parts;
+  const sender = new Sender(server, exchanges);
+  return Disposable.from(
+    commands.registerCommand('sip.send', (place?: unknown) => sender.send('sip.server.send', place)),
+    commands.registerCommand('sip.sendFresh', (place?: unknown) => sender.send('sip.server.sendFresh', place)),
+    commands.registerCommand('sip.sendAgain', () => sender.again()),
+    commands.registerCommand('sip.explain', () => sender.explain()),
+    commands.registerCommand('sip.cancel', (exchange?: unknown) => sender.cancel(exchange)),
+    commands.registerCommand('sip.selectTarget', () => selectTarget(window.activeTextEditor?.document.uri)),
+    commands.registerCommand('sip.showAnswer', (exchange?: unknown) => showAnswer(parts, exchange)),
+    commands.registerCommand('sip.clearAnswers', () => exchanges.clear()),
+    commands.registerCommand('sip.closeAnswers', (thread: CommentThread) => close(parts, thread)),
+    commands.registerCommand('sip.cancelThread', (thread: CommentThread) => sender.cancel(threads.exchangeOf(thread))),
+    commands.registerCommand(
+      'sip.copyAnswer',
+      withEntry((entry) => env.clipboard.writeText(entry.whole ?? entry.text ?? '')),
+    ),
+    commands.registerCommand('sip.openAnswer', withEntry(openMessage)),
+    commands.registerCommand('sip.openBytes', withEntry(openBytes)),
+    commands.registerCommand('sip.insertAnswer', (comment: unknown) => insert(server, comment)),
+    commands.registerCommand('sip.showTraffic', () => trace.show()),
+    commands.registerCommand('sip.showOutput', () => server.log.show()),
+    commands.registerCommand('sip.restartServer', () => server.restart()),
+    commands.registerCommand('sip.forgetPasswords', async () => {
+      const count = await credentials.forgetAll();
+      window.setStatusBarMessage(l10n.t('Passwords forgotten: {0}', count), glimpse);
+    }),
+  );
+}
+
+class Sender {
+  readonly #server: LanguageServer;
+  readonly #exchanges: Exchanges;
+  #last: { readonly command: SendCommand; readonly exchange: string } | undefined;
+
+  constructor(server: LanguageServer, exchanges: Exchanges) {
+    this.#server = server;
+    this.#exchanges = exchanges;
+  }
+
+  /** Answers what the server says, for those who run the command by program. */
+  async send(command: SendCommand, place: unknown): Promise<SendAnswer | undefined> {
+    const where = isPlace(place) ? place : placeOfCursor();
+    if (where === undefined) return undefined;
+    const answer = await this.#server.run<SendAnswer>(command, where);
+    if ('refused' in answer) {
+      this.#refuse(where, answer);
+      return answer;
+    }
+    this.#last = { command, exchange: answer.exchange };
+    this.#exchanges.remark(answer.exchange, [...(answer.changes ?? []), ...(answer.warnings ?? [])]);
+    return answer;
+  }
+
+  /** The message that was sent last, wherever it is by now and whatever it says by now. */
+  async again(): Promise<SendAnswer | undefined> {
+    const last = this.#last;
+    const exchange = last === undefined ? undefined : this.#exchanges.find(last.exchange);
+    const document = exchange === undefined ? undefined : documentOf(exchange.uri);
+    if (last === undefined || exchange === undefined || document === undefined) {
+      return this.send(last?.command ?? 'sip.server.send', undefined);
+    }
+    return this.send(last.command, placeIn(document, exchange.lines.start));
+  }
+
+  async explain(): Promise<void> {
+    const where = placeOfCursor();
+    const document = where === undefined ? undefined : documentOf(where.uri);
+    if (where === undefined || document === undefined) return;
+    const answer = await this.#server.run<ExplainAnswer | Refusal>('sip.server.explain', where);
+    if ('refused' in answer) {
+      this.#refuse(where, answer);
+      return;
+    }
+    const { transport, address, port, local, steps, warnings } = answer;
+    const peer = address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
+    const way = l10n.t('Goes to {0} {1}, from {2}', transport, peer, local);
+    const title = l10n.t('Where It Goes');
+    this.#exchanges.tell(document, where.position.line, { title, way, steps: [...steps, ...warnings] });
+  }
+
+  /** The exchange at the cursor, else the latest that still goes on. */
+  async cancel(argument: unknown): Promise<void> {
+    const running = this.#exchanges.running;
+    const given = running.find((each) => each === argument);
+    const exchange = given ?? atCursor(running) ?? running[0];
+    if (exchange === undefined) {
+      window.setStatusBarMessage(l10n.t('No message is on its way.'), glimpse);
+      return;
+    }
+    const cancel: CancelArguments = { exchange: exchange.id };
+    await this.#server.run('sip.server.cancel', cancel);
+  }
+
+  #refuse({ uri, position: asked }: SendArguments, { refused, position }: Refusal): void {
+    const document = documentOf(uri);
+    if (document === undefined) return;
+    const line = Math.min(position?.line ?? asked.line, document.lineCount - 1);
+    this.#exchanges.tell(document, line, { title: l10n.t('Not Sent'), refused });
+  }
+}
+
+/** Opens the thread under the message at the cursor, or of the exchange that a lens names. */
+function showAnswer({ exchanges, threads }: Parts, argument: unknown): void {
+  const { document } = window.activeTextEditor ?? {};
+  const here = document === undefined ? [] : exchanges.of(document.uri.toString());
+  const exchange = here.find((each) => each === argument) ?? atCursor(here);
+  if (exchange !== undefined) threads.expand(exchange);
+}
+
+function close({ exchanges, threads }: Parts, thread: CommentThread): void {
+  const exchange = threads.exchangeOf(thread);
+  if (exchange !== undefined) exchanges.remove(exchange);
+}
+
+function withEntry(
+  work: (event: NonNullable<AnswerComment['entry']>['event']) => unknown,
+): (comment: unknown) => unknown {
+  return (comment) =>
+    comment instanceof AnswerComment && comment.entry !== undefined ? work(comment.entry.event) : undefined;
+}
+
+async function insert(server: LanguageServer, comment: unknown): Promise<void> {
+  if (!(comment instanceof AnswerComment) || comment.entry === undefined) return;
+  await insertAnswer(server, comment.exchange, comment.entry);
+}
+
+function atCursor(exchanges: readonly Exchange[]): Exchange | undefined {
+  const editor = window.activeTextEditor;
+  if (editor === undefined) return undefined;
+  const { line } = editor.selection.active;
+  const uri = editor.document.uri.toString();
+  return exchanges.find(({ lines, uri: own }) => own === uri && line >= lines.start && line < lines.end);
+}
+
+function placeOfCursor(): SendArguments | undefined {
+  const editor = window.activeTextEditor;
+  return editor?.document.languageId === 'sip' ? placeIn(editor.document, editor.selection.active.line) : undefined;
+}
+
+function placeIn({ uri, version }: TextDocument, line: number): SendArguments {
+  return { uri: uri.toString(), version, position: { line, character: 0 } };
+}
+
+function documentOf(uri: string): TextDocument | undefined {
+  return workspace.textDocuments.find((document) => document.uri.toString() === uri);
+}
+
+/** What a lens gives; a button of the title bar gives the address of the file instead. */
+function isPlace(value: unknown): value is SendArguments {
+  return typeof value === 'object' && value !== null && 'uri' in value && 'position' in value;
+}

@@ -1,0 +1,114 @@
+/** One message that was sent, and what came of it, as the editor remembers it. */
+
+import type { ExchangeEvent } from '../../../server/src/protocol.ts';
+import type { Lines } from './place.ts';
+
+/** What stands in the thread under the message: what came in, or why nothing did. */
+export interface Entry {
+  readonly event: ExchangeEvent;
+  /** Which response of its exchange it is, from 0. */
+  readonly responseIndex?: number;
+}
+
+export interface Exchange {
+  /** The server's name for it; empty once that server has ended. */
+  id: string;
+  readonly uri: string;
+  readonly title: string;
+  /** From the start line to the block's end, by now; nothing while that is not known. */
+  lines: Lines;
+  /** The text of the block when the message was sent. */
+  readonly sentText: string;
+  /** True once the text is another. */
+  isStale: boolean;
+  /** `open` once the outcome is known while a dialog goes on. */
+  state: 'running' | 'open' | 'done';
+  readonly entries: Entry[];
+  responses: number;
+  /** What Send fresh changed, and what was odd before it left. */
+  readonly remarks: string[];
+  /** Where the message would go, when that alone was asked. */
+  readonly way?: string;
+  /** The answer that counts so far, or why there is none. */
+  outcome?: ExchangeEvent;
+}
+
+/** So many stand under one message; a flood does not drown the editor. */
+export const entriesKept = 64;
+
+const shownEvents: ReadonlySet<string> = new Set(['response', 'request', 'unexpected', 'failed']);
+
+export function beginExchange(event: ExchangeEvent, sentText: string): Exchange {
+  return {
+    id: event.exchange,
+    uri: event.uri,
+    title: event.title,
+    lines: { start: event.startLine, end: event.endLine },
+    sentText,
+    isStale: false,
+    state: 'running',
+    entries: [],
+    responses: 0,
+    remarks: [],
+  };
+}
+
+/** What is said of a message that did not leave. */
+export interface Unsent {
+  readonly uri: string;
+  readonly lines: Lines;
+  readonly text: string;
+  readonly title: string;
+  /** Why it was refused. */
+  readonly refused?: string;
+  /** Where it would go, and how that was found. */
+  readonly way?: string;
+  readonly steps?: readonly string[];
+}
+
+export function unsentExchange({ uri, lines, text, title, refused, way, steps = [] }: Unsent): Exchange {
+  const nowhere = {
+    exchange: '',
+    uri,
+    title,
+    startLine: lines.start,
+    endLine: lines.end,
+    at: 0,
+    transport: '',
+    peer: '',
+  };
+  const exchange: Exchange = {
+    ...beginExchange({ ...nowhere, event: 'done' }, text),
+    state: 'done',
+    remarks: [...steps],
+    ...(way === undefined ? {} : { way }),
+  };
+  if (refused !== undefined) takeEvent(exchange, { ...nowhere, event: 'failed', note: refused });
+  return exchange;
+}
+
+/** Takes in what happened; gives the entry that is new, if there is one. */
+export function takeEvent(exchange: Exchange, event: ExchangeEvent): Entry | undefined {
+  if (event.event === 'done') finish(exchange, event);
+  const isSettled = isSuccess(exchange.outcome);
+  if (!isSettled && (event.event === 'failed' || event.event === 'response')) exchange.outcome = event;
+  if (!shownEvents.has(event.event) || exchange.entries.length >= entriesKept) return undefined;
+  const isResponse = event.event === 'response' && event.wire !== undefined;
+  const entry: Entry = isResponse ? { event, responseIndex: exchange.responses } : { event };
+  if (isResponse) exchange.responses += 1;
+  exchange.entries.push(entry);
+  return entry;
+}
+
+/** The 200 to a CANCEL comes before the 487 to its INVITE: only the server knows which answer is the outcome. */
+function finish(exchange: Exchange, { status, dialogOpen }: ExchangeEvent): void {
+  exchange.state = dialogOpen === true ? 'open' : 'done';
+  const final = exchange.entries.findLast(({ event }) => event.event === 'response' && event.status === status);
+  if (status !== undefined && final !== undefined) exchange.outcome = final.event;
+}
+
+/** What comes later concerns the dialog, such as the answer to its BYE. */
+function isSuccess(outcome: ExchangeEvent | undefined): boolean {
+  const status = outcome?.status ?? 0;
+  return status >= 200 && status < 300;
+}

@@ -1,0 +1,179 @@
+/** The exchanges of all documents: taken in as the server tells them, and kept at their messages while the text is edited. */
+
+import {
+  type Disposable,
+  EventEmitter,
+  l10n,
+  type TextDocument,
+  type TextDocumentChangeEvent,
+  workspace,
+} from 'vscode';
+import type { ExchangeEvent } from '../../../server/src/protocol.ts';
+import { beginExchange, type Entry, type Exchange, takeEvent, type Unsent, unsentExchange } from './exchange.ts';
+import { blockStart, follow, type Lines } from './place.ts';
+
+/** What listeners are told: which exchange, and the entry that is new. */
+export interface ExchangeChange {
+  readonly exchange: Exchange;
+  readonly entry?: Entry;
+  /** True when it is no longer remembered. */
+  readonly isRemoved?: boolean;
+}
+
+export class Exchanges implements Disposable {
+  readonly #all = new Set<Exchange>();
+  /** Remarks whose exchange is not there yet: an answer to a request may come after the first notification, or before. */
+  readonly #remarks = new Map<string, readonly string[]>();
+  readonly #changes = new EventEmitter<ExchangeChange>();
+  readonly #subscriptions: Disposable[];
+
+  readonly onChange = this.#changes.event;
+
+  constructor() {
+    this.#subscriptions = [
+      this.#changes,
+      workspace.onDidChangeTextDocument((event) => this.#follow(event)),
+      workspace.onDidCloseTextDocument(({ uri }) => this.clear(uri.toString())),
+    ];
+  }
+
+  take(event: ExchangeEvent): void {
+    const exchange = this.find(event.exchange) ?? this.#begin(event);
+    const entry = exchange === undefined ? undefined : takeEvent(exchange, event);
+    if (exchange !== undefined) this.#changes.fire(entry === undefined ? { exchange } : { exchange, entry });
+  }
+
+  /** What is to be said of a message that is on its way. */
+  remark(id: string, remarks: readonly string[]): void {
+    const exchange = this.find(id);
+    if (exchange === undefined) {
+      this.#remarks.set(id, remarks);
+      return;
+    }
+    exchange.remarks.push(...remarks);
+    this.#changes.fire({ exchange });
+  }
+
+  find(id: string): Exchange | undefined {
+    return [...this.#all].find((exchange) => id !== '' && exchange.id === id);
+  }
+
+  /** Of one document, the latest first. */
+  of(uri: string): readonly Exchange[] {
+    return [...this.#all].filter((each) => each.uri === uri).reverse();
+  }
+
+  get running(): readonly Exchange[] {
+    return [...this.#all].filter(({ state }) => state !== 'done').reverse();
+  }
+
+  /** Shows why a message did not leave, or where it would go. */
+  tell(
+    document: TextDocument,
+    line: number,
+    what: Pick<Unsent, 'refused' | 'way' | 'steps'> & { title: string },
+  ): void {
+    const uri = document.uri.toString();
+    const lines = { start: line, end: line + 1 };
+    this.#makeRoom(document, lines);
+    const exchange = unsentExchange({ uri, lines, text: blockText(document, lines), ...what });
+    this.#all.add(exchange);
+    const [entry] = exchange.entries;
+    this.#changes.fire(entry === undefined ? { exchange } : { exchange, entry });
+  }
+
+  /** Forgets those of a document, or all; what still goes on stays. */
+  clear(uri?: string): void {
+    for (const exchange of this.#all) {
+      if (uri === undefined || exchange.uri === uri) this.remove(exchange);
+    }
+  }
+
+  remove(exchange: Exchange): void {
+    this.#all.delete(exchange);
+    this.#changes.fire({ exchange, isRemoved: true });
+  }
+
+  /** The server has ended, and with it all that was under way. */
+  abandon(): void {
+    for (const exchange of this.#all) {
+      if (exchange.state !== 'done') {
+        const note = l10n.t('The language server has ended, and this exchange with it.');
+        this.take({ ...lastOf(exchange), event: 'failed', note });
+        this.take({ ...lastOf(exchange), event: 'done' });
+      }
+      // The next server counts from 1 again.
+      exchange.id = '';
+    }
+    this.#remarks.clear();
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  #begin(event: ExchangeEvent): Exchange | undefined {
+    const document = workspace.textDocuments.find(({ uri }) => uri.toString() === event.uri);
+    if (document === undefined) return undefined;
+    const exchange = beginExchange(event, blockText(document, linesOf(event)));
+    this.#makeRoom(document, linesOf(event));
+    this.#all.add(exchange);
+    exchange.remarks.push(...(this.#remarks.get(event.exchange) ?? []));
+    this.#remarks.delete(event.exchange);
+    return exchange;
+  }
+
+  /** A message that is sent again shows its new answers where the old ones stood. */
+  #makeRoom(document: TextDocument, lines: Lines): void {
+    const first = blockStart(lines.start, (line) => document.lineAt(line).text);
+    for (const other of this.of(document.uri.toString())) {
+      const { start } = other.lines;
+      if (other.state === 'done' && start >= first && start < blockEnd(document, lines)) this.remove(other);
+    }
+  }
+
+  #follow({ document, contentChanges }: TextDocumentChangeEvent): void {
+    if (contentChanges.length === 0) return;
+    for (const exchange of this.of(document.uri.toString())) {
+      const wasStale = exchange.isStale;
+      const before = exchange.lines;
+      const followed = contentChanges.map((change) => {
+        const result = follow(exchange.lines, change);
+        exchange.lines = result.lines;
+        return result;
+      });
+      if (followed.some(({ isGone }) => isGone)) {
+        this.remove(exchange);
+        continue;
+      }
+      exchange.isStale = blockText(document, exchange.lines) !== exchange.sentText;
+      if (wasStale !== exchange.isStale || before !== exchange.lines) this.#changes.fire({ exchange });
+    }
+  }
+}
+
+function lastOf({ id, uri, title, lines, outcome }: Exchange): Omit<ExchangeEvent, 'event'> {
+  const { transport = '', peer = '', at = 0 } = outcome ?? {};
+  return { exchange: id, uri, title, startLine: lines.start, endLine: lines.end, at, transport, peer };
+}
+
+function linesOf({ startLine, endLine }: ExchangeEvent): Lines {
+  return { start: startLine, end: endLine };
+}
+
+/** The line after the block's last one. */
+function blockEnd(document: TextDocument, { end }: Lines): number {
+  let line = end;
+  while (line < document.lineCount && !document.lineAt(line).text.startsWith('###')) line += 1;
+  return line;
+}
+
+/** Directives and variables above the start line count too: they decide what is sent. */
+function blockText(document: TextDocument, { start, end }: Lines): string {
+  const textOf = (line: number): string => document.lineAt(line).text;
+  const last = Math.min(end, document.lineCount);
+  if (start >= last) return '';
+  const lines = [];
+  for (let line = blockStart(start, textOf); line < last; line += 1) lines.push(textOf(line));
+  return lines.join('\n');
+}

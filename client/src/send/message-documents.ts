@@ -1,0 +1,41 @@
+/** Messages that came in, whole and read-only, as documents of their own. */
+
+import { Disposable, EventEmitter, type TextDocumentContentProvider, Uri, ViewColumn, window, workspace } from 'vscode';
+import type { ExchangeEvent } from '../../../server/src/protocol.ts';
+import { hexDump } from './hex-dump.ts';
+import { answerOf } from './summary.ts';
+
+export const messageScheme = 'sip-message';
+
+const texts = new Map<string, string>();
+let count = 0;
+
+export function registerMessageDocuments(): Disposable {
+  const changes = new EventEmitter<Uri>();
+  const provider: TextDocumentContentProvider = {
+    onDidChange: changes.event,
+    provideTextDocumentContent: (uri) => texts.get(uri.toString()) ?? '',
+  };
+  return Disposable.from(
+    changes,
+    workspace.registerTextDocumentContentProvider(messageScheme, provider),
+    workspace.onDidCloseTextDocument(({ uri }) => texts.delete(uri.toString())),
+  );
+}
+
+export async function openMessage(event: ExchangeEvent): Promise<void> {
+  await openBeside(`${answerOf(event)}.sip`, event.whole ?? event.text ?? '');
+}
+
+/** As the bytes that were on the wire, with every CR and LF. */
+export async function openBytes(event: ExchangeEvent): Promise<void> {
+  await openBeside(`${answerOf(event)}.hex`, hexDump(Buffer.from(event.wire ?? '', 'base64')));
+}
+
+async function openBeside(name: string, text: string): Promise<void> {
+  count += 1;
+  const uri = Uri.from({ scheme: messageScheme, path: `/${count}/${name.replaceAll('/', '∕')}` });
+  texts.set(uri.toString(), text);
+  const document = await workspace.openTextDocument(uri);
+  await window.showTextDocument(document, { viewColumn: ViewColumn.Beside, preview: true });
+}

@@ -1,0 +1,60 @@
+/** The outcome beside each start line: coloured by what came back, grey once the message is another. */
+
+import {
+  type DecorationOptions,
+  Disposable,
+  l10n,
+  Range,
+  type TextEditor,
+  type TextEditorDecorationType,
+  ThemeColor,
+  window,
+} from 'vscode';
+import type { Exchanges } from './exchanges.ts';
+import { type Kind, summaryOf } from './summary.ts';
+
+const colors: Readonly<Record<Kind | 'stale', string>> = {
+  provisional: 'sip.summary.provisional',
+  success: 'sip.summary.success',
+  redirection: 'sip.summary.redirection',
+  failure: 'sip.summary.failure',
+  request: 'sip.summary.provisional',
+  note: 'sip.summary.stale',
+  stale: 'sip.summary.stale',
+};
+
+export function registerSummaries(exchanges: Exchanges): Disposable {
+  const decoration = window.createTextEditorDecorationType({
+    after: { margin: '0 0 0 3ch', fontStyle: 'italic' },
+    rangeBehavior: 1,
+  });
+  const show = (editor: TextEditor): void => showIn(editor, decoration, exchanges);
+  const showAll = (uri?: string): void => {
+    for (const editor of window.visibleTextEditors) {
+      if (uri === undefined || editor.document.uri.toString() === uri) show(editor);
+    }
+  };
+  return Disposable.from(
+    decoration,
+    exchanges.onChange(({ exchange }) => showAll(exchange.uri)),
+    window.onDidChangeVisibleTextEditors(() => showAll()),
+  );
+}
+
+function showIn(editor: TextEditor, decoration: TextEditorDecorationType, exchanges: Exchanges): void {
+  const { document } = editor;
+  const words = { sending: l10n.t('Sending…'), ended: l10n.t('No answer') };
+  const shown = new Set<number>();
+  const options: DecorationOptions[] = [];
+  // Of several exchanges of one message, a call that goes on among them, the latest says how it went.
+  for (const exchange of exchanges.of(document.uri.toString())) {
+    const { start } = exchange.lines;
+    if (shown.has(start) || start >= document.lineCount) continue;
+    shown.add(start);
+    const { text, kind } = summaryOf(exchange, words);
+    const color = new ThemeColor(colors[exchange.isStale ? 'stale' : kind]);
+    const end = document.lineAt(start).range.end;
+    options.push({ range: new Range(end, end), renderOptions: { after: { contentText: text, color } } });
+  }
+  editor.setDecorations(decoration, options);
+}

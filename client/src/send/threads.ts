@@ -1,0 +1,172 @@
+/** The answers inline: one comment thread under each message that was sent, one entry for each answer as it arrives. */
+
+import {
+  type Comment,
+  type CommentController,
+  CommentMode,
+  type CommentThread,
+  CommentThreadCollapsibleState,
+  CommentThreadState,
+  comments,
+  type Disposable,
+  l10n,
+  MarkdownString,
+  Range,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
+import type { Entry, Exchange } from './exchange.ts';
+import type { ExchangeChange, Exchanges } from './exchanges.ts';
+import { lastWrittenLine } from './place.ts';
+import { answerOf, duration, type Kind, kindOf } from './summary.ts';
+
+/** The controller's name, by which the manifest gives its entries their buttons. */
+const controllerId = 'sip.answers';
+
+/** An entry of a thread; what its buttons are given. */
+export class AnswerComment implements Comment {
+  readonly mode = CommentMode.Preview;
+  readonly exchange: Exchange;
+  readonly entry: Entry | undefined;
+  readonly author: Comment['author'];
+  readonly body: MarkdownString;
+  readonly label: string;
+  readonly contextValue: string;
+
+  constructor(exchange: Exchange, entry: Entry | undefined, images: Uri) {
+    this.exchange = exchange;
+    this.entry = entry;
+    const kind: Kind = entry === undefined ? 'note' : kindOf(entry.event);
+    this.author = { name: authorOf(exchange, entry), iconPath: Uri.joinPath(images, `${kind}.svg`) };
+    this.body = entry === undefined ? remarksOf(exchange) : bodyOf(entry);
+    this.label = entry === undefined ? '' : labelOf(entry);
+    this.contextValue = contextOf(entry);
+  }
+}
+
+export class Threads implements Disposable {
+  readonly #controller: CommentController = comments.createCommentController(controllerId, l10n.t('SIP Answers'));
+  readonly #threads = new Map<Exchange, CommentThread>();
+  readonly #images: Uri;
+  readonly #subscriptions: Disposable[];
+
+  constructor(exchanges: Exchanges, extensionUri: Uri) {
+    this.#images = Uri.joinPath(extensionUri, 'images');
+    this.#subscriptions = [
+      this.#controller,
+      exchanges.onChange((change) => this.#take(change)),
+      window.onDidChangeVisibleTextEditors(() => this.#place()),
+    ];
+  }
+
+  /** The exchange of a thread whose button was pressed. */
+  exchangeOf(thread: CommentThread): Exchange | undefined {
+    return [...this.#threads].find(([, each]) => each === thread)?.[0];
+  }
+
+  /** Opens the thread of an exchange. */
+  expand(exchange: Exchange): void {
+    const thread = this.#threads.get(exchange);
+    if (thread === undefined) return;
+    // It may be open by its own account while the user has closed it.
+    thread.collapsibleState = CommentThreadCollapsibleState.Collapsed;
+    thread.collapsibleState = CommentThreadCollapsibleState.Expanded;
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  #take({ exchange, entry, isRemoved }: ExchangeChange): void {
+    const thread = this.#threads.get(exchange);
+    if (isRemoved === true) {
+      thread?.dispose();
+      this.#threads.delete(exchange);
+      return;
+    }
+    const isNew = thread === undefined && (entry !== undefined || exchange.remarks.length > 0);
+    const shown = isNew ? this.#open(exchange) : thread;
+    if (shown === undefined) return;
+    const hasRemarks = shown.comments.some(
+      (comment) => comment instanceof AnswerComment && comment.entry === undefined,
+    );
+    const isChanged = entry !== undefined || hasRemarks !== exchange.remarks.length > 0;
+    if (isNew || isChanged) shown.comments = this.#commentsOf(exchange);
+    shown.label = labelOfThread(exchange);
+    shown.contextValue = exchange.state;
+    // Programmatic opening works only once there is something to show (HARNESS of VS Code 1.74 to 1.95).
+    if (isNew) shown.collapsibleState = CommentThreadCollapsibleState.Expanded;
+  }
+
+  #commentsOf(exchange: Exchange): AnswerComment[] {
+    const remarks = exchange.remarks.length === 0 ? [] : [new AnswerComment(exchange, undefined, this.#images)];
+    return [...remarks, ...exchange.entries.map((entry) => new AnswerComment(exchange, entry, this.#images))];
+  }
+
+  #open(exchange: Exchange): CommentThread {
+    const thread = this.#controller.createCommentThread(Uri.parse(exchange.uri), rangeOf(exchange), []);
+    thread.canReply = false;
+    // Resolved ones leave the panel of comments shut.
+    thread.state = CommentThreadState.Resolved;
+    this.#threads.set(exchange, thread);
+    return thread;
+  }
+
+  /** An open editor moves its threads with the text; one that is opened again must be told where they are. */
+  #place(): void {
+    for (const [exchange, thread] of this.#threads) {
+      const range = rangeOf(exchange);
+      if (thread.range?.isEqual(range) !== true) thread.range = range;
+    }
+  }
+}
+
+function rangeOf({ uri, lines }: Exchange): Range {
+  const document = workspace.textDocuments.find((each) => each.uri.toString() === uri);
+  const last = Math.min(lines.end, document?.lineCount ?? lines.end);
+  const line = lastWrittenLine({ start: lines.start, end: last }, (each) => document?.lineAt(each).text ?? '');
+  return new Range(line, 0, line, 0);
+}
+
+function labelOfThread({ title, state }: Exchange): string {
+  return state === 'open' ? l10n.t('{0} (dialog open)', title) : title;
+}
+
+function authorOf({ way }: Exchange, entry: Entry | undefined): string {
+  if (entry === undefined) return way ?? l10n.t('Sent');
+  const { event } = entry;
+  if (event.event === 'failed') return event.transport === '' ? l10n.t('Not sent') : l10n.t('No answer');
+  const answer = answerOf(event);
+  return answer === '' ? l10n.t('Unexpected') : answer;
+}
+
+function labelOf({ event }: Entry): string {
+  const { at, transport, peer, otherSource, event: name } = event;
+  if (transport === '') return '';
+  const where = peer === '' ? [] : [`${transport} ${peer}`];
+  const odd =
+    otherSource === true ? [l10n.t('from another address')] : name === 'unexpected' ? [l10n.t('unexpected')] : [];
+  return [`+${duration(at)}`, ...where, ...odd].join(' · ');
+}
+
+/** Foreign text stands in a block of code or is escaped, so that none of it is obeyed. */
+function bodyOf({ event }: Entry): MarkdownString {
+  const body = new MarkdownString();
+  if (event.note !== undefined) body.appendText(event.note);
+  if (event.text !== undefined) body.appendCodeblock(event.text, 'sip');
+  if (event.truncated === true)
+    body.appendText(l10n.t('Only the beginning is shown; open it beside to see the whole.'));
+  return body;
+}
+
+function remarksOf({ remarks }: Exchange): MarkdownString {
+  const body = new MarkdownString();
+  for (const remark of remarks) body.appendMarkdown('- ').appendText(remark).appendMarkdown('\n');
+  return body;
+}
+
+function contextOf(entry: Entry | undefined): string {
+  if (entry?.event.wire === undefined) return 'note';
+  return entry.responseIndex === undefined ? 'message' : 'response';
+}

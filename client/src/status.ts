@@ -1,0 +1,70 @@
+/** The status bar: where messages go and how the last one went; and the language server's health, for files of SIP. */
+
+import { Disposable, LanguageStatusSeverity, l10n, languages, StatusBarAlignment, window, workspace } from 'vscode';
+import type { LanguageServer } from './language-client.ts';
+import type { Exchange } from './send/exchange.ts';
+import type { Exchanges } from './send/exchanges.ts';
+import { answerOf } from './send/summary.ts';
+import { targetOf } from './target.ts';
+
+export function registerStatus(server: LanguageServer, exchanges: Exchanges): Disposable {
+  return Disposable.from(targetItem(exchanges), serverItem(server));
+}
+
+function targetItem(exchanges: Exchanges): Disposable {
+  const item = window.createStatusBarItem('sip.target', StatusBarAlignment.Right, 100);
+  item.name = l10n.t('SIP Target');
+  item.command = 'sip.selectTarget';
+  item.tooltip = l10n.t('Select where messages go that name no target');
+  const show = (): void => {
+    const document = window.activeTextEditor?.document;
+    if (document?.languageId !== 'sip') {
+      item.hide();
+      return;
+    }
+    const sent = exchanges.of(document.uri.toString()).find(({ way }) => way === undefined);
+    item.text = textOf(sent, targetOf(document.uri));
+    item.show();
+  };
+  show();
+  return Disposable.from(
+    item,
+    exchanges.onChange(show),
+    window.onDidChangeActiveTextEditor(show),
+    workspace.onDidChangeConfiguration((event) => event.affectsConfiguration('sip.target') && show()),
+    workspace.onDidOpenTextDocument(show),
+  );
+}
+
+function textOf(exchange: Exchange | undefined, target: string): string {
+  const { outcome, state } = exchange ?? {};
+  const icon = state === 'running' ? '$(sync~spin)' : '$(radio-tower)';
+  const peer = outcome === undefined || outcome.peer === '' ? target : `${outcome.transport}:${outcome.peer}`;
+  const where = peer === '' ? 'SIP' : inert(peer);
+  return outcome?.status === undefined ? `${icon} ${where}` : `${icon} ${where} · ${inert(answerOf(outcome))}`;
+}
+
+/** A status bar makes `$(name)` an icon: what others write must not become one. */
+function inert(text: string): string {
+  return text.replaceAll('$(', '$ (');
+}
+
+function serverItem(server: LanguageServer): Disposable {
+  const item = languages.createLanguageStatusItem('sip.server', { language: 'sip' });
+  item.name = l10n.t('SIP Language Server');
+  const show = async (): Promise<void> => {
+    const { health } = server;
+    item.busy = health === 'starting';
+    item.text = health === 'stopped' ? l10n.t('SIP language server: stopped') : l10n.t('SIP language server');
+    item.severity = health === 'stopped' ? LanguageStatusSeverity.Error : LanguageStatusSeverity.Information;
+    item.command =
+      health === 'stopped'
+        ? { title: l10n.t('Restart'), command: 'sip.restartServer' }
+        : { title: l10n.t('Show Output'), command: 'sip.showOutput' };
+    const faults = health === 'running' ? (await server.status().catch(() => ({ faults: 0 }))).faults : 0;
+    item.detail = faults === 0 ? '' : l10n.t('Requests that failed: {0}', faults);
+    if (faults > 0) item.severity = LanguageStatusSeverity.Warning;
+  };
+  void show();
+  return Disposable.from(item, server.onHealth(show), window.onDidChangeActiveTextEditor(show));
+}
