@@ -126,7 +126,7 @@ class Sender {
     const document = documentOf(uri);
     if (document === undefined) return;
     const line = Math.min(position?.line ?? asked.line, document.lineCount - 1);
-    this.#exchanges.tell(document, line, { title: l10n.t('Not Sent'), refused });
+    this.#exchanges.tell(document, line, { title: l10n.t('Not sent'), refused });
   }
 }
 
