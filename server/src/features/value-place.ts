@@ -30,19 +30,31 @@ export interface LooseUri extends Span {
 export type Shape = 'elements' | 'auth' | 'auth-info';
 
 /** What a place in a value is. */
-export type ValuePlace =
-  | { readonly kind: 'head'; readonly element: LooseElement; readonly token: Token }
-  | { readonly kind: 'uri'; readonly element: LooseElement; readonly uri: LooseUri; readonly token: Token }
-  | {
-      readonly kind: 'param-name' | 'param-value';
-      /** Whose parameter it is. */
-      readonly of: 'field' | 'uri';
-      readonly param: LooseParam;
-      /** All of them, for what is there already. */
-      readonly params: readonly LooseParam[];
-      readonly element: LooseElement;
-      readonly token: Token;
-    };
+export type ValuePlace = HeadPlace | UriPlace | ParamPlace;
+
+export interface HeadPlace {
+  readonly kind: 'head';
+  readonly element: LooseElement;
+  readonly token: Token;
+}
+
+export interface UriPlace {
+  readonly kind: 'uri';
+  readonly element: LooseElement;
+  readonly uri: LooseUri;
+  readonly token: Token;
+}
+
+export interface ParamPlace {
+  readonly kind: 'param-name' | 'param-value';
+  /** Whose parameter it is. */
+  readonly of: 'field' | 'uri';
+  readonly param: LooseParam;
+  /** All of them, for what is there already. */
+  readonly params: readonly LooseParam[];
+  readonly element: LooseElement;
+  readonly token: Token;
+}
 
 /** The part of the value from `start` up to `end` in which `offset` lies. */
 export function placeInValue(

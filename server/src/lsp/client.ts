@@ -15,7 +15,10 @@ export interface Client {
   readonly showsProgress: boolean;
   readonly appliesEdits: boolean;
   readonly takesSnippets: boolean;
+  /** It shows Markdown in hovers. */
   readonly takesMarkdown: boolean;
+  /** It shows Markdown beside what completion offers. */
+  readonly completesMarkdown: boolean;
   readonly nestsSymbols: boolean;
   readonly takesCodeActions: boolean;
   /** It applies an edit only to the version that the edit was made for. */
@@ -44,6 +47,7 @@ export function clientOf(params: InitializeParams): Client {
     appliesEdits: workspace?.applyEdit === true,
     takesSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     takesMarkdown: textDocument?.hover?.contentFormat?.includes('markdown') !== false,
+    completesMarkdown: textDocument?.completion?.completionItem?.documentationFormat?.includes('markdown') !== false,
     nestsSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     takesCodeActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     versionsEdits: workspace?.workspaceEdit?.documentChanges === true,

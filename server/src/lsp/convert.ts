@@ -8,6 +8,7 @@ import {
   type FoldingRange,
   FoldingRangeKind,
   type Hover,
+  type MarkupContent,
   MarkupKind,
   type Range,
   type SymbolInformation,
@@ -103,12 +104,15 @@ export function foldingRangeOf(block: BlockOf, fold: Fold): FoldingRange {
   return { startLine: start.line, endLine: end.line, kind };
 }
 
-/** An editor that shows no Markdown gets the same words without its signs. */
 export function hoverOf(block: BlockOf, hover: HoverText, takesMarkdown: boolean): Hover {
-  const contents = takesMarkdown
-    ? { kind: MarkupKind.Markdown, value: hover.markdown }
-    : { kind: MarkupKind.PlainText, value: plainText(hover.markdown) };
-  return { contents, range: rangeOf(block, hover) };
+  return { contents: markupOf(hover.markdown, takesMarkdown), range: rangeOf(block, hover) };
+}
+
+/** An editor that shows no Markdown gets the same words without its signs. */
+export function markupOf(markdown: string, takesMarkdown: boolean): MarkupContent {
+  return takesMarkdown
+    ? { kind: MarkupKind.Markdown, value: markdown }
+    : { kind: MarkupKind.PlainText, value: plainText(markdown) };
 }
 
 export function codeLensOf(block: BlockOf, lens: Lens, words: Words): CodeLens {

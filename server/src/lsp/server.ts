@@ -19,6 +19,7 @@ import {
 import { codeLenses, documentSymbols, foldingRanges, hover } from './answers.ts';
 import { clientOf, settingsSentBy } from './client.ts';
 import { codeActions, fixAllKind } from './code-actions.ts';
+import { completions, resolveCompletion, triggers } from './completion.ts';
 import { followConfiguration, followFolders } from './configuration.ts';
 import { offerDiagnostics } from './diagnostics.ts';
 import type { OpenDocument } from './documents.ts';
@@ -67,6 +68,7 @@ function capabilitiesOf({ client }: Session, commands: string[]): ServerCapabili
   return {
     positionEncoding: 'utf-16',
     hoverProvider: true,
+    completionProvider: { triggerCharacters: [...triggers], resolveProvider: true },
     codeLensProvider: {},
     documentSymbolProvider: true,
     foldingRangeProvider: true,
@@ -107,6 +109,10 @@ function takeNotifications(session: Session): void {
 function answerRequests(session: Session, extension: Extension): void {
   const { connection, documents, guard } = session;
   connection.onHover(inDocument(session, 'hover', null, hover));
+  connection.onCompletion(inDocument(session, 'completion', null, completions));
+  connection.onCompletionResolve((item) =>
+    guard.run('completionItem/resolve', item, () => resolveCompletion(session, item)),
+  );
   connection.onCodeLens(inDocument(session, 'codeLens', [], codeLenses));
   connection.onDocumentSymbol(inDocument(session, 'documentSymbol', [], documentSymbols));
   connection.onFoldingRanges(inDocument(session, 'foldingRange', [], foldingRanges));

@@ -8,5 +8,13 @@ export const features = {
   'outline-broken': 'No start line',
   'fix-all': 'Fix everything that is safe to fix',
   'insert-answer': 'Insert the answer: {answer}',
+  'complete-mandatory': 'All mandatory header fields',
+  'complete-variable': 'A variable of this block, or of the file where no message follows',
+  'presence-m': 'mandatory',
+  'presence-m*': 'recommended',
+  'presence-t': 'mandatory over TCP and TLS',
+  'presence-*': 'mandatory with a body',
+  'presence-c': 'conditional',
+  'presence-o': 'optional',
   'switch-off': 'Switch off {rule} for this block',
 } as const;

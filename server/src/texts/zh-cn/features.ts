@@ -8,5 +8,13 @@ export const features = {
   'outline-broken': '没有起始行',
   'fix-all': '修复所有可安全修复的问题',
   'insert-answer': '插入响应：{answer}',
+  'complete-mandatory': '全部必备的头字段',
+  'complete-variable': '本块的变量；块中没有消息时对整个文件有效',
+  'presence-m': '必须有',
+  'presence-m*': '建议有',
+  'presence-t': '经 TCP、TLS 时必须有',
+  'presence-*': '有消息体时必须有',
+  'presence-c': '视情况而定',
+  'presence-o': '可选',
   'switch-off': '在本块中关闭 {rule}',
 } as const;

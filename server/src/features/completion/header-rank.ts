@@ -1,16 +1,18 @@
 /** Which header fields a message may still take, and which it lacks most. */
 
-import type { HeaderDefinition, Place, Presence } from '../sip/headers/header.ts';
-import { headerNamed, headers } from '../sip/headers/index.ts';
-import type { Message } from '../sip/syntax/tree.ts';
-import { usualPlace } from '../sip/usual-order.ts';
-import { presenceIn } from './where.ts';
+import type { HeaderDefinition, Place, Presence } from '../../sip/headers/header.ts';
+import { headerNamed, headers } from '../../sip/headers/index.ts';
+import type { Field, Message } from '../../sip/syntax/tree.ts';
+import { usualPlace } from '../../sip/usual-order.ts';
+import { presenceIn } from '../where.ts';
 
 export interface RankedHeader {
   readonly header: HeaderDefinition;
   /** Sorts before others when smaller, as text. */
   readonly rank: string;
   readonly presence: Presence | undefined;
+  /** True when the message has one already, and may have another. */
+  readonly isThere: boolean;
 }
 
 /** Where fields of no usual place stand in `usualPlace`. */
@@ -18,17 +20,22 @@ const noUsualPlace = usualPlace('x-unknown');
 
 const ranks: Readonly<Record<Presence, number>> = { m: 0, 'm*': 1, t: 1, '*': 2, c: 3, o: 3, '-': 9 };
 
-/** The header fields that may be added to a message: those that it lacks and must have, then usual ones, then all others. */
-export function rankedHeaders(message: Message): readonly RankedHeader[] {
-  const there = new Set(message.fields.map(({ name }) => headerNamed(name.text)));
+/**
+ * The header fields that may be added to a message: those that it lacks and must have, then usual ones, then all others.
+ * A field that is to become another counts as not there.
+ */
+export function rankedHeaders(message: Message, besides?: Field): readonly RankedHeader[] {
+  const others = message.fields.filter((field) => field !== besides);
+  const there = new Set(others.map(({ name }) => headerNamed(name.text)));
   const places = placesOf(message);
   const method = methodOf(message);
   const ranked: RankedHeader[] = [];
   for (const header of headers) {
     if (header.repeat === 'once' && there.has(header)) continue;
     const presence = method === undefined ? undefined : presenceAt(header, places, method);
-    if (presence === '-') continue;
-    ranked.push({ header, presence, rank: rankOf(header, presence, there.has(header)) });
+    if (presence === '-' || isElsewhere(header, places)) continue;
+    const isThere = there.has(header);
+    ranked.push({ header, presence, rank: rankOf(header, presence, isThere), isThere });
   }
   return ranked;
 }
@@ -46,6 +53,11 @@ function placesOf({ startLine }: Message): readonly Place[] {
   if (startLine.kind === 'broken') return ['any', 'copied', 'request', 'response'];
   const code = startLine.code.text;
   return [code as Place, `${code.slice(0, 1)}xx` as Place, 'response', 'any', 'copied'];
+}
+
+/** True for a field that stands only where this message is not, as WWW-Authenticate in responses. */
+function isElsewhere({ where }: HeaderDefinition, places: readonly Place[]): boolean {
+  return Object.keys(where).length > 0 && places.every((place) => where[place] === undefined);
 }
 
 function presenceAt({ where }: HeaderDefinition, places: readonly Place[], method: string): Presence | undefined {

@@ -1,0 +1,63 @@
+/** What completion offers: plain data, of which an editor makes its list. */
+
+import type { BlockOffset, Span } from '../../sip/span.ts';
+import type { Surroundings } from '../describe.ts';
+import type { SubjectName } from '../named.ts';
+import type { Words } from '../words.ts';
+
+export type CompletionKind =
+  | 'method'
+  | 'status'
+  | 'header'
+  | 'value'
+  | 'param'
+  | 'option-tag'
+  | 'scheme'
+  | 'directive'
+  | 'variable'
+  | 'function'
+  | 'block'
+  | 'rule'
+  | 'several';
+
+export interface Completion {
+  readonly label: string;
+  readonly kind: CompletionKind;
+  /** What it takes the place of; never more than one line. */
+  readonly span: Span;
+  readonly text: string;
+  /** The same text with `‹…›` around what the user is to fill in. */
+  readonly pattern?: string;
+  readonly detail?: string | undefined;
+  /** What the typed text is compared with, where that is not the label. */
+  readonly filter?: string;
+  /** Sorts before others when smaller, as text; without it, things stand in the order in which they are given. */
+  readonly rank?: string;
+  /** What more is known of, once somebody asks. */
+  readonly about?: SubjectName;
+  /** True where something else has to follow, so that it is worth to ask again at once. */
+  readonly continues?: true;
+}
+
+/** The place at which something is to be offered. */
+export interface CompletionPlace extends Surroundings {
+  readonly offset: BlockOffset;
+  /** What the blocks of the file are called; asked for only where a name is wanted. */
+  readonly blockNames: () => readonly string[];
+  readonly words: Words;
+}
+
+/** A text to be put in, with what is to be filled in marked by `‹…›`. */
+export function filledIn(pattern: string): Pick<Completion, 'text' | 'pattern'> {
+  return { text: pattern.replaceAll(/[‹›]/gu, ''), pattern };
+}
+
+/** The same in the notation of LSP's snippets, in which `$`, `}` and a backslash mean something. */
+export function snippetOf(pattern: string): string {
+  let count = 0;
+  const escaped = pattern.replaceAll(/[\\$}]/gu, '\\$&');
+  return escaped.replaceAll(/‹([^›]*)›/gu, (_, placeholder: string) => {
+    count += 1;
+    return `\${${count}:${placeholder}}`;
+  });
+}

@@ -1,0 +1,108 @@
+/** Completion above a message: directives, their values, and variables. */
+
+import { ruleNames } from '../../rules/lint.ts';
+import { type DirectiveDefinition, directives } from '../../sip/directives/directive.ts';
+import { directiveNamed, directivesOf } from '../../sip/directives/read.ts';
+import { type Span, spanOf } from '../../sip/span.ts';
+import { endOfLine } from '../../sip/syntax/lines.ts';
+import type { Block, Directive } from '../../sip/syntax/tree.ts';
+import { type Completion, type CompletionPlace, filledIn } from './item.ts';
+
+const times = ['500ms', '2s', '5s', '32s'];
+const charsets = ['utf-8', 'gb18030', 'gbk', 'big5', 'shift_jis', 'euc-kr', 'iso-8859-1', 'windows-1252'];
+const targets = ['udp:‹127.0.0.1›:‹5060›', 'tcp:‹127.0.0.1›:‹5060›', 'sip:‹example.com›;transport=‹tcp›'];
+
+/** What such a value usually is, where the directive's own table does not say it. */
+const usual: Readonly<Record<string, readonly string[]>> = {
+  target: targets,
+  local: ['‹127.0.0.1›:‹5070›', ':‹5070›'],
+  auth: ['‹alice› {{$secret ‹alice›}}'],
+  'auth-ha1': ['‹alice› {{$secret ‹alice-ha1›}}'],
+  charset: charsets,
+  expect: ['status == ‹200›', 'header ‹Contact› exists'],
+  capture: ['‹toTag› = header ‹To;tag›'],
+};
+
+/** Directives whose value is the name of another block. */
+const namesBlock: ReadonlySet<string> = new Set(['ref', 'force-ref', 'reply-to']);
+
+/** The lines that may stand above a message, in the place of what is typed. */
+export function preambleLines({ block, words }: CompletionPlace, span: Span): readonly Completion[] {
+  const variable: Completion = {
+    label: '@name = value',
+    kind: 'variable',
+    span,
+    ...filledIn('@‹name› = ‹value›'),
+    detail: words('features', 'complete-variable'),
+  };
+  return [variable, ...keys(block, span, '# @')];
+}
+
+/** The keys of directives behind `#`, `# @` or a part of a key. */
+export function directiveKeys({ block, offset }: CompletionPlace): readonly Completion[] {
+  const start = startOfLine(block.text, offset);
+  const line = block.text.slice(start, endOfLine(block.text, start));
+  const key = /^#[ \t]*(?:@[\w-]*)?/u.exec(line)?.[0] ?? '';
+  if (offset > start + key.length || offset === start) return [];
+  const isComment = line.slice(key.length).trim() !== '' && !key.includes('@');
+  return isComment ? [] : keys(block, spanOf(start, start + key.length), '# @', line.slice(key.length).trim() !== '');
+}
+
+/** What a directive may hold. */
+export function directiveValues(directive: Directive, place: CompletionPlace): readonly Completion[] {
+  const definition = directiveNamed(directive.key.text);
+  if (definition === undefined) return [];
+  const { value } = directive;
+  const span = value.text === '' ? spanOf(place.offset, place.offset) : value;
+  if (definition.key === 'lint') return lintValues(span, place);
+  if (namesBlock.has(definition.key)) {
+    return place.blockNames().map((name) => ({ label: name, kind: 'block', span, text: name }));
+  }
+  return valuesOf(definition).map((pattern): Completion => {
+    const { text } = filledIn(pattern);
+    return { label: text, kind: 'value', span, ...filledIn(pattern) };
+  });
+}
+
+function keys(block: Block, span: Span, sign: string, hasValue = false): readonly Completion[] {
+  const there = new Set(directivesOf(block).map(({ key }) => directiveNamed(key.text)?.key));
+  const cursor = directivesOf(block).find(({ key }) => key.start <= span.end && span.end <= key.end);
+  const current = cursor === undefined ? undefined : directiveNamed(cursor.key.text)?.key;
+  const open = directives.filter(({ key, many }) => many === true || key === current || !there.has(key));
+  return open.map(({ key, form, value, optional }) => {
+    const item = {
+      kind: 'directive',
+      span,
+      detail: `${sign}${key} ${form}`.trim(),
+      about: { kind: 'directive', name: key },
+    } as const;
+    const label = `${sign}${key}`;
+    const isDone = hasValue || value === 'none' || optional === true;
+    return isDone ? { label, ...item, text: label } : { label, ...item, text: `${label} `, continues: true };
+  });
+}
+
+/** `off`, and behind it the rules that are not named yet. */
+function lintValues(span: Span, { block, offset }: CompletionPlace): readonly Completion[] {
+  const before = block.text.slice(span.start, Math.max(span.start, offset));
+  if (!/\s/u.test(before)) return [{ label: 'off', kind: 'value', span, text: 'off ', continues: true }];
+  const start = span.start + before.length - (/\S*$/u.exec(before)?.[0].length ?? 0);
+  const end = offset + (/^[\w-]*/u.exec(block.text.slice(offset))?.[0].length ?? 0);
+  const named = new Set(block.text.slice(span.start, Math.max(span.end, start)).split(/\s+/u));
+  named.delete(block.text.slice(start, end));
+  const open = [...ruleNames].filter((name) => !named.has(name));
+  return open.map((name) => ({ label: name, kind: 'rule', span: spanOf(start, end), text: name }));
+}
+
+function valuesOf({ key, value, words = [], example }: DirectiveDefinition): readonly string[] {
+  if (value === 'none') return [];
+  if (value === 'words') return words;
+  if (value === 'time') return times;
+  return usual[key] ?? [example.slice(`# @${key} `.length)].filter((text) => text !== '');
+}
+
+function startOfLine(text: string, offset: number): number {
+  let start = offset;
+  while (start > 0 && text.charAt(start - 1) !== '\n' && text.charAt(start - 1) !== '\r') start -= 1;
+  return start;
+}

@@ -1,0 +1,120 @@
+/** Completion between `{{` and `}}`: variables, functions, and parts of earlier messages. */
+
+import { functions } from '../../sip/functions.ts';
+import { headers } from '../../sip/headers/index.ts';
+import { type Span, spanOf } from '../../sip/span.ts';
+import type { Element } from '../../sip/syntax/at.ts';
+import { promisedNames, scopeOf } from '../../sip/variables.ts';
+import { visibleLine } from '../visible.ts';
+import { type Completion, type CompletionPlace, filledIn } from './item.ts';
+import { usualFirst } from './usual-first.ts';
+
+/** An expression under the cursor, closed or not. */
+export interface OpenExpression {
+  /** The name that is typed, up to where it ends. */
+  readonly span: Span;
+  /** What stands of it before the cursor. */
+  readonly typed: string;
+  /** What is still needed behind it. */
+  readonly close: string;
+}
+
+/** Where braces mean something. */
+const parts: ReadonlySet<Element['part']> = new Set([
+  'directive-value',
+  'variable-value',
+  'broken',
+  'uri',
+  'reason',
+  'field-value',
+  'body',
+] as const);
+
+/** The steps into an earlier message, by the kind of what leads there. */
+const steps = {
+  block: ['request', 'response', 'routeSet'],
+  request: ['headers', 'method', 'uri', 'body'],
+  response: ['status', 'reason', 'headers', 'body'],
+} as const;
+
+/** The expression that the cursor stands in; nothing outside of braces. */
+export function openExpression({ block, offset }: CompletionPlace, { part }: Element): OpenExpression | undefined {
+  if (block.raw || !parts.has(part)) return undefined;
+  const { text } = block;
+  const open = /(?<!\\)\{\{[^\S\r\n]*(?<typed>[^\s{}]*)$/u.exec(lineBefore(text, offset));
+  if (open?.groups?.typed === undefined) return undefined;
+  const { typed } = open.groups;
+  const rest = text.slice(offset, offset + 200);
+  const more = /^[\w$.[\]-]*/u.exec(rest)?.[0].length ?? 0;
+  const isClosed = /^[^\r\n{}]*\}\}/u.test(rest.slice(more));
+  return { span: spanOf(offset - typed.length, offset + (isClosed ? more : 0)), typed, close: isClosed ? '' : '}}' };
+}
+
+/** What an expression may name. */
+export function templateNames(expression: OpenExpression, place: CompletionPlace): readonly Completion[] {
+  const { typed } = expression;
+  const path = typed.slice(0, typed.lastIndexOf('.') + 1);
+  if (!typed.startsWith('$') && path !== '') return referenceParts(path, expression);
+  return [...variables(expression, place), ...calls(expression), ...blocks(expression, place)];
+}
+
+function variables({ span, close }: OpenExpression, { block, defaults }: CompletionPlace): readonly Completion[] {
+  const { own, inherited } = scopeOf(block, defaults);
+  const values = new Map([...inherited, ...own]);
+  const known = [...values].map(
+    ([name, { text }]): Completion => ({
+      label: name,
+      kind: 'variable',
+      span,
+      text: name + close,
+      detail: visibleLine(text, 80),
+    }),
+  );
+  const promised = [block, ...defaults].flatMap((each) => [...promisedNames(each)]);
+  const asked = [...new Set(promised)].filter((name) => name !== '' && !values.has(name));
+  return [...known, ...asked.map((name): Completion => ({ label: name, kind: 'variable', span, text: name + close }))];
+}
+
+function calls({ span, close }: OpenExpression): readonly Completion[] {
+  return usualFirst('functions', functions).map(({ name, form, fits, example }): Completion => {
+    const sign = `$${name}`;
+    const call = fits([]) ? sign : example.replace(/(?<=[ (]).*?(?=\)?$)/u, '‹$&›');
+    const item = { label: sign, kind: 'function', span, detail: form, about: { kind: 'function', name } } as const;
+    return { ...item, ...filledIn(call + close) };
+  });
+}
+
+function blocks({ span }: OpenExpression, { blockNames }: CompletionPlace): readonly Completion[] {
+  const usable = blockNames().filter((name) => /^[^\s.[\]{}$]+$/u.test(name));
+  return usable.map((name) => ({ label: name, kind: 'block', span, text: `${name}.`, continues: true }));
+}
+
+function referenceParts(path: string, { span, close }: OpenExpression): readonly Completion[] {
+  const here = spanOf(span.start + path.length, span.end);
+  const isHeaders = /^[^.]+\.(?:request|response(?:\[\w+\])?)\.headers\.$/u.test(path);
+  if (isHeaders) {
+    return usualFirst('headers', headers).map(({ name }) => ({
+      label: name,
+      kind: 'header',
+      span: here,
+      text: name + close,
+      about: { kind: 'header', name },
+    }));
+  }
+  const of = /^[^.]+\.(?<of>request|response)?(?:\[\w+\])?\.?$/u.exec(path)?.groups?.of as
+    | 'request'
+    | 'response'
+    | undefined;
+  const isBlock = /^[^.]+\.$/u.test(path);
+  const names: readonly string[] = of !== undefined ? steps[of] : isBlock ? steps.block : [];
+  return names.map((name): Completion => {
+    const goesOn = name === 'request' || name === 'response' || name === 'headers' || name === 'body';
+    const item = { label: name, kind: 'value', span: here } as const;
+    return goesOn ? { ...item, text: `${name}.`, continues: true } : { ...item, text: name + close };
+  });
+}
+
+function lineBefore(text: string, offset: number): string {
+  const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  return text.slice(start, offset);
+}

@@ -1,0 +1,138 @@
+/** What header fields and parameters usually hold, as far as no table says it. Templates stand where a value must be new with each send, `‹…›` around what is to be filled in. */
+
+import type { Message } from '../../sip/syntax/tree.ts';
+
+/** The usual values of a header field in a message, the likeliest first. */
+export function usualValues(header: string, message: Message | undefined): readonly string[] {
+  const method = message?.startLine.kind === 'request' ? message.startLine.method.text : undefined;
+  switch (header) {
+    case 'CSeq':
+      return method === undefined ? [] : [`1 ${method}`, `{{$cseq}} ${method}`];
+    case 'Contact':
+      return method === 'REGISTER' ? [...contacts, '*'] : contacts;
+    case 'Content-Length':
+      return (message?.body?.text ?? '').trim() === '' ? ['0', '{{$contentLength}}'] : ['{{$contentLength}}', '0'];
+    default:
+      return values[header] ?? [];
+  }
+}
+
+const via = '{{$localIp}}:{{$localPort}};rport;branch={{$branch}}';
+const contacts = ['<sip:‹alice›@{{$localIp}}:{{$localPort}}>'];
+const person = ['<sip:‹alice›@‹example.com›>', '"‹Alice›" <sip:‹alice›@‹example.com›>', '<tel:+‹12015550123›>'];
+const proxy = ['<sip:‹proxy.example.com›;lr>'];
+const mediaTypes = [
+  'application/sdp',
+  'text/plain',
+  'message/cpim',
+  'message/sipfrag;version=2.0',
+  'application/pidf+xml',
+  'application/simple-message-summary',
+  'application/dtmf-relay',
+  'multipart/mixed;boundary=‹boundary1›',
+];
+const packages =
+  'presence reg dialog message-summary conference refer winfo presence.winfo ua-profile call-completion certificate kpml vq-rtcpxr xcap-diff'.split(
+    ' ',
+  );
+const digest =
+  'Digest username="‹alice›", realm="‹example.com›", nonce="‹nonce›", uri="‹sip:example.com›", response="‹response›", algorithm=MD5';
+const challenge = 'Digest realm="‹example.com›", nonce="‹nonce›", algorithm=‹MD5›, qop="auth"';
+const disposition = ['session', 'render', 'early-session', 'recipient-list', 'by-reference', 'signal', 'icon', 'alert'];
+const mechanisms = ['digest', 'tls', 'ipsec-3gpp', 'ipsec-ike', 'ipsec-man'];
+
+const values: Readonly<Record<string, readonly string[]>> = {
+  Accept: ['application/sdp', ...mediaTypes.slice(1)],
+  Allow: ['INVITE, ACK, CANCEL, BYE, OPTIONS'],
+  'Allow-Events': packages,
+  'Answer-Mode': ['Manual', 'Auto'],
+  Authorization: [digest],
+  'Call-ID': ['{{$callId}}@{{$localIp}}', '{{$callId}}'],
+  'Content-Disposition': disposition,
+  'Content-Encoding': ['gzip'],
+  'Content-Type': mediaTypes,
+  Date: ['{{$datetime rfc1123}}'],
+  Event: packages.filter((name) => name !== 'presence.winfo'),
+  Expires: ['3600', '600', '0'],
+  From: [
+    '<sip:‹alice›@‹example.com›>;tag={{$tag}}',
+    '"‹Alice›" <sip:‹alice›@‹example.com›>;tag={{$tag}}',
+    '<tel:+‹12015550123›>;tag={{$tag}}',
+  ],
+  'Max-Forwards': ['70'],
+  'MIME-Version': ['1.0'],
+  'Min-Expires': ['60'],
+  'Min-SE': ['90'],
+  'P-Asserted-Identity': person,
+  'P-Preferred-Identity': person,
+  Path: proxy,
+  Priority: ['normal', 'urgent', 'non-urgent', 'emergency', 'psap-callback'],
+  'Priv-Answer-Mode': ['Auto', 'Manual'],
+  Privacy: ['none', 'id', 'header', 'session', 'user', 'critical', 'history'],
+  'Proxy-Authenticate': [challenge],
+  'Proxy-Authorization': [digest],
+  Reason: ['Q.850;cause=‹16›;text="‹Normal call clearing›"', 'SIP;cause=‹200›;text="‹Call completed elsewhere›"'],
+  'Record-Route': proxy,
+  'Refer-Sub': ['false', 'true'],
+  'Refer-To': ['<sip:‹carol›@‹example.com›>'],
+  'Referred-By': person,
+  'Reply-To': person,
+  'Request-Disposition': [
+    'no-fork',
+    'fork',
+    'parallel',
+    'sequential',
+    'proxy',
+    'redirect',
+    'cancel',
+    'recurse',
+    'queue',
+  ],
+  Route: proxy,
+  'Security-Client': mechanisms,
+  'Security-Server': mechanisms,
+  'Security-Verify': mechanisms,
+  'Service-Route': proxy,
+  'Session-Expires': ['1800;refresher=uac', '1800'],
+  'Subscription-State': ['active;expires=3600', 'pending', 'terminated;reason=timeout'],
+  To: ['<sip:‹bob›@‹example.com›>', '"‹Bob›" <sip:‹bob›@‹example.com›>', '<tel:+‹12015550123›>'],
+  Via: [
+    `SIP/2.0/UDP ${via}`,
+    'SIP/2.0/UDP ‹192.0.2.1›:‹5060›;rport;branch=z9hG4bK‹776asdhds›',
+    `SIP/2.0/TCP ${via}`,
+    `SIP/2.0/TLS ${via}`,
+    `SIP/2.0/{{$transport}} ${via}`,
+  ],
+  'WWW-Authenticate': [challenge],
+};
+
+/** What a parameter usually holds, by `header/parameter`. */
+export const usualParams: Readonly<Record<string, string>> = {
+  'Via/branch': '{{$branch}}',
+  'Via/received': '‹192.0.2.1›',
+  'From/tag': '{{$tag}}',
+  'Contact/expires': '‹3600›',
+  'Contact/q': '‹0.5›',
+  'Contact/reg-id': '‹1›',
+  'Contact/+sip.instance': '"<urn:uuid:{{$uuid}}>"',
+  'Reason/cause': '‹16›',
+  'Reason/text': '"‹text›"',
+  'Content-Type/boundary': '‹boundary1›',
+  'Content-Type/charset': '‹utf-8›',
+};
+
+/** Parameters of header fields that usually stand without a value. */
+export const bareParams: ReadonlySet<string> = new Set([
+  'rport',
+  'alias',
+  'keep',
+  'ob',
+  'explicit',
+  'require',
+  'early-only',
+]);
+
+/** Parameters of credentials and challenges whose values stand in quotes: RFC 7616 §3.3 and §3.4. */
+export const quotedParams: ReadonlySet<string> = new Set(
+  'realm domain nonce opaque username uri response cnonce auts authz_server scope error'.split(' '),
+);

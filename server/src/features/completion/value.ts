@@ -1,0 +1,190 @@
+/** Completion in the values of header fields: what a field usually holds, option tags, methods, parameters and their values. */
+
+import type { HeaderDefinition } from '../../sip/headers/header.ts';
+import { headerNamed } from '../../sip/headers/index.ts';
+import { methods } from '../../sip/methods.ts';
+import { optionTags } from '../../sip/option-tags.ts';
+import { type Span, spanOf, type Token } from '../../sip/span.ts';
+import type { Field, Message } from '../../sip/syntax/tree.ts';
+import { optionTagHeaders, paramOf, shapeOf } from '../subject.ts';
+import { type HeadPlace, looseElements, type ParamPlace, placeInValue } from '../value-place.ts';
+import { type Completion, type CompletionPlace, filledIn } from './item.ts';
+import { uriParts } from './uri.ts';
+import { usualFirst } from './usual-first.ts';
+import { bareParams, quotedParams, usualParams, usualValues } from './usual-values.ts';
+
+const transports = ['UDP', 'TCP', 'TLS', 'SCTP', 'TLS-SCTP', 'WS', 'WSS'];
+const blank = /^\s*$/u;
+
+/** What may stand at a place in the value of a field. */
+export function valueParts(field: Field, place: CompletionPlace): readonly Completion[] {
+  const { block, offset } = place;
+  const header = headerNamed(field.name.text);
+  if (header === undefined) return [];
+  const within = typedSpan(block.text, field.value, offset);
+  if (within === undefined) return [];
+  const part = placeInValue(block.text, within, offset, shapeOf(header));
+  if (part.kind === 'head') return heads(header, part, spaced(block.text, headSpan(part.token, offset)), within, place);
+  if (part.kind === 'uri' || part.of === 'uri') return uriParts(part, offset, false);
+  return part.kind === 'param-name' ? paramNames(header, part) : paramValues(header, part);
+}
+
+/** The value up to the cursor, where nothing but blanks lies between; nothing where the cursor stands before it or in another line. */
+function typedSpan(text: string, value: Token, offset: number): Span | undefined {
+  if (offset < value.start) return value.text === '' ? spanOf(offset, offset) : undefined;
+  if (offset <= value.end) return value;
+  return blank.test(text.slice(value.end, offset)) ? spanOf(value.start, offset) : undefined;
+}
+
+/** A place where nothing stands yet is where the cursor is. */
+function headSpan(token: Token, offset: number): Token {
+  return token.text === '' ? { ...spanOf(offset, offset), text: '' } : token;
+}
+
+interface Head {
+  readonly token: Token;
+  /** A blank where a colon stands right before. */
+  readonly before: string;
+}
+
+function spaced(text: string, token: Token): Head {
+  return { token, before: text.charAt(token.start - 1) === ':' && token.text === '' ? ' ' : '' };
+}
+
+function heads(
+  header: HeaderDefinition,
+  part: HeadPlace,
+  { token, before }: Head,
+  within: Span,
+  place: CompletionPlace,
+): readonly Completion[] {
+  const { text, message } = place.block;
+  if (header.name === 'CSeq' || header.name === 'RAck') {
+    const span = methodBehind(text, token, place.offset);
+    if (span !== undefined) return numberedMethods(header, span, message);
+  }
+  if (/\s/u.test(text.slice(token.start, place.offset))) return [];
+  const others = otherElements(text, within, token);
+  if (optionTagHeaders.has(header.name)) return optionTagsIn(header, token, before, others);
+  if (header.name === 'Allow') {
+    const all = others.size > 0 ? [] : usual(header, token, before, false, others, place);
+    return [...all, ...methodsIn(token, before, others)];
+  }
+  if (header.name === 'Via' && /\s/u.test(token.text)) return transportsIn(token);
+  const hasParams = part.element.params.length > 0 && shapeOf(header) === 'elements';
+  return usual(header, token, before, hasParams, others, place);
+}
+
+/** The method at the end of `1 INVITE`, once the number is there. */
+function methodBehind(text: string, { start, end }: Token, offset: number): Span | undefined {
+  const number = /^(?:\S+[ \t]+)+/u.exec(text.slice(start, offset))?.[0];
+  return number === undefined ? undefined : spanOf(start + number.length, Math.max(end, offset));
+}
+
+/** RFC 3261 §8.1.1.5: the method in CSeq is that of the request. */
+function numberedMethods(header: HeaderDefinition, span: Span, message: Message | undefined): readonly Completion[] {
+  const own =
+    header.name === 'CSeq' && message?.startLine.kind === 'request' ? message.startLine.method.text : undefined;
+  const known = methodsIn(span, '', new Set());
+  return own === undefined
+    ? known
+    : [known.find(({ label }) => label === own) ?? { label: own, kind: 'method', span, text: own }];
+}
+
+/** The elements of a list beside the one under the cursor, in lower case. */
+function otherElements(text: string, within: Span, token: Token): ReadonlySet<string> {
+  const elements = looseElements(text, within.start, within.end).map(({ head }) => head);
+  const others = elements.filter(({ start, text: other }) => start !== token.start && other !== '');
+  return new Set(others.map((head) => head.text.toLowerCase()));
+}
+
+function optionTagsIn(
+  { name: header }: HeaderDefinition,
+  span: Span,
+  before: string,
+  others: ReadonlySet<string>,
+): readonly Completion[] {
+  const known = optionTags.filter(
+    ({ name, in: places }) => !others.has(name) && places.some((each) => each === header),
+  );
+  return usualFirst('option-tags', known).map(({ name }) => ({
+    label: name,
+    kind: 'option-tag',
+    span,
+    text: before + name,
+    about: { kind: 'option-tag', name },
+  }));
+}
+
+function methodsIn(span: Span, before: string, others: ReadonlySet<string>): readonly Completion[] {
+  const known = methods.filter(({ name }) => !others.has(name.toLowerCase()));
+  return usualFirst('allowed', known).map(({ name }) => ({
+    label: name,
+    kind: 'method',
+    span,
+    text: before + name,
+    about: { kind: 'method', name },
+  }));
+}
+
+/** The protocol of a Via that has its address already. */
+function transportsIn({ start, text }: Token): readonly Completion[] {
+  const span = spanOf(start, start + text.search(/\s/u));
+  return transports.map((name) => ({ label: `SIP/2.0/${name}`, kind: 'value', span, text: `SIP/2.0/${name}` }));
+}
+
+/** Whole values; where parameters stand already, without theirs. */
+function usual(
+  header: HeaderDefinition,
+  span: Span,
+  before: string,
+  hasParams: boolean,
+  others: ReadonlySet<string>,
+  { block }: CompletionPlace,
+): readonly Completion[] {
+  const values = usualValues(header.name, block.message);
+  const wanted = (values.length > 0 ? values : [header.example]).filter((value) => !others.has(value.toLowerCase()));
+  return wanted.map((value) => {
+    const shown = hasParams ? (looseElements(value, 0, value.length)[0]?.head.text ?? value) : value;
+    return { label: filledIn(shown).text, kind: 'value', span, ...filledIn(before + shown) };
+  });
+}
+
+function paramNames(header: HeaderDefinition, { param, params, token }: ParamPlace): readonly Completion[] {
+  const there = new Set(params.filter((each) => each !== param).map(({ name }) => name.text.toLowerCase()));
+  const names = Object.keys(header.params ?? {}).filter((name) => !there.has(name.toLowerCase()));
+  return names.map((name) => {
+    const item = {
+      label: name,
+      kind: 'param',
+      span: token,
+      about: { kind: 'header-param', name, owner: header.name },
+    } as const;
+    if (param.value !== undefined || bareParams.has(name)) return { ...item, text: name };
+    const [value] = valuesOf(header, name);
+    const isOnly = value !== undefined && header.params?.[name]?.values === undefined;
+    if (isOnly) return { ...item, ...filledIn(`${name}=${value}`) };
+    return { ...item, text: `${name}=`, continues: true };
+  });
+}
+
+function paramValues(header: HeaderDefinition, { param, token }: ParamPlace): readonly Completion[] {
+  const name = paramOf(header, param.name.text);
+  if (name === undefined) return [];
+  return valuesOf(header, name).map((pattern) => {
+    const { text } = filledIn(pattern);
+    return { label: text, kind: 'value', span: token, ...filledIn(pattern) };
+  });
+}
+
+/** What a parameter may hold, as it is to be written. */
+function valuesOf(header: HeaderDefinition, name: string): readonly string[] {
+  const usualValue = usualParams[`${header.name}/${name}`];
+  if (usualValue !== undefined) return [usualValue];
+  const values = header.params?.[name]?.values;
+  if (shapeOf(header) === 'elements') return values ?? [];
+  // RFC 7616 §3.3: in a challenge `qop` is a list in quotes, in credentials (§3.4) one bare word.
+  const isQuoted = quotedParams.has(name) || (name === 'qop' && header.name.endsWith('-Authenticate'));
+  if (!isQuoted) return values ?? [];
+  return (values ?? [`‹${name}›`]).map((value) => `"${value}"`);
+}

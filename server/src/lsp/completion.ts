@@ -1,0 +1,95 @@
+/** Completion as LSP has it: what a feature offers as items, and what is known of an item once an editor asks. */
+
+import {
+  type Command,
+  type CompletionItem,
+  CompletionItemKind,
+  type CompletionList,
+  type CompletionParams,
+  InsertTextFormat,
+} from 'vscode-languageserver';
+import { completionsAt } from '../features/completion/complete.ts';
+import { type Completion, type CompletionKind, snippetOf } from '../features/completion/item.ts';
+import { describeSubject } from '../features/describe.ts';
+import { joined } from '../features/markdown.ts';
+import { type SubjectName, subjectNamed } from '../features/named.ts';
+import { nameOf } from '../sip/directives/read.ts';
+import { inBlock } from '../sip/span.ts';
+import { type BlockOf, markupOf, rangeOf } from './convert.ts';
+import type { OpenDocument } from './documents.ts';
+import { isObject } from './message-place.ts';
+import type { Session } from './session.ts';
+
+/** What, being typed, begins something of which there is a list. */
+export const triggers: readonly string[] = [':', ' ', ';', '=', ',', '<', '{', '$', '.', '@', '#', '"'];
+
+const kinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
+  method: CompletionItemKind.Method,
+  status: CompletionItemKind.Event,
+  header: CompletionItemKind.Field,
+  value: CompletionItemKind.Value,
+  param: CompletionItemKind.Property,
+  'option-tag': CompletionItemKind.EnumMember,
+  scheme: CompletionItemKind.Interface,
+  directive: CompletionItemKind.Keyword,
+  variable: CompletionItemKind.Variable,
+  function: CompletionItemKind.Function,
+  block: CompletionItemKind.Reference,
+  rule: CompletionItemKind.Constant,
+  several: CompletionItemKind.Snippet,
+};
+
+/** VS Code's own command; sent to our extension alone, since no other editor need have it. */
+const askAgain: Command = { title: '', command: 'editor.action.triggerSuggest' };
+
+export function completions(session: Session, document: OpenDocument, { position }: CompletionParams): CompletionList {
+  const { blocks } = document;
+  const { index, offset } = blocks.placeAt(position);
+  const { items, isWhole } = completionsAt({
+    block: blocks.treeOf(index),
+    defaults: blocks.defaults,
+    offset: inBlock(offset),
+    blockNames: () => blockNames(document),
+    words: session.words,
+  });
+  const place = { document, index };
+  return { isIncomplete: !isWhole, items: items.map((item, order) => itemOf(session, place, item, order)) };
+}
+
+/** Adds what is known of an item's subject; foreign input, so it is looked at first. */
+export function resolveCompletion({ client, words }: Session, item: CompletionItem): CompletionItem {
+  if (!isSubjectName(item.data)) return item;
+  const subject = subjectNamed(item.data);
+  if (subject === undefined) return item;
+  return { ...item, documentation: markupOf(joined(describeSubject(subject, words)), client.completesMarkdown) };
+}
+
+function itemOf({ client }: Session, place: BlockOf, item: Completion, order: number): CompletionItem {
+  const { label, kind, span, text, pattern, detail, filter, rank, about, continues } = item;
+  const isSnippet = client.takesSnippets && pattern !== undefined && pattern !== text;
+  return {
+    label,
+    kind: kinds[kind],
+    sortText: rank ?? String(order).padStart(3, '0'),
+    textEdit: { range: rangeOf(place, span), newText: isSnippet ? snippetOf(pattern) : text },
+    ...(isSnippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
+    ...(detail === undefined ? {} : { detail }),
+    ...(filter === undefined ? {} : { filterText: filter }),
+    ...(about === undefined ? {} : { data: about }),
+    ...(continues === true && client.showsExchanges ? { command: askAgain } : {}),
+  };
+}
+
+function blockNames({ blocks }: OpenDocument): readonly string[] {
+  const names = new Set<string>();
+  for (let index = 0; index < blocks.size; index += 1) {
+    const name = nameOf(blocks.treeOf(index));
+    if (name !== undefined) names.add(name);
+  }
+  return [...names];
+}
+
+function isSubjectName(value: unknown): value is SubjectName {
+  if (!isObject(value) || typeof value.kind !== 'string' || typeof value.name !== 'string') return false;
+  return value.owner === undefined || typeof value.owner === 'string';
+}
