@@ -1,6 +1,6 @@
 /** Bundles what is shipped into dist/: the extension, the language server, its worker, the command line and the core. */
 
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { build, context } from 'esbuild';
 
@@ -19,6 +19,8 @@ const placeOfBundle = {
   define: { 'import.meta.url': 'placeOfBundle' },
 };
 
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
+
 const node = { platform: 'node', target: 'node20', format: 'cjs', ...placeOfBundle };
 
 const bundles = {
@@ -29,6 +31,7 @@ const bundles = {
     ...node,
     entryPoint: 'server/src/cli/main.ts',
     banner: { js: `#!/usr/bin/env node\n${placeOfBundle.banner.js}` },
+    define: { ...placeOfBundle.define, sipwrightVersion: JSON.stringify(version) },
   },
   'core.mjs': { platform: 'neutral', target: 'es2022', format: 'esm', entryPoint: 'server/src/core.ts' },
 };

@@ -1,5 +1,6 @@
 /** The look-up of sentences: by language, family and key. A language is a folder beside this file. */
 
+import { cli as enCli } from './en/cli.ts';
 import { aboutDirectives as enAboutDirectives, directives as enDirectives } from './en/directives.ts';
 import { features as enFeatures } from './en/features.ts';
 import { functions as enFunctions } from './en/functions.ts';
@@ -17,6 +18,7 @@ import { syntax as enSyntax } from './en/syntax.ts';
 import { uriParams as enUriParams } from './en/uri-params.ts';
 import { wire as enWire } from './en/wire.ts';
 import { fill } from './fill.ts';
+import { cli as zhCli } from './zh-cn/cli.ts';
 import { aboutDirectives as zhAboutDirectives, directives as zhDirectives } from './zh-cn/directives.ts';
 import { features as zhFeatures } from './zh-cn/features.ts';
 import { functions as zhFunctions } from './zh-cn/functions.ts';
@@ -51,6 +53,7 @@ export type TextsOf = (
 const languages: Readonly<Record<Language, Readonly<Record<string, Sentences>>>> = {
   en: {
     aboutDirectives: enAboutDirectives,
+    cli: enCli,
     directives: enDirectives,
     features: enFeatures,
     functions: enFunctions,
@@ -71,6 +74,7 @@ const languages: Readonly<Record<Language, Readonly<Record<string, Sentences>>>>
   },
   'zh-cn': {
     aboutDirectives: zhAboutDirectives,
+    cli: zhCli,
     directives: zhDirectives,
     features: zhFeatures,
     functions: zhFunctions,

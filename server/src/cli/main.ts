@@ -1,0 +1,59 @@
+/** The command line: finds the command, reads its arguments, and ends with its status. */
+
+import { nearest } from '../sip/nearest.ts';
+import { readArguments } from './arguments.ts';
+import type { Command } from './command.ts';
+import { Failure } from './failure.ts';
+import { lint } from './lint.ts';
+import { endWithReader, failureLine, localeOf, type Terminal, terminalFor } from './terminal.ts';
+
+/** Is put in when the bundle is made. */
+declare const sipwrightVersion: string;
+
+const commands: Readonly<Record<string, Command>> = { lint };
+
+const commandFailed = 2;
+
+endWithReader(() => process.exit());
+void main(process.argv.slice(2));
+
+async function main(args: readonly string[]): Promise<void> {
+  const terminal = terminalFor(languageIn(args) ?? localeOf(process.env));
+  try {
+    process.exitCode = await run(args, terminal);
+  } catch (error) {
+    process.exitCode = commandFailed;
+    const failure = error instanceof Failure ? error : new Failure('fault', { fault: String(error) });
+    terminal.complain(failureLine(terminal, failure));
+  }
+}
+
+async function run(args: readonly string[], terminal: Terminal): Promise<number> {
+  const [name = '', ...rest] = args;
+  if (name === '--version' || name === '-V') return answer(terminal, sipwrightVersion);
+  if (name === '--help' || name === '-h' || name === 'help') return answer(terminal, terminal.say('help'));
+  if (name === '--lang') return run(rest.slice(1), terminal);
+  if (name === '') throw new Failure('command-missing');
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command === undefined) throw unknownCommand(name);
+  const parsed = readArguments(rest, command.options);
+  if (parsed.flags.has('help')) return answer(terminal, terminal.say(`help-${name}`));
+  return command.run(parsed, terminal);
+}
+
+function answer({ print }: Terminal, text: string): number {
+  print(text);
+  return 0;
+}
+
+function unknownCommand(name: string): Failure {
+  if (name.startsWith('-')) return new Failure('unknown-option', { option: name });
+  const meant = nearest(name, Object.keys(commands));
+  return new Failure('unknown-command', { command: name, ...(meant === undefined ? {} : { meant }) });
+}
+
+/** Looked for before anything else, since mistakes in the arguments are said in it as well. */
+function languageIn(args: readonly string[]): string | undefined {
+  const at = args.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='));
+  return at === -1 ? undefined : (args[at]?.split('=')[1] ?? args[at + 1]);
+}

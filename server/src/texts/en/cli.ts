@@ -1,0 +1,102 @@
+/** What the command line says, in English. */
+
+export const cli = {
+  help: `Write, check and send SIP messages.
+
+Usage: sipwright COMMAND …
+
+  lint FILE…   say what is wrong in .sip files, and fix it
+  send FILE    send a message and show what comes back
+  serve        run a local SIP server to try things on
+
+  sipwright COMMAND --help   says what a command takes
+  sipwright --version        says which version this is
+  --lang en|zh-cn            speaks this language instead of the one of LC_ALL, LC_MESSAGES or LANG`,
+  'help-lint': `Say what is wrong in .sip files, and fix it.
+
+Usage: sipwright lint FILE… [--fix] [--format text|json] [--encoding NAME]
+
+  FILE              a .sip file, or any file that holds SIP messages; - is standard input
+  --fix             apply the fixes that are safe, and write the files
+  --format json     one JSON array of all files and their problems, and nothing else
+  --encoding NAME   how the files are encoded, such as gb18030. Else UTF-8; what is not UTF-8 is read
+                    as # @charset says, or as bytes
+
+Ends with 0 when there is no error, 1 when there is one, 2 when a file cannot be read or written.`,
+  'help-send': `Send a message and show what comes back.
+
+Usage: sipwright send FILE [--message N|NAME] [--to TARGET] [--fresh] [--format text|json] [--verbose]
+
+  FILE                a .sip file; - is standard input
+  --message N|NAME    which message of the file: the N-th, or the one of this name or title
+  --to TARGET         where to send it, such as udp:192.0.2.1:5060, instead of where # @target,
+                      Route or the Request-URI say
+  --fresh             with a new branch, Call-ID and tag, and a true Via and Content-Length
+  --format json       one JSON object a line for everything that happens
+  --verbose           show in full what leaves, and how the way was found
+  --encoding NAME     how the file is encoded, as for lint
+
+Passwords: {{$secret NAME}} is taken from the environment as SIPWRIGHT_SECRET_NAME, with the letters in
+upper case and _ for any sign; the password of a # @auth without one from SIPWRIGHT_PASSWORD. What is not
+there is asked for, where somebody can be asked.
+
+Ctrl-C cancels the request. A call that was answered is ended before the command ends.
+Ends with 0 on a 2xx, 1 on any other final answer, 2 when there was none or nothing could be sent.`,
+  'help-serve': `Run a local SIP server to try things on. It can be reached from this machine only.
+
+Usage: sipwright serve [--port N] [--host 127.0.0.1|::1] [--verbose]
+
+  --port N       the port, 5060 when absent; 0 takes one that is free
+  --host HOST    one address only, instead of 127.0.0.1 and ::1
+  --verbose      show every message in full
+
+It answers OPTIONS, REGISTER, MESSAGE, INVITE, ACK, BYE and CANCEL over UDP and TCP. The user part asks for more:
+
+  404, 486, 503 …   that answer
+  silent            no answer at all
+  ring              an INVITE that rings until it is cancelled
+  auth, proxy       a challenge: 401 or 407. Any user, password: secret
+
+Ctrl-C ends it.`,
+
+  // Why a command fails. One line each.
+  'command-missing': 'Say what to do: lint, send or serve. `sipwright --help` says more.',
+  'unknown-command': 'There is no command {command}.[[ Did you mean {meant}?]] `sipwright --help` lists them.',
+  'unknown-option': 'There is no option {option}.[[ Did you mean {meant}?]] --help lists them.',
+  'missing-value': '{option} needs a value. --help says which.',
+  'needless-value': '{option} takes no value.',
+  'bad-word': '{value} cannot be given to {option}: it takes {words}.',
+  'bad-number': '{value} cannot be given to {option}: it takes a number from {least} to {most}.',
+  'file-missing': 'Say which file: `sipwright {command} FILE`.',
+  'one-file': 'Only one file at a time can be sent; {file} is one too many.',
+  'needless-operand': '{operand} is one too many: `sipwright {command}` takes options only.',
+  'no-such-file': '{file} does not exist.',
+  'is-a-folder': '{file} is a folder. Name the files in it, such as {file}/*.sip.',
+  'cannot-read-by-rights': '{file} may not be read by you.',
+  'cannot-write-by-rights': '{file} may not be written by you.',
+  'cannot-read': '{file} cannot be read ({code}).',
+  'cannot-write': '{file} cannot be written ({code}).',
+  'too-big': '{file} is larger than {most} MiB.',
+  'unknown-encoding': 'The encoding {encoding} is not known.',
+  'wrong-encoding': '{file} is not encoded in {encoding}.',
+  'unencodable-fix': '{file} was left as it is: a fix has letters that do not exist in {encoding}.',
+  'changed-meanwhile': '{file} was left as it is: another program has changed it meanwhile.',
+  'fix-needs-file': '--fix writes files, and cannot write standard input.',
+  fault: 'This is a fault of sipwright: {fault}',
+
+  // What lint says.
+  error: 'error',
+  warning: 'warning',
+  information: 'information',
+  hint: 'hint',
+  fix: 'Fix: {title}',
+  'more-problems': '{file} has {count} more {count|problem|problems}; --format json shows all.',
+  'count-error': '{count|# error|# errors}',
+  'count-warning': '{count|# warning|# warnings}',
+  'count-information': '{count} to know',
+  'count-hint': '{count|# hint|# hints}',
+  problems: '{counts} in {files|# file|# files}.',
+  'no-problems': 'Nothing is wrong in {files|# file|# files}.',
+  fixable: '--fix can mend {count}.',
+  fixed: '{count|# problem is|# problems are} mended.',
+} as const;

@@ -1,0 +1,100 @@
+/** 命令行的文字。 */
+
+export const cli = {
+  help: `编写、检查并发送 SIP 消息。
+
+用法：sipwright 命令 …
+
+  lint 文件…   指出 .sip 文件中的问题，并可修复
+  send 文件    发送一条消息并显示收到的内容
+  serve        运行本地 SIP 服务器，用于试验
+
+  sipwright 命令 --help   显示该命令的用法
+  sipwright --version     显示版本
+  --lang en|zh-cn         指定语言，代替 LC_ALL、LC_MESSAGES 或 LANG`,
+  'help-lint': `指出 .sip 文件中的问题，并可修复。
+
+用法：sipwright lint 文件… [--fix] [--format text|json] [--encoding 名称]
+
+  文件              .sip 文件或任何包含 SIP 消息的文件；- 表示标准输入
+  --fix             应用安全的修复并写回文件
+  --format json     只输出一个 JSON 数组，包含所有文件及其问题
+  --encoding 名称   文件的编码，例如 gb18030。默认为 UTF-8；不是 UTF-8 的文件按 # @charset
+                    读取，否则按字节读取
+
+退出码：没有错误为 0，有错误为 1，文件无法读写为 2。`,
+  'help-send': `发送一条消息并显示收到的内容。
+
+用法：sipwright send 文件 [--message N|名称] [--to 目标] [--fresh] [--format text|json] [--verbose]
+
+  文件                .sip 文件；- 表示标准输入
+  --message N|名称    文件中的哪一条消息：第 N 条，或具有该名称或标题的一条
+  --to 目标           发送到哪里，例如 udp:192.0.2.1:5060，代替 # @target、Route 或 Request-URI
+  --fresh             使用新的 branch、Call-ID 和 tag，以及真实的 Via 和 Content-Length
+  --format json       发生的每件事输出一行 JSON 对象
+  --verbose           完整显示发出的内容以及路由过程
+  --encoding 名称     文件的编码，与 lint 相同
+
+密码：{{$secret NAME}} 取自环境变量 SIPWRIGHT_SECRET_NAME（字母大写，其他符号写作 _）；没有写密码的
+# @auth 取自 SIPWRIGHT_PASSWORD。环境中没有的，在可以询问时会询问。
+
+按 Ctrl-C 取消请求。已接通的呼叫会在命令结束前挂断。
+退出码：2xx 为 0，其他最终响应为 1，没有响应或无法发送为 2。`,
+  'help-serve': `运行本地 SIP 服务器，用于试验。只能从本机访问。
+
+用法：sipwright serve [--port N] [--host 127.0.0.1|::1] [--verbose]
+
+  --port N       端口，默认 5060；0 表示任意空闲端口
+  --host 地址    只监听一个地址，代替 127.0.0.1 和 ::1
+  --verbose      完整显示每条消息
+
+通过 UDP 和 TCP 应答 OPTIONS、REGISTER、MESSAGE、INVITE、ACK、BYE 和 CANCEL。用户部分可指定行为：
+
+  404、486、503 …   返回该响应
+  silent            不应答
+  ring              INVITE 一直振铃，直到被取消
+  auth、proxy       返回 401 或 407 质询。用户名任意，密码：secret
+
+按 Ctrl-C 结束。`,
+
+  // 命令失败的原因，每条一行。
+  'command-missing': '请指定要做什么：lint、send 或 serve。用法见 `sipwright --help`。',
+  'unknown-command': '没有命令 {command}。[[是否想输入 {meant}？]]命令列表见 `sipwright --help`。',
+  'unknown-option': '没有选项 {option}。[[是否想输入 {meant}？]]选项列表见 --help。',
+  'missing-value': '{option} 需要一个值，参见 --help。',
+  'needless-value': '{option} 不接受值。',
+  'bad-word': '{option} 不能是 {value}，只能是 {words}。',
+  'bad-number': '{option} 不能是 {value}，只能是 {least} 到 {most} 之间的数。',
+  'file-missing': '请指定文件：`sipwright {command} 文件`。',
+  'one-file': '一次只能发送一个文件，{file} 是多余的。',
+  'needless-operand': '{operand} 是多余的：`sipwright {command}` 只接受选项。',
+  'no-such-file': '{file} 不存在。',
+  'is-a-folder': '{file} 是文件夹。请指定其中的文件，例如 {file}/*.sip。',
+  'cannot-read-by-rights': '没有读取 {file} 的权限。',
+  'cannot-write-by-rights': '没有写入 {file} 的权限。',
+  'cannot-read': '无法读取 {file}（{code}）。',
+  'cannot-write': '无法写入 {file}（{code}）。',
+  'too-big': '{file} 超过 {most} MiB。',
+  'unknown-encoding': '未知的编码 {encoding}。',
+  'wrong-encoding': '{file} 的编码不是 {encoding}。',
+  'unencodable-fix': '{file} 未改动：修复内容含有 {encoding} 中不存在的字符。',
+  'changed-meanwhile': '{file} 未改动：其间已被其他程序修改。',
+  'fix-needs-file': '--fix 需要写回文件，不能用于标准输入。',
+  fault: 'sipwright 出现故障：{fault}',
+
+  // lint 的输出。
+  error: '错误',
+  warning: '警告',
+  information: '信息',
+  hint: '提示',
+  fix: '修复：{title}',
+  'more-problems': '{file} 还有 {count} 个问题；--format json 可显示全部。',
+  'count-error': '{count} 个错误',
+  'count-warning': '{count} 个警告',
+  'count-information': '{count} 条信息',
+  'count-hint': '{count} 条提示',
+  problems: '{files} 个文件中有 {counts}。',
+  'no-problems': '{files} 个文件均无问题。',
+  fixable: '--fix 可修复 {count} 个。',
+  fixed: '已修复 {count} 个问题。',
+} as const;
