@@ -1,0 +1,19 @@
+/** Messages of which we say something else than their label does, each with the reason. The list may only get shorter. */
+
+/** Said to be wrong, though their label calls them valid. */
+export const wronglyBlamed: Readonly<Record<string, string>> = {
+  'rfc5118/4.6-ipv6-in-sdp.sip':
+    'Its Content-Length counts neither this body with LF nor with CRLF; the copy with CRLF and a count of its own is not blamed.',
+  'rfc4662/6-Local-RLS-Presence-Server-in-dallas-example.sip':
+    'Its Identity is base64 on three lines without quotes and its Identity-Info lacks brackets: a draft of RFC 4474 had them so.',
+  'rfc8876-clfixed/8-an-aggregator.sip':
+    'The URI of its Call-Info lacks the angle brackets that RFC 3261 §25.1 has there.',
+};
+
+/** Not said to be wrong, though their label says that their syntax is. */
+export const wronglySpared: Readonly<Record<string, string>> = {
+  'rfc5118/4.5-via-received-param-with-delim.sip':
+    'RFC 5118 §4.5 wants the brackets around the address in received understood: they are worth a warning.',
+  'rfc5118-crlf/4.5-via-received-param-with-delim.sip':
+    'RFC 5118 §4.5 wants the brackets around the address in received understood: they are worth a warning.',
+};

@@ -1,0 +1,40 @@
+/** `npm run accuracy`: what we say of messages that others wrote, beside what is known of them; and that no text harms us. */
+
+import { readCorpus, type Sample } from './corpus.ts';
+import { wronglyBlamed, wronglySpared } from './exceptions.ts';
+import { faultsInTrials } from './robustness.ts';
+import { faultsOf, noiseOf, tableOf, verdictsOn } from './verdicts.ts';
+
+/** More would hide the first ones. */
+const shownFaults = 50;
+
+const started = performance.now();
+await main();
+
+async function main(): Promise<void> {
+  const samples = corpusOrNothing();
+  if (samples === undefined) return;
+  const verdicts = verdictsOn(samples);
+  say(`${tableOf(verdicts)}\n\n${noiseOf(verdicts)}\n`);
+  const exceptions = Object.entries({ ...wronglyBlamed, ...wronglySpared });
+  say(`${exceptions.length} exceptions:\n${exceptions.map(([name, reason]) => `  ${name}: ${reason}`).join('\n')}\n`);
+  const faults = [...faultsOf(verdicts), ...(await faultsInTrials(samples, say))];
+  for (const fault of faults.slice(0, shownFaults)) console.error(fault);
+  say(`${faults.length} faults`);
+  process.exitCode = faults.length === 0 ? 0 : 1;
+}
+
+function corpusOrNothing(): readonly Sample[] | undefined {
+  try {
+    return readCorpus();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 2;
+    return undefined;
+  }
+}
+
+function say(text: string): void {
+  const seconds = Math.round((performance.now() - started) / 1000);
+  console.log(text.includes('\n') ? text : `${text} (${seconds} s)`);
+}

@@ -1,0 +1,102 @@
+/** What is said of the corpus, beside its labels: a table, and a line for each message of which the wrong thing is said. */
+
+import { lint, type Problem, parse } from '../../server/src/core.ts';
+import { labels, type Sample } from './corpus.ts';
+import { wronglyBlamed, wronglySpared } from './exceptions.ts';
+import { table } from './table.ts';
+
+export interface Verdict {
+  readonly sample: Sample;
+  readonly problems: readonly Problem[];
+  readonly hasError: boolean;
+}
+
+export function verdictsOn(samples: readonly Sample[]): readonly Verdict[] {
+  return samples.map((sample) => {
+    const problems = lint(parse(sample.text, { encoding: sample.encoding }));
+    return { sample, problems, hasError: problems.some(({ severity }) => severity === 'error') };
+  });
+}
+
+/** How many messages of each kind have errors, warnings or neither. */
+export function tableOf(verdicts: readonly Verdict[]): string {
+  const kinds: readonly (readonly [string, (sample: Sample) => boolean])[] = [
+    ['RFC 4475 and 5118, valid', (sample) => isTorture(sample) && sample.label === 'valid'],
+    ['RFC 4475 and 5118, invalid-syntax', (sample) => isTorture(sample) && sample.label === 'invalid-syntax'],
+    ['RFC 4475 and 5118, invalid-semantic', (sample) => isTorture(sample) && sample.label === 'invalid-semantic'],
+    ['gold', ({ isGold }) => isGold],
+    ...labels.map((label) => [`all ${label}`, (sample: Sample) => sample.label === label] as const),
+  ];
+  const rows = kinds.map(([name, isOfKind]) => {
+    const found = verdicts.filter(({ sample }) => isOfKind(sample));
+    const errors = found.filter(({ hasError }) => hasError).length;
+    const warnings = found.filter(
+      (verdict) => !verdict.hasError && verdict.problems.some(({ severity }) => severity === 'warning'),
+    ).length;
+    return [name, found.length, errors, warnings, found.length - errors - warnings];
+  });
+  return table(['messages', 'number', 'with errors', 'with warnings only', 'with neither'], rows);
+}
+
+/** How often each rule speaks up in messages that nobody has anything against, so that noise is seen. */
+export function noiseOf(verdicts: readonly Verdict[]): string {
+  const messages = new Map<string, Set<string>>();
+  for (const { sample, problems } of verdicts.filter(({ sample }) => sample.isGold)) {
+    for (const { severity, rule } of problems) {
+      const key = `${severity} ${rule}`;
+      messages.set(key, (messages.get(key) ?? new Set()).add(sample.name));
+    }
+  }
+  const rows = [...messages].map(([key, names]) => [...key.split(' '), names.size] as const);
+  return table(
+    ['severity', 'rule', 'gold messages'],
+    rows.toSorted((one, other) => Number(other.at(-1)) - Number(one.at(-1))),
+  );
+}
+
+/** A line for each verdict that is wrong, and for each exception that is none any more. */
+export function faultsOf(verdicts: readonly Verdict[]): readonly string[] {
+  const blamed = verdicts.filter(({ sample, hasError }) => hasError && mustBeSpared(sample));
+  const spared = verdicts.filter(({ sample, hasError }) => !hasError && mustBeBlamed(sample));
+  return [
+    ...unexpected(blamed, wronglyBlamed, 'is valid, but is said to have errors'),
+    ...unexpected(spared, wronglySpared, 'has wrong syntax, but no error is found'),
+  ];
+}
+
+function unexpected(
+  found: readonly Verdict[],
+  exceptions: Readonly<Record<string, string>>,
+  fault: string,
+): readonly string[] {
+  const names = new Set(found.map(({ sample }) => sample.name));
+  const past = Object.keys(exceptions).filter((name) => !names.has(name));
+  return [
+    ...found
+      .filter(({ sample }) => exceptions[sample.name] === undefined)
+      .map(({ sample, problems }) => `${sample.name} ${fault}: ${saidOf(sample, problems)}`),
+    ...past.map((name) => `${name} is no exception any more: take it off the list`),
+  ];
+}
+
+function mustBeSpared(sample: Sample): boolean {
+  return sample.isGold || (isTorture(sample) && sample.label === 'valid');
+}
+
+/** Of other collections the labels say what one implementation rejects. */
+function mustBeBlamed({ label }: Sample): boolean {
+  return label === 'invalid-syntax';
+}
+
+/** RFC 4475 and RFC 5118, the latter also with the line ends of the wire. */
+function isTorture({ name }: Sample): boolean {
+  return /^rfc(?:4475|5118)/u.test(name);
+}
+
+function saidOf({ text }: Sample, problems: readonly Problem[]): string {
+  const said = problems.map(
+    ({ severity, rule, message, start, end }) =>
+      `\n  ${severity} ${rule}: ${message}, at ${JSON.stringify(text.slice(start.offset, end.offset).slice(0, 60))}`,
+  );
+  return said.length === 0 ? 'nothing is said of it' : said.join('');
+}
