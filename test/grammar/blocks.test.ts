@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { check, grammarOf } from './support/colours.ts';
 
 test('a preamble has comments, directives and variables', () => {
-  check(String.raw`### Alice registers
+  check(`### Alice registers
 ^^^ punctuation.definition.heading
     ^^^^^^^^^^^^^^^ entity.name.section
 # a remark
@@ -40,7 +40,7 @@ test('of a run of braces the innermost count, and a template ends in its line', 
 });
 
 test('a session description is coloured by the type in the head, and by its first line', () => {
-  const body = String.raw`
+  const body = `
 v=0
 ^ keyword.other.sdp-type
 o=alice 1 1 IN IP4 192.0.2.1
@@ -68,7 +68,7 @@ a=sendrecv
 });
 
 test('XML and JSON are coloured by their own grammars, which end with the block whatever is open', () => {
-  check(String.raw`PUBLISH sip:a SIP/2.0
+  check(`PUBLISH sip:a SIP/2.0
 Content-Type: application/pidf+xml
 Expires: 60
 ^^^^^^^ entity.name.tag.header
@@ -90,7 +90,7 @@ c: application/json
 });
 
 test('the parts of a multipart body have heads and bodies of their own', () => {
-  check(String.raw`INVITE sip:a SIP/2.0
+  check(`INVITE sip:a SIP/2.0
 Content-Type: multipart/mixed;boundary=b.1
 
 before
@@ -116,7 +116,7 @@ after
 });
 
 test('a fragment holds a message, and lines of pairs have names', () => {
-  check(String.raw`NOTIFY sip:a SIP/2.0
+  check(`NOTIFY sip:a SIP/2.0
 Content-Type: message/sipfrag;version=2.0
 
 SIP/2.0 200 OK
@@ -151,7 +151,7 @@ OPTIONS sip:a SIP/2.0
 test('a fence in Markdown is coloured, and ends', async () => {
   const markdown = await grammarOf('text.html.markdown');
   check(
-    String.raw`# Title
+    `# Title
 ${'```'}sip
    ^^^ fenced_code.block.language.markdown
 ### one

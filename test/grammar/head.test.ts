@@ -7,7 +7,7 @@ import { methods } from '../../server/src/sip/methods.ts';
 import { check, scopesOf } from './support/colours.ts';
 
 test('a request line has a method, a URI and a version', () => {
-  check(String.raw`
+  check(`
 INVITE sip:bob:pw@example.com:5070;transport=tcp?Subject=x SIP/2.0
 ^^^^^^ meta.request-line keyword.control.method
        ^^^ support.type.scheme
@@ -83,7 +83,7 @@ Contact: *
 });
 
 test('a Via has protocol, transport, host, port and parameters', () => {
-  check(String.raw`OPTIONS sip:a SIP/2.0
+  check(`OPTIONS sip:a SIP/2.0
 Via: SIP/2.0/UDP client.example.com:5060;branch=z9hG4bK74;rport=5060 (first)
      ^^^ constant.language.version
              ^^^ keyword.other.transport
@@ -99,7 +99,7 @@ v: SIP / 2.0 / TCP [::1]
 });
 
 test('CSeq, Allow, media types, products and credentials have their own parts', () => {
-  check(String.raw`INVITE sip:a SIP/2.0
+  check(`INVITE sip:a SIP/2.0
 CSeq: 1 INVITE
       ^ constant.numeric
         ^^^^^^ keyword.control.method
@@ -127,7 +127,7 @@ Call-ID: 384827@a.example.com
 });
 
 test('a folded field goes on, and whatever is open in it ends with it', () => {
-  check(String.raw`OPTIONS sip:a SIP/2.0
+  check(`OPTIONS sip:a SIP/2.0
 Subject: one
  two
 ^^^^ meta.header.text
@@ -153,7 +153,7 @@ To: {{name}} \{{
 });
 
 test('a template stands anywhere in a URI', () => {
-  check(String.raw`REGISTER sip:{{domain}} SIP/2.0
+  check(`REGISTER sip:{{domain}} SIP/2.0
              ^^^^^^^^^^ meta.template
 From: <sip:{{user}}@{{domain}}:{{port}};lr>;tag={{$tag}}
            ^^^^^^^^ meta.template

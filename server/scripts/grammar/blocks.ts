@@ -4,7 +4,7 @@ import { methods } from '../../src/sip/methods.ts';
 import { groups, include, oneOf, type Repository } from './rule.ts';
 
 /** A block goes on up to the next line that begins with `###`. */
-export const untilSeparator = String.raw`^(?!###)`;
+export const untilSeparator = '^(?!###)';
 
 const requestLine = String.raw`[ \t]*[^\s:#@]+[ \t]+\S.*[ \t](?i:SIP/)\S*[ \t]*$`;
 const statusLine = String.raw`[ \t]*(?i:SIP/)`;
@@ -32,7 +32,7 @@ export const blocks: Repository = {
   },
   comment: {
     name: 'comment.line.number-sign',
-    match: String.raw`^(#).*$`,
+    match: '^(#).*$',
     captures: groups('punctuation.definition.comment'),
   },
   variable: {

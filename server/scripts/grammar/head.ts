@@ -54,7 +54,7 @@ export const head: Repository = {
     patterns: [
       {
         name: 'comment.line.number-sign.remark',
-        match: String.raw`^(#).*$`,
+        match: '^(#).*$',
         captures: groups('punctuation.definition.comment'),
       },
       { name: 'constant.character.escape.line', match: String.raw`^\\(?=#)` },

@@ -46,7 +46,7 @@ export const values: Repository = {
         endCaptures: { 0: { name: 'punctuation.definition.uri.end' } },
         patterns: [
           ...include('template', 'sip-uri', 'tel-uri', 'parameter', 'uri-header'),
-          { name: 'support.type.scheme', match: String.raw`(?<=<)[A-Za-z][A-Za-z0-9+.-]{0,63}(?=:)` },
+          { name: 'support.type.scheme', match: '(?<=<)[A-Za-z][A-Za-z0-9+.-]{0,63}(?=:)' },
         ],
       },
       ...include('sip-uri', 'tel-uri'),
@@ -143,7 +143,7 @@ export const values: Repository = {
     ],
   },
   product: {
-    match: String.raw`(${token}+)(/)(${token}+)`,
+    match: `(${token}+)(/)(${token}+)`,
     captures: groups('string.unquoted.product', 'punctuation.separator.product', 'constant.numeric.version'),
   },
   'auth-value': {
