@@ -1,0 +1,63 @@
+/** `npm run e2e:host`: runs the suites of host/ inside the extension host of a real VS Code. */
+
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
+import { build } from 'esbuild';
+import { hasScreen } from '../harness/run.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const suites = join(root, 'out', 'e2e', 'host.js');
+const folder = mkdtempSync(join(tmpdir(), 'sipwright-folder-'));
+
+try {
+  await bundleSuites();
+  const vscodeExecutablePath = await vscode();
+  await runTests({
+    vscodeExecutablePath,
+    extensionDevelopmentPath: root,
+    extensionTestsPath: suites,
+    extensionTestsEnv: { SIPWRIGHT_FOLDER: folder },
+    launchArgs: [folder],
+  });
+} catch (fault) {
+  console.error(fault instanceof Error ? fault.message : fault);
+  process.exitCode = 1;
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** Mocha is left out of the bundle: it loads its parts by name. */
+async function bundleSuites(): Promise<void> {
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['test/e2e/host/index.ts'],
+    outfile: suites,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    external: ['vscode', 'mocha'],
+    sourcemap: 'inline',
+    logLevel: 'warning',
+  });
+}
+
+/** The VS Code that was named, else one that can be downloaded and has a screen, else code-server in a browser without a window. */
+async function vscode(): Promise<string> {
+  const named = process.env.VSCODE_EXECUTABLE;
+  if (named !== undefined) {
+    if (!existsSync(named)) throw new Error(`VSCODE_EXECUTABLE names ${named}, which does not exist.`);
+    return named;
+  }
+  if (hasScreen() && (await canDownload())) return downloadAndUnzipVSCode({ version: 'stable' });
+  return fileURLToPath(new URL('../harness/code.ts', import.meta.url));
+}
+
+async function canDownload(): Promise<boolean> {
+  const releases = 'https://update.code.visualstudio.com/api/releases/stable';
+  const answer = await fetch(releases, { signal: AbortSignal.timeout(5000) }).catch(() => undefined);
+  return answer?.ok === true;
+}

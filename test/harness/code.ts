@@ -1,0 +1,29 @@
+#!/usr/bin/env -S node --disable-warning=MODULE_TYPELESS_PACKAGE_JSON
+/** A program that takes the flags of VS Code's own and ends with the suite's exit code, so that one runner serves both. */
+
+import { addressOf, openBrowser, runInPage, serveCode } from './workbench.ts';
+
+const flags = process.argv.slice(2);
+const folder = flags.find((flag) => !flag.startsWith('-'));
+const [tests] = valuesOf('extensionTestsPath');
+
+const server = await serveCode({ workspaceTrust: !flags.includes('--disable-workspace-trust') });
+const browser = await openBrowser();
+try {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  const opening = { extensions: valuesOf('extensionDevelopmentPath') };
+  const address = addressOf(server, {
+    ...opening,
+    ...(folder === undefined ? {} : { folder }),
+    ...(tests === undefined ? {} : { tests }),
+  });
+  process.exitCode = await runInPage(page, address);
+} finally {
+  await browser.close();
+  await server.stop();
+}
+
+function valuesOf(name: string): string[] {
+  const start = `--${name}=`;
+  return flags.filter((flag) => flag.startsWith(start)).map((flag) => flag.slice(start.length));
+}
