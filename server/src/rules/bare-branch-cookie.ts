@@ -3,6 +3,7 @@
 import { Via } from '../sip/headers/via.ts';
 import { paramNamed } from '../sip/values/params.ts';
 import { valuesOf } from '../sip/values-of.ts';
+import { isOpenEnded } from './common/completeness.ts';
 import { replaceBy, safeFix } from './common/fixes.ts';
 import { mayHoldTemplates } from './common/missing.ts';
 import { isRequest } from './common/start-lines.ts';
@@ -24,7 +25,7 @@ export default defineRule({
     if (message === undefined || !isRequest(message)) return;
     const [via] = valuesOf(message, Via);
     const branch = via === undefined ? undefined : paramNamed(via.params, 'branch')?.value;
-    if (branch?.text.toLowerCase() !== 'z9hg4bk') return;
+    if (branch?.text.toLowerCase() !== 'z9hg4bk' || isOpenEnded(message, branch)) return;
     report(branch, { fixes: mayHoldTemplates(block) ? [safeFix('generate', replaceBy(branch, '{{$branch}}'))] : [] });
   },
 });

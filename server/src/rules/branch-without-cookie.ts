@@ -5,6 +5,7 @@ import { insert } from '../sip/syntax/edit.ts';
 import { isTemplated } from '../sip/values/cursor.ts';
 import { paramNamed } from '../sip/values/params.ts';
 import { valuesOf } from '../sip/values-of.ts';
+import { isOpenEnded } from './common/completeness.ts';
 import { guess } from './common/fixes.ts';
 import { isRequest } from './common/start-lines.ts';
 import { defineRule } from './rule.ts';
@@ -29,7 +30,7 @@ export default defineRule({
     if (!isRequest(message)) return;
     const [via] = valuesOf(message, Via);
     const branch = via === undefined ? undefined : paramNamed(via.params, 'branch')?.value;
-    if (branch === undefined || isTemplated(branch)) return;
+    if (branch === undefined || isTemplated(branch) || isOpenEnded(message, branch)) return;
     // RFC 3261 §7.3.1: tokens compare without case, the cookie too (§17.2.3 compares branches so).
     if (branch.text.slice(0, cookie.length).toLowerCase() === cookie.toLowerCase()) return;
     report(branch, { fixes: [guess('prefix', [insert(branch.start, cookie)])] });

@@ -3,6 +3,7 @@
 import { CSeq } from '../sip/headers/cseq.ts';
 import { isTemplated } from '../sip/values/cursor.ts';
 import { valuesOf } from '../sip/values-of.ts';
+import { isOpenEnded } from './common/completeness.ts';
 import { guess, replaceBy, safeFix } from './common/fixes.ts';
 import { defineRule } from './rule.ts';
 
@@ -20,6 +21,7 @@ export default defineRule({
     if (startLine.kind !== 'request' || isTemplated(startLine.method)) return;
     for (const { method } of valuesOf(message, CSeq)) {
       if (method.text === startLine.method.text || isTemplated(method)) continue;
+      if (startLine.method.text.startsWith(method.text) && isOpenEnded(message, method)) continue;
       const args = { cseq: method.text, method: startLine.method.text };
       const fixes = [
         safeFix('change-cseq', replaceBy(method, startLine.method.text), args),

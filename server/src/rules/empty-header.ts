@@ -9,6 +9,6 @@ export default defineRule({
   spec: 'RFC 3261 §25.1',
   examples: {
     good: ['Subject:', 'Supported:', 'X-Anything:'],
-    bad: ['Call-ID:\n       ^ Call-ID has no value', 'Contact:\n       ^ Contact has no value'],
+    bad: ['Call-ID:\n^^^^^^^ Call-ID has no value', 'Contact:\n^^^^^^^ Contact has no value'],
   },
 });

@@ -23,6 +23,7 @@ import malformedParameter from './malformed-parameter.ts';
 import malformedQuotedString from './malformed-quoted-string.ts';
 import malformedStartLine from './malformed-start-line.ts';
 import malformedUri from './malformed-uri.ts';
+import malformedVariable from './malformed-variable.ts';
 import malformedVia from './malformed-via.ts';
 import maxForwardsOutOfRange from './max-forwards-out-of-range.ts';
 import misplacedUriHeaders from './misplaced-uri-headers.ts';
@@ -31,6 +32,7 @@ import missingContact from './missing-contact.ts';
 import missingContentLength from './missing-content-length.ts';
 import missingContentType from './missing-content-type.ts';
 import missingCseq from './missing-cseq.ts';
+import missingEmptyLine from './missing-empty-line.ts';
 import missingFrom from './missing-from.ts';
 import missingFromTag from './missing-from-tag.ts';
 import missingHeader from './missing-header.ts';
@@ -84,6 +86,7 @@ export const rules: readonly Rule[] = [
   malformedQuotedString,
   malformedStartLine,
   malformedUri,
+  malformedVariable,
   malformedVia,
   maxForwardsOutOfRange,
   misplacedUriHeaders,
@@ -92,6 +95,7 @@ export const rules: readonly Rule[] = [
   missingContentLength,
   missingContentType,
   missingCseq,
+  missingEmptyLine,
   missingFromTag,
   missingFrom,
   missingHeader,

@@ -3,6 +3,7 @@
 import { spanOf } from '../sip/span.ts';
 import { afterLineEnd, endOfLine, skipBlanks } from '../sip/syntax/lines.ts';
 import type { Field, HeadLine, Message } from '../sip/syntax/tree.ts';
+import { isOpenEnded } from './common/completeness.ts';
 import { changed, smallRequest } from './common/examples.ts';
 import { remove, safeFix } from './common/fixes.ts';
 import { defineRule, type Report } from './rule.ts';
@@ -50,6 +51,7 @@ function reportLine(
   next: HeadLine | undefined,
   report: Report,
 ): void {
+  if (isOpenEnded(message, span)) return;
   const fixes = [safeFix('empty', remove(span))];
   const isWithin = next?.kind === 'field' && message.blank !== undefined;
   if (isWithin) report(span, { what: 'within', severity: 'warning', fixes });

@@ -3,6 +3,7 @@
 import type { DirectiveDefinition } from '../sip/directives/directive.ts';
 import { directiveNamed, directivesOf, valueFault } from '../sip/directives/read.ts';
 import { nearest } from '../sip/nearest.ts';
+import { endsLine } from '../sip/syntax/lines.ts';
 import type { Directive } from '../sip/syntax/tree.ts';
 import { guess, remove, replaceBy, safeFix } from './common/fixes.ts';
 import { defineRule, type Report } from './rule.ts';
@@ -18,7 +19,7 @@ export default defineRule({
       '# @retransmit twice\n              ^^^^^ @retransmit takes one of: full, once, off',
       '# @timeout soon\n           ^^^^ @timeout takes a time such as 200ms or 5s',
       '# @escapes yes\n           ^^^ @escapes takes no value',
-      '# @target\n   ^^^^^^ @target needs a value: <transport>:<host>:<port>',
+      '# @target\n   ^^^^^^ @target needs a value: <transport>:<host>:<port>\n',
       '# @lint on missing-cseq\n        ^^^^^^^^^^^^^^^ @lint takes: off <rule>[ <rule>]',
     ],
   },
@@ -26,7 +27,9 @@ export default defineRule({
     if (block.preamble.length === 0) return;
     for (const directive of directivesOf(block)) {
       const definition = directiveNamed(directive.key.text);
-      if (definition !== undefined) checkDirective(directive, definition, report);
+      // What stands at the very end is still being typed.
+      const isOpen = directive.value.text === '' && !endsLine(block.text, directive.end);
+      if (definition !== undefined && !isOpen) checkDirective(directive, definition, report);
     }
   },
 });

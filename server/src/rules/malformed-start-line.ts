@@ -4,7 +4,7 @@ import { type Span, spanOf, type Token } from '../sip/span.ts';
 import { endOfLine } from '../sip/syntax/lines.ts';
 import type { BrokenLine, Message, RequestLine, StatusLine } from '../sip/syntax/tree.ts';
 import { tokenCharacters } from '../sip/values/cursor.ts';
-import { isBeingTyped } from './common/completeness.ts';
+import { isBeingTyped, isOpenEnded } from './common/completeness.ts';
 import { changed, smallResponse } from './common/examples.ts';
 import { remove, replaceBy, safeFix } from './common/fixes.ts';
 import { defineRule, type Report } from './rule.ts';
@@ -22,7 +22,7 @@ export default defineRule({
       ' OPTIONS sip:bob@example.com SIP/2.0\n^ Nothing may stand before the start line',
       'OPTIONS sip:bob@example.com\n^^^^^^^^^^^^^^^^^^^^^^^^^^^ The version SIP/2.0 is missing\nCSeq: 1 OPTIONS',
       'OPT{ONS sip:bob@example.com SIP/2.0\n   ^ "{" cannot stand in a method',
-      'SIP/2.0 100\n        ^^^ A space must stand behind the status code, also where the reason phrase is empty',
+      'SIP/2.0 100\n        ^^^ A space must stand behind the status code, also where the reason phrase is empty\nCSeq: 1 OPTIONS',
     ],
   },
   checkMessage(message, report) {
@@ -46,11 +46,12 @@ function checkRequestLine({ source }: Message, line: RequestLine, report: Report
   }
 }
 
-function checkStatusLine({ source }: Message, line: StatusLine, report: Report): void {
+function checkStatusLine(message: Message, line: StatusLine, report: Report): void {
+  const { source } = message;
   const { version, code } = line;
   checkBefore(line, version, report);
   checkBetween(source, version, code, report);
-  if (code.end === endOfLine(source, code.end) && /^\d{3}$/u.test(code.text)) {
+  if (code.end === endOfLine(source, code.end) && !isOpenEnded(message, code) && /^\d{3}$/u.test(code.text)) {
     const fixes = [safeFix('insert-space', replaceBy(spanOf(code.end, code.end), ' '))];
     report(code, { what: 'no-space-behind', fixes, spec: 'RFC 3261 §7.2' });
   }

@@ -1,9 +1,10 @@
 /** A message that begins or keeps a dialog has no Contact, so the other side does not know where to go on. */
 
+import { isEnded } from './common/completeness.ts';
 import { demandFor, methodInQuestion } from './common/demands.ts';
 import { changed, smallRequest, smallResponse, startLineMarked } from './common/examples.ts';
-import { fieldNamed } from './common/head.ts';
-import { isMissing, likelyInsertion, mayHoldTemplates, reportMissing } from './common/missing.ts';
+import { fieldNamed, hasField } from './common/head.ts';
+import { likelyInsertion, mayHoldTemplates, reportMissing } from './common/missing.ts';
 import { statusOf } from './common/start-lines.ts';
 import { wordsFor } from './missing-header.ts';
 import { defineRule } from './rule.ts';
@@ -25,7 +26,8 @@ export default defineRule({
   checkBlock(block, report) {
     const { message } = block;
     const demand = message === undefined ? undefined : demandFor(message, 'Contact');
-    if (message === undefined || demand === undefined || !isMissing(message, 'contact')) return;
+    if (message === undefined || demand === undefined || !isEnded(message)) return;
+    if (hasField(message, 'contact')) return;
     const { what = 'what', args = {} } = wordsFor(demand, methodInQuestion(message), statusOf(message));
     const user = userOf(fieldNamed(message, message.startLine.kind === 'request' ? 'from' : 'to')?.value.text ?? '');
     const fix = likelyInsertion(message, 'Contact', `<sip:${user}{{$localIp}}:{{$localPort}}>`);

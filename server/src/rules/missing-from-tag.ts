@@ -4,6 +4,7 @@ import { From } from '../sip/headers/from.ts';
 import { insert } from '../sip/syntax/edit.ts';
 import { paramNamed } from '../sip/values/params.ts';
 import { valuesOf } from '../sip/values-of.ts';
+import { isOpenEnded } from './common/completeness.ts';
 import { safeFix } from './common/fixes.ts';
 import { mayHoldTemplates } from './common/missing.ts';
 import { isRequest } from './common/start-lines.ts';
@@ -22,7 +23,7 @@ export default defineRule({
     const { message } = block;
     if (message === undefined || !isRequest(message)) return;
     for (const from of valuesOf(message, From)) {
-      if (paramNamed(from.params, 'tag') !== undefined) continue;
+      if (paramNamed(from.params, 'tag') !== undefined || isOpenEnded(message, from)) continue;
       const fix = safeFix('insert', [insert(from.end, ';tag={{$tag}}')]);
       report(from, { fixes: mayHoldTemplates(block) ? [fix] : [] });
     }

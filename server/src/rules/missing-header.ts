@@ -1,6 +1,6 @@
 /** A header field is missing that the method of a request or the code of a response demands. */
 
-import { isComplete } from './common/completeness.ts';
+import { isEnded } from './common/completeness.ts';
 import { type Demand, demandsOn, methodInQuestion } from './common/demands.ts';
 import { changed, smallRequest, smallResponse, startLineMarked } from './common/examples.ts';
 import { hasField } from './common/head.ts';
@@ -36,7 +36,7 @@ export default defineRule({
   checkMessage(message, report) {
     for (const demand of demandsOn(message)) {
       const { definition } = demand;
-      if (hasField(message, definition.name.toLowerCase()) || !isComplete(message)) continue;
+      if (hasField(message, definition.name.toLowerCase()) || !isEnded(message)) continue;
       const fixes = [likelyInsertion(message, definition.name, definition.example)];
       reportMissing(message, report, { ...wordsFor(demand, methodInQuestion(message), statusOf(message)), fixes });
     }

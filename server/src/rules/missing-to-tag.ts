@@ -4,6 +4,7 @@ import { To } from '../sip/headers/to.ts';
 import { insert } from '../sip/syntax/edit.ts';
 import { paramNamed } from '../sip/values/params.ts';
 import { valuesOf } from '../sip/values-of.ts';
+import { isOpenEnded } from './common/completeness.ts';
 import { changed, smallResponse } from './common/examples.ts';
 import { safeFix } from './common/fixes.ts';
 import { mayHoldTemplates } from './common/missing.ts';
@@ -27,7 +28,7 @@ export default defineRule({
     const { message } = block;
     if (message === undefined || message.startLine.kind !== 'response' || statusOf(message) === 100) return;
     for (const to of valuesOf(message, To)) {
-      if (paramNamed(to.params, 'tag') !== undefined) continue;
+      if (paramNamed(to.params, 'tag') !== undefined || isOpenEnded(message, to)) continue;
       const fix = safeFix('insert', [insert(to.end, ';tag={{$tag}}')]);
       report(to, { fixes: mayHoldTemplates(block) ? [fix] : [] });
     }

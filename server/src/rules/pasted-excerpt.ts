@@ -7,6 +7,7 @@ import { smallRequest, startLineMarked } from './common/examples.ts';
 import { decorationOf, undecorated } from './common/excerpt.ts';
 import { guess, replaceBy, safeFix } from './common/fixes.ts';
 import { startLineSpan } from './common/start-lines.ts';
+import { isVariable } from './malformed-variable.ts';
 import { defineRule, type Report } from './rule.ts';
 
 const [line = '', ...rest] = smallRequest;
@@ -40,7 +41,7 @@ export default defineRule({
 
 /** One diagnostic for all the lines above a start line, however many there are. */
 function checkDecorations({ preamble }: Block, report: Report): void {
-  const lines = preamble.filter((each): each is Decoration => each.kind === 'decoration');
+  const lines = preamble.filter((each): each is Decoration => each.kind === 'decoration' && !isVariable(each));
   const [first] = lines;
   if (first === undefined) return;
   const edits = lines.flatMap(({ start }) => replaceBy(spanOf(start, start), '# '));

@@ -2,6 +2,7 @@
 
 import { spanOf } from '../sip/span.ts';
 import type { HeadLine, Message, StrayLine } from '../sip/syntax/tree.ts';
+import { headerWithoutColon } from './common/colonless.ts';
 import { isBeingTyped } from './common/completeness.ts';
 import { guess, remove, replaceBy, safeFix } from './common/fixes.ts';
 import { defineRule, type Report } from './rule.ts';
@@ -15,6 +16,7 @@ export default defineRule({
     good: ['Subject: a long\n  subject', '#Subject lunch'],
     bad: [
       'Subject: a long\nsubject\n^^^^^^^ This line has no colon, and continues the line above only if it begins with a blank',
+      'OPTIONS sip:bob@example.com SIP/2.0\nCall-ID 3848276298220188511\n^^^^^^^ A colon is missing behind Call-ID',
       'OPTIONS sip:bob@example.com SIP/2.0\n Via: SIP/2.0/UDP client.example.com;branch=z9hG4bK74bf9\n ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ This line begins with a blank, but there is nothing above that it could continue',
     ],
   },
@@ -35,6 +37,13 @@ function checkLine(line: StrayLine, above: HeadLine | undefined, report: Report)
   if (content.start > line.start) {
     const fixes = [safeFix('outdent', remove(spanOf(line.start, content.start)))];
     report(content.text === '' ? spanOf(line.start, content.start) : content, { what: 'continues-nothing', fixes });
+    return;
+  }
+  const header = headerWithoutColon(line);
+  if (header !== undefined) {
+    const end = content.start + (/^[\w-]+/u.exec(content.text)?.[0].length ?? 0);
+    const fixes = [safeFix('insert-colon', replaceBy(spanOf(end, end), ':'))];
+    report(spanOf(content.start, end), { what: 'no-colon', args: { name: header.name }, fixes });
     return;
   }
   const fixes = [guess('comment-out', replaceBy(spanOf(line.start, line.start), '#'))];

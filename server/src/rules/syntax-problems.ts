@@ -4,7 +4,7 @@ import type { Arguments, Problem } from '../sip/problem.ts';
 import { type Span, spanOf } from '../sip/span.ts';
 import { isLineEnd } from '../sip/syntax/lines.ts';
 import type { Block, Message } from '../sip/syntax/tree.ts';
-import type { Failure, FailureKey } from '../sip/values/cursor.ts';
+import { Failure, type FailureKey } from '../sip/values/cursor.ts';
 import { type FieldReading, readingsOf, startLineReadingOf } from '../sip/values-of.ts';
 import { isHalfTyped } from './common/completeness.ts';
 import { headerNamed } from './common/head.ts';
@@ -72,7 +72,8 @@ function reportReading(
   for (const failure of failures) {
     const rule = ofField[name] ?? ruleOf[failure.key];
     const within = field.value.text === '' ? field.name : field.value;
-    add(problemOf({ message, field, within, rule }, failure, { name }));
+    const placed = failure.key === 'empty-value' ? new Failure(field.name, failure.key, failure.args) : failure;
+    add(problemOf({ message, field, within, rule }, placed, { name }));
   }
 }
 

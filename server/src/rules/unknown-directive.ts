@@ -3,6 +3,7 @@
 import { directives } from '../sip/directives/directive.ts';
 import { canonicalKey, directiveNamed, directivesOf } from '../sip/directives/read.ts';
 import { nearest } from '../sip/nearest.ts';
+import type { Block, Directive } from '../sip/syntax/tree.ts';
 import { guess, replaceBy } from './common/fixes.ts';
 import { defineRule } from './rule.ts';
 
@@ -20,8 +21,9 @@ export default defineRule({
   },
   checkBlock(block, report) {
     if (block.preamble.length === 0) return;
-    for (const { key } of directivesOf(block)) {
-      if (directiveNamed(key.text) !== undefined) continue;
+    for (const directive of directivesOf(block)) {
+      const { key } = directive;
+      if (directiveNamed(key.text) !== undefined || isHalfTyped(block, directive)) continue;
       const meant = nearest(canonicalKey(key.text), keys());
       if (meant === undefined) report(key, { args: { key: key.text } });
       else {
@@ -31,6 +33,11 @@ export default defineRule({
     }
   },
 });
+
+/** At the very end of a block, the beginning of a key may become that key. */
+function isHalfTyped({ text }: Block, { key, end }: Directive): boolean {
+  return key.end === end && end >= text.length && keys().some((each) => each.startsWith(key.text));
+}
 
 function keys(): string[] {
   return directives.map(({ key }) => key);

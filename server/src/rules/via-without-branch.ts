@@ -4,6 +4,7 @@ import { Via } from '../sip/headers/via.ts';
 import { insert } from '../sip/syntax/edit.ts';
 import { paramNamed } from '../sip/values/params.ts';
 import { valuesOf } from '../sip/values-of.ts';
+import { isOpenEnded } from './common/completeness.ts';
 import { safeFix } from './common/fixes.ts';
 import { mayHoldTemplates } from './common/missing.ts';
 import { isRequest } from './common/start-lines.ts';
@@ -15,17 +16,23 @@ export default defineRule({
   basis: 'must',
   spec: 'RFC 3261 §8.1.1.7',
   examples: {
-    good: ['Via: SIP/2.0/UDP client.example.com;branch=z9hG4bK74bf9, SIP/2.0/UDP old.example.com'],
+    good: ['Via: SIP/2.0/UDP proxy.example.com;branch=z9hG4bK74bf9, SIP/2.0/UDP client.example.com;branch=z9hG4bK1'],
     bad: [
       'Via: SIP/2.0/UDP client.example.com;rport\n     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The topmost Via has no branch',
+      'Via: SIP/2.0/UDP proxy.example.com;branch=z9hG4bK74bf9, SIP/2.0/UDP old.example.com\n                                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^ This Via has no branch: whoever put it there follows RFC 2543',
     ],
   },
   checkBlock(block, report) {
     const { message } = block;
-    if (message === undefined || !isRequest(message)) return;
-    const [via] = valuesOf(message, Via);
-    if (via === undefined || paramNamed(via.params, 'branch') !== undefined) return;
-    const fix = safeFix('insert', [insert(via.end, ';branch={{$branch}}')]);
-    report(via, { fixes: mayHoldTemplates(block) ? [fix] : [] });
+    if (message === undefined) return;
+    for (const [index, via] of valuesOf(message, Via).entries()) {
+      if (paramNamed(via.params, 'branch') !== undefined || isOpenEnded(message, via)) continue;
+      // What stands below was put there by others, and in a response the whole of it.
+      if (index > 0 || !isRequest(message)) report(via, { what: 'elsewhere', severity: 'hint' });
+      else {
+        const fix = safeFix('insert', [insert(via.end, ';branch={{$branch}}')]);
+        report(via, { fixes: mayHoldTemplates(block) ? [fix] : [] });
+      }
+    }
   },
 });

@@ -1,6 +1,7 @@
 /** A version other than SIP/2.0, the only one there is. */
 
 import type { Token } from '../sip/span.ts';
+import { isOpenEnded } from './common/completeness.ts';
 import { replaceBy, safeFix } from './common/fixes.ts';
 import { defineRule } from './rule.ts';
 
@@ -16,10 +17,12 @@ export default defineRule({
       'OPTIONS sip:bob@example.com sip/2.0\n                            ^^^^^^^ The version must be written in upper case: SIP/2.0',
     ],
   },
-  checkMessage({ startLine }, report) {
+  checkMessage(message, report) {
+    const { startLine } = message;
     if (startLine.kind === 'broken') return;
     const { version } = startLine;
     if (version.text === 'SIP/2.0' || version.text.includes('{{')) return;
+    if ('SIP/2.0'.startsWith(version.text) && isOpenEnded(message, version)) return;
     const fixes = [safeFix('replace', replaceBy(version, 'SIP/2.0'))];
     // RFC 3261 §7.1: the string is compared without regard to case, but must be sent in upper case.
     if (isLowerCase(version)) report(version, { what: 'lower-case', severity: 'warning', fixes });

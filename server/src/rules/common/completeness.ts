@@ -1,6 +1,7 @@
 /** Tells a message that is still being typed from one that lacks something. */
 
-import { endsLine } from '../../sip/syntax/lines.ts';
+import type { Span } from '../../sip/span.ts';
+import { endOfLine, endsLine } from '../../sip/syntax/lines.ts';
 import type { Field, Message } from '../../sip/syntax/tree.ts';
 import { hasField } from './head.ts';
 
@@ -18,15 +19,25 @@ const mostMissing = 1;
  * Until then nobody wants to read, above the line that is being typed, what else has not been typed yet.
  */
 export function isComplete(message: Message): boolean {
-  if (message.blank !== undefined || hasField(message, 'content-length')) return true;
+  if (isEnded(message)) return true;
   let missing = 0;
   for (const name of core) if (!hasField(message, name)) missing += 1;
   return missing <= mostMissing;
 }
 
+/** The same for fields that stand below the core ones: as long as neither the empty line nor Content-Length is there, they may still come. */
+export function isEnded(message: Message): boolean {
+  return message.blank !== undefined || hasField(message, 'content-length');
+}
+
 /** True for what stands last in a message without its empty line: its end has perhaps not been typed yet. */
 export function isBeingTyped(message: Message, end: number): boolean {
   return message.blank === undefined && end >= message.end;
+}
+
+/** True for what stands in the very last line of a message without its empty line, as long as that line has no end: more of it may still come. */
+export function isOpenEnded(message: Message, span: Span): boolean {
+  return message.blank === undefined && endOfLine(message.source, span.end) >= message.end;
 }
 
 /** True for the field in which somebody is typing: the very last one, before anything stands below it. */

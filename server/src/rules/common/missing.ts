@@ -3,19 +3,22 @@
 import type { Fix } from '../../sip/problem.ts';
 import type { Block, Message } from '../../sip/syntax/tree.ts';
 import type { Details, Report } from '../rule.ts';
-import { isComplete } from './completeness.ts';
+import { lacksColon } from './colonless.ts';
+import { isComplete, isEnded } from './completeness.ts';
 import { addField, guess, safeFix } from './fixes.ts';
 import { fieldNamed, hasField } from './head.ts';
 import { methodOf, startLineSpan } from './start-lines.ts';
 
 /** True when a field that has to be there is not, in a message that is not still being typed. The name is in lower case. */
 export function isMissing(message: Message, name: string): boolean {
-  return !hasField(message, name) && isComplete(message);
+  return !hasField(message, name) && isComplete(message) && !lacksColon(message, name);
 }
 
-/** Says at the start line that a field is missing. */
+/** Says at the start line that a field is missing; not as an error while it may still come. */
 export function reportMissing(message: Message, report: Report, details: Details = {}): void {
-  report(startLineSpan(message), details);
+  const span = startLineSpan(message);
+  if (isEnded(message) || details.severity !== undefined) report(span, details);
+  else report(span, { ...details, severity: 'warning' });
 }
 
 /** Puts in a field whose value is sure. */

@@ -135,6 +135,11 @@ export const rules = {
     why: 'A receiver cannot tell where the message or its answer is to go, and answers 400.',
     fixes: {},
   },
+  'malformed-variable': {
+    what: 'A variable is written as @name = value',
+    why: 'A line before the start line that is neither a comment, nor a directive, nor a variable is not sent and has no effect.',
+    fixes: { 'insert-equals': 'Insert an equals sign' },
+  },
   'malformed-via': {
     what: 'This Via is not as the grammar has it',
     expected: '{expected} is expected here: a Via begins as in SIP/2.0/UDP host',
@@ -182,6 +187,11 @@ export const rules = {
     what: 'CSeq is missing',
     why: 'CSeq tells the requests of a dialog apart and responses where they belong. A server answers 400.',
     fixes: {},
+  },
+  'missing-empty-line': {
+    what: 'The body begins here, but the empty line before it is missing',
+    why: 'Only an empty line ends the head. Without it the body is read as header fields, and the message counts as not yet ended.',
+    fixes: { insert: 'Insert an empty line' },
   },
   'missing-from': {
     what: 'From is missing',
@@ -260,9 +270,15 @@ export const rules = {
   },
   'stray-line': {
     what: 'This line has no colon, and continues the line above only if it begins with a blank',
+    'no-colon': 'A colon is missing behind {name}',
     'continues-nothing': 'This line begins with a blank, but there is nothing above that it could continue',
     why: 'Every line of the head is a header field or continues one. Many receivers reject the whole message.',
-    fixes: { indent: 'Indent the line', outdent: 'Remove the blanks', 'comment-out': 'Take the line out with #' },
+    fixes: {
+      'insert-colon': 'Insert the colon',
+      indent: 'Indent the line',
+      outdent: 'Remove the blanks',
+      'comment-out': 'Take the line out with #',
+    },
   },
   'text-after-body': {
     what: 'This text is no part of the body',
@@ -334,6 +350,7 @@ export const rules = {
   },
   'via-without-branch': {
     what: 'The topmost Via has no branch',
+    elsewhere: 'This Via has no branch: whoever put it there follows RFC 2543',
     why: 'The branch names the transaction. Without it the receiver must match by the older and weaker rules of RFC 2543.',
     fixes: { insert: 'Add a branch' },
   },

@@ -135,6 +135,11 @@ export const rules = {
     why: '接收方无法知道消息或其响应应发往何处，会回复 400。',
     fixes: {},
   },
+  'malformed-variable': {
+    what: '变量的写法是 @name = value',
+    why: '起始行之前的行若不是注释、指令或变量，就不会发送，也不起作用。',
+    fixes: { 'insert-equals': '插入等号' },
+  },
   'malformed-via': {
     what: '这个 Via 不符合语法',
     expected: '此处应为 {expected}：Via 的开头如 SIP/2.0/UDP host',
@@ -182,6 +187,11 @@ export const rules = {
     what: '缺少 CSeq',
     why: 'CSeq 用来区分对话中的请求，并使响应对应到请求。服务器会回复 400。',
     fixes: {},
+  },
+  'missing-empty-line': {
+    what: '消息体从这里开始，但前面缺少空行',
+    why: '只有空行才结束消息头。没有空行时，消息体会被当作头字段，消息也不算结束。',
+    fixes: { insert: '插入空行' },
   },
   'missing-from': {
     what: '缺少 From',
@@ -260,9 +270,10 @@ export const rules = {
   },
   'stray-line': {
     what: '这一行没有冒号；只有以空白开头时，它才是上一行的续行',
+    'no-colon': '{name} 后面缺少冒号',
     'continues-nothing': '这一行以空白开头，但上面没有可以接续的内容',
     why: '消息头的每一行要么是头字段，要么是头字段的续行。许多接收方会拒绝整条消息。',
-    fixes: { indent: '缩进该行', outdent: '删除空白', 'comment-out': '用 # 去掉该行' },
+    fixes: { 'insert-colon': '插入冒号', indent: '缩进该行', outdent: '删除空白', 'comment-out': '用 # 去掉该行' },
   },
   'text-after-body': {
     what: '这段文本不属于消息体',
@@ -332,6 +343,7 @@ export const rules = {
   },
   'via-without-branch': {
     what: '最上面的 Via 没有分支（branch）',
+    elsewhere: '这个 Via 没有分支：添加它的一方遵循的是 RFC 2543',
     why: '分支是事务的标识。没有它，接收方只能按 RFC 2543 较旧、较弱的规则匹配。',
     fixes: { insert: '加上分支' },
   },
