@@ -201,7 +201,15 @@ test('a challenge is answered with what the editor gives, asked by realm and nam
   second.reply(respond(second, '200 OK'));
   assert.equal((await until('done')).status, 200);
   assert.deepEqual(asked, [
-    { realm: 'example.com', host: '127.0.0.1', transport: 'udp', user: 'alice', secret: 'pbx' },
+    {
+      realm: 'example.com',
+      host: '127.0.0.1',
+      transport: 'udp',
+      exchange: 'exchange-1',
+      refused: false,
+      user: 'alice',
+      secret: 'pbx',
+    },
   ]);
   await stop();
   await peer.close();

@@ -12,27 +12,21 @@ import {
   type ExplainAnswer,
   type SendAnswer,
 } from '../protocol.ts';
-import { type Credential, type SendingDirectives, sendingDirectives } from '../sip/directives/sending.ts';
-import type { FlowFacts } from '../sip/facts.ts';
+import type { Credential } from '../sip/directives/sending.ts';
 import type { Problem } from '../sip/problem.ts';
-import { createResolver, scopeOf } from '../sip/variables.ts';
-import { wireOf } from '../sip/wire.ts';
-import { answerPath, type Warning, wishedPort } from '../ua/answer.ts';
+import type { Warning } from '../ua/answer.ts';
 import { realChance } from '../ua/chance.ts';
-import { type Fresh, freshened } from '../ua/fresh.ts';
-import { againWarnings, createHistory } from '../ua/history.ts';
+import { createHistory } from '../ua/history.ts';
 import type {
-  Account,
   CredentialsQuestion,
-  Local,
   Note,
-  Outgoing,
+  Preparation,
   Prepared,
-  Route,
   SendEvent,
   WorkerReport,
   WorkerRequest,
 } from '../ua/outgoing.ts';
+import { accountOf, type Draft, makeReady, outgoingOf, type Ready } from '../ua/ready.ts';
 import type { Anchor } from './anchor.ts';
 import { confirm, needsQuestion, ringsSomebody } from './consent.ts';
 import { Exchanges } from './exchanges.ts';
@@ -41,31 +35,12 @@ import type { Extension } from './server.ts';
 import type { Session } from './session.ts';
 import { WorkerThread } from './worker-thread.ts';
 
-/** A message that is ready to leave. */
-interface Ready {
+/** A message that is ready to leave, and what it is about. */
+interface Leaving {
   readonly place: MessagePlace;
-  readonly bytes: Uint8Array;
-  /** What Send fresh made another. */
-  readonly changes: readonly string[];
-  readonly charset: string;
-  readonly route: Route;
-  readonly local: Local;
-  readonly directives: SendingDirectives;
-  readonly warnings: readonly string[];
-  readonly mustAsk: boolean;
+  readonly ready: Ready;
   readonly files: readonly string[];
 }
-
-/** Stands for our port until that is known; no file asks for it, and nothing is ever sent with it. */
-const unknownPort = 1;
-
-const unknownFlow: FlowFacts = {
-  transport: 'UDP',
-  localAddress: '127.0.0.1',
-  localPort: unknownPort,
-  targetHost: '127.0.0.1',
-  targetPort: 5060,
-};
 
 /** How long the far ends are given for CANCEL and BYE when the editor ends the server. */
 const patience = 2500;
@@ -113,8 +88,9 @@ class Sending {
     if ('refused' in place) return place;
     // The document may be edited while the way is looked for; what leaves is what was asked for, and its place is kept.
     const anchor = place.document.mark(offsetOf(place));
-    const ready = await this.#ready(place, isFresh);
-    const answer = 'refused' in ready ? ready : (await this.#mayLeave(ready)) ? this.#begin(ready, anchor) : undefined;
+    const leaving = await this.#ready(place, isFresh);
+    const answer =
+      'refused' in leaving ? leaving : (await this.#mayLeave(leaving)) ? this.#begin(leaving, anchor) : undefined;
     if (answer !== undefined && 'exchange' in answer) return answer;
     place.document.release(anchor);
     return answer ?? refused(this.#session, 'not-confirmed');
@@ -124,12 +100,19 @@ class Sending {
   async explain(argument: unknown): Promise<ExplainAnswer | Refused> {
     const place = messageAt(this.#session, argument);
     if ('refused' in place) return place;
-    const ready = await this.#ready(place, false);
-    if ('refused' in ready) return ready;
-    const { route, local, warnings } = ready;
+    const leaving = await this.#ready(place, false);
+    if ('refused' in leaving) return leaving;
+    const { route, local, warnings } = leaving.ready;
     const { transport, address, port } = route.destination;
     const steps = route.steps.map((step) => this.#sentence(step));
-    return { transport, address, port, local: hostPort(local.address, local.port), steps, warnings };
+    return {
+      transport,
+      address,
+      port,
+      local: hostPort(local.address, local.port),
+      steps,
+      warnings: this.#sentences(warnings),
+    };
   }
 
   cancel(argument: unknown): null {
@@ -152,44 +135,29 @@ class Sending {
   }
 
   /** Finds out everything that must be known before a message may leave; or why it may not. */
-  async #ready(place: MessagePlace, isFresh: boolean): Promise<Ready | Refused> {
+  async #ready(place: MessagePlace, isFresh: boolean): Promise<Leaving | Refused> {
+    const { settings } = this.#session;
+    const { document, block, defaults } = place;
     const surroundings = await this.#surroundings(place);
-    const first = this.#wire(place, surroundings);
-    if (first.wire.bytes === undefined) return this.#refusal(place, first.wire.problems);
-    const { directives } = first;
-    const prepared = await this.#prepare(first.wire.bytes, directives, isFresh);
-    if (prepared === undefined) return refused(this.#session, 'server-ended');
-    if ('refused' in prepared)
-      return { refused: this.#sentence(prepared.refused), position: place.document.blocks.positionAt(offsetOf(place)) };
-    const { route, local } = prepared;
-    const { wire } = this.#wire(place, { ...surroundings, flow: flowOf(route, local) });
-    if (wire.bytes === undefined) return this.#refusal(place, wire.problems);
-    const { bytes, changes } = isFresh ? this.#fresh(wire.bytes, route, local) : { bytes: wire.bytes, changes: [] };
-    const warnings = this.#warnings(bytes, route, local);
-    return {
-      place,
-      bytes,
-      changes: changes.map((note) => this.#sentence(note)),
-      charset: wire.charset,
-      route,
-      local,
-      directives,
-      files: [...surroundings.files.used],
-      warnings: warnings.map(({ note }) => this.#sentence(note)),
-      mustAsk: warnings.some((warning) => warning.mustAsk),
+    const draft: Draft = {
+      block,
+      defaults,
+      encoding: document.encoding,
+      factsFor: (flow) => factsOf({ ...surroundings, flow }),
+      isFresh,
+      setting: settings.target === '' ? undefined : settings.target,
+      localAddress: settings.localAddress === '' ? undefined : settings.localAddress,
     };
+    const prepare = (preparation: Preparation) => this.#prepare(preparation);
+    const ready = await makeReady(draft, { prepare, history: this.#history, chance: realChance, now: Date.now });
+    if (ready === undefined) return refused(this.#session, 'server-ended');
+    if ('problems' in ready) return this.#refusal(place, ready.problems);
+    if ('refused' in ready)
+      return { refused: this.#sentence(ready.refused), position: document.blocks.positionAt(offsetOf(place)) };
+    return { place, ready, files: [...surroundings.files.used] };
   }
 
-  #fresh(bytes: Uint8Array, { destination }: Route, local: Local): Fresh {
-    return freshened(bytes, { destination, local, history: this.#history, chance: realChance });
-  }
-
-  #warnings(bytes: Uint8Array, { destination }: Route, local: Local): readonly Warning[] {
-    const again = againWarnings(this.#history, bytes, destination.transport, Date.now());
-    return [...answerPath(bytes, destination, local), ...again];
-  }
-
-  async #surroundings({ document, block, defaults }: MessagePlace): Promise<Surroundings> {
+  async #surroundings({ document, block, defaults }: MessagePlace): Promise<Omit<Surroundings, 'flow'>> {
     const { folders, trusted } = this.#session;
     const secrets = new Map<string, string>();
     for (const secret of secretsNamedIn(block, defaults)) {
@@ -201,36 +169,10 @@ class Sending {
       secrets,
       trusted,
       sequence: () => this.#lastSequence + 1,
-      flow: unknownFlow,
     };
   }
 
-  #wire({ document, block, defaults }: MessagePlace, surroundings: Surroundings) {
-    const facts = factsOf(surroundings);
-    const resolver = createResolver(scopeOf(block, defaults), facts);
-    const directives = sendingDirectives(block, defaults, (text) => {
-      const outcome = resolver.expand(text, 'head');
-      return outcome.kind === 'value' ? outcome.text : undefined;
-    });
-    return { wire: wireOf(block, { facts, encoding: document.encoding, defaults }), directives };
-  }
-
-  #prepare(
-    bytes: Uint8Array,
-    { target, local = {} }: SendingDirectives,
-    isFresh: boolean,
-  ): Promise<Prepared | undefined> {
-    const { settings } = this.#session;
-    const address = local.address ?? (settings.localAddress === '' ? undefined : settings.localAddress);
-    // Where the Via takes whatever port we have, or is written anew, any will do.
-    const takesAny = isFresh || wishedPort(bytes, { transport: 'udp' }) === unknownPort;
-    const port = local.port ?? (takesAny ? 0 : undefined);
-    const preparation = {
-      bytes,
-      directive: target,
-      setting: settings.target === '' ? undefined : settings.target,
-      local: { ...(address === undefined ? {} : { address }), ...(port === undefined ? {} : { port }) },
-    };
+  #prepare(preparation: Preparation): Promise<Prepared | undefined> {
     this.#lastQuestion += 1;
     const question = this.#lastQuestion;
     return new Promise((resolve) => {
@@ -239,15 +181,15 @@ class Sending {
     });
   }
 
-  async #mayLeave(ready: Ready): Promise<boolean> {
-    const { place, route, directives, files, warnings } = ready;
+  async #mayLeave({ place, ready, files }: Leaving): Promise<boolean> {
+    const { route, directives, warnings } = ready;
     const { transport, address, port } = route.destination;
     const { reach } = route;
     const target = `${transport} ${address} ${port}`;
     const startLine = place.block.message?.startLine;
     const [method, uri] = startLine?.kind === 'request' ? [startLine.method.text, startLine.uri.text] : ['', ''];
     const rings = reach === 'public' && ringsSomebody(uri);
-    const mustAsk = ready.mustAsk || rings;
+    const mustAsk = rings || warnings.some((warning) => warning.mustAsk);
     const { trusted, words } = this.#session;
     if (!needsQuestion({ trusted, reach, isKnown: this.#agreed.has(target), mustAsk })) return true;
     const telephone = rings ? [words('server', 'confirm-telephone') ?? ''] : [];
@@ -264,7 +206,7 @@ class Sending {
     const params: ConfirmParams = {
       ...common,
       files: files.map((file) => visibleLine(file)),
-      warnings: [...telephone, ...warnings],
+      warnings: [...telephone, ...this.#sentences(warnings)],
       mustAsk,
     };
     const agreed = await confirm(this.#session, params);
@@ -272,16 +214,17 @@ class Sending {
     return agreed;
   }
 
-  #begin({ place, bytes, changes, warnings, charset, route, local, directives }: Ready, anchor: Anchor): SendAnswer {
+  #begin({ place, ready }: Leaving, anchor: Anchor): SendAnswer {
+    const { changes, warnings, charset, directives } = ready;
     const { id } = this.exchanges.begin({ ...place, anchor, charset, cancel: (exchange) => this.cancel({ exchange }) });
     this.#lastSequence += 1;
     this.#credentials.set(id, directives.credentials);
-    const outgoing = outgoingOf(bytes, route, local, directives, this.#session.settings.autoAck);
-    this.#thread.post({ type: 'send', exchange: id, outgoing });
+    const ack = directives.ack ?? (this.#session.settings.autoAck ? 'auto' : 'off');
+    this.#thread.post({ type: 'send', exchange: id, outgoing: { ...outgoingOf(ready), ack } });
     return {
       exchange: id,
-      ...(changes.length === 0 ? {} : { changes }),
-      ...(warnings.length === 0 ? {} : { warnings }),
+      ...(changes.length === 0 ? {} : { changes: changes.map((note) => this.#sentence(note)) }),
+      ...(warnings.length === 0 ? {} : { warnings: this.#sentences(warnings) }),
     };
   }
 
@@ -359,41 +302,13 @@ class Sending {
     return { refused: words('wire', problem.what, problem.args) ?? problem.rule, position };
   }
 
+  #sentences(warnings: readonly Warning[]): readonly string[] {
+    return warnings.map(({ note }) => this.#sentence(note));
+  }
+
   #sentence({ key, args }: Note): string {
     return visibleLine(this.#session.words('send', key, args) ?? key, 1000);
   }
-}
-
-function outgoingOf(
-  bytes: Uint8Array,
-  { destination }: Route,
-  { address, port }: Local,
-  { timeout, t1, retransmit, ack, credentials }: SendingDirectives,
-  autoAck: boolean,
-): Outgoing {
-  const accounts = credentials.flatMap(({ kind, user, value }) =>
-    value === undefined ? [] : [accountOf(kind, user, value)],
-  );
-  return {
-    bytes,
-    destination,
-    local: { address, port },
-    ack: ack ?? (autoAck ? 'auto' : 'off'),
-    accounts,
-    askCredentials: accounts.length < credentials.length,
-    ...(timeout === undefined ? {} : { timeout }),
-    ...(t1 === undefined ? {} : { t1 }),
-    ...(retransmit === undefined ? {} : { retransmit }),
-  };
-}
-
-function accountOf(kind: Credential['kind'], user: string, value: string): Account {
-  return kind === 'ha1' ? { user, ha1: value } : { user, password: value };
-}
-
-function flowOf({ destination, host }: Route, { address, port }: Local): FlowFacts {
-  const transport = destination.transport.toUpperCase();
-  return { transport, localAddress: address, localPort: port, targetHost: host, targetPort: destination.port };
 }
 
 function offsetOf({ document, index, block }: MessagePlace): number {

@@ -3,12 +3,10 @@
  *
  * How the pieces are used, in order, by `lsp/send.ts` and `cli/send.ts`:
  *
- * 1. `sender.prepare(question)`: where a message goes, and our end of the way (`{{$localIp}}`, `{{$localPort}}`), or why it is refused.
- *    The message may hold any values for our end at this point; only its Request-URI, Route and topmost Via are looked at.
- *    For Send fresh ask with `local: { port: 0 }`: its Via is written anew, so any free port will do.
- * 2. `freshened(bytes, …)` of `fresh.ts`, for Send fresh only: new bytes and the list of changes. Needs a `createHistory()` that is told of every event.
- * 3. `answerPath(bytes, destination, local)` of `answer.ts` and `againWarnings` of `history.ts`: what to say before it leaves. Pure.
- * 4. `sender.send(outgoing, hooks)`, with `local` as prepared.
+ * 1. `makeReady(draft, means)` of `ready.ts`: the bytes of a block's message, where they go, our end of the way, what Send fresh
+ *    made another and what is odd; or why the message may not leave. It asks `sender.prepare` and sends nothing.
+ *    The history among its means must be told of every event (`createHistory()`).
+ * 2. `sender.send(outgoingOf(ready), hooks)`.
  *
  * `createSender()` of `send.ts` makes the sender. In a worker thread `worker.ts` is it: `prepare` and `send` are its messages, below.
  */

@@ -1,0 +1,144 @@
+/** The message of a block made ready to leave: its bytes, its way, and what is odd about it; or why it may not leave. Nothing is sent. */
+
+import { type Credential, type SendingDirectives, sendingDirectives } from '../sip/directives/sending.ts';
+import type { Facts, FlowFacts } from '../sip/facts.ts';
+import type { Problem } from '../sip/problem.ts';
+import type { Block } from '../sip/syntax/tree.ts';
+import { createResolver, scopeOf } from '../sip/variables.ts';
+import { type Wire, wireOf } from '../sip/wire.ts';
+import { answerPath, type Warning, wishedPort } from './answer.ts';
+import type { Chance } from './chance.ts';
+import { freshened } from './fresh.ts';
+import { againWarnings, type History } from './history.ts';
+import type { Account, Local, Note, Outgoing, Preparation, Prepared, Refusal, Route } from './outgoing.ts';
+
+/** What is to be sent, and how the user wants it. */
+export interface Draft {
+  readonly block: Block;
+  /** The blocks of the file without a message. */
+  readonly defaults: readonly Block[];
+  /** The encoding of the file, by the name that editors give it. */
+  readonly encoding: string;
+  /** What the text does not hold. Both ends of the way are known the second time it is asked for. */
+  readonly factsFor: (flow: FlowFacts) => Facts;
+  readonly isFresh: boolean;
+  /** Where to send it, whatever `# @target` says. */
+  readonly target?: string | undefined;
+  /** The target of the settings. */
+  readonly setting?: string | undefined;
+  /** The address to send from where `# @local` names none. */
+  readonly localAddress?: string | undefined;
+}
+
+/** What it takes to find out. */
+export interface Means {
+  /** That of a sender; nothing when the sender has ended. */
+  readonly prepare: (preparation: Preparation) => Promise<Prepared | undefined>;
+  readonly history: History;
+  readonly chance: Chance;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+export interface Ready {
+  readonly bytes: Uint8Array;
+  /** What Send fresh made another. */
+  readonly changes: readonly Note[];
+  readonly charset: string;
+  readonly route: Route;
+  readonly local: Local;
+  readonly directives: SendingDirectives;
+  readonly warnings: readonly Warning[];
+}
+
+/** Why it may not leave: the text is at fault, or the way. */
+export type NotReady = { readonly problems: readonly Problem[] } | Refusal;
+
+/** Stands for our port until that is known; no file asks for it, and nothing is ever sent with it. */
+const unknownPort = 1;
+
+const unknownFlow: FlowFacts = {
+  transport: 'UDP',
+  localAddress: '127.0.0.1',
+  localPort: unknownPort,
+  targetHost: '127.0.0.1',
+  targetPort: 5060,
+};
+
+/** Nothing when the sender has ended meanwhile. */
+export async function makeReady(draft: Draft, means: Means): Promise<Ready | NotReady | undefined> {
+  const facts = draft.factsFor(unknownFlow);
+  const first = wire(draft, facts);
+  if (first.bytes === undefined) return { problems: first.problems };
+  const directives = directivesIn(draft, facts);
+  const prepared = await means.prepare(preparationOf(draft, first.bytes, directives));
+  if (prepared === undefined || 'refused' in prepared) return prepared;
+  const { route, local } = prepared;
+  const { destination } = route;
+  const second = wire(draft, draft.factsFor(flowOf(route, local)));
+  if (second.bytes === undefined) return { problems: second.problems };
+  const { history, chance } = means;
+  const { bytes, changes } = draft.isFresh
+    ? freshened(second.bytes, { destination, local, history, chance })
+    : { bytes: second.bytes, changes: [] };
+  const again = againWarnings(history, bytes, destination.transport, means.now());
+  const warnings = [...answerPath(bytes, destination, local), ...again];
+  return { bytes, changes, charset: second.charset, route, local, directives, warnings };
+}
+
+/** What is ready as what a sender takes. */
+export function outgoingOf({ bytes, route, local, directives }: Ready): Outgoing {
+  const { timeout, t1, retransmit, ack, credentials } = directives;
+  const accounts = credentials.flatMap(({ kind, user, value }) =>
+    value === undefined ? [] : [accountOf(kind, user, value)],
+  );
+  return {
+    bytes,
+    destination: route.destination,
+    local: { address: local.address, port: local.port },
+    accounts,
+    askCredentials: accounts.length < credentials.length,
+    ...(ack === undefined ? {} : { ack }),
+    ...(timeout === undefined ? {} : { timeout }),
+    ...(t1 === undefined ? {} : { t1 }),
+    ...(retransmit === undefined ? {} : { retransmit }),
+  };
+}
+
+export function accountOf(kind: Credential['kind'], user: string, value: string): Account {
+  return kind === 'ha1' ? { user, ha1: value } : { user, password: value };
+}
+
+function wire({ block, defaults, encoding }: Draft, facts: Facts): Wire {
+  return wireOf(block, { facts, encoding, defaults });
+}
+
+function directivesIn({ block, defaults }: Draft, facts: Facts): SendingDirectives {
+  const resolver = createResolver(scopeOf(block, defaults), facts);
+  return sendingDirectives(block, defaults, (text) => {
+    const outcome = resolver.expand(text, 'head');
+    return outcome.kind === 'value' ? outcome.text : undefined;
+  });
+}
+
+function preparationOf(
+  { target, setting, localAddress, isFresh }: Draft,
+  bytes: Uint8Array,
+  { target: directive, local = {} }: SendingDirectives,
+): Preparation {
+  const address = local.address ?? localAddress;
+  // Where the Via takes whatever port we have, or is written anew, any will do.
+  const takesAny = isFresh || wishedPort(bytes, { transport: 'udp' }) === unknownPort;
+  const port = local.port ?? (takesAny ? 0 : undefined);
+  return {
+    bytes,
+    directive: target ?? directive,
+    setting,
+    local: { ...(address === undefined ? {} : { address }), ...(port === undefined ? {} : { port }) },
+  };
+}
+
+function flowOf({ destination, host }: Route, { address, port }: Local): FlowFacts {
+  const transport = destination.transport.toUpperCase();
+  return { transport, localAddress: address, localPort: port, targetHost: host, targetPort: destination.port };
+}
