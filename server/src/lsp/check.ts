@@ -14,6 +14,8 @@ import type { Session } from './session.ts';
 interface Check {
   readonly checker: Checker;
   readonly facts: LintFacts;
+  /** The revision of the session that the facts are of. */
+  readonly revision: number;
 }
 
 const checks = new WeakMap<OpenDocument, Check>();
@@ -33,11 +35,13 @@ export function problemsIn(session: Session, { blocks, encoding }: OpenDocument)
   return (block) => lint(analyse(block, context), view, session.settings.lint).problems;
 }
 
+/** What surrounds a document counts as changed with every revision of the session. */
 function checkOf(session: Session, document: OpenDocument): Check {
   const known = checks.get(document);
-  if (known !== undefined) return known;
-  const isReadable = (path: string) => session.isReadable(document, path);
-  const check = { checker: new Checker(), facts: { isKnown: () => false, isReadable } };
+  const { revision } = session;
+  if (known?.revision === revision) return known;
+  const facts = { isKnown: () => false, isReadable: (path: string) => session.isReadable(document, path) };
+  const check = { checker: known?.checker ?? new Checker(), facts, revision };
   checks.set(document, check);
   return check;
 }

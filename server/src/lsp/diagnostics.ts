@@ -1,6 +1,12 @@
 /** Diagnostics: asked for by editors that can, pushed to the others as soon as nothing else waits. */
 
-import { type Diagnostic, DiagnosticSeverity, DocumentDiagnosticReportKind } from 'vscode-languageserver';
+import {
+  type Diagnostic,
+  DiagnosticSeverity,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+} from 'vscode-languageserver';
+import type { BlockResult } from '../rules/lint.ts';
 import { resultsOf } from './check.ts';
 import { diagnosticOf } from './convert.ts';
 import type { OpenDocument } from './documents.ts';
@@ -32,17 +38,38 @@ export function diagnosticsOf(session: Session, document: OpenDocument): Diagnos
 
 function answerPulls(session: Session): void {
   const { connection, documents, guard } = session;
+  const ids = resultIds();
   connection.languages.diagnostics.on(({ textDocument, previousResultId }) => {
     const document = documents.get(textDocument.uri);
-    if (document === undefined) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
-    const resultId = `${document.version}.${session.revision}`;
-    if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
-    const items = guard.run('diagnostic', [], () => diagnosticsOf(session, document), document);
-    return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
+    const nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
+    if (document === undefined || document.isForeign) return nothing;
+    return guard.run<DocumentDiagnosticReport>(
+      'diagnostic',
+      nothing,
+      () => {
+        const resultId = ids(resultsOf(session, document));
+        if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+        return { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnosticsOf(session, document) };
+      },
+      document,
+    );
   });
   session.onRevised(() => {
     if (session.client.refreshesDiagnostics) connection.languages.diagnostics.refresh().catch(() => undefined);
   });
+}
+
+/** Names results: the same as long as nothing has changed, and never that of others, even of a document that was opened anew. */
+function resultIds(): (results: readonly BlockResult[]) => string {
+  const ids = new WeakMap<readonly BlockResult[], string>();
+  let count = 0;
+  return (results) => {
+    const known = ids.get(results);
+    if (known !== undefined) return known;
+    count += 1;
+    ids.set(results, String(count));
+    return String(count);
+  };
 }
 
 /** Of several changes only the last is checked: what runs looks at the document as it is then. */

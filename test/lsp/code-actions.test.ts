@@ -1,0 +1,164 @@
+/** Code actions over standard input and output: fixes as edits of the version that the editor shows, and all safe ones at once. */
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { type CodeAction, type Diagnostic, type Range, TextDocumentEdit, type TextEdit } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { type Bundles, buildBundles } from '../support/bundles.ts';
+import { type LspClient, pushing, startClient } from '../support/lsp-client.ts';
+
+const uri = 'file:///a.sip';
+const text = [
+  '### ask',
+  'OPTIONS sip:bob@example.com SIP/2.0',
+  'Via: SIP/2.0/UDP 192.0.2.1;branch=z9hG4bK1',
+  'From: <sip:alice@example.com>;tag=1',
+  'To: <sip:bob@example.com>',
+  'Call-ID: 1',
+  'Content-Length: 7',
+  '',
+  '',
+  '### say',
+  'MESSAGE sip:bob@example.com SIP/2.0',
+  'Via: SIP/2.0/UDP 192.0.2.1;branch=z9hG4bK2',
+  'Max-Forwards: 70',
+  'From: <sip:alice@example.com>;tag=1',
+  'To: <sip:bob@example.com>',
+  'Call-ID: 2',
+  'CSeq: 1 INVITE',
+  'Content-Type: text/plain',
+  'Content-Length: 5',
+  '',
+  'hello',
+].join('\n');
+let bundles: Bundles;
+let client: LspClient;
+
+before(async () => {
+  bundles = buildBundles('server.js');
+  client = await startClient({ server: `${bundles.folder}/server.js` });
+  await client.open(uri, text);
+});
+
+after(async () => {
+  assert.deepEqual(await client.request('sip/status', {}), { faults: 0 });
+  assert.equal(await client.stop(), 0);
+  bundles.remove();
+});
+
+test('a fix names its diagnostic, is preferred where it is safe, and is an edit', async () => {
+  const diagnostics = await client.pushed(uri, 1);
+  const missing = diagnostics.filter(({ code }) => code === 'missing-cseq');
+  const [action] = await actionsAt(client, missing[0]?.range, { diagnostics: missing, only: ['quickfix'] });
+  assert.equal(action?.title, 'Insert CSeq: 1 OPTIONS');
+  assert.equal(action?.kind, 'quickfix');
+  assert.equal(action?.isPreferred, true);
+  assert.deepEqual(action?.diagnostics, missing);
+  assert.deepEqual(action?.edit, {
+    changes: {
+      [uri]: [
+        {
+          range: { start: { line: 6, character: 0 }, end: { line: 6, character: 0 } },
+          newText: 'CSeq: 1 OPTIONS\n',
+        },
+      ],
+    },
+  });
+});
+
+test('a fix takes its problem away, and a safe one brings no other', async () => {
+  const diagnostics = await client.pushed(uri, 1);
+  assert.ok(diagnostics.length >= 4);
+  for (const diagnostic of diagnostics) {
+    const actions = await actionsAt(client, diagnostic.range, { diagnostics: [diagnostic], only: ['quickfix'] });
+    const own = actions.filter((action) => action.diagnostics?.some(({ code }) => code === diagnostic.code));
+    assert.ok(own.length > 0, `${diagnostic.code} has no fix`);
+    for (const action of own) {
+      const left = await problemsOf(applied(text, editsOf(action)));
+      assert.ok(!left.includes(key(diagnostic)), `${action.title} leaves ${diagnostic.code}`);
+      assert.ok(!action.isPreferred || left.length < diagnostics.length, `${action.title} leaves ${left.join(', ')}`);
+    }
+  }
+});
+
+test('a rule can be switched off for its block', async () => {
+  const range = { start: { line: 1, character: 0 }, end: { line: 1, character: 0 } };
+  const actions = await actionsAt(client, range, { diagnostics: [] });
+  const off = actions.find(({ title }) => title === 'Switch off missing-cseq for this block');
+  const changed = applied(text, editsOf(off));
+  assert.match(changed, /^### ask\n# @lint off missing-cseq\nOPTIONS/u);
+  assert.ok(!(await problemsOf(changed)).some((problem) => problem.startsWith('missing-cseq')));
+});
+
+test('all safe fixes come as one action, and only where the editor asks for it', async () => {
+  const whole = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
+  for (const only of [['source'], ['source.fixAll'], ['source.fixAll.sip']]) {
+    const [action, ...more] = await actionsAt(client, whole, { diagnostics: [], only });
+    assert.deepEqual([action?.kind, more.length], ['source.fixAll.sip', 0]);
+    const fixed = applied(text, editsOf(action));
+    assert.deepEqual(await problemsOf(fixed), []);
+    assert.match(fixed, /\nMax-Forwards: 70\nFrom/u);
+    assert.match(fixed, /\nContent-Length: 0\n/u);
+    assert.match(fixed, /\nCSeq: 1 MESSAGE\n/u);
+  }
+  const automatic = await actionsAt(client, whole, { diagnostics: [], triggerKind: 2 });
+  assert.ok(!automatic.some(({ kind }) => kind === 'source.fixAll.sip'));
+  assert.deepEqual(await actionsAt(client, whole, { diagnostics: [], only: ['refactor.extract'] }), []);
+});
+
+test('what is right has nothing to mend', async () => {
+  const right = 'file:///right.sip';
+  const whole = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
+  await client.open(right, '# nothing\n');
+  assert.deepEqual(await client.about('codeAction', right, { range: whole, context: { diagnostics: [] } }), []);
+  await client.close(right);
+});
+
+test('an editor that compares versions gets the version; one that knows no literals gets no actions', async () => {
+  const workspace = { workspaceEdit: { documentChanges: true } };
+  const versions = await startClient({
+    server: `${bundles.folder}/server.js`,
+    capabilities: { ...pushing, workspace },
+  });
+  await versions.open(uri, text, 5);
+  const range = { start: { line: 1, character: 0 }, end: { line: 1, character: 0 } };
+  const [action] = await actionsAt(versions, range, { diagnostics: [], only: ['quickfix'] });
+  const change = action?.edit?.documentChanges?.[0];
+  assert.ok(change !== undefined && TextDocumentEdit.is(change));
+  assert.deepEqual(change.textDocument, { uri, version: 5 });
+  assert.equal(await versions.stop(), 0);
+  const plain = await startClient({ server: `${bundles.folder}/server.js`, capabilities: {} });
+  assert.equal(plain.initialized?.capabilities.codeActionProvider, undefined);
+  assert.equal(await plain.stop(), 0);
+});
+
+function actionsAt(asked: LspClient, range: Range | undefined, context: object): Promise<CodeAction[]> {
+  assert.ok(range !== undefined);
+  return asked.about('codeAction', uri, { range, context });
+}
+
+function editsOf(action: CodeAction | undefined): TextEdit[] {
+  const edits = action?.edit?.changes?.[uri];
+  assert.ok(edits !== undefined);
+  return edits;
+}
+
+function applied(before: string, edits: TextEdit[]): string {
+  return TextDocument.applyEdits(TextDocument.create(uri, 'sip', 1, before), edits);
+}
+
+let version = 0;
+
+/** What the server says of another text. */
+async function problemsOf(changed: string): Promise<string[]> {
+  const other = 'file:///changed.sip';
+  version += 1;
+  await client.open(other, changed, version);
+  const diagnostics = await client.pushed(other, version);
+  await client.close(other);
+  return diagnostics.map(key);
+}
+
+function key({ code, range }: Diagnostic): string {
+  return `${code} ${range.start.line}:${range.start.character}`;
+}
