@@ -29,6 +29,9 @@ test('a telephone and an emergency service are known by the Request-URI', () => 
     'sip:911@example.com',
     'sips:1-1-2@example.com',
     'sip:112;phone-context=x@example.com',
+    'sip:%3112@example.com',
+    'sip:+112@example.com',
+    'sip:9%2D1%2D1:secret@example.com',
   ]) {
     assert.equal(ringsSomebody(uri), true, uri);
   }
@@ -39,6 +42,8 @@ test('a telephone and an emergency service are known by the Request-URI', () => 
     'urn:service:counseling',
     '',
     'sip:@example.com',
+    'sip:%@example.com',
+    'sip:%ff112@example.com',
   ]) {
     assert.equal(ringsSomebody(uri), false, uri);
   }

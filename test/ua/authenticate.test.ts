@@ -186,6 +186,40 @@ test('who has no account is asked, once more after a refusal, and then no more',
   await Promise.all([exchange.close(), peer.close()]);
 });
 
+test('who asks again and again, each time for another realm, is not answered for ever', async () => {
+  const peer = await udpPeer();
+  const { sender, clock } = stage();
+  const { exchange, until } = send({ sender, clock }, request('OPTIONS'), peer, { accounts: [alice] });
+  let asked = 0;
+  const done = until('done').then((event) => {
+    asked = peer.heard.all.length;
+    return event;
+  });
+  for (let round = 0; round < 12; round += 1) {
+    const heard = await Promise.race([peer.heard.next(), done]);
+    if (!('text' in heard)) break;
+    heard.reply(challenge(heard.text, { realm: `r${round}` }));
+  }
+  const { status, note } = await done;
+  assert.deepEqual([status, note?.key], [401, 'credentials-refused']);
+  assert.equal(asked, 6);
+  await Promise.all([exchange.close(), peer.close()]);
+});
+
+test('the branch is renewed, and no other parameter whose name begins so', async () => {
+  const peer = await udpPeer();
+  const { sender, clock } = stage();
+  const via = 'SIP/2.0/UDP 127.0.0.1;branch-id=7;branch = z9hG4bKold;x=";branch=z9hG4bKold";rport';
+  const { exchange } = send({ sender, clock }, request('OPTIONS', { via }), peer, { accounts: [alice] });
+  const first = await peer.heard.next();
+  first.reply(challenge(first.text));
+  assert.match(
+    valueIn((await peer.heard.next()).text, 'Via'),
+    /^SIP\/2\.0\/UDP 127\.0\.0\.1;branch-id=7;branch=z9hG4bK(?!old)\w+;x=";branch=z9hG4bKold";rport$/,
+  );
+  await Promise.all([exchange.close(), peer.close()]);
+});
+
 test('without an account, without a known algorithm, and from elsewhere the challenge is the answer', async () => {
   const [peer, other] = await Promise.all([udpPeer(), udpPeer()]);
   const cases = [

@@ -12,6 +12,7 @@ import type {
   TransportName,
 } from '../../server/src/ua/outgoing.ts';
 import { createSender, type SenderOptions } from '../../server/src/ua/send.ts';
+import { endWithFile } from '../support/leftovers.ts';
 import { type Queue, queue } from '../support/loopback.ts';
 import { type ManualClock, manualClock } from '../support/manual-clock.ts';
 
@@ -28,7 +29,22 @@ export function stage(options: SenderOptions = {}): Stage {
     count += 1;
     return count.toString(16).padStart(2 * bytes, '0');
   };
-  return { clock, sender: createSender({ clock, chance, ...options }) };
+  const sender = createSender({ clock, chance, ...options });
+  const done = endWithFile(() => closed(sender, clock));
+  return { clock, sender: { ...sender, close: () => sender.close().finally(done) } };
+}
+
+/** Closes a sender that a failed test has left, turning the clock that its patience runs by. */
+async function closed(sender: Sender, clock: ManualClock): Promise<void> {
+  let isOpen = true;
+  const closing = sender.close().finally(() => {
+    isOpen = false;
+  });
+  while (isOpen) {
+    clock.turn(1000);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  await closing;
 }
 
 export interface Run {

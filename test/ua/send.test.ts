@@ -3,8 +3,11 @@
 import assert from 'node:assert/strict';
 import type { Socket } from 'node:net';
 import { test } from 'node:test';
+import type { Clock } from '../../server/src/ua/clock.ts';
+import { connectPatience } from '../../server/src/ua/transport/tcp.ts';
 import { closedPort, tcpPeer, udpPeer } from '../support/loopback.ts';
-import { request, respond, send, stage, valueIn, wireOf } from './exchange.ts';
+import { manualClock } from '../support/manual-clock.ts';
+import { invite, request, respond, send, stage, valueIn, wireOf } from './exchange.ts';
 
 test('the bytes leave as they are, the answer is told, and copies of it are absorbed for 5 s', async () => {
   const peer = await udpPeer();
@@ -302,6 +305,61 @@ test('of a flood 64 answers are told, and the final one still counts', async () 
   assert.deepEqual(story().slice(-3), ['unexpected 100', 'response 200', 'done 200']);
   await Promise.all([exchange.close(), peer.close()]);
 });
+
+test('of what belongs to nothing 64 messages are told, and the answer still counts', async () => {
+  const peer = await tcpPeer();
+  const { sender, clock } = stage();
+  const { exchange, until, story, events } = send({ sender, clock }, request('OPTIONS'), peer, { transport: 'tcp' });
+  const heard = await peer.heard.next();
+  for (let count = 0; count < 50; count += 1) {
+    heard.reply(request('MESSAGE', { via: `SIP/2.0/UDP 127.0.0.1;branch=z9hG4bK${count}` }));
+    heard.reply(respond(heard.text, '200 OK').replace('z9hG4bKfirst', `z9hG4bK${count}`));
+  }
+  heard.reply(respond(heard.text, '200 OK'));
+  await until('done');
+  assert.equal(story().length, 1 + 64 + 1 + 2, 'what was sent, what was told, the notice, the answer and the end');
+  assert.deepEqual(events.all.at(-3)?.note, { key: 'too-many-responses', args: { limit: 64 } });
+  assert.deepEqual(story().slice(-2), ['response 200', 'done 200']);
+  await Promise.all([exchange.close(), peer.close()]);
+});
+
+test('an answer with another Via below ours went astray, and is marked', async () => {
+  const peer = await udpPeer();
+  const { sender, clock } = stage();
+  const { exchange, until } = send({ sender, clock }, request('OPTIONS'), peer);
+  const heard = await peer.heard.next();
+  heard.reply(respond(heard.text, '200 OK').replace('\r\nFrom:', '\r\nVia: SIP/2.0/UDP b;branch=z9hG4bK2\r\nFrom:'));
+  assert.equal((await until('response')).note?.key, 'several-vias');
+  await Promise.all([exchange.close(), peer.close()]);
+});
+
+test('what is given up before it left never leaves', async () => {
+  const peer = await tcpPeer();
+  for (const text of [invite(), request('OPTIONS')]) {
+    const { sender, clock } = stage();
+    const { exchange, story } = send({ sender, clock }, text, peer, { transport: 'tcp' });
+    exchange.cancel();
+    assert.deepEqual(story(), ['failed cancelled', 'done']);
+    await exchange.closed;
+    assert.equal(clock.running, 0);
+  }
+  const { clock, sender } = stage({ clock: whenConnecting(() => exchange.cancel()) });
+  const { exchange, story } = send({ sender, clock }, invite(), peer, { transport: 'tcp' });
+  await exchange.closed;
+  assert.deepEqual(story(), ['failed cancelled', 'done']);
+  await peer.close();
+  assert.deepEqual(peer.heard.all, []);
+});
+
+/** A clock that tells when a connection has been asked for and does not stand yet. */
+function whenConnecting(act: () => void): Clock {
+  const clock = manualClock();
+  const after: Clock['after'] = (delay, action) => {
+    if (delay === connectPatience.open) queueMicrotask(act);
+    return clock.after(delay, action);
+  };
+  return { now: clock.now, after };
+}
 
 test('a thousand messages end the exchange', async () => {
   const peer = await udpPeer();

@@ -280,6 +280,7 @@ test('a call: 100, 180, 200 with an answer, repeated until ACK; BYE ends it', as
   clock.turn(100);
   const ringing = await next();
   assert.equal(statusOf(ringing), '180 Ringing');
+  assert.deepEqual(linesOf(ringing, 'Record-Route'), record, 'RFC 3261 §12.1.1: an early dialog has its route too');
   assert.equal(await ask(text), ringing, 'a copy gets the last provisional answer');
   clock.turn(400);
   const answer = await next();
@@ -307,6 +308,20 @@ test('a call: 100, 180, 200 with an answer, repeated until ACK; BYE ends it', as
   );
   clock.turn(64_000);
   assert.equal(clock.running, 0);
+});
+
+test('a second INVITE within the dialog takes over from the first, whose 200 is repeated no more', async (t) => {
+  const { ask, next, tell, clock } = await local(t);
+  await ask(to('bob', 'INVITE'));
+  clock.turn(500);
+  await next();
+  const inDialog = { to: valueIn(await next(), 'To') };
+  await ask(to('bob', 'INVITE', { ...inDialog, sequence: 2 }));
+  assert.equal(valueIn(await next(), 'CSeq'), '2 INVITE');
+  tell(to('bob', 'ACK', { ...inDialog, sequence: 2 }));
+  assert.equal(statusOf(await ask(to('bob', 'OPTIONS', { ...inDialog, sequence: 3 }))), '200 OK');
+  for (let second = 0; second < 40; second += 1) clock.turn(1000);
+  assert.equal(statusOf(await ask(to('bob', 'BYE', { ...inDialog, sequence: 4 }))), '200 OK', 'the call goes on');
 });
 
 test('a call that is never acknowledged is given up', async (t) => {
@@ -337,7 +352,9 @@ test('CANCEL: 200 for it and 487 for the INVITE, repeated until ACK', async (t) 
   clock.turn(60_000);
   const cancel = text.replace('INVITE sip', 'CANCEL sip').replace('1 INVITE', '1 CANCEL');
   tell(cancel);
-  const answers = [await next(), await next()].map((answer) => `${statusOf(answer)} ${valueIn(answer, 'CSeq')}`).sort();
+  const heard = [await next(), await next()];
+  const answers = heard.map((answer) => `${statusOf(answer)} ${valueIn(answer, 'CSeq')}`).sort();
+  assert.equal(valueIn(heard[0] ?? '', 'To'), valueIn(heard[1] ?? '', 'To'), 'RFC 3261 §9.2: both take one tag');
   assert.deepEqual(answers, ['200 OK 1 CANCEL', '487 Request Terminated 1 INVITE']);
   clock.turn(500);
   const again = await next();

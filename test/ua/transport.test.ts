@@ -7,7 +7,13 @@ import type { Note } from '../../server/src/ua/outgoing.ts';
 import { transports } from '../../server/src/ua/transport/index.ts';
 import { streamPatience } from '../../server/src/ua/transport/stream.ts';
 import { connectPatience } from '../../server/src/ua/transport/tcp.ts';
-import type { Address, Arrival, Endpoint, TransportDefinition } from '../../server/src/ua/transport/transport.ts';
+import {
+  type Address,
+  type Arrival,
+  type Endpoint,
+  isSame,
+  type TransportDefinition,
+} from '../../server/src/ua/transport/transport.ts';
 import { closedPort, queue, tcpPeer, udpPeer } from '../support/loopback.ts';
 import { type ManualClock, manualClock } from '../support/manual-clock.ts';
 
@@ -217,3 +223,9 @@ function closedBy(connection: {
 async function until(isSo: () => boolean): Promise<void> {
   while (!isSo()) await new Promise((resolve) => setImmediate(resolve));
 }
+
+test('a link-local address is the same with and without its interface', () => {
+  const there = { address: 'fe80::1', port: 5060 };
+  assert.ok(isSame(there, { address: 'fe80::1%eth0', port: 5060 }));
+  assert.ok(!isSame(there, { address: 'fe80::2%eth0', port: 5060 }));
+});

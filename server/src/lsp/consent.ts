@@ -54,6 +54,13 @@ export function ringsSomebody(requestUri: string): boolean {
   const uri = requestUri.toLowerCase();
   if (/^(?:tel:|urn:service:sos)/u.test(uri)) return true;
   const user = /^sips?:(?<user>[^@]*)@/u.exec(uri)?.groups?.user ?? '';
-  const number = user.replace(/[;:].*$/u, '').replaceAll(/[-.()]/gu, '');
+  const number = unescaped(user.replace(/[;:].*$/u, '')).replaceAll(/[-.()+]/gu, '');
   return emergencies.has(number);
+}
+
+/** RFC 3261 §19.1.4: an escaped character is the character. */
+function unescaped(text: string): string {
+  return text.replaceAll(/%(?<hex>[0-7][0-9a-f])/giu, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
 }

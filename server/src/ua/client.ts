@@ -2,10 +2,11 @@
 
 import { ContentLength } from '../sip/headers/content-length.ts';
 import { To } from '../sip/headers/to.ts';
+import { Via } from '../sip/headers/via.ts';
 import { bytesOf } from './bytes.ts';
 import type { Clock } from './clock.ts';
 import { ackOfFailure } from './dialog.ts';
-import { firstValue, tagOf } from './fields.ts';
+import { elementsOf, firstValue, tagOf } from './fields.ts';
 import type { Flow } from './flow.ts';
 import type { Destination, Note } from './outgoing.ts';
 import {
@@ -56,6 +57,8 @@ export class ClientTransaction implements Pending {
   #flow: Flow | undefined;
   #broken: Note | undefined;
   #sent = false;
+  #left = false;
+  #stopped = false;
   #told: Received<ResponseMessage> | undefined;
   #responses = 0;
 
@@ -92,7 +95,12 @@ export class ClientTransaction implements Pending {
     return this.#transaction.state === terminated;
   }
 
+  get left(): boolean {
+    return this.#left;
+  }
+
   stop(): void {
+    this.#stopped = true;
     this.#transaction.stop();
   }
 
@@ -135,9 +143,13 @@ export class ClientTransaction implements Pending {
   #leave(event: 'sent' | 'retransmission', message: RequestMessage, bytes: Uint8Array, note?: Note): void {
     const flow = this.#flow;
     const { teller } = this.#context;
-    flow?.send(bytes, this.destination, () =>
-      teller.left(event, message, bytes, this.destination, flow.local(this.destination), note),
-    );
+    flow?.send(bytes, this.destination, () => {
+      // What was given up while the connection came about is not sent after all.
+      if (this.#stopped) return false;
+      this.#left = true;
+      teller.left(event, message, bytes, this.destination, flow.local(this.destination), note);
+      return true;
+    });
   }
 
   #deliver(received: Received<ResponseMessage> | undefined): void {
@@ -207,6 +219,9 @@ export function remarkOn({ message, arrival }: Received): Note | undefined {
   const declared = firstValue(message, ContentLength) ?? '';
   const size = message.body?.text.length ?? 0;
   if (/^\d{1,10}$/.test(declared) && Number(declared) > size) return { key: 'body-cut-off', args: { declared, size } };
+  // RFC 3261 §8.1.3.3: an answer that comes home has our Via alone.
+  if (message.startLine.kind === 'response' && elementsOf(message, Via).length > 1)
+    return { key: 'several-vias', args: {} };
   return arrival.lengthMissing ? { key: 'frame-length-missing', args: {} } : undefined;
 }
 

@@ -135,9 +135,10 @@ export class RunningExchange implements Exchange {
 
   #abandon(): void {
     const pending = this.#pending;
-    const mustWait = this.#call !== undefined && pending?.proceeding === false && !pending.idle;
+    const hasLeft = pending?.left === true;
+    const mustWait = this.#call !== undefined && hasLeft && !pending.proceeding && !pending.idle;
     this.#fail({ key: mustWait ? 'cancel-waits' : 'cancelled', args: {} });
-    if (this.#call?.cancel() === true) return;
+    if (hasLeft && this.#call?.cancel() === true) return;
     pending?.stop();
     this.#finish(undefined, undefined, false);
   }
@@ -227,6 +228,7 @@ export class RunningExchange implements Exchange {
           this.#leaving.delete(leaving);
           this.#teller.left(again ? 'retransmission' : 'sent', asRequest(text), bytes, to, flow.local(to), note);
           resolve();
+          return true;
         });
       });
     } catch (error) {

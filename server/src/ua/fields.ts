@@ -66,10 +66,18 @@ export function topmostVia(message: Message): TopmostVia | undefined {
   };
 }
 
-/** The text of a Via with another branch; all else stays as it is written. */
-export function withOtherBranch(via: TopmostVia, branch: string): string {
-  const other = via.text.replace(/(;\s*branch)(?:\s*=\s*[^;,\s]*)?/i, `$1=${branch}`);
-  return via.params.has('branch') ? other : `${via.text};branch=${branch}`;
+/** The text of a Via with another value of a parameter, which is added where it is missing; all else stays as it is written. */
+export function withParameter(via: TopmostVia, name: string, value: string): string {
+  const parts = splitOutsideQuotes(via.text, ';');
+  const at = parts.findIndex((part, index) => index > 0 && nameOf(part) === name);
+  if (at === -1) return `${via.text};${name}=${value}`;
+  const part = parts[at] ?? '';
+  const [before = ''] = part.split('=', 1);
+  return parts.with(at, `${before.trimEnd()}=${value}${part.slice(part.trimEnd().length)}`).join(';');
+}
+
+function nameOf(parameter: string): string {
+  return (parameter.split('=', 1)[0] ?? '').trim().toLowerCase();
 }
 
 export interface Sequence {

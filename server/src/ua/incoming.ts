@@ -12,14 +12,15 @@ import type { Teller } from './teller.ts';
 import { serverKey } from './transaction/match.ts';
 import type { Address } from './transport/transport.ts';
 
-/** So many requests are remembered to tell their copies. */
-const keptStrays = 64;
+/** So many messages that belong to nothing of ours are told, and no more. */
+const toldStrays = 64;
 
 export class Incomings {
   readonly #teller: Teller;
   readonly #servers: ServerTransactions;
   /** Requests that belong to nothing of ours, so that their copies are known. */
   readonly #strays = new Set<string>();
+  #strayCount = 0;
 
   constructor(clock: Clock, teller: Teller, onEnd: () => void) {
     this.#teller = teller;
@@ -51,7 +52,9 @@ export class Incomings {
   /** What belongs to nothing of ours is shown, and not answered. */
   takeStray(received: Received): void {
     const { message } = received;
-    if (isRequest(message)) this.#takeStrayRequest({ ...received, message });
+    this.#strayCount += 1;
+    if (this.#strayCount > toldStrays) this.#overflow(received);
+    else if (isRequest(message)) this.#takeStrayRequest({ ...received, message });
     else this.#teller.came('unexpected', received, { key: isResponse(message) ? 'unmatched' : 'malformed', args: {} });
   }
 
@@ -59,10 +62,14 @@ export class Incomings {
     this.#servers.stop();
   }
 
+  #overflow(received: Received): void {
+    if (this.#strayCount === toldStrays + 1)
+      this.#teller.came('unexpected', received, { key: 'too-many-responses', args: { limit: toldStrays } });
+  }
+
   #takeStrayRequest(received: Received<RequestMessage>): void {
     const key = serverKey(received.message);
     const isCopy = this.#strays.has(key);
-    if (this.#strays.size >= keptStrays) this.#strays.clear();
     this.#strays.add(key);
     const { text: method } = received.message.startLine.method;
     if (isCopy) this.#teller.came('retransmission', received);
@@ -86,6 +93,7 @@ export class Incomings {
     const destination: Destination = { transport: arrival.transport, address: to.address, port: to.port };
     flow.send(bytes, to, () => {
       this.#teller.left(again ? 'retransmission' : 'sent', readMessage(text), bytes, destination, flow.local(to));
+      return true;
     });
   }
 }

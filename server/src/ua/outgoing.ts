@@ -276,6 +276,7 @@ export type RemarkKey =
   | 'late'
   | 'malformed'
   | 'body-cut-off'
+  | 'several-vias'
   | 'too-many-responses'
   | 'cancel-waits'
   | 'ack-sent-by-hand'

@@ -31,6 +31,8 @@ export interface Delivery {
 export interface Pending {
   /** The request that is under way now. */
   readonly request: RequestMessage;
+  /** True once the request has gone to the system. */
+  readonly left: boolean;
   /** True once a provisional response has come, and none that is final. */
   readonly proceeding: boolean;
   /** True when no answer is awaited: it is there, or a question about credentials is open. */

@@ -2,7 +2,7 @@
 
 import type { Clock } from './clock.ts';
 import { type Answer, responseTo } from './compose.ts';
-import { type TopmostVia, topmostVia } from './fields.ts';
+import { type TopmostVia, topmostVia, withParameter } from './fields.ts';
 import { isPort } from './loose.ts';
 import type { Received, RequestMessage } from './received.ts';
 import { inviteServer } from './transaction/invite-server.ts';
@@ -117,7 +117,7 @@ export function replyVia({ message, arrival }: Received<RequestMessage>): string
   if (via === undefined) return '';
   const text = via.text.replaceAll(/[\r\n]+/g, ' ');
   const asksForPort = via.params.get('rport') === '';
-  const withPort = asksForPort ? text.replace(/;(\s*rport)(?:\s*=)?/i, `;$1=${arrival.from.port}`) : text;
+  const withPort = asksForPort ? withParameter({ ...via, text }, 'rport', String(arrival.from.port)) : text;
   return needsReceived(via, arrival) ? `${withPort};received=${arrival.from.address}` : withPort;
 }
 

@@ -77,6 +77,8 @@ export const send = {
   late: 'This came after the transaction had ended.',
   malformed: 'This is neither a request nor a response.',
   'body-cut-off': 'Content-Length is {declared}, but only {size} bytes of body arrived.',
+  'several-vias':
+    'This has more than one Via, so it was meant for somebody else: an answer comes home with the topmost Via alone (RFC 3261 §8.1.3.3).',
   'too-many-responses': 'More than {limit} messages came; no more are shown.',
   'cancel-waits': 'Cancelled. CANCEL is sent as soon as a provisional response is here (RFC 3261 §9.1).',
   'ack-sent-by-hand': 'The ACK is left to you, by # @ack off.',

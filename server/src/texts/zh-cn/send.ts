@@ -73,6 +73,8 @@ export const send = {
   late: '到达时事务已经结束。',
   malformed: '既不是请求也不是响应。',
   'body-cut-off': 'Content-Length 为 {declared}，但只收到 {size} 字节的消息体。',
+  'several-vias':
+    '这条响应有不止一个 Via，本不是发给我们的：回到发送方的响应只剩最上面的一个 Via（RFC 3261 §8.1.3.3）。',
   'too-many-responses': '收到的消息超过 {limit} 条；其余不再显示。',
   'cancel-waits': '已取消。收到临时响应后立即发送 CANCEL（RFC 3261 §9.1）。',
   'ack-sent-by-hand': '按 # @ack off，ACK 由你发送。',

@@ -4,11 +4,11 @@ import { CSeq } from '../../sip/headers/cseq.ts';
 import type { Edit } from '../../sip/problem.ts';
 import { applyEdits, insertAfter } from '../../sip/syntax/edit.ts';
 import { type Chance, newBranch } from '../chance.ts';
-import { fieldsOf, sequenceOf, topmostVia, withOtherBranch } from '../fields.ts';
+import { fieldsOf, sequenceOf, topmostVia, withParameter } from '../fields.ts';
 import type { Account, CredentialsQuestion, Destination, Note } from '../outgoing.ts';
 import type { RequestMessage } from '../received.ts';
 import type { Delivery, Listener, Pending, Request, Requester } from '../requester.ts';
-import { type Challenge, challengesOf, type DigestChallenge, realmName, strongest } from './challenge.ts';
+import { type Challenge, challengesIn, challengesOf, type DigestChallenge, realmName, strongest } from './challenge.ts';
 import { credentials, credentialsField } from './credentials.ts';
 
 export interface DigestOptions {
@@ -19,6 +19,9 @@ export interface DigestOptions {
   /** How often each nonce was used, by realm and nonce: a server that counts refuses a count that it has seen. */
   readonly nonceCounts: Map<string, number>;
 }
+
+/** So many challenges to one request are answered: a chain of proxies, each with a nonce gone stale; who asks on wants to learn something else. */
+const mostRounds = 5;
 
 /** A challenge that was answered, and with what. */
 interface Answered {
@@ -41,6 +44,7 @@ class Authenticating implements Pending {
   readonly #stale = new Set<string>();
   readonly #asked = new Set<string>();
   #pending: Pending;
+  #rounds = 0;
   #stopped = false;
 
   constructor(inner: Requester, options: DigestOptions, request: Request, listener: Listener) {
@@ -53,6 +57,10 @@ class Authenticating implements Pending {
 
   get request(): RequestMessage {
     return this.#pending.request;
+  }
+
+  get left(): boolean {
+    return this.#pending.left;
   }
 
   get proceeding(): boolean {
@@ -98,6 +106,8 @@ class Authenticating implements Pending {
     if (chosen.length === 0) return { key: 'challenge-unknown', args: { offered: offered(challenges) } };
     // RFC 3261 §22.1 trusts who asks; somebody who is not the target might want to learn a password's hash.
     if (what.otherSource) return { key: 'challenge-from-elsewhere', args: { realm: realmsOf(chosen) } };
+    if (this.#rounds === mostRounds) return this.#refusedBy(chosen);
+    this.#rounds += 1;
     const answers: Answered[] = [];
     for (const challenge of chosen) {
       const account = await this.#accountFor(challenge);
@@ -105,6 +115,11 @@ class Authenticating implements Pending {
       if (account !== undefined) answers.push({ challenge, account });
     }
     return answers.length === 0 ? { key: 'credentials-missing', args: { realm: realmsOf(chosen) } } : answers;
+  }
+
+  #refusedBy(chosen: readonly DigestChallenge[]): Note {
+    const { account } = [...this.#answered.values()].at(-1) ?? {};
+    return { key: 'credentials-refused', args: { realm: realmsOf(chosen), user: account?.user ?? '' } };
   }
 
   /** The same account where the nonce was only stale; else one that was not tried yet. */
@@ -170,14 +185,18 @@ function authenticated(
 function withoutCredentials(request: RequestMessage, challenges: readonly DigestChallenge[]): Edit[] {
   return challenges.flatMap(({ asker, realm }) =>
     fieldsOf(request, credentialsField[asker])
-      .filter(({ value }) => value.text.includes(`realm="${realm}"`))
+      .filter((field) =>
+        challengesIn({ ...request, fields: [field] }, credentialsField[asker], asker).some(
+          ({ params }) => params.get('realm') === realm,
+        ),
+      )
       .map(({ start, end }): Edit => ({ start, end, text: '' })),
   );
 }
 
 function withBranch(request: RequestMessage, branch: string): Edit[] {
   const via = topmostVia(request);
-  return via === undefined ? [] : [{ start: via.start, end: via.end, text: withOtherBranch(via, branch) }];
+  return via === undefined ? [] : [{ start: via.start, end: via.end, text: withParameter(via, 'branch', branch) }];
 }
 
 function fitting(accounts: readonly Account[], challenge: DigestChallenge): Account | undefined {

@@ -50,8 +50,8 @@ export class Calls {
   /** Rings, and is answered; or rings on until CANCEL. */
   invite(incoming: Incoming, ringsOn: boolean): void {
     const call = this.#begin(incoming);
-    const contact = contactOf(incoming.received);
-    this.#later(call, callTimes.ring, () => incoming.answer({ ...answerWith(180, [contact]), tag: call.tag }));
+    const fields = dialogFields(incoming.received);
+    this.#later(call, callTimes.ring, () => incoming.answer({ ...answerWith(180, fields), tag: call.tag }));
     if (ringsOn) this.#later(call, callTimes.giveUp, () => this.#refuse(call, answerWith(480)));
     else this.#later(call, callTimes.answer, () => this.#accept(call));
   }
@@ -69,12 +69,12 @@ export class Calls {
     this.#accept({ incoming, tag, timers: [] });
   }
 
-  /** RFC 3261 §9.2. False when nothing rings that the CANCEL could mean. */
-  cancel(inviteKey: string): boolean {
+  /** RFC 3261 §9.2: the answer to a CANCEL, with the tag of the answer to its INVITE; nothing when nothing rings that it could mean. */
+  cancel(inviteKey: string): Answer | undefined {
     const call = this.#ringing.get(inviteKey);
-    if (call === undefined) return false;
+    if (call === undefined) return undefined;
     this.#refuse(call, answerWith(487));
-    return true;
+    return { ...answerWith(200), tag: call.tag };
   }
 
   /** The ACK of a 2xx. */
@@ -124,10 +124,11 @@ export class Calls {
     const body = hasSessionDescription(message)
       ? answerTo(message.body?.text ?? '', host, this.#sessions)
       : offer(host, this.#sessions);
-    const routes = elementsOf(message, RecordRoute).map((route) => ['Record-Route', route] as const);
-    const fields = [...routes, contactOf(call.incoming.received), allow, ['Content-Type', 'application/sdp'] as const];
+    const fields = [...dialogFields(call.incoming.received), allow, ['Content-Type', 'application/sdp'] as const];
     const answer: Answer = { ...answerWith(200, fields), tag: call.tag, body };
     const key = keyOf(message, call.tag);
+    const before = this.#open.get(key);
+    if (before !== undefined) stopTimers(before);
     this.#open.set(key, call);
     for (const [old, forgotten] of this.#open) if (this.#open.size > limit) this.#end(old, forgotten);
     call.incoming.answer(answer);
@@ -157,9 +158,10 @@ export class Calls {
   }
 }
 
-/** Where the caller reaches us within the dialog: where it reached us now. */
-function contactOf({ arrival: { transport, local } }: Received): HeadField {
-  return ['Contact', `<sip:${written(local)}${transport === 'udp' ? '' : `;transport=${transport}`}>`];
+/** RFC 3261 §12.1.1: the route that was recorded, and where the caller reaches us within the dialog: where it reached us now. */
+function dialogFields({ message, arrival: { transport, local } }: Received): HeadField[] {
+  const routes = elementsOf(message, RecordRoute).map((route): HeadField => ['Record-Route', route]);
+  return [...routes, ['Contact', `<sip:${written(local)}${transport === 'udp' ? '' : `;transport=${transport}`}>`]];
 }
 
 function keyOf(request: RequestMessage, ourTag: string): string {

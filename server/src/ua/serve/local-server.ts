@@ -93,7 +93,10 @@ export class LocalServer {
 
   #send(text: string, to: Address, again: boolean, transport: TransportName, endpoint: Endpoint): void {
     const wire = bytesOf(text);
-    endpoint.send(wire, to, () => this.#log({ direction: 'out', transport, peer: written(to), again, wire }));
+    endpoint.send(wire, to, () => {
+      this.#log({ direction: 'out', transport, peer: written(to), again, wire });
+      return true;
+    });
   }
 
   #answer(incoming: Incoming): void {
@@ -140,7 +143,7 @@ export class LocalServer {
       case 'REGISTER':
         return this.#registrar.register(request);
       case 'CANCEL':
-        return this.#calls.cancel(inviteKey(request)) ? answerWith(200) : answerWith(481);
+        return this.#calls.cancel(inviteKey(request)) ?? answerWith(481);
       case 'BYE':
         this.#calls.hangUp(request);
         return answerWith(200);

@@ -50,10 +50,9 @@ class TcpEndpoint implements Endpoint {
     return peer === undefined ? this.#local : this.#known.get(written(peer))?.local;
   }
 
-  send(bytes: Uint8Array, peer: Address, leaving: () => void = () => {}): void {
+  send(bytes: Uint8Array, peer: Address, leaving: () => boolean = () => true): void {
     const write = (stream: Stream) => {
-      leaving();
-      stream.send(bytes);
+      if (leaving()) stream.send(bytes);
     };
     const ready = this.#ready.get(written(peer));
     const sending: Promise<void> = (

@@ -44,8 +44,11 @@ export interface Arrival {
 export interface Endpoint {
   /** What `peer` sees of us, not known before a connection stands; without a peer, where we are heard. */
   readonly local: (peer?: Address) => Address | undefined;
-  /** `leaving` is called when the bytes go to the system, which may be after a connection stands. What cannot be sent is told by `broken`. */
-  readonly send: (bytes: Uint8Array, peer: Address, leaving?: () => void) => void;
+  /**
+   * `leaving` is called when the bytes go to the system, which may be after a connection stands; it says false when they are not wanted any more.
+   * What cannot be sent is told by `broken`.
+   */
+  readonly send: (bytes: Uint8Array, peer: Address, leaving?: () => boolean) => void;
   /** Lets go out what was sent; settles when nothing is left of it. */
   readonly close: () => Promise<void>;
 }
@@ -56,5 +59,11 @@ export function written({ address, port }: Address): string {
 }
 
 export function isSame(one: Address, other: Address): boolean {
-  return one.port === other.port && one.address === other.address;
+  return one.port === other.port && withoutZone(one.address) === withoutZone(other.address);
+}
+
+/** A link-local address may name an interface of ours, as `fe80::1%eth0` does; the peer knows nothing of it. */
+export function withoutZone(address: string): string {
+  const zone = address.indexOf('%');
+  return zone === -1 ? address : address.slice(0, zone);
 }

@@ -2,7 +2,14 @@
 
 import { createSocket, type RemoteInfo, type Socket } from 'node:dgram';
 import { noteOf } from './system-error.ts';
-import { type Address, type Endpoint, type TransportDefinition, type TransportEvents, written } from './transport.ts';
+import {
+  type Address,
+  type Endpoint,
+  type TransportDefinition,
+  type TransportEvents,
+  withoutZone,
+  written,
+} from './transport.ts';
 
 export const udp: TransportDefinition = {
   name: 'udp',
@@ -57,10 +64,9 @@ class UdpEndpoint implements Endpoint {
     return this.#local;
   }
 
-  send(bytes: Uint8Array, peer: Address, leaving: () => void = () => {}): void {
-    const speak = (mouth: Socket) => {
-      leaving();
-      return spoken(mouth, bytes, mouth === this.#ear ? peer : undefined);
+  send(bytes: Uint8Array, peer: Address, leaving: () => boolean = () => true): void {
+    const speak = async (mouth: Socket) => {
+      if (leaving()) await spoken(mouth, bytes, mouth === this.#ear ? peer : undefined);
     };
     const ready = this.#pairs ? this.#ready.get(written(peer)) : this.#ear;
     const sending: Promise<void> = (ready === undefined ? this.#mouthFor(peer).then(speak) : speak(ready))
@@ -158,10 +164,4 @@ function connected(socket: Socket, peer: Address): Promise<void> {
 
 function closed(socket: Socket): Promise<void> {
   return new Promise((resolve) => socket.close(() => resolve()));
-}
-
-/** A link-local source is told with its interface, as `fe80::1%eth0`. */
-function withoutZone(address: string): string {
-  const zone = address.indexOf('%');
-  return zone === -1 ? address : address.slice(0, zone);
 }
