@@ -1,0 +1,101 @@
+/** Every snippet, with what stands in it at first, is clean under our own linter. */
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, test } from 'node:test';
+import { lint, parse } from '../server/src/core.ts';
+import { methods } from '../server/src/sip/methods.ts';
+
+interface Snippet {
+  readonly prefix: readonly string[];
+  readonly description: string;
+  readonly body: readonly string[];
+}
+
+const file = new URL('../snippets/sip.json', import.meta.url);
+const snippets = Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Readonly<Record<string, Snippet>>);
+
+const messages = snippets.filter(([, { body }]) => body.some((line) => line.includes('SIP/2.0')));
+
+for (const [name, { body }] of messages) {
+  describe(name, () => {
+    const text = expanded(body.join('\n'), () => undefined);
+
+    test('nothing is wrong with it, at first', () => {
+      const said = lint(parse(text)).filter(({ severity }) => severity === 'error' || severity === 'warning');
+      assert.deepEqual(
+        said.map(({ rule, message, start }) => `${start.line + 1}: ${rule}: ${message}`),
+        [],
+        text,
+      );
+    });
+
+    test('what is repeated changes together', () => {
+      const stops = new Set([...body.join('\n').matchAll(/\$\{(\d+)/gu)].map(([, stop]) => stop));
+      for (const stop of stops) {
+        const changed = expanded(body.join('\n'), (number) => (number === stop ? 'CHANGED' : undefined));
+        const uses = body.join('\n').split(new RegExp(`(?<!\\\\)\\$(?:\\{${stop}[:|]|${stop}(?!\\d))`, 'u')).length - 1;
+        assert.equal(changed.split('CHANGED').length - 1, uses);
+      }
+    });
+  });
+}
+
+test('there is one for every method, and for each in CSeq what stands in the first line', () => {
+  for (const { name } of methods) {
+    const [, snippet] = snippets.find(([, { prefix }]) => prefix.includes(name.toLowerCase())) ?? [];
+    const text = expanded(snippet?.body.join('\n') ?? '', () => undefined);
+    assert.match(text, new RegExp(`^${name} sip:\\S+ SIP/2\\.0\\n[^]*\\nCSeq: \\d+ ${name}\\n`, 'u'));
+  }
+});
+
+test('the method that is chosen stands in the first line and in CSeq', () => {
+  const [, snippet] = snippets.find(([, { prefix }]) => prefix.includes('request')) ?? [];
+  assert.ok(snippet !== undefined);
+  for (const { name } of methods) {
+    const text = expanded(snippet.body.join('\n'), (number) => (number === '1' ? name : undefined));
+    assert.match(text, new RegExp(`^${name} .*\\n[^]*\\nCSeq: 1 ${name}\\n`, 'u'));
+  }
+});
+
+test('in an exchange the tag, the branch and the Call-ID come back', () => {
+  const exchanges = snippets.filter(([name]) => name.startsWith('Exchange'));
+  assert.equal(exchanges.length, 3);
+  for (const [name, { body }] of exchanges) {
+    const blocks = expanded(body.join('\n'), () => undefined)
+      .split(/^###.*\n/mu)
+      .slice(1);
+    for (let index = 1; index < blocks.length; index += 2) {
+      for (const field of ['Via', 'From', 'Call-ID', 'CSeq']) {
+        assert.equal(lineOf(blocks[index], field), lineOf(blocks[index - 1], field), name);
+      }
+    }
+  }
+});
+
+test('no prefix is taken twice, and everything is described', () => {
+  const prefixes = snippets.flatMap(([, { prefix }]) => prefix);
+  assert.deepEqual(prefixes.toSorted(), [...new Set(prefixes)].toSorted());
+  for (const [name, { description }] of snippets) assert.match(description, /\.$/u, name);
+});
+
+function lineOf(block: string | undefined, name: string): string {
+  const line = block?.split('\n').find((each) => each.startsWith(`${name}:`));
+  assert.ok(line !== undefined, `${name} in ${block}`);
+  return line;
+}
+
+/** The text that VS Code inserts, after what `given` says has been typed at a stop. */
+function expanded(body: string, given: (number: string) => string | undefined): string {
+  const first = new Map<string, string>();
+  const withFirst = body.replaceAll(
+    /(?<!\\)\$\{(\d+)(?::((?:\\.|[^\\}])*)|\|([^|]*)\|)\}/gu,
+    (_, number: string, text: string | undefined, choice: string | undefined) => {
+      first.set(number, given(number) ?? text ?? choice?.split(',')[0] ?? '');
+      return `$${number}`;
+    },
+  );
+  return withFirst
+    .replaceAll(/(?<!\\)\$(\d+)/gu, (_, number: string) => first.get(number) ?? '')
+    .replaceAll(/\\([$}\\])/gu, '$1');
+}
