@@ -1,8 +1,9 @@
 /** `npm run e2e:host`: runs the suites of host/ inside the extension host of a real VS Code. */
 
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
 import { build } from 'esbuild';
@@ -10,23 +11,40 @@ import { hasScreen } from '../harness/run.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const suites = join(root, 'out', 'e2e', 'host.js');
-const folder = mkdtempSync(join(tmpdir(), 'sipwright-folder-'));
+const scratch = mkdtempSync(join(tmpdir(), 'sipwright-host-'));
+const folder = join(scratch, 'folder');
+const report = join(scratch, 'report.txt');
+
+/** VS Code says much; it is shown only when something fails. */
+const everything: string[] = [];
+const heard = new Writable({
+  write(chunk, _encoding, done) {
+    everything.push(String(chunk));
+    done();
+  },
+});
 
 try {
+  mkdirSync(folder);
+  writeFileSync(report, '');
   await bundleSuites();
   const vscodeExecutablePath = await vscode();
   await runTests({
     vscodeExecutablePath,
     extensionDevelopmentPath: root,
     extensionTestsPath: suites,
-    extensionTestsEnv: { SIPWRIGHT_FOLDER: folder },
+    extensionTestsEnv: { SIPWRIGHT_FOLDER: folder, SIPWRIGHT_REPORT: report },
     launchArgs: [folder],
+    stdout: heard,
+    stderr: heard,
   });
 } catch (fault) {
+  console.error(everything.join(''));
   console.error(fault instanceof Error ? fault.message : fault);
   process.exitCode = 1;
 } finally {
-  rmSync(folder, { recursive: true, force: true });
+  if (existsSync(report)) console.log(readFileSync(report, 'utf8'));
+  rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
 }
 
 /** Mocha is left out of the bundle: it loads its parts by name. */

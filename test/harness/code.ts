@@ -1,6 +1,7 @@
 #!/usr/bin/env -S node --disable-warning=MODULE_TYPELESS_PACKAGE_JSON
 /** A program that takes the flags of VS Code's own and ends with the suite's exit code, so that one runner serves both. */
 
+import { setTimeout } from 'node:timers/promises';
 import { addressOf, openBrowser, runInPage, serveCode } from './workbench.ts';
 
 const flags = process.argv.slice(2);
@@ -17,10 +18,17 @@ try {
     ...(folder === undefined ? {} : { folder }),
     ...(tests === undefined ? {} : { tests }),
   });
-  process.exitCode = await runInPage(page, address);
+  process.exitCode = await Promise.race([runInPage(page, address), tooLate()]);
 } finally {
   await browser.close();
   await server.stop();
+}
+
+/** Tests end by themselves; a VS Code that never comes to run them does not. */
+async function tooLate(): Promise<number> {
+  await setTimeout(600_000, undefined, { ref: false });
+  console.error('No result came within ten minutes.');
+  return 1;
 }
 
 function valuesOf(name: string): string[] {

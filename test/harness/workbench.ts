@@ -2,7 +2,7 @@
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
@@ -33,6 +33,7 @@ export interface Opening {
 /** Serves VS Code on loopback, to whoever knows its token. */
 export async function serveCode({ workspaceTrust = false, port = 0 }: ServerOptions = {}): Promise<CodeServer> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'sipwright-code-'));
+  writeSettings(dataFolder);
   const token = randomUUID();
   const child = spawn(
     process.execPath,
@@ -84,20 +85,23 @@ export function openBrowser(): Promise<Browser> {
   });
 }
 
-/** Opens the workbench; what the extension host writes to its console is shown, the suite's exit code is the answer. */
+/** Opens the workbench, shows what its console and the extension host's say, and waits for the suite's exit code. */
 export async function runInPage(page: Page, address: string): Promise<number> {
   const exit = new Promise<number>((resolve, reject) => {
     page.once('crash', () => reject(new Error('The page crashed.')));
-    void page.exposeFunction('codeAutomationLog', show);
+    void page.exposeFunction('codeAutomationLog', (_type: string, said: readonly unknown[]) => console.log(...said));
     void page.exposeFunction('codeAutomationExit', resolve);
   });
   await page.goto(address);
   return exit;
 }
 
-function show(type: string, parameters: readonly unknown[]): void {
-  const line = parameters.map((part) => (typeof part === 'string' ? part : JSON.stringify(part))).join(' ');
-  (type === 'error' || type === 'warn' ? process.stderr : process.stdout).write(`${line}\n`);
+/** What belongs to VS Code's services rather than to an editor is off: nothing of it can be reached, and it only complains. */
+function writeSettings(dataFolder: string): void {
+  const settings = { 'chat.disableAIFeatures': true, 'extensions.ignoreRecommendations': true, 'git.enabled': false };
+  const folder = join(dataFolder, 'data', 'Machine');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'settings.json'), JSON.stringify(settings));
 }
 
 /** The server says its port once it listens. */

@@ -1,0 +1,69 @@
+/** Messages are sent by the lens above them, to the local SIP server, and answered. */
+
+import assert from 'node:assert/strict';
+import { type CodeLens, commands, extensions, type TextDocument, workspace } from 'vscode';
+import type { ServeAnswer } from '../../../server/src/protocol.ts';
+import { actionsAt, open, rangeOf, request } from './support.ts';
+
+suite('sending', () => {
+  let port: number;
+
+  suiteSetup(async () => {
+    await extensions.getExtension('sipwright.sipwright')?.activate();
+    const answer = await commands.executeCommand<ServeAnswer>('sip.serve', 0);
+    ({ port } = answer);
+  });
+
+  suiteTeardown(() => commands.executeCommand('sip.stopServing'));
+
+  test('lenses stand above the start line', async () => {
+    const { document } = await open(request());
+    const lenses = await lensesOf(document);
+    assert.deepEqual(
+      lenses.map(({ command, range }) => [command?.title, command?.command, range.start.line]),
+      [
+        ['Send', 'sip.send', 0],
+        ['Send fresh', 'sip.sendFresh', 0],
+      ],
+    );
+  });
+
+  for (const transport of ['udp', 'tcp']) {
+    for (const host of ['127.0.0.1', '[::1]']) {
+      test(`over ${transport} to ${host}`, async () => {
+        const via = `SIP/2.0/${transport.toUpperCase()} ${host}:{{$localPort}};branch={{$branch}};rport`;
+        const text = `# @target ${transport}:${host}:${port}\n${request({ Via: via, 'Call-ID': '{{$callId}}' })}`;
+        const { document } = await open(text);
+        await click(document, 'Send');
+        await insertAnswer(document);
+        assert.match(document.getText(), /^SIP\/2\.0 200 OK$/m);
+      });
+    }
+  }
+});
+
+function lensesOf({ uri }: TextDocument): Thenable<CodeLens[]> {
+  return commands.executeCommand<CodeLens[]>('vscode.executeCodeLensProvider', uri, 10);
+}
+
+async function click(document: TextDocument, title: string): Promise<void> {
+  const { command } = (await lensesOf(document)).find((lens) => lens.command?.title === title) ?? {};
+  assert.ok(command);
+  const answer = await commands.executeCommand<{ readonly refused?: string }>(
+    command.command,
+    ...(command.arguments ?? []),
+  );
+  assert.equal(answer.refused, undefined);
+}
+
+/** The answer is offered to be put into the file as soon as it has come. */
+async function insertAnswer(document: TextDocument): Promise<void> {
+  const range = rangeOf(document, 'OPTIONS');
+  for (;;) {
+    const [action] = await actionsAt(document, range, 'refactor.insert');
+    if (action?.edit !== undefined) {
+      assert.ok(await workspace.applyEdit(action.edit));
+      return;
+    }
+  }
+}

@@ -1,0 +1,93 @@
+/** What the suites inside the extension host share: files on disk, opened in an editor, and waiting for what the editor says. */
+
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  type CodeAction,
+  commands,
+  type Diagnostic,
+  type Event,
+  languages,
+  Range,
+  type TextDocument,
+  type TextEditor,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
+
+let count = 0;
+
+/** Writes a file into the folder that is open and shows it. */
+export async function open(text: string): Promise<TextEditor> {
+  count += 1;
+  const path = join(process.env.SIPWRIGHT_FOLDER ?? '', `file-${count}.sip`);
+  writeFileSync(path, text);
+  return window.showTextDocument(await workspace.openTextDocument(Uri.file(path)));
+}
+
+/** Waits until something is so: it is asked now, and again after each event. */
+export function until<Value>(event: Event<unknown>, ask: () => Value | undefined): Promise<Value> {
+  const now = ask();
+  if (now !== undefined) return Promise.resolve(now);
+  return new Promise((resolve) => {
+    const subscription = event(() => {
+      const value = ask();
+      if (value === undefined) return;
+      subscription.dispose();
+      resolve(value);
+    });
+  });
+}
+
+/** The diagnostic of a rule, once it is there. */
+export function problem({ uri }: TextDocument, rule: string): Promise<Diagnostic> {
+  return until(languages.onDidChangeDiagnostics, () =>
+    languages.getDiagnostics(uri).find((each) => ruleOf(each) === rule),
+  );
+}
+
+/** Waits until nothing is said of a file. */
+export function silence({ uri }: TextDocument): Promise<true> {
+  return until(languages.onDidChangeDiagnostics, () => (languages.getDiagnostics(uri).length === 0 ? true : undefined));
+}
+
+export function ruleOf({ code }: Diagnostic): string {
+  return String(typeof code === 'object' ? code.value : code);
+}
+
+export async function actionsAt({ uri }: TextDocument, range: Range, kind: string): Promise<CodeAction[]> {
+  return commands.executeCommand<CodeAction[]>('vscode.executeCodeActionProvider', uri, range, kind);
+}
+
+/** Does what a click on a quick fix does. */
+export async function apply(document: TextDocument, range: Range, title: string): Promise<void> {
+  const actions = await actionsAt(document, range, 'quickfix');
+  const action = actions.find((each) => each.title === title);
+  assert.ok(action?.edit, `no "${title}" among ${JSON.stringify(actions.map((each) => each.title))}`);
+  assert.ok(await workspace.applyEdit(action.edit));
+}
+
+/** Where a text stands for the first time. */
+export function rangeOf(document: TextDocument, text: string): Range {
+  const offset = document.getText().indexOf(text);
+  assert.notEqual(offset, -1, `${text} is not in the file`);
+  return new Range(document.positionAt(offset), document.positionAt(offset + text.length));
+}
+
+/** A whole request with other lines for some of its own; what is given as undefined is left out. */
+export function request(changes: Readonly<Record<string, string | undefined>> = {}, body = ''): string {
+  const fields: Record<string, string | undefined> = {
+    Via: 'SIP/2.0/UDP client.example.com;branch=z9hG4bK776asdhds',
+    'Max-Forwards': '70',
+    From: '<sip:alice@example.com>;tag=1928301774',
+    To: '<sip:bob@example.com>',
+    'Call-ID': 'a84b4c76e66710@client.example.com',
+    CSeq: '314159 OPTIONS',
+    'Content-Length': '0',
+    ...changes,
+  };
+  const lines = Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${value}`]));
+  return ['OPTIONS sip:bob@example.com SIP/2.0', ...lines, '', body].join('\n');
+}
