@@ -1,6 +1,7 @@
 /** What a rule about the whole file may look at: what all blocks together say, and what surrounds the file. */
 
 import type { Token } from '../sip/span.ts';
+import { isTemplated } from '../sip/values/cursor.ts';
 import type { Summary } from './summary.ts';
 
 /** What no text of the file holds. */
@@ -22,6 +23,8 @@ export interface FileView {
   readonly isBlock: (name: string) => boolean;
   /** All names of blocks in this file. */
   readonly names: () => readonly string[];
+  /** The tag that From has in the first message of this origin, where it is literal. */
+  readonly fromTagOf: (key: string) => string | undefined;
   readonly ruleNames: ReadonlySet<string>;
   /** Whose problems are withheld in the whole file. */
   readonly silenced: ReadonlySet<string>;
@@ -35,12 +38,17 @@ export function viewOf(summaries: readonly Summary[], facts: LintFacts, ruleName
   const promised = new Set<string>();
   const names = new Map<string, number>();
   const titles = new Set<string>();
+  const fromTags = new Map<string, string>();
   let imports = false;
   for (const summary of summaries) {
     for (const name of summary.promised) promised.add(name);
     if (summary.name !== undefined) names.set(summary.name.text, (names.get(summary.name.text) ?? 0) + 1);
     if (summary.title !== '') titles.add(summary.title);
     imports ||= summary.imports;
+    const { origin } = summary;
+    if (origin !== undefined && !fromTags.has(origin.key) && !isTemplated(origin.fromTag)) {
+      fromTags.set(origin.key, origin.fromTag.text);
+    }
   }
   return {
     variables: new Map(defaults.flatMap(({ variables }) => [...variables])),
@@ -49,6 +57,7 @@ export function viewOf(summaries: readonly Summary[], facts: LintFacts, ruleName
     countOf: (name) => names.get(name) ?? 0,
     isBlock: (name) => imports || names.has(name) || titles.has(name),
     names: () => [...names.keys(), ...titles],
+    fromTagOf: (key) => fromTags.get(key),
     ruleNames,
     silenced: new Set(defaults.flatMap(({ silenced }) => silenced.map(({ text }) => text))),
     silencesAll: defaults.some(({ silencesAll }) => silencesAll),
@@ -57,6 +66,7 @@ export function viewOf(summaries: readonly Summary[], facts: LintFacts, ruleName
 
 /** Two summaries with the same contribution leave the same view. */
 export function contributionOf(summary: Summary): string {
-  const { name, title, promised, imports, isDefaults, block } = summary;
-  return JSON.stringify([name?.text, title, [...promised], imports, isDefaults ? block.text : '']);
+  const { name, title, promised, imports, isDefaults, block, origin } = summary;
+  const tags = [origin?.key, origin?.fromTag.text, origin?.toTag];
+  return JSON.stringify([name?.text, title, [...promised], imports, isDefaults ? block.text : '', tags]);
 }

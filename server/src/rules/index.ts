@@ -4,6 +4,7 @@ import bareBranchCookie from './bare-branch-cookie.ts';
 import bracketedReceived from './bracketed-received.ts';
 import bracketedRequestUri from './bracketed-request-uri.ts';
 import branchWithoutCookie from './branch-without-cookie.ts';
+import changedFromTag from './changed-from-tag.ts';
 import cseqMethodMismatch from './cseq-method-mismatch.ts';
 import cseqOutOfRange from './cseq-out-of-range.ts';
 import duplicateBlockName from './duplicate-block-name.ts';
@@ -67,6 +68,7 @@ export const rules: readonly Rule[] = [
   bracketedReceived,
   bracketedRequestUri,
   branchWithoutCookie,
+  changedFromTag,
   cseqMethodMismatch,
   cseqOutOfRange,
   duplicateBlockName,

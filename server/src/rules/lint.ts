@@ -28,7 +28,7 @@ export const ruleNames: ReadonlySet<string> = new Set(rules.map(({ name }) => na
 const fileRules = rules.filter(({ checkFile }) => checkFile !== undefined);
 
 export function lint({ problems, summary }: Analysis, file: FileView, settings: LintSettings): BlockResult {
-  const all = saysNothing(summary) ? problems : merged(problems, checkInFile(summary, file));
+  const all = saysNothing(summary, file) ? problems : merged(problems, checkInFile(summary, file));
   if (all.length === 0) return nothingToSay;
   const shown: Problem[] = [];
   for (const problem of all) {
@@ -38,10 +38,11 @@ export function lint({ problems, summary }: Analysis, file: FileView, settings: 
   return { problems: shown, withheld: all.length - shown.length };
 }
 
-/** True for most blocks: they neither ask for anything nor give anything a name. */
-function saysNothing({ block, name, references, paths, silenced }: Summary): boolean {
+/** True for most blocks: they neither ask for anything nor give anything a name, nor differ from another one. */
+function saysNothing({ block, name, references, paths, silenced, origin }: Summary, file: FileView): boolean {
   const asks = block.templates.length > 0 || references.length > 0 || paths.length > 0;
-  return !asks && name === undefined && silenced.length === 0;
+  const differs = origin !== undefined && file.fromTagOf(origin.key) !== origin.fromTag.text;
+  return !asks && !differs && name === undefined && silenced.length === 0;
 }
 
 function checkInFile(summary: Summary, file: FileView): readonly Problem[] {

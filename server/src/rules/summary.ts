@@ -2,13 +2,27 @@
 
 import { directiveNamed, directivesOf } from '../sip/directives/read.ts';
 import { readExpression } from '../sip/expression.ts';
+import { CallId } from '../sip/headers/call-id.ts';
+import { CSeq } from '../sip/headers/cseq.ts';
+import { From } from '../sip/headers/from.ts';
+import { To } from '../sip/headers/to.ts';
 import type { Span, Token } from '../sip/span.ts';
-import type { Block, Directive } from '../sip/syntax/tree.ts';
+import type { Block, Directive, Message } from '../sip/syntax/tree.ts';
+import { paramNamed } from '../sip/values/params.ts';
+import { placedValuesOf, valuesOf } from '../sip/values-of.ts';
 import { promisedNames, scopeOf } from '../sip/variables.ts';
 
 /** The name of a block, where it is asked for. */
 export interface Reference extends Span {
   readonly name: string;
+}
+
+/** Which request a message is or answers, and who says to have begun it. */
+export interface Origin {
+  /** Call-ID and CSeq, which all copies of a request and its responses have in common. */
+  readonly key: string;
+  readonly fromTag: Token;
+  readonly toTag: string | undefined;
 }
 
 export interface Summary {
@@ -28,6 +42,8 @@ export interface Summary {
   /** The words behind `# @lint off`; one without words switches all rules off. */
   readonly silenced: readonly Token[];
   readonly silencesAll: boolean;
+  /** Nothing where a part of it is missing or stands for something else. */
+  readonly origin?: Origin | undefined;
   /** True when blocks of other files can be referred to as well. */
   readonly imports: boolean;
 }
@@ -52,7 +68,20 @@ export function summarise(block: Block): Summary {
     silenced: silencing.flatMap(({ words }) => words),
     silencesAll: silencing.some(({ words }) => words.length === 0),
     imports: valuesOfKey(directives, 'import').length > 0,
+    origin: block.message === undefined ? undefined : originOf(block.message),
   };
+}
+
+function originOf(message: Message): Origin | undefined {
+  const [callId] = placedValuesOf(message, CallId);
+  const [cseq] = valuesOf(message, CSeq);
+  const [from] = valuesOf(message, From);
+  const [to] = valuesOf(message, To);
+  const fromTag = from === undefined ? undefined : paramNamed(from.params, 'tag')?.value;
+  if (callId === undefined || cseq === undefined || fromTag === undefined) return undefined;
+  const key = `${message.source.slice(callId.start, callId.end)} ${cseq.number.digits.text} ${cseq.method.text}`;
+  if (key.includes('{{')) return undefined;
+  return { key, fromTag, toTag: to === undefined ? undefined : paramNamed(to.params, 'tag')?.value?.text };
 }
 
 function valuesOfKey(directives: readonly Directive[], key: string): readonly Token[] {

@@ -21,6 +21,11 @@ export const rules = {
     why: 'The cookie tells that the branch is unique. Without it the receiver must match the request by the older and weaker rules of RFC 2543.',
     fixes: { prefix: 'Put z9hG4bK before it' },
   },
+  'changed-from-tag': {
+    what: 'The same request has the tag {tag} in From above',
+    why: 'From is the same from hop to hop and in the response. Otherwise nobody can tell that these messages belong together.',
+    fixes: { replace: 'Replace it by {tag}' },
+  },
   'cseq-method-mismatch': {
     what: 'CSeq says {cseq}, but the request is {method}',
     why: 'Both must be the same; a server answers 400 when they are not.',

@@ -21,6 +21,11 @@ export const rules = {
     why: '这个 magic cookie 表明分支是唯一的。没有它，接收方只能按 RFC 2543 较旧、较弱的规则匹配请求。',
     fixes: { prefix: '在前面加上 z9hG4bK' },
   },
+  'changed-from-tag': {
+    what: '上面同一个请求的 From 标签是 {tag}',
+    why: 'From 在每一跳以及响应中都相同，否则无法知道这些消息属于一起。',
+    fixes: { replace: '替换为 {tag}' },
+  },
   'cseq-method-mismatch': {
     what: 'CSeq 写的是 {cseq}，而请求是 {method}',
     why: '两者必须相同；不同时服务器会回复 400。',

@@ -1,0 +1,37 @@
+/** One request, or a request and its response, with two tags in From. */
+
+import { isTemplated } from '../sip/values/cursor.ts';
+import { changed, smallRequest } from './common/examples.ts';
+import { guess, replaceBy } from './common/fixes.ts';
+import { defineRule } from './rule.ts';
+
+const request = changed(smallRequest, {
+  From: undefined,
+  Via: 'Via: SIP/2.0/UDP proxy.example.com;branch=z9hG4bK77ef4c, SIP/2.0/UDP client.example.com;branch=z9hG4bK74bf9',
+}).slice(0, 3);
+const rest = smallRequest.slice(4).join('\n');
+
+export default defineRule({
+  name: 'changed-from-tag',
+  severity: 'warning',
+  basis: 'must',
+  spec: 'RFC 3261 §8.2.6.2',
+  examples: {
+    good: [
+      `${smallRequest.join('\n')}###\n${request.join('\n')}\nFrom: <sip:alice@example.com>;tag=9fxced76sl\n${rest}`,
+    ],
+    bad: [
+      `${smallRequest.join('\n')}###\n${request.join('\n')}\nFrom: <sip:alice@example.com>;tag=78923\n                                  ^^^^^ The same request has the tag 9fxced76sl in From above\n${rest}`,
+    ],
+  },
+  checkFile({ origin }, report, { fromTagOf }) {
+    if (origin === undefined || isTemplated(origin.fromTag)) return;
+    const first = fromTagOf(origin.key);
+    // The other side of a dialog counts its requests by itself, so one of them may have the same number.
+    if (first === undefined || first === origin.fromTag.text || first === origin.toTag) return;
+    report(origin.fromTag, {
+      args: { tag: first },
+      fixes: [guess('replace', replaceBy(origin.fromTag, first), { tag: first })],
+    });
+  },
+});
