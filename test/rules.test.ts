@@ -8,13 +8,12 @@ import { inWholeMessage, readExample } from '../server/src/rules/common/examples
 import { rules } from '../server/src/rules/index.ts';
 import type { Rule } from '../server/src/rules/rule.ts';
 import type { Fix } from '../server/src/sip/problem.ts';
-import { applyEdits } from '../server/src/sip/syntax/edit.ts';
 import { rules as english } from '../server/src/texts/en/rules.ts';
 import { syntax as englishSyntax } from '../server/src/texts/en/syntax.ts';
 import { textsFor } from '../server/src/texts/texts.ts';
 import { rules as chinese } from '../server/src/texts/zh-cn/rules.ts';
 import { syntax as chineseSyntax } from '../server/src/texts/zh-cn/syntax.ts';
-import { report, type Said, words } from './rules/support/example.ts';
+import { applyFix, report, type Said, words } from './rules/support/example.ts';
 
 const folder = new URL('../server/src/rules/', import.meta.url);
 
@@ -76,8 +75,7 @@ function checkFix(rule: Rule, text: string, { problem, start }: Said, fix: Fix):
   const title = fixTitleOf(problem, fix, words);
   assert.notEqual(title, fix.title, 'has a title');
   assert.doesNotMatch(title, /[{}]{1}(?!\{|\$|\})[a-z]+\}(?!\})/u, 'all values are filled in');
-  const edits = fix.edits.map((edit) => ({ ...edit, start: edit.start + start, end: edit.end + start }));
-  const fixed = applyEdits(text, edits as never);
+  const fixed = applyFix(text, start, fix);
   const left = report(fixed).filter((said) => said.problem.rule === rule.name);
   const before = report(text).filter((said) => said.problem.rule === rule.name);
   assert.ok(left.length < before.length, `${title} leaves in\n${fixed}\n${lines(left).join('\n')}`);

@@ -4,6 +4,7 @@ import { CSeq } from '../sip/headers/cseq.ts';
 import { isTemplated } from '../sip/values/cursor.ts';
 import { valuesOf } from '../sip/values-of.ts';
 import { isOpenEnded } from './common/completeness.ts';
+import { prefixOf } from './common/excerpt.ts';
 import { guess, replaceBy, safeFix } from './common/fixes.ts';
 import { defineRule } from './rule.ts';
 
@@ -19,6 +20,8 @@ export default defineRule({
   checkMessage(message, report) {
     const { startLine } = message;
     if (startLine.kind !== 'request' || isTemplated(startLine.method)) return;
+    // What stands there as the method is the beginning of a line of a log.
+    if (prefixOf(message) !== undefined) return;
     for (const { method } of valuesOf(message, CSeq)) {
       if (method.text === startLine.method.text || isTemplated(method)) continue;
       if (startLine.method.text.startsWith(method.text) && isOpenEnded(message, method)) continue;

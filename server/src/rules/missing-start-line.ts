@@ -1,7 +1,9 @@
 /** A message whose first line is neither a request line nor a status line. */
 
+import type { Edit } from '../sip/problem.ts';
 import { spanOf } from '../sip/span.ts';
-import { lineEndOf } from '../sip/syntax/edit.ts';
+import { insert, lineEndOf } from '../sip/syntax/edit.ts';
+import { nextLine } from '../sip/syntax/lines.ts';
 import type { BrokenLine, Message } from '../sip/syntax/tree.ts';
 import { isBeingTyped } from './common/completeness.ts';
 import { smallRequest, startLineMarked } from './common/examples.ts';
@@ -28,11 +30,18 @@ export default defineRule({
     if (startLine.kind !== 'broken' || startLine.content.text === '') return;
     if (isRequestWithoutVersion(startLine.content.text) || isBeingTyped(message, startLine.end)) return;
     const { content } = startLine;
-    if (!isHead(message)) report(content, { what: 'no-sip', covers: message });
+    if (!isHead(message)) report(content, { what: 'no-sip', fixes: [commentedOut(message)], covers: message });
     else if (!isField(content.text)) report(content);
     else report(content, { what: 'field-first', fixes: insertions(message, startLine) });
   },
 });
+
+/** All of it, since none of it is part of a message. */
+function commentedOut({ source, start, end }: Message): ReturnType<typeof guess> {
+  const edits: Edit[] = [];
+  for (let at: number = start; at < end; at = nextLine(source, at)) edits.push(insert(at, '# '));
+  return guess('comment-out', edits);
+}
 
 /** True when what stands below the first line are header fields of SIP. */
 function isHead(message: Message): boolean {

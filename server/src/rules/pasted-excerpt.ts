@@ -1,10 +1,12 @@
 /** A message as an RFC, ngrep or a log shows it: indented, broken into pages, with dots at the ends of its lines, or below a line of a log. */
 
-import type { Fix } from '../sip/problem.ts';
-import { spanOf } from '../sip/span.ts';
+import type { Edit, Fix } from '../sip/problem.ts';
+import { type Span, spanOf } from '../sip/span.ts';
+import { firstLineEnd } from '../sip/syntax/lines.ts';
 import type { Block, Decoration, Message } from '../sip/syntax/tree.ts';
+import { startLineIn } from './common/bodies.ts';
 import { smallRequest, startLineMarked } from './common/examples.ts';
-import { decorationOf, undecorated } from './common/excerpt.ts';
+import { decorationOf, prefixOf, undecorated } from './common/excerpt.ts';
 import { guess, replaceBy, safeFix } from './common/fixes.ts';
 import { startLineSpan } from './common/start-lines.ts';
 import { isVariable } from './malformed-variable.ts';
@@ -26,28 +28,52 @@ export default defineRule({
       `${line}.\n${'^'.repeat(line.length + 1)} This looks pasted: a dot stands at the end of each line\n${rest.map((each) => `${each}.`).join('\n')}`,
       `${startLineMarked('This looks pasted: the pages of an RFC break it', smallRequest.slice(0, 3))}\n${pageBreak}\n${smallRequest.slice(3).join('\n')}`,
       `U 2024/05/06 07:08:09 192.0.2.1:5060 -> 192.0.2.2:5060\n^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ This line of a log or a capture is no part of the message\n${smallRequest.join('\n')}`,
+      `May 24 07:08:09 gateway sipd[4711]: ${line}\n^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ What stands before the start line comes from a log\n${rest.join('\n')}`,
     ],
   },
   checkBlock(block, report) {
-    if (block.raw) return;
-    checkDecorations(block, report);
-    const { message } = block;
-    if (message === undefined) return;
+    const { message, preamble, raw } = block;
+    if (raw || message === undefined) return;
+    const log = preamble.find((line): line is Decoration => line.kind === 'decoration' && !isVariable(line));
     const decoration = decorationOf(message);
-    if (decoration === undefined) return;
-    report(startLineSpan(message), { what: decoration, fixes: [cleaned(block, message)], covers: message });
+    const prefix = prefixOf(message);
+    if (prefix !== undefined)
+      report(prefix, { what: 'prefix', fixes: [unprefixed(block, prefix)], covers: message.startLine });
+    else if (decoration !== undefined) {
+      const fixes = [cleaned(block, message, log)];
+      report(startLineSpan(message), {
+        what: decoration,
+        fixes,
+        covers: spanOf(log?.start ?? message.start, message.end),
+      });
+    } else if (log !== undefined) reportLog(block, message, log, report);
   },
 });
 
-/** One diagnostic for all the lines above a start line, however many there are. */
-function checkDecorations({ preamble }: Block, report: Report): void {
-  const lines = preamble.filter((each): each is Decoration => each.kind === 'decoration' && !isVariable(each));
-  const [first] = lines;
-  if (first === undefined) return;
-  const edits = lines.flatMap(({ start }) => replaceBy(spanOf(start, start), '# '));
-  report(first.content, { what: 'log', severity: 'warning', fixes: [safeFix('comment-out', edits)] });
+/** One diagnostic for all the lines around the messages, however many there are. */
+function reportLog(block: Block, message: Message, log: Decoration, report: Report): void {
+  const next = startLineIn(message);
+  const details = { what: 'log', severity: 'warning' } as const;
+  if (next === undefined) report(log.content, { ...details, fixes: [safeFix('comment-out', commented(block))] });
+  else {
+    const covers = spanOf(message.body?.start ?? message.end, message.end);
+    report(log.content, { ...details, fixes: [cleaned(block, message, log)], covers });
+  }
 }
 
-function cleaned({ text }: Block, { start, end }: Message): Fix {
-  return guess('clean', replaceBy(spanOf(start, end), undecorated(text.slice(start, end))));
+function commented({ preamble }: Block): readonly Edit[] {
+  const lines = preamble.filter((line) => line.kind === 'decoration' && !isVariable(line));
+  return lines.flatMap(({ start }) => replaceBy(spanOf(start, start), '# '));
+}
+
+/** Everything at once: the lines of the log above the message, and whatever stands in and below it. */
+function cleaned(block: Block, { start, end }: Message, log: Decoration | undefined): Fix {
+  const edits = log === undefined ? [] : commented(block);
+  return guess('clean', [...edits, ...replaceBy(spanOf(start, end), undecorated(block.text.slice(start, end)))]);
+}
+
+/** What stood before the start line is kept as a comment above it. */
+function unprefixed({ text }: Block, prefix: Span): Fix {
+  const lineEnd = firstLineEnd(text) ?? '\n';
+  return guess('clean', replaceBy(prefix, `# ${text.slice(prefix.start, prefix.end).trim()}${lineEnd}`));
 }

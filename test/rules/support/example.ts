@@ -3,7 +3,8 @@
 import { sentenceOf } from '../../../server/src/features/problem-words.ts';
 import { checkFile } from '../../../server/src/rules/checker.ts';
 import type { LintFacts } from '../../../server/src/rules/file-view.ts';
-import type { Problem } from '../../../server/src/sip/problem.ts';
+import type { Fix, Problem } from '../../../server/src/sip/problem.ts';
+import { applyEdits } from '../../../server/src/sip/syntax/edit.ts';
 import { parseFile } from '../../../server/src/sip/syntax/parse.ts';
 import { textsFor } from '../../../server/src/texts/texts.ts';
 
@@ -31,4 +32,10 @@ export function report(text: string): Said[] {
       return { problem, start, line: `${place} ${sentenceOf(problem, words)}` };
     }),
   );
+}
+
+/** The text after a fix of a problem in the block that begins at `start`. */
+export function applyFix(text: string, start: number, { edits }: Fix): string {
+  const placed = edits.map((edit) => ({ ...edit, start: edit.start + start, end: edit.end + start }));
+  return applyEdits(text, placed as never);
 }

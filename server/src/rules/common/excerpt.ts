@@ -1,6 +1,7 @@
 /** What a message looks like that was copied from an RFC, from ngrep or from a log, and how it becomes a message again. */
 
-import { firstLineEnd, isBlank, skipBlanks } from '../../sip/syntax/lines.ts';
+import { type Span, spanOf } from '../../sip/span.ts';
+import { endOfLine, firstLineEnd, isBlank, skipBlanks } from '../../sip/syntax/lines.ts';
 import { startLineLikeness } from '../../sip/syntax/start-line.ts';
 import type { Message } from '../../sip/syntax/tree.ts';
 
@@ -20,6 +21,15 @@ export function decorationOf(message: Message): Decoration | undefined {
   if (isIndented(message)) return 'indented';
   if (endsInDots(message)) return 'dots';
   return hasPageBreak(message) ? 'page-break' : undefined;
+}
+
+/** What a log put before the start line in its line: at least one word with a digit or a bracket in it, before what is a whole start line by itself. */
+export function prefixOf({ source, startLine }: Message): Span | undefined {
+  const line = source.slice(startLine.start, endOfLine(source, startLine.start));
+  const found =
+    /^(?<prefix>\S.*[ \t])(?:[A-Z]+ (?:sips?|tel|urn):\S+ SIP\/2\.0|SIP\/2\.0 [1-6]\d\d(?: .*)?)[ \t.]*$/u.exec(line);
+  const prefix = found?.groups?.prefix ?? '';
+  return /[\d[\]()<>|]/u.test(prefix) ? spanOf(startLine.start, startLine.start + prefix.length) : undefined;
 }
 
 /** The text of a message without what was put around its lines, and with `###` before each further message in it. */
@@ -87,6 +97,37 @@ function withoutDots(lines: readonly string[]): string[] {
   return lines.map((line) => line.replace(/\.$/u, ''));
 }
 
-function separated(lines: readonly string[]): string[] {
-  return lines.flatMap((line, index) => (index > 0 && startLineLikeness(line, 0) === 'whole' ? ['###', line] : [line]));
+/** Puts `###` before each further message, and makes comments of the lines that a log put between the two. */
+function separated(lines: readonly string[]): readonly string[] {
+  const result: string[] = [];
+  let emptyLine = -1;
+  for (const [index, line] of lines.entries()) {
+    if (index > 0 && startLineLikeness(line, 0) === 'whole') {
+      const between = takeLogLines(result, emptyLine);
+      result.push('###', ...between);
+      emptyLine = -1;
+    } else if (line === '' && emptyLine === -1) emptyLine = result.length;
+    result.push(line);
+  }
+  return withoutTrailer(result, emptyLine);
+}
+
+/** Below the last message no comment can stand, so what a log put there goes. */
+function withoutTrailer(lines: readonly string[], emptyLine: number): readonly string[] {
+  const kept = [...lines];
+  return takeLogLines(kept, emptyLine).length === 0 ? lines : [...kept, ''];
+}
+
+/** Takes the lines of a log from the end of a message, down to the empty line that ends its head, and gives them back as comments. */
+function takeLogLines(lines: string[], emptyLine: number): string[] {
+  let start = lines.length;
+  while (start > emptyLine + 1 && (isEmpty(lines[start - 1]) || isOfLog(lines[start - 1] ?? ''))) start -= 1;
+  return lines.splice(start).flatMap((line) => (isEmpty(line) ? [] : [`# ${line}`]));
+}
+
+/** No line of SDP, of XML or of prose begins or reads like the lines that programs print around messages. */
+function isOfLog(line: string): boolean {
+  return /^(?:[A-Z] |#|\[|\(|[-=*]{2,}|<-+|F\d+\b|\d{1,4}[-:/.]\d|[A-Z][a-z]{2} {1,2}\d)|-> | -{1,3}> |\b(?:bytes|received|sent|from|to) .*\d/u.test(
+    line,
+  );
 }

@@ -231,7 +231,7 @@ export const rules = {
     'field-first': 'The message begins with a header field: its start line is missing',
     'no-sip': 'No SIP message begins here: this is neither a request line nor a status line',
     why: 'The first line tells whether a message is a request or a response, and which.',
-    fixes: { insert: 'Insert {line}' },
+    fixes: { 'comment-out': 'Make it a comment', insert: 'Insert {line}' },
   },
   'missing-to': {
     what: 'To is missing',
@@ -254,6 +254,7 @@ export const rules = {
     dots: 'This looks pasted: a dot stands at the end of each line',
     'page-break': 'This looks pasted: the pages of an RFC break it',
     log: 'This line of a log or a capture is no part of the message',
+    prefix: 'What stands before the start line comes from a log',
     why: 'What was put around a message when it was printed has to go before it is a message again.',
     fixes: { clean: 'Clean the pasted text', 'comment-out': 'Make it a comment' },
   },

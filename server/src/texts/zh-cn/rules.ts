@@ -231,7 +231,7 @@ export const rules = {
     'field-first': '消息以头字段开头：缺少起始行',
     'no-sip': '此处没有 SIP 消息：这既不是请求行，也不是状态行',
     why: '第一行说明消息是请求还是响应，以及是哪一种。',
-    fixes: { insert: '插入 {line}' },
+    fixes: { 'comment-out': '改为注释', insert: '插入 {line}' },
   },
   'missing-to': {
     what: '缺少 To',
@@ -254,6 +254,7 @@ export const rules = {
     dots: '这像是粘贴来的内容：每一行末尾都有一个点',
     'page-break': '这像是粘贴来的内容：消息中夹有 RFC 的分页',
     log: '这一行来自日志或抓包，不是消息的一部分',
+    prefix: '起始行前面的内容来自日志',
     why: '打印消息时加在周围的内容必须去掉，它才重新成为消息。',
     fixes: { clean: '清理粘贴的文本', 'comment-out': '改为注释' },
   },
