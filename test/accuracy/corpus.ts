@@ -26,11 +26,11 @@ interface ManifestEntry {
 }
 
 /** Where the shared folder lies: beside the repository, unless the environment says otherwise. */
-const shared = process.env.SIPWRIGHT_SHARED ?? fileURLToPath(new URL('../../../shared', import.meta.url));
+export const sharedFolder = process.env.SIPWRIGHT_SHARED ?? fileURLToPath(new URL('../../../shared', import.meta.url));
 
 /** All messages. Throws with a sentence for people where there are none. */
 export function readCorpus(): readonly Sample[] {
-  const folder = join(shared, 'corpus');
+  const folder = join(sharedFolder, 'corpus');
   const manifest = join(folder, 'manifest.json');
   if (!existsSync(manifest)) {
     throw new Error(
