@@ -46,7 +46,8 @@ export async function activate(context: ExtensionContext): Promise<void> {
   keep(registerSummaries(exchanges));
   keep(registerStatus(server, exchanges));
   keep(workspace.onDidGrantWorkspaceTrust(() => server?.tellTrust()));
-  await server.start();
+  // What kept it from starting has been said; the commands try again.
+  await server.start().catch(() => undefined);
 }
 
 /** The server is given the time that it needs to end what is under way with CANCEL and BYE. */

@@ -17,12 +17,13 @@ function targetItem(exchanges: Exchanges): Disposable {
   item.command = 'sip.selectTarget';
   item.tooltip = l10n.t('Select where messages go that name no target');
   const show = (): void => {
-    const document = window.activeTextEditor?.document;
-    if (document?.languageId !== 'sip') {
+    const editors = [window.activeTextEditor, ...window.visibleTextEditors];
+    const document = editors.find((editor) => editor?.document.languageId === 'sip')?.document;
+    if (document === undefined) {
       item.hide();
       return;
     }
-    const sent = exchanges.of(document.uri.toString()).find(({ way }) => way === undefined);
+    const sent = exchanges.of(document.uri.toString()).find(({ isUnsent }) => !isUnsent);
     item.text = textOf(sent, targetOf(document.uri));
     item.show();
   };
@@ -31,6 +32,7 @@ function targetItem(exchanges: Exchanges): Disposable {
     item,
     exchanges.onChange(show),
     window.onDidChangeActiveTextEditor(show),
+    window.onDidChangeVisibleTextEditors(show),
     workspace.onDidChangeConfiguration((event) => event.affectsConfiguration('sip.target') && show()),
     workspace.onDidOpenTextDocument(show),
   );

@@ -3,6 +3,7 @@
 import { type Disposable, l10n, type OutputChannel, window } from 'vscode';
 import type { ExchangeEvent } from '../../server/src/protocol.ts';
 import { redact } from './redact.ts';
+import { traceOf } from './trace.ts';
 
 export class TraceChannel implements Disposable {
   readonly #channel: OutputChannel = window.createOutputChannel('SIP Traffic');
@@ -14,12 +15,8 @@ export class TraceChannel implements Disposable {
   }
 
   write(event: ExchangeEvent): void {
-    if (event.event === 'done') return;
-    this.#channel.appendLine(headingOf(event));
-    if (event.note !== undefined) this.#channel.appendLine(redact(event.note, this.#secrets));
-    const text = event.whole ?? event.text;
+    const text = traceOf(event, new Date(), wordFor(event.event));
     if (text !== undefined) this.#channel.appendLine(redact(text, this.#secrets));
-    this.#channel.appendLine('');
   }
 
   show(): void {
@@ -29,12 +26,6 @@ export class TraceChannel implements Disposable {
   dispose(): void {
     this.#channel.dispose();
   }
-}
-
-function headingOf({ event, at, transport, peer, local, title }: ExchangeEvent): string {
-  const time = new Date().toISOString().slice(11, 23);
-  const way = event === 'failed' ? '' : `${transport} ${local ?? ''} ${peer}`.replace(/ +/gu, ' ');
-  return `${time}  ${wordFor(event)}  ${way}  +${Math.round(at)} ms  (${title})`.replace(/ {3,}/gu, '  ');
 }
 
 function wordFor(event: ExchangeEvent['event']): string {

@@ -10,6 +10,7 @@ import type { Exchange } from './exchange.ts';
 import type { Exchanges } from './exchanges.ts';
 import { insertAnswer } from './insert-answer.ts';
 import { openBytes, openMessage } from './message-documents.ts';
+import { startLine } from './place.ts';
 import { AnswerComment, type Threads } from './threads.ts';
 
 /** What commands work with. */
@@ -106,7 +107,8 @@ class Sender {
     const peer = address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
     const way = l10n.t('Goes to {0} {1}, from {2}', transport, peer, local);
     const title = l10n.t('Where It Goes');
-    this.#exchanges.tell(document, where.position.line, { title, way, steps: [...steps, ...warnings] });
+    const line = startLine(where.position.line, document.lineCount, (each) => document.lineAt(each).text);
+    this.#exchanges.tell(document, line, { title, way, steps: [...steps, ...warnings] });
   }
 
   /** The exchange at the cursor, else the latest that still goes on. */

@@ -27,6 +27,8 @@ export interface Exchange {
   responses: number;
   /** What Send fresh changed, and what was odd before it left. */
   readonly remarks: string[];
+  /** True when nothing was sent: the message was refused, or it was only asked where it would go. */
+  readonly isUnsent: boolean;
   /** Where the message would go, when that alone was asked. */
   readonly way?: string;
   /** The answer that counts so far, or why there is none. */
@@ -46,6 +48,7 @@ export function beginExchange(event: ExchangeEvent, sentText: string): Exchange 
     lines: { start: event.startLine, end: event.endLine },
     sentText,
     isStale: false,
+    isUnsent: false,
     state: 'running',
     entries: [],
     responses: 0,
@@ -79,6 +82,7 @@ export function unsentExchange({ uri, lines, text, title, refused, way, steps = 
   };
   const exchange: Exchange = {
     ...beginExchange({ ...nowhere, event: 'done' }, text),
+    isUnsent: true,
     state: 'done',
     remarks: [...steps],
     ...(way === undefined ? {} : { way }),

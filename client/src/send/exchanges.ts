@@ -75,7 +75,7 @@ export class Exchanges implements Disposable {
   ): void {
     const uri = document.uri.toString();
     const lines = { start: line, end: line + 1 };
-    this.#makeRoom(document, lines);
+    this.#makeRoom(document, lines, ({ isUnsent }) => isUnsent);
     const exchange = unsentExchange({ uri, lines, text: blockText(document, lines), ...what });
     this.#all.add(exchange);
     const [entry] = exchange.entries;
@@ -116,7 +116,7 @@ export class Exchanges implements Disposable {
     const document = workspace.textDocuments.find(({ uri }) => uri.toString() === event.uri);
     if (document === undefined) return undefined;
     const exchange = beginExchange(event, blockText(document, linesOf(event)));
-    this.#makeRoom(document, linesOf(event));
+    this.#makeRoom(document, linesOf(event), ({ state }) => state === 'done');
     this.#all.add(exchange);
     exchange.remarks.push(...(this.#remarks.get(event.exchange) ?? []));
     this.#remarks.delete(event.exchange);
@@ -124,11 +124,11 @@ export class Exchanges implements Disposable {
   }
 
   /** A message that is sent again shows its new answers where the old ones stood. */
-  #makeRoom(document: TextDocument, lines: Lines): void {
+  #makeRoom(document: TextDocument, lines: Lines, gives: (exchange: Exchange) => boolean): void {
     const first = blockStart(lines.start, (line) => document.lineAt(line).text);
     for (const other of this.of(document.uri.toString())) {
       const { start } = other.lines;
-      if (other.state === 'done' && start >= first && start < blockEnd(document, lines)) this.remove(other);
+      if (gives(other) && start >= first && start < blockEnd(document, lines)) this.remove(other);
     }
   }
 

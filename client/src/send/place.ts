@@ -53,6 +53,16 @@ export function blockStart(line: number, textOf: (line: number) => string): numb
   return first;
 }
 
+/** The line that a block's message begins with: the first that is no comment, directive or variable. */
+export function startLine(line: number, lineCount: number, textOf: (line: number) => string): number {
+  const first = blockStart(line, textOf);
+  for (let at = first; at < lineCount && (at === first || !textOf(at).startsWith('###')); at += 1) {
+    const text = textOf(at);
+    if (text.trim() !== '' && !/^[#@]/u.test(text)) return at;
+  }
+  return first;
+}
+
 /** The last line with something on it, so that an answer stands right below. */
 export function lastWrittenLine({ start, end }: Lines, textOf: (line: number) => string): number {
   let last = end - 1;

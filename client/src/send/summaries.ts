@@ -49,7 +49,7 @@ function showIn(editor: TextEditor, decoration: TextEditorDecorationType, exchan
   // Of several exchanges of one message, a call that goes on among them, the latest says how it went.
   for (const exchange of exchanges.of(document.uri.toString())) {
     const { start } = exchange.lines;
-    if (shown.has(start) || start >= document.lineCount) continue;
+    if (exchange.way !== undefined || shown.has(start) || start >= document.lineCount) continue;
     shown.add(start);
     const { text, kind } = summaryOf(exchange, words);
     const color = new ThemeColor(colors[exchange.isStale ? 'stale' : kind]);

@@ -18,8 +18,7 @@ export interface SummaryWords {
 
 const separator = ' · ';
 
-export function summaryOf({ outcome, state, way }: Exchange, words: SummaryWords): Summary {
-  if (way !== undefined) return { text: way, kind: 'note' };
+export function summaryOf({ outcome, state }: Exchange, words: SummaryWords): Summary {
   if (outcome === undefined) return { text: state === 'running' ? words.sending : words.ended, kind: 'note' };
   if (outcome.event === 'failed') return { text: outcome.note ?? words.ended, kind: 'failure' };
   const { at, transport, peer } = outcome;
