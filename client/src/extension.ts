@@ -18,7 +18,7 @@ import { TraceChannel } from './trace-channel.ts';
 
 let server: LanguageServer | undefined;
 
-export async function activate(context: ExtensionContext): Promise<void> {
+export function activate(context: ExtensionContext): void {
   const keep = <T extends Disposable>(part: T): T => {
     context.subscriptions.push(part);
     return part;
@@ -46,8 +46,8 @@ export async function activate(context: ExtensionContext): Promise<void> {
   keep(registerSummaries(exchanges));
   keep(registerStatus(server, exchanges));
   keep(workspace.onDidGrantWorkspaceTrust(() => server?.tellTrust()));
-  // What kept it from starting has been said; the commands try again.
-  await server.start().catch(() => undefined);
+  // Nobody waits for it: what is asked meanwhile is answered once it runs, and the client says what keeps it from starting.
+  server.start().catch(() => undefined);
 }
 
 /** The server is given the time that it needs to end what is under way with CANCEL and BYE. */

@@ -111,6 +111,8 @@ export class LanguageServer implements Disposable {
   }
 
   async stop(): Promise<void> {
+    // One that is still starting cannot be stopped yet.
+    if (this.#client.state === State.Starting) await this.#client.start().catch(() => undefined);
     if (this.#client.needsStop()) await this.#client.stop(patience).catch((error) => this.log.error(String(error)));
   }
 

@@ -1,0 +1,230 @@
+/** The manifest keeps to VS Code's conventions, and says everything in both languages. */
+
+import assert from 'node:assert/strict';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { suite, test } from 'node:test';
+
+const root = new URL('../../', import.meta.url);
+const manifest = json('package.json');
+const { commands, keybindings, menus, colors, submenus, configuration, configurationDefaults, languages } =
+  manifest.contributes;
+const english: Texts = json('package.nls.json');
+const chinese: Texts = json('package.nls.zh-cn.json');
+
+type Texts = Readonly<Record<string, string>>;
+
+interface Command {
+  readonly command: string;
+  readonly category?: string;
+  readonly title: string;
+}
+
+interface Item {
+  readonly command?: string;
+  readonly when?: string;
+  readonly group?: string;
+}
+
+suite('commands', () => {
+  const names: readonly string[] = commands.map(({ command }: Command) => command);
+
+  test('each has its category and a title that is translated', () => {
+    for (const { command, category, title } of commands as Command[]) {
+      assert.match(command, /^sip\.[a-z][A-Za-z]+$/u);
+      assert.equal(category, 'SIP', command);
+      assert.equal(title, `%command.${command.slice('sip.'.length)}%`);
+    }
+  });
+
+  test('titles are in title case and have no pictures', () => {
+    for (const { title } of commands as Command[]) {
+      const words = english[title.slice(1, -1)] ?? '';
+      assert.match(words, /^[A-Z][A-Za-z]+(?: [A-Za-z]+)*$/u, title);
+    }
+  });
+
+  test('each is registered by the client, and nothing else is', () => {
+    const registered = sources().flatMap(({ text }) =>
+      [...text.matchAll(/registerCommand\(\s*'(?<name>[^']+)'/gu)].map(({ groups }) => groups?.name),
+    );
+    assert.deepEqual(registered.toSorted(), names.toSorted());
+  });
+
+  test('menus and keys run commands that exist', () => {
+    const run = [...keybindings, ...Object.values<Item[]>(menus).flat()].map(({ command }: Item) => command);
+    for (const command of run) assert.ok(command === undefined || names.includes(command), command);
+  });
+
+  test('there are few', () => {
+    assert.ok(names.length <= 25);
+  });
+});
+
+suite('keys and menus', () => {
+  test('keys work in messages only', () => {
+    for (const { when, command } of keybindings as Item[])
+      assert.match(when ?? '', /\beditorLangId == sip\b/u, command);
+  });
+
+  test('the title bar has one button, and that only for messages', () => {
+    const items: Item[] = menus['editor/title'];
+    assert.equal(items.filter(({ group }) => group?.startsWith('navigation')).length, 1);
+    for (const { when } of items) assert.match(when ?? '', /\beditorLangId == sip\b/u);
+  });
+
+  test('the palette does not offer what needs an answer to be clicked', () => {
+    const hidden = (menus.commandPalette as Item[])
+      .filter(({ when }) => when === 'false')
+      .map(({ command }) => command);
+    const buttons = Object.entries<Item[]>(menus).flatMap(([menu, items]) =>
+      menu.startsWith('comments/') ? items : [],
+    );
+    assert.deepEqual(hidden.toSorted(), [...new Set(buttons.map(({ command }) => command))].toSorted());
+  });
+
+  test('buttons stand at our own threads only', () => {
+    for (const [menu, items] of Object.entries<Item[]>(menus)) {
+      if (!menu.startsWith('comments/')) continue;
+      for (const { when } of items) assert.match(when ?? '', /^commentController == sip\.answers\b/u);
+    }
+  });
+
+  test('submenus have names', () => {
+    for (const { id, label } of submenus) assert.deepEqual([id in menus, english[label.slice(1, -1)]], [true, 'SIP']);
+  });
+});
+
+suite('settings', () => {
+  const properties = Object.entries<Record<string, unknown>>(configuration.properties);
+
+  test('each has a default, a scope and a description', () => {
+    for (const [key, { default: usual, scope, markdownDescription }] of properties) {
+      assert.match(key, /^sip\./u);
+      assert.notEqual(usual, undefined, key);
+      assert.match(String(scope), /^(?:machine|window|resource)$/u, key);
+      assert.equal(markdownDescription, `%setting.${key.slice('sip.'.length)}%`);
+    }
+  });
+
+  test('there are few', () => {
+    assert.ok(properties.length <= 30);
+  });
+
+  test('what a folder could misuse is restricted', () => {
+    const { restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
+    assert.deepEqual(restrictedConfigurations, ['sip.target', 'sip.localAddress', 'sip.response.autoAck']);
+  });
+
+  test('bodies are exact, so nothing is trimmed or added on saving', () => {
+    assert.deepEqual(configurationDefaults['[sip]'], {
+      'files.trimTrailingWhitespace': false,
+      'files.trimFinalNewlines': false,
+      'files.insertFinalNewline': false,
+    });
+  });
+
+  test('the panel of comments stays shut', () => {
+    assert.equal(configurationDefaults['comments.openView'], 'firstFileUnresolved');
+  });
+});
+
+suite('the rest', () => {
+  test('trust and virtual folders are declared, with reasons', () => {
+    for (const capability of ['untrustedWorkspaces', 'virtualWorkspaces']) {
+      const { supported, description } = manifest.capabilities[capability];
+      assert.equal(supported, 'limited');
+      assert.notEqual(english[description.slice(1, -1)], undefined, description);
+    }
+  });
+
+  test('nothing activates without need, and nothing is measured', () => {
+    assert.equal(manifest.activationEvents, undefined);
+    assert.doesNotMatch(JSON.stringify(manifest), /telemetry|applicationinsights/iu);
+  });
+
+  test('colours are named and have a value in every kind of theme', () => {
+    for (const { id, defaults } of colors) {
+      assert.match(id, /^sip\.summary\.[a-z]+$/u);
+      assert.deepEqual(Object.keys(defaults), ['dark', 'light', 'highContrast', 'highContrastLight']);
+    }
+    const used = sources().flatMap(({ text }) => text.match(/sip\.summary\.[a-z]+/gu) ?? []);
+    assert.deepEqual([...new Set(used)].toSorted(), colors.map(({ id }: { id: string }) => id).toSorted());
+  });
+
+  test('the language is called sip, and files that are named exist', () => {
+    assert.deepEqual(
+      languages.map(({ id }: { id: string }) => id),
+      ['sip'],
+    );
+    const paths = [...JSON.stringify(manifest.contributes).matchAll(/"(?:path|configuration)":"(?<path>[^"]+)"/gu)];
+    for (const { groups } of paths) assert.ok(existsSync(new URL(groups?.path ?? '', root)), groups?.path);
+  });
+
+  test('each kind of answer has its picture', () => {
+    for (const kind of ['provisional', 'success', 'redirection', 'failure', 'request', 'note']) {
+      assert.ok(existsSync(new URL(`images/${kind}.svg`, root)), kind);
+    }
+  });
+});
+
+suite('the words', () => {
+  test('the manifest asks for every sentence that it has, and for no other', () => {
+    const asked = JSON.stringify(manifest)
+      .match(/%[\w.-]+%/gu)
+      ?.map((key) => key.slice(1, -1));
+    assert.deepEqual([...new Set(asked)].toSorted(), Object.keys(english).toSorted());
+  });
+
+  test('every sentence of the manifest stands in Chinese', () => {
+    checkTranslation(english, chinese);
+  });
+
+  test('the client asks for every sentence that it has, and for no other', () => {
+    const bundle: Texts = json('l10n/bundle.l10n.json');
+    const calls = /l10n\.t\(\s*(?:'(?<single>(?:[^'\\]|\\.)*)'|"(?<double>[^"\\]*)")/gu;
+    const asked = sources().flatMap(({ text }) =>
+      [...text.matchAll(calls)].map(({ groups }) => groups?.single ?? groups?.double ?? ''),
+    );
+    assert.deepEqual([...new Set(asked)].toSorted(), Object.keys(bundle).toSorted());
+    assert.deepEqual(Object.keys(bundle), Object.values(bundle));
+  });
+
+  test('the client has no sentence that cannot be translated', () => {
+    for (const { name, text } of sources()) {
+      const calls = text.match(/l10n\.t\(/gu)?.length ?? 0;
+      const literal = text.match(/l10n\.t\(\s*['"]/gu)?.length ?? 0;
+      assert.equal(calls, literal, name);
+      assert.doesNotMatch(text, /show(?:Error|Warning|Information)Message\(\s*['"`]/u, name);
+    }
+  });
+
+  test('every sentence of the client stands in Chinese', () => {
+    checkTranslation(json('l10n/bundle.l10n.json'), json('l10n/bundle.l10n.zh-cn.json'));
+  });
+});
+
+/** The same keys, no sentence left out, and the same values to be filled in. */
+function checkTranslation(original: Texts, translation: Texts): void {
+  assert.deepEqual(Object.keys(translation).toSorted(), Object.keys(original).toSorted());
+  for (const [key, sentence] of Object.entries(original)) {
+    const translated = translation[key] ?? '';
+    assert.notEqual(translated.trim(), '', key);
+    assert.deepEqual(placeholders(translated), placeholders(sentence), key);
+  }
+}
+
+function placeholders(sentence: string): readonly string[] {
+  return [...new Set(sentence.match(/\{\d\}/gu) ?? [])].toSorted();
+}
+
+function sources(): { readonly name: string; readonly text: string }[] {
+  const folder = new URL('client/src/', root);
+  return globSync('**/*.ts', { cwd: folder }).map((name) => ({
+    name,
+    text: readFileSync(new URL(name, folder), 'utf8'),
+  }));
+}
+
+function json(path: string) {
+  return JSON.parse(readFileSync(new URL(path, root), 'utf8'));
+}

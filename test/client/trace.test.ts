@@ -1,0 +1,81 @@
+/** What the traffic channel holds, and what it never does. */
+
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { redact } from '../../client/src/redact.ts';
+import { hexDump } from '../../client/src/send/hex-dump.ts';
+import { traceOf } from '../../client/src/trace.ts';
+import type { ExchangeEvent } from '../../server/src/protocol.ts';
+
+suite('redact', () => {
+  const without = (text: string, ...secrets: string[]) => redact(text, secrets);
+
+  test('of a digest the proof goes and the rest stays', () => {
+    const field =
+      'Authorization: Digest username="alice", realm="x", nonce="n",\n response="0123456789abcdef", qop=auth\nTo: <sip:a>';
+    const safe = without(field);
+    assert.ok(!safe.includes('0123456789abcdef'));
+    assert.match(safe, /username="alice".*\n response="⟨…⟩", qop=auth\nTo: <sip:a>/u);
+    assert.match(without('proxy-authorization : Digest RESPONSE = abc'), /RESPONSE = "⟨…⟩"$/u);
+    assert.match(without('Authentication-Info: rspauth="secret", nc=1'), /rspauth="⟨…⟩", nc=1$/u);
+  });
+
+  test('of any other scheme nothing stays', () => {
+    assert.equal(without('Authorization: Basic YWxpY2U6c2VjcmV0'), 'Authorization: Basic ⟨…⟩');
+    assert.equal(without('Proxy-Authorization: Bearer a.b.c\n d.e'), 'Proxy-Authorization: Bearer ⟨…⟩');
+  });
+
+  test('a challenge proves nothing and stays', () => {
+    const field = 'WWW-Authenticate: Digest realm="x", nonce="n"';
+    assert.equal(without(field), field);
+  });
+
+  test('keys of media go', () => {
+    const line = 'a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:PS1uQCVeeCFCanVmcjkpPywjNWhcYD0mXXtxaVBR|2^20';
+    assert.equal(without(line), 'a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:⟨…⟩');
+  });
+
+  test('a known secret goes wherever it stands, a very short one would take everything along', () => {
+    assert.equal(without('X: swordfish, swordfish', 'swordfish'), 'X: ⟨…⟩, ⟨…⟩');
+    assert.equal(without('To: <sip:a>', 'a'), 'To: <sip:a>');
+  });
+});
+
+suite('traceOf', () => {
+  const event: ExchangeEvent = {
+    exchange: 'exchange-1',
+    event: 'response',
+    uri: 'file:///a.sip',
+    startLine: 0,
+    endLine: 9,
+    title: 'OPTIONS sip:a',
+    at: 12.3,
+    transport: 'udp',
+    peer: '127.0.0.1:5060',
+    local: '127.0.0.1:40000',
+    text: 'SIP/2.0 200',
+    whole: 'SIP/2.0 200 OK',
+    note: 'From elsewhere.',
+  };
+  const time = new Date(Date.UTC(2026, 0, 1, 10, 20, 30, 456));
+
+  test('a message has its time, its way and its whole text', () => {
+    assert.equal(
+      traceOf(event, time, 'received'),
+      '10:20:30.456  received  udp 127.0.0.1:40000 127.0.0.1:5060  +12 ms  OPTIONS sip:a\nFrom elsewhere.\nSIP/2.0 200 OK\n',
+    );
+  });
+
+  test('the end of an exchange is no traffic', () => {
+    assert.equal(traceOf({ ...event, event: 'done' }, time, 'received'), undefined);
+  });
+});
+
+test('bytes are shown with their controls', () => {
+  assert.equal(
+    hexDump(Buffer.from('SIP/2.0 200 OK\r\nä')),
+    '00000000  53 49 50 2f 32 2e 30 20 32 30 30 20 4f 4b 0d 0a  SIP/2.0 200 OK␍␊\n' +
+      '00000010  c3 a4                                            ··',
+  );
+  assert.equal(hexDump(new Uint8Array()), '');
+});
