@@ -16,6 +16,7 @@ export default defineRule({
     good: ['Subject: a long\n  subject', '#Subject lunch'],
     bad: [
       'Subject: a long\nsubject\n^^^^^^^ This line has no colon, and continues the line above only if it begins with a blank',
+      'Via: SIP/2.0/UDP client.example.com;branch=z9hG4bK74bf9;\nreceived=192.0.2.1\n^^^^^^^^^^^^^^^^^^ This line has no colon, and continues the line above only if it begins with a blank',
       'OPTIONS sip:bob@example.com SIP/2.0\nCall-ID 3848276298220188511\n^^^^^^^ A colon is missing behind Call-ID',
       'OPTIONS sip:bob@example.com SIP/2.0\n Via: SIP/2.0/UDP client.example.com;branch=z9hG4bK74bf9\n ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ This line begins with a blank, but there is nothing above that it could continue',
     ],
@@ -46,7 +47,14 @@ function checkLine(line: StrayLine, above: HeadLine | undefined, report: Report)
     report(spanOf(content.start, end), { what: 'no-colon', args: { name: header.name }, fixes });
     return;
   }
-  const fixes = [guess('comment-out', replaceBy(spanOf(line.start, line.start), '#'))];
-  if (above?.kind === 'field') fixes.unshift(guess('indent', replaceBy(spanOf(line.start, line.start), ' ')));
-  report(content, { fixes });
+  const start = spanOf(line.start, line.start);
+  const fixes = [guess('comment-out', replaceBy(start, '#'))];
+  if (above?.kind !== 'field') report(content, { fixes });
+  else if (!/[;,]$/u.test(above.value.text))
+    report(content, { fixes: [guess('indent', replaceBy(start, ' ')), ...fixes] });
+  else {
+    // The line above has not ended yet, so that this one goes on with it is sure.
+    const covers = spanOf(above.value.end - 1, above.value.end);
+    report(content, { fixes: [safeFix('indent', replaceBy(start, ' ')), ...fixes], covers });
+  }
 }

@@ -2,15 +2,10 @@
 
 import { directiveNamed, directivesOf } from '../sip/directives/read.ts';
 import { readExpression } from '../sip/expression.ts';
-import { CallId } from '../sip/headers/call-id.ts';
-import { CSeq } from '../sip/headers/cseq.ts';
-import { From } from '../sip/headers/from.ts';
-import { To } from '../sip/headers/to.ts';
-import type { Span, Token } from '../sip/span.ts';
-import type { Block, Directive, Message } from '../sip/syntax/tree.ts';
-import { paramNamed } from '../sip/values/params.ts';
-import { placedValuesOf, valuesOf } from '../sip/values-of.ts';
+import { type Span, type Token, tokenOf } from '../sip/span.ts';
+import type { Block, Directive, Field, Message } from '../sip/syntax/tree.ts';
 import { promisedNames, scopeOf } from '../sip/variables.ts';
+import { fieldNamed } from './common/head.ts';
 
 /** The name of a block, where it is asked for. */
 export interface Reference extends Span {
@@ -72,16 +67,26 @@ export function summarise(block: Block): Summary {
   };
 }
 
+/** As written: a fault elsewhere in one of the fields does not hinder the comparison. */
 function originOf(message: Message): Origin | undefined {
-  const [callId] = placedValuesOf(message, CallId);
-  const [cseq] = valuesOf(message, CSeq);
-  const [from] = valuesOf(message, From);
-  const [to] = valuesOf(message, To);
-  const fromTag = from === undefined ? undefined : paramNamed(from.params, 'tag')?.value;
-  if (callId === undefined || cseq === undefined || fromTag === undefined) return undefined;
-  const key = `${message.source.slice(callId.start, callId.end)} ${cseq.number.digits.text} ${cseq.method.text}`;
-  if (key.includes('{{')) return undefined;
-  return { key, fromTag, toTag: to === undefined ? undefined : paramNamed(to.params, 'tag')?.value?.text };
+  const callId = fieldNamed(message, 'call-id')?.value.text;
+  const cseq = fieldNamed(message, 'cseq')?.value.text;
+  const fromTag = tagIn(message, fieldNamed(message, 'from'));
+  const key = `${callId} ${cseq}`;
+  if (callId === undefined || cseq === undefined || fromTag === undefined || key.includes('{{')) return undefined;
+  return { key, fromTag, toTag: tagIn(message, fieldNamed(message, 'to'))?.text };
+}
+
+/** The tag behind the address. */
+function tagIn({ source }: Message, field: Field | undefined): Token | undefined {
+  if (field === undefined) return undefined;
+  const { start, text } = field.value;
+  const from = text.lastIndexOf('>') + 1;
+  const found = /;[ \t]*tag[ \t]*=[ \t]*(?<tag>[^\s;,]+)/iu.exec(text.slice(from));
+  const tag = found?.groups?.tag;
+  if (found === null || tag === undefined) return undefined;
+  const end = start + from + found.index + found[0].length;
+  return tokenOf(source, end - tag.length, end);
 }
 
 function valuesOfKey(directives: readonly Directive[], key: string): readonly Token[] {

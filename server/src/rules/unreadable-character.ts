@@ -10,6 +10,7 @@ export default defineRule({
   severity: 'error',
   basis: 'format',
   spec: 'docs/format.md#charset',
+  hides: ['wrong-content-length'],
   examples: {
     good: ['Subject: Grüße'],
     bad: [
