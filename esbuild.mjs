@@ -36,7 +36,7 @@ const bundles = {
   'core.mjs': { platform: 'neutral', target: 'es2022', format: 'esm', entryPoint: 'server/src/core.ts' },
 };
 
-// esbuild has said by itself what is wrong.
+// `esbuild` has said by itself what is wrong.
 await main().catch(() => process.exit(1));
 
 async function main() {

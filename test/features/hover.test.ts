@@ -4,13 +4,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Hover, hoverAt } from '../../server/src/features/hover.ts';
 import { plainText } from '../../server/src/features/markdown.ts';
+import { checkFile } from '../../server/src/rules/checker.ts';
 import { directives } from '../../server/src/sip/directives/directive.ts';
 import { functions } from '../../server/src/sip/functions.ts';
 import { headers } from '../../server/src/sip/headers/index.ts';
 import { methods } from '../../server/src/sip/methods.ts';
 import { optionTags } from '../../server/src/sip/option-tags.ts';
 import { schemes } from '../../server/src/sip/schemes.ts';
-import { inBlock } from '../../server/src/sip/span.ts';
+import { inBlock, inFile } from '../../server/src/sip/span.ts';
 import { statusCodes } from '../../server/src/sip/status-codes.ts';
 import { parseBlock } from '../../server/src/sip/syntax/parse.ts';
 import { uriParams } from '../../server/src/sip/uri-params.ts';
@@ -168,4 +169,21 @@ test('at every place of every text there is a hover that fits, or none', () => {
 test('without Markdown the words are the same, and foreign text stays as it is', () => {
   assert.equal(plainText('**`v`** · see [RFC 3261 §7](https://x/#7)\n- ``a`b``'), 'v · see RFC 3261 §7\n- a`b');
   assert.equal(plainText('Its value is `[a](command:b) **c**`'), 'Its value is [a](command:b) **c**');
+});
+
+test('what is wrong somewhere is explained there, behind what is known of the place', () => {
+  const block = parseBlock('OPTIONS sip:bob@example.com SIP/2.0\nTo: <sip:bob@example.com>\n\n');
+  const { problems = [] } = checkFile({ blocks: [{ block, start: inFile(0) }] })[0] ?? {};
+  assert.ok(problems.length > 3);
+  const around = { block, defaults: [] };
+  const found = hoverAt(around, inBlock(2), textsFor('en'), problems);
+  const paragraphs = found?.markdown.split('\n\n') ?? [];
+  assert.equal(paragraphs[0], '**`OPTIONS`** · method');
+  assert.equal(
+    paragraphs.filter((paragraph) => /^\[missing-[a-z-]+\]\(https:.*rules\.md#missing-/u.test(paragraph)).length,
+    3,
+  );
+  const behind = hoverAt(around, inBlock(34), textsFor('en'), problems);
+  assert.match(behind?.markdown ?? '', /^\[missing-/u);
+  assert.equal(hoverAt(around, inBlock(34), textsFor('en')), undefined);
 });

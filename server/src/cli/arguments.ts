@@ -20,7 +20,7 @@ export interface Parsed {
 }
 
 /** Options that every command has. */
-export const commonOptions: OptionDefinitions = {
+const commonOptions: OptionDefinitions = {
   help: { type: 'boolean', short: 'h' },
   lang: { type: 'string' },
 };

@@ -24,6 +24,7 @@ export function plainText(markdown: string): string {
 export function joined(paragraphs: readonly string[], length = 4096): string {
   let text = '';
   for (const paragraph of paragraphs) {
+    if (paragraph === '') continue;
     const longer = text === '' ? paragraph : `${text}\n\n${paragraph}`;
     if (byteLength(longer) > length) break;
     text = longer;

@@ -7,7 +7,7 @@ export interface Shown {
 }
 
 /** How much of a message stands inline: an editor takes seconds to colour much more. */
-export const inlineLimits = { length: 16 * 1024, lines: 200 };
+const inlineLimits = { length: 16 * 1024, lines: 200 };
 
 /** Controls, format characters (those that turn the direction among them), separators of lines and paragraphs, and halves of surrogate pairs. */
 const hidden = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;

@@ -14,6 +14,7 @@ import { hoverAt } from '../features/hover.ts';
 import { outlineOf } from '../features/symbols.ts';
 import { inBlock } from '../sip/span.ts';
 import type { Block } from '../sip/syntax/tree.ts';
+import { resultsOf } from './check.ts';
 import { type BlockOf, codeLensOf, flatSymbolsOf, foldingRangeOf, hoverOf, symbolOf } from './convert.ts';
 import type { OpenDocument } from './documents.ts';
 import type { Session } from './session.ts';
@@ -24,10 +25,13 @@ const blocksShownWhole = 1000;
 /** An editor that is given tens of thousands of lenses stands still; the messages further down are sent by the command itself. */
 const blocksWithLenses = 3000;
 
-export function hover({ client, words }: Session, document: OpenDocument, { position }: HoverParams): Hover | null {
+export function hover(session: Session, document: OpenDocument, { position }: HoverParams): Hover | null {
+  const { client, words } = session;
   const { blocks } = document;
   const { index, offset } = blocks.placeAt(position);
-  const found = hoverAt({ block: blocks.treeOf(index), defaults: blocks.defaults }, inBlock(offset), words);
+  const around = { block: blocks.treeOf(index), defaults: blocks.defaults };
+  const problems = resultsOf(session, document)[index]?.problems;
+  const found = hoverAt(around, inBlock(offset), words, problems);
   return found === undefined ? null : hoverOf({ document, index }, found, client.takesMarkdown);
 }
 

@@ -88,7 +88,7 @@ export function fieldNamed(message: Message, name: string, compact: string): Fie
 }
 
 /** Types whose every line ends with a line end, the last one too: RFC 8866 §5, RFC 3420 §2, RFC 3842 §5.2. */
-export function isLineBased(message: Message): boolean {
+function isLineBased(message: Message): boolean {
   const value = fieldNamed(message, 'content-type', 'c')?.value.text ?? '';
   const [type = ''] = value.split(';', 1);
   return lineBased.has(type.replaceAll(/\s/gu, '').toLowerCase());

@@ -127,7 +127,7 @@ export function decode(
 }
 
 /** Each byte as the character of its number, so that nothing is lost. */
-export function decodeSingle(bytes: Uint8Array): string {
+function decodeSingle(bytes: Uint8Array): string {
   let text = '';
   for (const byte of bytes) text += String.fromCharCode(byte);
   return text;

@@ -29,7 +29,7 @@ import { noteOf } from './transport/system-error.ts';
 import { type Address, isSame, written } from './transport/transport.ts';
 
 /** So many responses of one transaction are told; of more, only the final answer counts. */
-export const toldResponses = 64;
+const toldResponses = 64;
 
 export interface ClientContext {
   readonly clock: Clock;

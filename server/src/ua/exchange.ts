@@ -47,13 +47,13 @@ export interface OpenDialog {
 }
 
 /** More messages than this from the network, within so many milliseconds, are an attack or a fault, and end the exchange. */
-export const arrivalLimit = { messages: 1000, within: 32_000 };
+const arrivalLimit = { messages: 1000, within: 32_000 };
 
 /** So many requests are remembered to tell late answers from foreign ones. */
 const keptPast = 64;
 
 /** What `close` gives the far end to answer CANCEL and BYE, in milliseconds. */
-export const closingPatience = 2000;
+const closingPatience = 2000;
 
 export class RunningExchange implements Exchange {
   readonly closed: Promise<void>;

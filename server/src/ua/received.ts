@@ -55,10 +55,3 @@ export function isResponse(message: Message): message is ResponseMessage {
 export function statusOf(message: ResponseMessage): number {
   return Number(message.startLine.code.text);
 }
-
-/** Without the line ends that RFC 3261 §7.5 lets stand before a start line. */
-export function withoutLeadingLineEnds(text: string): string {
-  let start = 0;
-  while (text[start] === '\r' || text[start] === '\n') start += 1;
-  return text.slice(start);
-}

@@ -5,10 +5,7 @@ import type { Account, Exchange, Hooks, WorkerReport, WorkerRequest } from './ou
 import { createSender } from './send.ts';
 
 /** Serves one port of messages until it is told to close. */
-export function serveWorker(
-  report: (report: WorkerReport) => void,
-  onClosed: () => void,
-): (request: WorkerRequest) => void {
+function serveWorker(report: (report: WorkerReport) => void, onClosed: () => void): (request: WorkerRequest) => void {
   const sender = createSender();
   const exchanges = new Map<string, Exchange>();
   const questions = new Map<number, (account: Account | undefined) => void>();

@@ -1,7 +1,7 @@
 /** What a start line says, for rules that need no more than its tokens. */
 
 import { type Span, spanOf } from '../../sip/span.ts';
-import { afterLineEnd, endOfLine, skipBlanks, trimBlanks } from '../../sip/syntax/lines.ts';
+import { endOfLine, skipBlanks, trimBlanks } from '../../sip/syntax/lines.ts';
 import type { Message } from '../../sip/syntax/tree.ts';
 
 /** The start line without its line end: where it is said that something is missing. */
@@ -26,9 +26,4 @@ export function statusOf({ startLine }: Message): number | undefined {
 
 export function isRequest({ startLine }: Message): boolean {
   return startLine.kind === 'request';
-}
-
-/** Where a line ends, with its line end. */
-export function wholeLine(source: string, start: number): Span {
-  return spanOf(start, afterLineEnd(source, endOfLine(source, start)));
 }

@@ -20,7 +20,7 @@ export function print(file: SipFile): string {
 }
 
 /** The text of a block. */
-export function printBlock(block: Block): string {
+function printBlock(block: Block): string {
   let text = '';
   for (const leaf of leavesOf(block)) text += leaf.text;
   return text;

@@ -65,7 +65,7 @@ export function bracketedAddress(cursor: Cursor): BracketedAddress {
 }
 
 /** name-addr / addr-spec. */
-export function nameAddrOrAddrSpec(cursor: Cursor, place: AddressPlace): NameAddr | AddrSpec {
+function nameAddrOrAddrSpec(cursor: Cursor, place: AddressPlace): NameAddr | AddrSpec {
   const start = cursor.position;
   const code = cursor.peek();
   if (code === sign.openAngle) return nameAddr(cursor, start, undefined);

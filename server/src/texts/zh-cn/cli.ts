@@ -82,7 +82,7 @@ export const cli = {
   'fix-needs-file': '--fix 需要写回文件，不能用于标准输入。',
   fault: 'sipwright 出现故障：{fault}',
 
-  // lint 的输出。
+  // `lint` 的输出。
   error: '错误',
   warning: '警告',
   information: '信息',

@@ -15,7 +15,7 @@ import { allow, answerWith } from './answers.ts';
 import { answerTo, offer } from './session.ts';
 
 /** When a call rings, when it is answered, and when one that rings on is given up, in milliseconds from its start. */
-export const callTimes = { ring: 100, answer: 500, giveUp: 120_000 };
+const callTimes = { ring: 100, answer: 500, giveUp: 120_000 };
 
 /** RFC 3261 §13.3.1.4: the 2xx is repeated from T1 up to every T2, for 64 × T1. */
 const repeats = { first: 500, longest: 4000, total: 32_000 };

@@ -12,7 +12,7 @@ export interface FrameLimits {
   readonly fields: number;
 }
 
-export const frameLimits: FrameLimits = { message: 256 * 1024, head: 64 * 1024, line: 16 * 1024, fields: 300 };
+const frameLimits: FrameLimits = { message: 256 * 1024, head: 64 * 1024, line: 16 * 1024, fields: 300 };
 
 /** What the stream brought that is no SIP. It ends the stream: where the next message would begin is not known. */
 export interface FrameFault {

@@ -1,0 +1,86 @@
+/** Who may import whom, as ARCHITECTURE.md has it. */
+
+import { type Files, importsOf, sourcesOf } from './files.ts';
+
+interface Layer {
+  /** The layers that it may look at, beside itself. */
+  readonly may: readonly string[];
+  readonly packages: RegExp;
+}
+
+const none = /^$/u;
+const node = /^node:/u;
+
+const layers: Readonly<Record<string, Layer>> = {
+  'server/src/sip': { may: [], packages: none },
+  'server/src/texts': { may: [], packages: none },
+  'server/src/rules': { may: ['server/src/sip'], packages: none },
+  'server/src/features': { may: ['server/src/sip', 'server/src/rules'], packages: none },
+  'server/src/host': { may: ['server/src/sip'], packages: node },
+  'server/src/ua': { may: ['server/src/sip'], packages: node },
+  'server/src/lsp': {
+    may: ['sip', 'rules', 'features', 'texts', 'host', 'protocol.ts'].map((name) => `server/src/${name}`),
+    packages: /^(?:node:|vscode-languageserver(?:\/node)?$)/u,
+  },
+  'server/src/cli': {
+    may: ['sip', 'rules', 'features', 'texts', 'host'].map((name) => `server/src/${name}`),
+    packages: node,
+  },
+  'server/src/core.ts': {
+    may: ['sip', 'rules', 'features', 'texts', 'host'].map((name) => `server/src/${name}`),
+    packages: none,
+  },
+  'server/src/protocol.ts': { may: [], packages: none },
+  'server/scripts': { may: ['server/src'], packages: /^(?:node:|esbuild$)/u },
+  'client/src': {
+    may: ['server/src/protocol.ts'],
+    packages: /^(?:node:|vscode$|vscode-languageclient(?:\/node)?$)/u,
+  },
+  test: { may: ['server', 'client', 'esbuild.mjs'], packages: /./u },
+};
+
+/** The only files outside of `ua` that may open a socket, through it. */
+const senders = /^server\/src\/(?:lsp|cli)\/(?:send|serve)\.ts$/u;
+
+export function forbiddenImports(files: Files): string[] {
+  return sourcesOf(files).flatMap(([path, text]) => {
+    const name = layerOf(path);
+    const layer = layers[name];
+    if (layer === undefined) return path.includes('/') ? [`${path} belongs to no layer`] : [];
+    return importsOf(path, text).flatMap(({ from, path: other }) => {
+      const isFine =
+        other === undefined
+          ? layer.packages.test(from)
+          : isWithin(other, name) ||
+            layer.may.some((each) => isWithin(other, each)) ||
+            (senders.test(path) && isWithin(other, 'server/src/ua'));
+      return isFine ? [] : [`${path} imports ${from}`];
+    });
+  });
+}
+
+/** Modules that import each other come in no order that anyone can read. */
+export function cycles(files: Files): string[] {
+  const done = new Set<string>();
+  const found: string[] = [];
+  const visit = (path: string, way: readonly string[]): void => {
+    if (way.includes(path)) {
+      found.push([...way.slice(way.indexOf(path)), path].join(' → '));
+      return;
+    }
+    if (done.has(path)) return;
+    const needed = importsOf(path, files.get(path) ?? '').filter(({ isType }) => !isType);
+    for (const { path: other } of needed) if (other !== undefined && files.has(other)) visit(other, [...way, path]);
+    done.add(path);
+  };
+  for (const [path] of sourcesOf(files)) visit(path, []);
+  return found;
+}
+
+function layerOf(path: string): string {
+  return Object.keys(layers).find((each) => isWithin(path, each)) ?? '';
+}
+
+function isWithin(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(`${folder}/`);
+}
