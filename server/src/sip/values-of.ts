@@ -1,7 +1,8 @@
-/** The typed values of a message's header fields, read once per message by their definitions. */
+/** The typed values of a message's header fields, read by their definitions; once for all who ask about the same message in a row. */
 
 import type { HeaderDefinition } from './headers/header.ts';
 import { headerNamed } from './headers/index.ts';
+import { forLatest } from './latest.ts';
 import { type Span, spanOf } from './span.ts';
 import type { Field, Message } from './syntax/tree.ts';
 import { Cursor, Failure } from './values/cursor.ts';
@@ -105,14 +106,13 @@ interface MessageReading {
   readonly byDefinition: ReadonlyMap<HeaderDefinition, readonly FieldReading[]>;
 }
 
-const read = new WeakMap<Message, MessageReading>();
 const noReadings: readonly FieldReading[] = [];
 const noFailures: readonly Failure[] = [];
 const emptyStartLine: StartLineReading = { uri: undefined, failures: noFailures, templated: false };
 
-function readMessage(message: Message): MessageReading {
-  const known = read.get(message);
-  if (known !== undefined) return known;
+const readMessage = forLatest(readAll);
+
+function readAll(message: Message): MessageReading {
   const readings: FieldReading[] = [];
   const byDefinition = new Map<HeaderDefinition, FieldReading[]>();
   for (const field of message.fields) {
@@ -124,9 +124,7 @@ function readMessage(message: Message): MessageReading {
     if (same === undefined) byDefinition.set(definition, [reading]);
     else same.push(reading);
   }
-  const result: MessageReading = { startLine: readStartLine(message), readings, byDefinition };
-  read.set(message, result);
-  return result;
+  return { startLine: readStartLine(message), readings, byDefinition };
 }
 
 function readStartLine({ source, startLine }: Message): StartLineReading {

@@ -9,18 +9,19 @@ import type { Context } from '../rule.ts';
 import { fieldNamed } from './head.ts';
 
 interface Measured {
+  readonly block: Block;
   readonly context: Context;
   readonly end: BodyEnd | undefined;
 }
 
-const measured = new WeakMap<Block, Measured>();
+/** What was measured last: rules ask about one block again and again, then about the next. */
+let measured: Measured | undefined;
 
 /** Which body Content-Length counts; nothing where the size of the body is not known before it is sent. */
 export function bodyEndOf(block: Block, context: Context): BodyEnd | undefined {
-  const known = measured.get(block);
-  if (known?.context === context) return known.end;
+  if (measured?.block === block && measured.context === context) return measured.end;
   const end = chooseBody(block, { byteLength: context.byteLength, eol: context.bodyLineEnds });
-  measured.set(block, { context, end });
+  measured = { block, context, end };
   return end;
 }
 

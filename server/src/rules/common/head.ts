@@ -2,6 +2,7 @@
 
 import type { HeaderDefinition } from '../../sip/headers/header.ts';
 import { headers } from '../../sip/headers/index.ts';
+import { forLatest } from '../../sip/latest.ts';
 import type { Field, Message } from '../../sip/syntax/tree.ts';
 
 export type Head = ReadonlyMap<string, readonly [Field, ...Field[]]>;
@@ -14,13 +15,12 @@ const definitions = new Map<string, HeaderDefinition>(
   ),
 );
 
-const heads = new WeakMap<Message, Head>();
 const noFields: readonly Field[] = [];
 
 /** Names are long and in lower case; those of fields nobody knows are as written, in lower case. */
-export function headOf(message: Message): Head {
-  const known = heads.get(message);
-  if (known !== undefined) return known;
+export const headOf = forLatest(readHead);
+
+function readHead(message: Message): Head {
   const head = new Map<string, [Field, ...Field[]]>();
   for (const field of message.fields) {
     const name = canonicalName(field.name.text);
@@ -28,7 +28,6 @@ export function headOf(message: Message): Head {
     if (same === undefined) head.set(name, [field]);
     else same.push(field);
   }
-  heads.set(message, head);
   return head;
 }
 
