@@ -3,20 +3,12 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { CodeAction } from 'vscode-languageserver';
-import type {
-  ConfirmParams,
-  CredentialsParams,
-  ExchangeEvent,
-  ExplainAnswer,
-  InitializationOptions,
-  SendAnswer,
-  ServeAnswer,
-} from '../../server/src/protocol.ts';
+import type { ExplainAnswer, SendAnswer, ServeAnswer } from '../../server/src/protocol.ts';
 import { type Bundles, buildBundles } from '../support/bundles.ts';
-import { type Heard, tcpPeer, udpPeer } from '../support/loopback.ts';
+import { tcpPeer, udpPeer } from '../support/loopback.ts';
 import { LspClient, pushing } from '../support/lsp-client.ts';
+import { type Answers, type Editor, request, respond, startEditor, uri } from '../support/sending-editor.ts';
 
-const uri = 'file:///send.sip';
 let bundles: Bundles;
 
 before(() => {
@@ -25,84 +17,8 @@ before(() => {
 
 after(() => bundles.remove());
 
-/** An editor that shows exchanges, and what it was asked and told. */
-interface Editor {
-  readonly client: LspClient;
-  readonly events: ExchangeEvent[];
-  readonly confirmed: ConfirmParams[];
-  readonly asked: CredentialsParams[];
-  send(line: number, command?: string, version?: number): Promise<SendAnswer>;
-  /** The next event of a kind. */
-  until(event: ExchangeEvent['event'], count?: number): Promise<ExchangeEvent>;
-  stop(): Promise<void>;
-}
-
-interface Answers extends InitializationOptions {
-  readonly confirm?: boolean;
-  readonly password?: string;
-}
-
-async function editor({ confirm = true, password, ...options }: Answers = {}): Promise<Editor> {
-  const client = new LspClient(`${bundles.folder}/server.js`);
-  const events = client.collect<ExchangeEvent>('sip/exchange');
-  const confirmed: ConfirmParams[] = [];
-  const asked: CredentialsParams[] = [];
-  client.connection.onRequest('sip/confirm', (params: ConfirmParams) => {
-    confirmed.push(params);
-    return { send: confirm };
-  });
-  client.connection.onRequest('sip/credentials', (params: CredentialsParams) => {
-    asked.push(params);
-    return password === undefined ? null : { user: params.user ?? 'alice', password };
-  });
-  await client.start({ initializationOptions: { exchanges: true, trusted: true, ...options } });
-  return {
-    client,
-    events,
-    confirmed,
-    asked,
-    send: (line, command = 'send', version = undefined) =>
-      client.request('workspace/executeCommand', {
-        command: `sip.server.${command}`,
-        arguments: [{ uri, version, position: { line, character: 0 } }],
-      }),
-    until: (kind, count = 1) => client.until(() => events.filter(({ event }) => event === kind)[count - 1]),
-    async stop() {
-      assert.deepEqual(await client.request('sip/status', undefined), { faults: 0 });
-      assert.equal(await client.stop(), 0);
-    },
-  };
-}
-
-interface Parts {
-  readonly method?: string;
-  readonly transport?: string;
-  readonly via?: string;
-  readonly preamble?: string;
-}
-
-function request(port: number, { method = 'OPTIONS', transport = 'UDP', via, preamble = '' }: Parts = {}): string {
-  const target = transport === 'UDP' ? '' : `;transport=${transport.toLowerCase()}`;
-  return `### ask
-${preamble}${method} sip:bob@127.0.0.1:${port}${target} SIP/2.0
-Via: SIP/2.0/${transport} ${via ?? '{{$localIp}}:{{$localPort}};branch={{$branch}};rport'}
-Max-Forwards: 70
-From: <sip:alice@127.0.0.1>;tag={{$tag}}
-To: <sip:bob@127.0.0.1>
-Call-ID: {{$callId}}
-CSeq: 1 ${method}
-Contact: <sip:alice@{{$localIp}}:{{$localPort}}>
-Content-Length: 0
-
-`;
-}
-
-/** The answer to a request as it was heard. */
-function respond({ text }: Heard, status: string, more = ''): string {
-  const copied = text.split('\r\n').filter((line) => /^(?:Via|From|Call-ID|CSeq):/u.test(line));
-  const to = /^To:.*$/mu.exec(text)?.[0].trim() ?? 'To: <sip:bob@127.0.0.1>';
-  const tag = status.startsWith('100') || to.includes(';tag=') ? '' : ';tag=314159';
-  return [`SIP/2.0 ${status}`, ...copied, `${to}${tag}`, `${more}Content-Length: 0`, '', ''].join('\r\n');
+function editor(answers?: Answers): Promise<Editor> {
+  return startEditor(bundles.folder, answers);
 }
 
 test('a request goes out over UDP, and its answer is told with its place', async () => {

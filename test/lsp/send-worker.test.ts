@@ -1,0 +1,105 @@
+/** What is between an open document and the wire: the bytes are those that are meant, and the worker that sends them may die. */
+
+import assert from 'node:assert/strict';
+import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { type Bundles, buildBundles } from '../support/bundles.ts';
+import { tcpPeer, udpPeer } from '../support/loopback.ts';
+import { request, respond, startEditor, uri } from '../support/sending-editor.ts';
+
+let bundles: Bundles;
+
+before(() => {
+  bundles = buildBundles('server.js', 'worker.js');
+});
+
+after(() => bundles.remove());
+
+/** Texts, and what must leave, one character for each byte. */
+const exact: readonly {
+  readonly name: string;
+  readonly text: string;
+  readonly wire: string;
+  readonly encoding?: string;
+}[] = [
+  {
+    name: 'folds, odd blanks and odd case stay; line ends become CRLF; the head is ended',
+    text: 'options  SIP:a SIP/2.0\nvIA :SIP/2.0/UDP  h\n  ;branch=1  \nX:\t\n',
+    wire: 'options  SIP:a SIP/2.0\r\nvIA :SIP/2.0/UDP  h\r\n  ;branch=1  \r\nX:\t\r\n\r\n',
+  },
+  {
+    name: 'what is taken out, and what only looks so',
+    text: 'OPTIONS sip:a SIP/2.0\n#Via: x\n\\#A: \\{{b}}\nContent-Length: 12\n\n#a\n\\### b\nx\n### next\nBYE x SIP/2.0\n',
+    wire: 'OPTIONS sip:a SIP/2.0\r\n#A: {{b}}\r\nContent-Length: 12\r\n\r\n#a\r\n### b\r\nx',
+  },
+  { name: '@raw: as on disk', text: '# @raw chomp\nOPTIONS {{x}}\n#y\r\nz\n\n', wire: 'OPTIONS {{x}}\n#y\r\nz\n' },
+  {
+    name: '@escapes: what a text cannot hold',
+    text: '# @escapes\nOPTIONS sip:a SIP/2.0\nX: \\0\\xff\\r\\n\\tb\\\\\n\n',
+    wire: 'OPTIONS sip:a SIP/2.0\r\nX: \0\xff\r\n\tb\\\r\n\r\n',
+  },
+  { name: '@eol lf', text: '# @eol lf\nOPTIONS sip:a SIP/2.0\nX: y\n\n', wire: 'OPTIONS sip:a SIP/2.0\nX: y\n\n' },
+  {
+    name: 'a charset counts bytes',
+    text: 'MESSAGE sip:a SIP/2.0\nSubject: 中\nContent-Type: text/plain\nContent-Length: 4\n\n文中\n',
+    wire: 'MESSAGE sip:a SIP/2.0\r\nSubject: \xd6\xd0\r\nContent-Type: text/plain\r\nContent-Length: 4\r\n\r\n\xce\xc4\xd6\xd0',
+    encoding: 'gb18030',
+  },
+  {
+    name: 'a wrong Content-Length stays wrong',
+    text: 'MESSAGE sip:a SIP/2.0\nContent-Type: text/plain\nContent-Length: 99\n\nbody\n',
+    wire: 'MESSAGE sip:a SIP/2.0\r\nContent-Type: text/plain\r\nContent-Length: 99\r\n\r\nbody',
+  },
+];
+
+test('the bytes on the wire are those that are meant, over UDP and TCP', async () => {
+  const { client, stop } = await startEditor(bundles.folder);
+  for (const [index, { name, text, wire, encoding = 'utf8' }] of exact.entries()) {
+    for (const [transport, peer] of [
+      ['udp', await udpPeer()],
+      ['tcp', await tcpPeer()],
+    ] as const) {
+      const document = `file:///${transport}-${index}.sip`;
+      await client.open(document, `# @target ${transport}:127.0.0.1:${peer.port}\n# @retransmit off\n${text}`);
+      await client.connection.sendNotification('sip/documentEncoding', { uri: document, encoding });
+      const answer = await client.request<object>('workspace/executeCommand', {
+        command: 'sip.server.send',
+        arguments: [{ uri: document, position: { line: 3, character: 0 } }],
+      });
+      assert.ok('exchange' in answer, `${name}: ${JSON.stringify(answer)}`);
+      assert.equal((await peer.heard.next()).text, wire, `${name}, ${transport}`);
+      await client.close(document);
+      await peer.close();
+    }
+  }
+  await stop();
+});
+
+test('when the worker dies, that is told, and the next message leaves by a new one', async () => {
+  const worker = join(bundles.folder, 'worker.js');
+  appendFileSync(
+    worker,
+    `import('node:worker_threads').then(({ parentPort }) =>
+       parentPort.on('message', ({ exchange }) => { if (exchange === 'exchange-1') throw new Error('it dies'); }));`,
+  );
+  const peer = await udpPeer();
+  const { client, send, until, events } = await startEditor(bundles.folder);
+  await client.open(uri, request(peer.port));
+  await send(1);
+  const failed = await until('failed');
+  assert.equal(failed.note, 'The part of the server that sends has ended. Send again.');
+  assert.equal((await until('done')).dialogOpen, undefined);
+  await client.until(() => client.log.find((line) => line.includes('it dies')));
+  await send(1);
+  const heard = await peer.heard.next();
+  heard.reply(respond(heard, '200 OK'));
+  assert.equal((await until('done', 2)).status, 200);
+  assert.deepEqual(
+    events.map(({ exchange, event }) => `${exchange.at(-1)} ${event}`),
+    ['1 failed', '1 done', '2 sent', '2 response', '2 done'],
+  );
+  assert.deepEqual(await client.request('sip/status', undefined), { faults: 1 });
+  assert.equal(await client.stop(), 0);
+  await peer.close();
+});
