@@ -313,6 +313,10 @@ test('it is explained where a message would go, and nothing is sent', async () =
   assert.deepEqual([explained.transport, explained.address, explained.port], ['udp', '127.0.0.1', peer.port]);
   assert.match(explained.local, /^127\.0\.0\.1:\d+$/u);
   assert.ok(explained.steps.length >= 3);
+  assert.equal(
+    explained.steps.at(-1),
+    `The answer comes to ${explained.local}, where the message leaves from (RFC 3581).`,
+  );
   assert.deepEqual(explained.warnings, []);
   assert.deepEqual([events, peer.heard.all], [[], []]);
   await stop();

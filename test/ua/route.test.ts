@@ -2,13 +2,14 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { answerPath, wishedPort } from '../../server/src/ua/answer.ts';
+import { answerPath, answerStep, wishedPort } from '../../server/src/ua/answer.ts';
 import { bytesOf } from '../../server/src/ua/bytes.ts';
 import type { Destination, Preparation } from '../../server/src/ua/outgoing.ts';
 import { reachOf } from '../../server/src/ua/reach.ts';
 import { routeOf, routeOfUri } from '../../server/src/ua/route.ts';
 import { createSender } from '../../server/src/ua/send.ts';
 import { type Target, targetOf } from '../../server/src/ua/target.ts';
+import { written } from '../../server/src/ua/transport/transport.ts';
 import { closedPort, udpPeer } from '../support/loopback.ts';
 import { manualClock } from '../support/manual-clock.ts';
 import { request } from './exchange.ts';
@@ -190,6 +191,19 @@ test('the answer comes back, or is known to be lost', () => {
     [],
     'an ACK has no answer',
   );
+});
+
+test('where the answer comes is said', () => {
+  const step = (via: string, destination = toUdp) => {
+    const note = answerStep(bytesOf(request('OPTIONS', { via })), destination, local);
+    return `${note?.key} ${note?.args.to ?? ''}`.trim();
+  };
+  assert.equal(step('SIP/2.0/UDP h:7;rport'), `answer-to-source ${written(local)}`);
+  assert.equal(step('SIP/2.0/UDP h:7'), `answer-to-via ${local.address}:7`);
+  assert.equal(step('SIP/2.0/UDP h'), `answer-to-via ${local.address}:5060`);
+  assert.equal(step('SIP/2.0/UDP h;maddr=192.0.2.7;rport'), 'answer-to-maddr 192.0.2.7:5060');
+  assert.equal(step('SIP/2.0/TCP h', toTcp), 'answer-on-connection');
+  assert.equal(answerStep(bytesOf(request('ACK')), toUdp, local), undefined);
 });
 
 test('above 1300 bytes a datagram is too big, and a stream is not', () => {

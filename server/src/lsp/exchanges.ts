@@ -50,8 +50,8 @@ export interface Exchange {
   readonly anchor: Anchor;
   readonly answers: Answer[];
   readonly progress?: Progress | undefined;
-  /** `open` once the outcome is known while a dialog goes on. */
-  state: 'running' | 'open' | 'done';
+  /** `open` once the outcome is known while a dialog goes on; `listening` when none does, but more may come. */
+  state: 'running' | 'open' | 'listening' | 'done';
 }
 
 /** So many are remembered; the oldest that are over give way. */
@@ -108,7 +108,7 @@ export class Exchanges {
   tell(id: string, happening: Happening): void {
     const exchange = this.#all.get(id);
     if (exchange === undefined) return;
-    if (happening.event === 'done') exchange.state = happening.dialogOpen === true ? 'open' : 'done';
+    if (happening.event === 'done') exchange.state = happening.dialogOpen === true ? 'open' : 'listening';
     keepAnswer(exchange, happening);
     exchange.progress?.tell(happening);
     if (!this.#session.client.showsExchanges) return;

@@ -130,7 +130,7 @@ class Sending {
 
   #giveUp(exchanges: readonly { readonly id: string; readonly state: string }[]): void {
     for (const { id, state } of exchanges) {
-      if (state !== 'done') this.#thread.post({ type: state === 'open' ? 'end' : 'cancel', exchange: id });
+      if (state !== 'done') this.#thread.post({ type: state === 'running' ? 'cancel' : 'end', exchange: id });
     }
   }
 
@@ -289,7 +289,8 @@ class Sending {
     const nowhere = { at: 0, transport: '', peer: '' };
     for (const { id, state } of this.exchanges.unfinished()) {
       if (state === 'running') this.exchanges.tell(id, { event: 'failed', ...nowhere, note });
-      this.exchanges.tell(id, { event: 'done', ...nowhere });
+      if (state !== 'listening') this.exchanges.tell(id, { event: 'done', ...nowhere });
+      this.exchanges.close(id);
     }
   }
 

@@ -41,6 +41,19 @@ export function answerPath(
   ];
 }
 
+/** Where the answer will come, as one sentence; an ACK has none. */
+export function answerStep(bytes: Uint8Array, { transport }: Destination, local: Address): Note | undefined {
+  const message = readMessage(textOf(bytes));
+  if (message.startLine.kind === 'request' && message.startLine.method.text === 'ACK') return undefined;
+  if (transports[transport].reliable) return { key: 'answer-on-connection', args: {} };
+  const via = topmostVia(message);
+  const maddr = via?.params.get('maddr');
+  const port = via?.port ?? transports.udp.defaultPort;
+  if (maddr !== undefined) return { key: 'answer-to-maddr', args: { to: written({ address: maddr, port }) } };
+  if (via === undefined || via.params.has('rport')) return { key: 'answer-to-source', args: { to: written(local) } };
+  return { key: 'answer-to-via', args: { to: written({ address: local.address, port }) } };
+}
+
 function viaWarnings(via: TopmostVia, { transport }: Destination, local: Address): Warning[] {
   const { viaName, reliable } = transports[transport];
   const isOtherTransport = via.transport !== '' && via.transport !== viaName;

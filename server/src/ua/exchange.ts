@@ -22,6 +22,7 @@ import {
   readMessage,
 } from './received.ts';
 import type { Delivery, Listener, Pending, Requester } from './requester.ts';
+import { Standing } from './standing.ts';
 import { Teller } from './teller.ts';
 import { fits } from './transaction/match.ts';
 import { noteOf } from './transport/system-error.ts';
@@ -37,6 +38,8 @@ export interface ExchangeContext {
   readonly resolve: (uri: string) => Promise<Destination | undefined>;
   /** Dialogs that are open, whichever exchange opened them. */
   readonly dialogs: Map<string, OpenDialog>;
+  /** Registrations and subscriptions that live, each by its own key. */
+  readonly standings: Map<string, Standing>;
   readonly nonceCounts: Map<string, number>;
 }
 
@@ -69,6 +72,7 @@ export class RunningExchange implements Exchange {
   readonly #request: RequestMessage;
   /** What is sent without a transaction and has not left yet. */
   readonly #leaving = new Set<{ readonly to: Destination; readonly resolve: () => void }>();
+  readonly #standing: Standing;
   #call: Call | undefined;
   #pending: Pending | undefined;
   #arrivals = 0;
@@ -86,6 +90,7 @@ export class RunningExchange implements Exchange {
     this.#context = context;
     this.#request = asRequest(textOf(outgoing.bytes));
     this.#teller = new Teller(clock, destination, hooks.event);
+    this.#standing = new Standing(clock, this.#request, () => this.#settle());
     this.closed = new Promise((resolve) => {
       this.#released = resolve;
     });
@@ -119,13 +124,14 @@ export class RunningExchange implements Exchange {
 
   end(): void {
     this.#call?.end();
+    this.#standing.end();
   }
 
   async close(): Promise<void> {
     if (this.#closing) return this.closed;
     this.#closing = true;
     this.cancel();
-    this.#call?.end();
+    this.end();
     await this.#untilQuiet();
     this.#stop();
     if (!this.#done) this.#fail({ key: 'ended', args: {} });
@@ -178,6 +184,7 @@ export class RunningExchange implements Exchange {
       response: (what) => {
         if (what.status < 200) return;
         over(what);
+        this.#stand(what);
         this.#finish(what, what.note, false);
       },
       failed: (note) => {
@@ -186,6 +193,16 @@ export class RunningExchange implements Exchange {
         this.#finish(undefined, undefined, false);
       },
     };
+  }
+
+  /** What was asked for may live on, and takes over from what the same request asked for before. */
+  #stand(what: Delivery): void {
+    const { standings } = this.#context;
+    if (this.#outgoing.endDialogs === true || what.status >= 300) return;
+    standings.get(this.#standing.key)?.end();
+    this.#standing.answered(what);
+    if (this.#standing.open) standings.set(this.#standing.key, this.#standing);
+    else standings.delete(this.#standing.key);
   }
 
   /** RFC 3261 §13.2.2.4: an ACK is not a transaction, and nothing answers it. */
@@ -242,7 +259,12 @@ export class RunningExchange implements Exchange {
     if (isResponse(message)) return this.#takeResponse({ ...received, message });
     if (!isRequest(message)) return false;
     const fork = this.#call?.forks.find(({ key }) => key === keyOf(message));
-    return this.#incomings.take({ ...received, message }, flow, fork, () => this.#dialogsChanged());
+    const isOurs = fork !== undefined || this.#standing.expects(message);
+    return this.#incomings.take({ ...received, message }, flow, isOurs, () => {
+      if (fork !== undefined && message.startLine.method.text === 'BYE') fork.ended = true;
+      this.#standing.heard(message);
+      this.#dialogsChanged();
+    });
   }
 
   #takeResponse(received: Received<ResponseMessage>): boolean {
@@ -323,7 +345,7 @@ export class RunningExchange implements Exchange {
 
   /** Closes by itself once nothing is left to wait for. */
   #settle(): void {
-    if (!this.#done || this.#call?.open === true) return;
+    if (!this.#done || this.#call?.open === true || this.#standing.open) return;
     this.#quiet();
     if (this.#closing || this.#transactions.size + this.#incomings.size + this.#leaving.size > 0) return;
     this.#closing = true;
@@ -346,10 +368,13 @@ export class RunningExchange implements Exchange {
     this.#call?.stop();
     for (const transaction of [...this.#transactions]) transaction.stop();
     this.#incomings.stop();
+    this.#standing.end();
   }
 
   async #release(): Promise<void> {
     for (const { key } of this.#call?.forks ?? []) this.#context.dialogs.delete(key);
+    const { standings } = this.#context;
+    if (standings.get(this.#standing.key) === this.#standing) standings.delete(this.#standing.key);
     await this.#ways.release();
     this.#released();
   }

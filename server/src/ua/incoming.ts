@@ -1,7 +1,6 @@
 /** Requests that come in while an exchange runs: those of its dialogs are answered, others are shown. */
 
 import { bytesOf } from './bytes.ts';
-import type { Fork } from './call.ts';
 import type { Clock } from './clock.ts';
 import type { Flow } from './flow.ts';
 import { answerWithin } from './in-dialog.ts';
@@ -32,16 +31,14 @@ export class Incomings {
     return this.#servers.size;
   }
 
-  /** Takes a request of a dialog of ours, `fork`, or a copy of one. */
-  take(received: Received<RequestMessage>, flow: Flow, fork: Fork | undefined, changed: () => void): boolean {
-    if (fork === undefined && !this.#servers.knows(received.message)) return false;
+  /** Takes a request of something of ours, or a copy of one; `answered` is called once for each. */
+  take(received: Received<RequestMessage>, flow: Flow, isOurs: boolean, answered: () => void): boolean {
+    if (!isOurs && !this.#servers.knows(received.message)) return false;
     this.#servers.take(received, {
       send: (text, to, again) => this.#send(text, to, again, received, flow),
       request: (incoming) => {
         this.#answer(incoming);
-        if (fork === undefined || incoming.received.message.startLine.method.text !== 'BYE') return;
-        fork.ended = true;
-        changed();
+        answered();
       },
       again: (copy) => this.#teller.came('retransmission', copy),
       acknowledged: (ack) => this.#teller.came('request', ack),

@@ -94,7 +94,10 @@ export interface Outgoing {
   readonly accounts?: readonly Account[];
   /** True when `hooks.credentials` is to be asked for a realm that no account fits. */
   readonly askCredentials?: boolean;
-  /** True when a dialog that opens is ended with BYE at once, as the command line wants it. Else it stays until `end` or `close`. */
+  /**
+   * True when a dialog that opens is ended with BYE at once, as the command line wants it. Else it stays until `end` or `close`.
+   * So does our end of the way while a registration or subscription lives.
+   */
   readonly endDialogs?: boolean;
 }
 
@@ -167,7 +170,7 @@ export interface Sender {
 export interface Exchange {
   /** Gives the request up: an INVITE gets CANCEL (RFC 3261 §9.1), a 2xx that crosses it ACK and BYE. `failed` is reported at once. */
   cancel(): void;
-  /** Ends what dialogs are open with BYE. */
+  /** Ends what dialogs are open with BYE, and listens no longer for a registration or subscription. */
   end(): void;
   /** Ends all of it within two seconds: CANCEL, BYE, sockets. */
   close(): Promise<void>;
@@ -211,7 +214,7 @@ export type RefusalKey =
   | 'multicast'
   | 'broadcast';
 
-/** How the way was found, step by step. */
+/** How the way was found, step by step, and where the answer comes. */
 export type RouteKey =
   | 'by-directive'
   | 'by-route'
@@ -225,7 +228,11 @@ export type RouteKey =
   | 'port-default'
   | 'address-numeric'
   | 'address-localhost'
-  | 'address-found';
+  | 'address-found'
+  | 'answer-on-connection'
+  | 'answer-to-source'
+  | 'answer-to-via'
+  | 'answer-to-maddr';
 
 /** What is odd about a message before it leaves. */
 export type WarningKey =

@@ -6,7 +6,7 @@ import type { Problem } from '../sip/problem.ts';
 import type { Block } from '../sip/syntax/tree.ts';
 import { createResolver, scopeOf } from '../sip/variables.ts';
 import { type Wire, wireOf } from '../sip/wire.ts';
-import { answerPath, type Warning, wishedPort } from './answer.ts';
+import { answerPath, answerStep, type Warning, wishedPort } from './answer.ts';
 import type { Chance } from './chance.ts';
 import { freshened } from './fresh.ts';
 import { againWarnings, type History } from './history.ts';
@@ -45,6 +45,7 @@ export interface Ready {
   /** What Send fresh made another. */
   readonly changes: readonly Note[];
   readonly charset: string;
+  /** Its last step says where the answer comes. */
   readonly route: Route;
   readonly local: Local;
   readonly directives: SendingDirectives;
@@ -83,7 +84,9 @@ export async function makeReady(draft: Draft, means: Means): Promise<Ready | Not
     : { bytes: second.bytes, changes: [] };
   const again = againWarnings(history, bytes, destination.transport, means.now());
   const warnings = [...answerPath(bytes, destination, local), ...again];
-  return { bytes, changes, charset: second.charset, route, local, directives, warnings };
+  const answer = answerStep(bytes, destination, local);
+  const steps = answer === undefined ? route.steps : [...route.steps, answer];
+  return { bytes, changes, charset: second.charset, route: { ...route, steps }, local, directives, warnings };
 }
 
 /** What is ready as what a sender takes. */

@@ -29,6 +29,7 @@ export function createSender({ clock = realClock, chance = realChance, lookup }:
       return 'refused' in route ? undefined : route.destination;
     },
     dialogs: new Map(),
+    standings: new Map(),
     nonceCounts: new Map(),
   };
   return {

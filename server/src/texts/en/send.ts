@@ -28,6 +28,11 @@ export const send = {
   'address-localhost': 'localhost is this machine, {address}.',
   'address-found': '{host} has the addresses {addresses}; {address} is taken.',
 
+  'answer-on-connection': 'The answer comes back on the connection (RFC 3261 §18.2.2).',
+  'answer-to-source': 'The answer comes to {to}, where the message leaves from (RFC 3581).',
+  'answer-to-via': 'The answer goes to {to}: our address, with the port of the topmost Via (RFC 3261 §18.2.2).',
+  'answer-to-maddr': 'The answer goes to {to}, the maddr of the topmost Via (RFC 3261 §18.2.2).',
+
   // What is odd about a message before it leaves.
   'answer-lost':
     'The answer will go to port {port}, but the message leaves from {local}, so it will be lost. Add ;rport to the topmost Via (RFC 3581).',

@@ -25,6 +25,10 @@ export const send = {
   'address-numeric': '{address} 就是地址，无需解析。',
   'address-localhost': 'localhost 就是本机，{address}。',
   'address-found': '{host} 的地址为 {addresses}；采用 {address}。',
+  'answer-on-connection': '响应沿同一条连接返回（RFC 3261 §18.2.2）。',
+  'answer-to-source': '响应发回 {to}，即本消息的发出地址（RFC 3581）。',
+  'answer-to-via': '响应发往 {to}：本机地址加最上面的 Via 的端口（RFC 3261 §18.2.2）。',
+  'answer-to-maddr': '响应发往 {to}，即最上面的 Via 的 maddr（RFC 3261 §18.2.2）。',
 
   // 发送之前的异常。
   'answer-lost':

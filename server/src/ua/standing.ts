@@ -1,0 +1,108 @@
+/** What a request leaves behind, so that the far end comes back: a registration, a subscription, a transfer that is under way. */
+
+import { Contact } from '../sip/headers/contact.ts';
+import { Expires } from '../sip/headers/expires.ts';
+import { From } from '../sip/headers/from.ts';
+import { SubscriptionState } from '../sip/headers/subscription-state.ts';
+import { To } from '../sip/headers/to.ts';
+import type { Clock, Timer } from './clock.ts';
+import { callIdOf, elementsOf, firstValue, tagOf } from './fields.ts';
+import { addressOf } from './loose.ts';
+import type { RequestMessage } from './received.ts';
+import type { Delivery } from './requester.ts';
+
+/** RFC 3515 §2.4.4 leaves it to the first NOTIFY how long a transfer is told of; without one it is given up. */
+const transferSeconds = 180;
+
+/** A registrar that names no time means an hour: RFC 3261 §10.2.1.1. */
+const usualSeconds = 3600;
+
+/** What a timer can wait for: a little less than 25 days. */
+const longestSeconds = 2_000_000;
+
+export class Standing {
+  readonly #clock: Clock;
+  readonly #request: RequestMessage;
+  readonly #over: () => void;
+  #timer: Timer | undefined;
+
+  /** `over` is called when it has ended. */
+  constructor(clock: Clock, request: RequestMessage, over: () => void) {
+    this.#clock = clock;
+    this.#request = request;
+    this.#over = over;
+  }
+
+  /** Two of one name are the same to the far end, so that the newer takes over from the older. */
+  get key(): string {
+    return `${this.#method} ${addressOf(firstValue(this.#request, To) ?? '').uri}`;
+  }
+
+  get open(): boolean {
+    return this.#timer !== undefined;
+  }
+
+  get #method(): string {
+    return this.#request.startLine.method.text;
+  }
+
+  /** A final answer came: perhaps it begins. */
+  answered(what: Delivery): void {
+    const seconds = what.status < 300 ? secondsOf(what) : 0;
+    if (seconds <= 0) return;
+    this.#timer = this.#clock.after(1000 * Math.min(seconds, longestSeconds), () => this.end());
+  }
+
+  /** True of a request that is granted since we asked for it, or since a registrar may want to know whether we are there. */
+  expects(message: RequestMessage): boolean {
+    const { text: method } = message.startLine.method;
+    if (method !== 'NOTIFY' && method !== 'OPTIONS') return false;
+    if (this.#method === 'REGISTER') return this.open && tagOf(message, To) === undefined;
+    // RFC 6665 §4.1.2.4: the first NOTIFY may come before the answer to the SUBSCRIBE.
+    return (
+      isSubscribing(this.#request) &&
+      callIdOf(message) === callIdOf(this.#request) &&
+      tagOf(message, To) === tagOf(this.#request, From)
+    );
+  }
+
+  /** Such a request came. RFC 6665 §4.1.3: a NOTIFY may say that it was the last. */
+  heard(message: RequestMessage): void {
+    if (/^\s*terminated\b/i.test(firstValue(message, SubscriptionState) ?? '')) this.end();
+  }
+
+  /** It has ended, or nobody listens any longer. */
+  end(): void {
+    if (this.#timer === undefined) return;
+    this.#timer.cancel();
+    this.#timer = undefined;
+    this.#over();
+  }
+}
+
+function isSubscribing(request: RequestMessage): boolean {
+  const { text: method } = request.startLine.method;
+  return method === 'SUBSCRIBE' || (method === 'REFER' && tagOf(request, To) === undefined);
+}
+
+function secondsOf(what: Delivery): number {
+  const { request } = what;
+  if (request.startLine.method.text === 'REGISTER') return registeredSeconds(what);
+  if (!isSubscribing(request)) return 0;
+  if (request.startLine.method.text === 'REFER') return transferSeconds;
+  return numberOf(firstValue(what.received.message, Expires) ?? firstValue(request, Expires)) ?? usualSeconds;
+}
+
+/** RFC 3261 §10.3 (8): the answer lists all bindings, ours among them, each with the time that it has left. */
+function registeredSeconds({ request, received: { message } }: Delivery): number {
+  const asked = elementsOf(request, Contact).map(addressOf);
+  const ours = elementsOf(message, Contact)
+    .map(addressOf)
+    .filter(({ uri }) => asked.some((each) => each.uri === uri));
+  const common = firstValue(message, Expires) ?? firstValue(request, Expires);
+  return Math.max(0, ...ours.map(({ params }) => numberOf(params.get('expires') ?? common) ?? usualSeconds));
+}
+
+function numberOf(text: string | undefined): number | undefined {
+  return text !== undefined && /^\s*\d{1,10}\s*$/.test(text) ? Number(text) : undefined;
+}
