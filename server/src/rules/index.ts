@@ -43,6 +43,7 @@ import missingStartLine from './missing-start-line.ts';
 import missingTo from './missing-to.ts';
 import missingToTag from './missing-to-tag.ts';
 import missingVia from './missing-via.ts';
+import misspelledHeader from './misspelled-header.ts';
 import pastedExcerpt from './pasted-excerpt.ts';
 import repeatedHeader from './repeated-header.ts';
 import repeatedParameter from './repeated-parameter.ts';
@@ -107,6 +108,7 @@ export const rules: readonly Rule[] = [
   missingToTag,
   missingTo,
   missingVia,
+  misspelledHeader,
   pastedExcerpt,
   repeatedHeader,
   repeatedParameter,

@@ -3,7 +3,8 @@
 import { isEnded } from './common/completeness.ts';
 import { demandFor, methodInQuestion } from './common/demands.ts';
 import { changed, smallRequest, smallResponse, startLineMarked } from './common/examples.ts';
-import { fieldNamed, hasField } from './common/head.ts';
+import { fieldNamed } from './common/head.ts';
+import { isIntended } from './common/intended.ts';
 import { likelyInsertion, mayHoldTemplates, reportMissing } from './common/missing.ts';
 import { statusOf } from './common/start-lines.ts';
 import { wordsFor } from './missing-header.ts';
@@ -27,7 +28,7 @@ export default defineRule({
     const { message } = block;
     const demand = message === undefined ? undefined : demandFor(message, 'Contact');
     if (message === undefined || demand === undefined || !isEnded(message)) return;
-    if (hasField(message, 'contact')) return;
+    if (isIntended(message, 'contact')) return;
     const { what = 'what', args = {} } = wordsFor(demand, methodInQuestion(message), statusOf(message));
     const user = userOf(fieldNamed(message, message.startLine.kind === 'request' ? 'from' : 'to')?.value.text ?? '');
     const fix = likelyInsertion(message, 'Contact', `<sip:${user}{{$localIp}}:{{$localPort}}>`);

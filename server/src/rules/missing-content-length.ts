@@ -5,7 +5,7 @@ import { usualPlace } from '../sip/usual-order.ts';
 import { bodyEndOf } from './common/bodies.ts';
 import { changed, smallRequest, startLineMarked } from './common/examples.ts';
 import { safeFix } from './common/fixes.ts';
-import { hasField } from './common/head.ts';
+import { isIntended } from './common/intended.ts';
 import { startLineSpan } from './common/start-lines.ts';
 import { isStream } from './common/transport.ts';
 import { defineRule } from './rule.ts';
@@ -29,7 +29,7 @@ export default defineRule({
   },
   checkBlock(block, report, context) {
     const { message } = block;
-    if (message === undefined || hasField(message, 'content-length') || message.blank === undefined) return;
+    if (message === undefined || isIntended(message, 'content-length') || message.blank === undefined) return;
     const size = bodyEndOf(block, context)?.likeliest.size ?? '{{$contentLength}}';
     const edit = insertField(message, 'Content-Length', String(size), usualPlace);
     const fixes = [safeFix('insert', [edit], { size })];

@@ -4,7 +4,7 @@ import type { Message } from '../sip/syntax/tree.ts';
 import { bodyEndOf, firstLineOf } from './common/bodies.ts';
 import { changed, smallRequest } from './common/examples.ts';
 import { addField, guess } from './common/fixes.ts';
-import { hasField } from './common/head.ts';
+import { isIntended } from './common/intended.ts';
 import { defineRule } from './rule.ts';
 
 const head = changed(smallRequest.slice(0, -3), {
@@ -26,7 +26,7 @@ export default defineRule({
   },
   checkBlock(block, report, context) {
     const { message } = block;
-    if (message?.body === undefined || hasField(message, 'content-type')) return;
+    if (message?.body === undefined || isIntended(message, 'content-type')) return;
     const first = firstLineOf(message);
     if (first === undefined || bodyEndOf(block, context)?.chosen.size === 0) return;
     const type = likelyType(message);

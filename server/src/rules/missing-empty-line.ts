@@ -4,11 +4,11 @@ import { type Span, spanOf } from '../sip/span.ts';
 import { lineEndOf } from '../sip/syntax/edit.ts';
 import { endOfLine, trimBlanks } from '../sip/syntax/lines.ts';
 import type { HeadLine, Message } from '../sip/syntax/tree.ts';
-import { headerWithoutColon } from './common/colonless.ts';
 import { isBeingTyped } from './common/completeness.ts';
 import { changed, smallRequest } from './common/examples.ts';
 import { replaceBy, safeFix } from './common/fixes.ts';
 import { fieldNamed, headerNamed } from './common/head.ts';
+import { headerWithoutColon } from './common/intended.ts';
 import { defineRule } from './rule.ts';
 
 const head = changed(smallRequest.slice(0, -3), {

@@ -3,7 +3,7 @@
 import { isEnded } from './common/completeness.ts';
 import { type Demand, demandsOn, methodInQuestion } from './common/demands.ts';
 import { changed, smallRequest, smallResponse, startLineMarked } from './common/examples.ts';
-import { hasField } from './common/head.ts';
+import { isIntended } from './common/intended.ts';
 import { likelyInsertion, reportMissing } from './common/missing.ts';
 import { statusOf } from './common/start-lines.ts';
 import { type Details, defineRule } from './rule.ts';
@@ -36,7 +36,7 @@ export default defineRule({
   checkMessage(message, report) {
     for (const demand of demandsOn(message)) {
       const { definition } = demand;
-      if (hasField(message, definition.name.toLowerCase()) || !isEnded(message)) continue;
+      if (isIntended(message, definition.name.toLowerCase()) || !isEnded(message)) continue;
       const fixes = [likelyInsertion(message, definition.name, definition.example)];
       reportMissing(message, report, { ...wordsFor(demand, methodInQuestion(message), statusOf(message)), fixes });
     }

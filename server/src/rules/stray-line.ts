@@ -2,9 +2,9 @@
 
 import { spanOf } from '../sip/span.ts';
 import type { HeadLine, Message, StrayLine } from '../sip/syntax/tree.ts';
-import { headerWithoutColon } from './common/colonless.ts';
 import { isBeingTyped } from './common/completeness.ts';
 import { guess, remove, replaceBy, safeFix } from './common/fixes.ts';
+import { headerWithoutColon } from './common/intended.ts';
 import { defineRule, type Report } from './rule.ts';
 
 export default defineRule({

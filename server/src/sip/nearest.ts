@@ -1,10 +1,10 @@
 /** The known word that a mistyped one is likely to mean. */
 
-/** The word of `known` that differs least from `word`, when it differs little enough to be meant; upper and lower case count as equal. */
-export function nearest(word: string, known: Iterable<string>): string | undefined {
+/** The word of `known` that differs least from `word`, when it differs little enough to be meant, by `most` letters or less; upper and lower case count as equal. */
+export function nearest(word: string, known: Iterable<string>, most = 3): string | undefined {
   const lower = word.toLowerCase();
   let best: string | undefined;
-  let least = Math.min(3, Math.ceil(lower.length / 3)) + 1;
+  let least = Math.min(most, Math.ceil(lower.length / 3)) + 1;
   for (const candidate of known) {
     if (Math.abs(candidate.length - lower.length) >= least) continue;
     const steps = distance(lower, candidate.toLowerCase(), least);

@@ -3,15 +3,15 @@
 import type { Fix } from '../../sip/problem.ts';
 import type { Block, Message } from '../../sip/syntax/tree.ts';
 import type { Details, Report } from '../rule.ts';
-import { lacksColon } from './colonless.ts';
 import { isComplete, isEnded } from './completeness.ts';
 import { addField, guess, safeFix } from './fixes.ts';
-import { fieldNamed, hasField } from './head.ts';
+import { fieldNamed } from './head.ts';
+import { isIntended } from './intended.ts';
 import { methodOf, startLineSpan } from './start-lines.ts';
 
 /** True when a field that has to be there is not, in a message that is not still being typed. The name is in lower case. */
 export function isMissing(message: Message, name: string): boolean {
-  return !hasField(message, name) && isComplete(message) && !lacksColon(message, name);
+  return isComplete(message) && !isIntended(message, name);
 }
 
 /** Says at the start line that a field is missing; not as an error while it may still come. */

@@ -165,6 +165,11 @@ export const rules = {
     why: 'What stands behind the question mark tells how to build a request from a URI; in a message that exists already it has no meaning, and is dangerous to follow.',
     fixes: { remove: 'Remove the headers' },
   },
+  'misspelled-header': {
+    what: 'There is no header field {name}; did you mean {meant}?',
+    why: 'A receiver ignores a header field that it does not know, and misses the one that was meant.',
+    fixes: { replace: 'Replace it by {meant}' },
+  },
   'missing-call-id': {
     what: 'Call-ID is missing',
     why: 'Call-ID, CSeq and the tags tell which messages belong together. A server answers 400.',

@@ -165,6 +165,11 @@ export const rules = {
     why: '问号后面的内容说明如何由 URI 构造请求；在已有的消息中没有意义，照做还有危险。',
     fixes: { remove: '删除这些头字段' },
   },
+  'misspelled-header': {
+    what: '没有头字段 {name}；是否想写 {meant}？',
+    why: '接收方会忽略不认识的头字段，而真正需要的那个就缺失了。',
+    fixes: { replace: '替换为 {meant}' },
+  },
   'missing-call-id': {
     what: '缺少 Call-ID',
     why: 'Call-ID、CSeq 和标签共同表明哪些消息属于一起。服务器会回复 400。',

@@ -1,0 +1,44 @@
+/** Lines of the head that somebody meant to be a header field: a colon is missing, or a letter of the name is wrong. */
+
+import type { HeaderDefinition } from '../../sip/headers/header.ts';
+import { headers } from '../../sip/headers/index.ts';
+import { nearest } from '../../sip/nearest.ts';
+import type { Field, Message, StrayLine } from '../../sip/syntax/tree.ts';
+import { hasField, headerNamed } from './head.ts';
+
+const names = headers.filter(({ historic }) => historic !== true).map(({ name }) => name);
+const byLetters = new Map(names.map((name) => [lettersOf(name), name]));
+
+/** The names looked up so far; anybody may write any name, so not all are kept. */
+const meant = new Map<string, string | undefined>();
+const mostKept = 1000;
+
+/** The field that a line means, where it begins with a long name that is known. A single letter is too little to go by. */
+export function headerWithoutColon({ start, content }: StrayLine): HeaderDefinition | undefined {
+  if (content.start > start) return undefined;
+  const name = /^[\w-]{2,}(?=[ \t])/u.exec(content.text)?.[0];
+  return name === undefined ? undefined : headerNamed(name);
+}
+
+/** The known name that an unknown one differs from by a single letter, or by hyphens. */
+export function meantBy({ name }: Field): string | undefined {
+  const { text } = name;
+  if (headerNamed(text) !== undefined || !/^[\w-]{2,}$/u.test(text)) return undefined;
+  if (meant.has(text)) return meant.get(text);
+  const found = byLetters.get(lettersOf(text)) ?? nearest(text, names, 1);
+  if (meant.size < mostKept) meant.set(text, found);
+  return found;
+}
+
+/** True when a field stands in a message, be it with such a fault. The name is in lower case. */
+export function isIntended(message: Message, name: string): boolean {
+  if (hasField(message, name)) return true;
+  return message.head.some((line) => {
+    if (line.kind === 'stray') return headerWithoutColon(line)?.name.toLowerCase() === name;
+    return line.kind === 'field' && meantBy(line)?.toLowerCase() === name;
+  });
+}
+
+function lettersOf(name: string): string {
+  return name.toLowerCase().replaceAll(/[-_]/gu, '');
+}
