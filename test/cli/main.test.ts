@@ -23,7 +23,7 @@ test('help and version are printed, and are no failure', async () => {
   assert.deepEqual(await shell.run(['--version']), { status: 0, stdout: `${version}\n`, stderr: '' });
   assert.deepEqual(await shell.run(['--help']), { status: 0, stdout: `${english.help}\n`, stderr: '' });
   assert.equal((await shell.run(['--lang', 'zh-cn', '--help'])).stdout, `${chinese.help}\n`);
-  for (const command of ['lint'] as const) {
+  for (const command of ['lint', 'send', 'serve'] as const) {
     const { status, stdout } = await shell.run([command, '--help']);
     assert.deepEqual([status, stdout], [0, `${english[`help-${command}`]}\n`]);
   }

@@ -3,13 +3,15 @@
 import type { Arguments } from '../sip/problem.ts';
 
 export class Failure extends Error {
-  /** A key of `texts/…/cli.ts`. */
   readonly key: string;
   readonly args: Arguments;
+  /** The family of sentences in `texts/` that has the key. */
+  readonly family: string;
 
-  constructor(key: string, args: Arguments = {}) {
+  constructor(key: string, args: Arguments = {}, family = 'cli') {
     super(key);
     this.key = key;
     this.args = args;
+    this.family = family;
   }
 }

@@ -5,27 +5,38 @@ import { readArguments } from './arguments.ts';
 import type { Command } from './command.ts';
 import { Failure } from './failure.ts';
 import { lint } from './lint.ts';
+import { send } from './send.ts';
+import { serve } from './serve.ts';
 import { endWithReader, failureLine, localeOf, type Terminal, terminalFor } from './terminal.ts';
 
 /** Is put in when the bundle is made. */
 declare const sipwrightVersion: string;
 
-const commands: Readonly<Record<string, Command>> = { lint };
+const commands: Readonly<Record<string, Command>> = { lint, send, serve };
 
 const commandFailed = 2;
 
-endWithReader(() => process.exit());
 void main(process.argv.slice(2));
 
 async function main(args: readonly string[]): Promise<void> {
   const terminal = terminalFor(languageIn(args) ?? localeOf(process.env));
+  endWithReader(terminal);
+  for (const event of ['uncaughtException', 'unhandledRejection'] as const)
+    process.on(event, (error) => {
+      terminal.complain(failureLine(terminal, faultOf(error)));
+      process.exit(commandFailed);
+    });
   try {
     process.exitCode = await run(args, terminal);
   } catch (error) {
     process.exitCode = commandFailed;
-    const failure = error instanceof Failure ? error : new Failure('fault', { fault: String(error) });
-    terminal.complain(failureLine(terminal, failure));
+    terminal.complain(failureLine(terminal, error instanceof Failure ? error : faultOf(error)));
   }
+}
+
+/** What nobody caught is a fault of ours: said as any other failure, with the place for a report. */
+function faultOf(error: unknown): Failure {
+  return new Failure('fault', { fault: error instanceof Error ? (error.stack ?? error.message) : String(error) });
 }
 
 async function run(args: readonly string[], terminal: Terminal): Promise<number> {

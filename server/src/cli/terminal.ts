@@ -3,6 +3,7 @@
 import { styleText } from 'node:util';
 import { visibleLine } from '../features/visible.ts';
 import type { Words } from '../features/words.ts';
+import type { Arguments } from '../sip/problem.ts';
 import { textsFor } from '../texts/texts.ts';
 import type { Failure } from './failure.ts';
 
@@ -11,12 +12,16 @@ export type Style = Parameters<typeof styleText>[0];
 export interface Terminal {
   readonly words: Words;
   /** A sentence of `texts/…/cli.ts`. */
-  readonly say: (key: string, args?: Readonly<Record<string, string | number>>) => string;
+  readonly say: (key: string, args?: Arguments) => string;
+  /** A sentence of any family on one line, whose values may come from a file or a peer: nothing in them is obeyed by the terminal. */
+  readonly line: (key: string, args?: Arguments, family?: string) => string;
   readonly style: (style: Style, text: string) => string;
   readonly print: (text: string) => void;
   readonly complain: (text: string) => void;
   /** True when somebody sits there who can be asked. */
   readonly isInteractive: boolean;
+  /** What is to happen when nobody reads on. */
+  whenUnread: () => void;
 }
 
 const longestSentence = 1000;
@@ -27,10 +32,12 @@ export function terminalFor(locale: string): Terminal {
   return {
     words,
     say: (key, args) => words('cli', key, args) ?? key,
+    line: (key, args, family = 'cli') => visibleLine(words(family, key, args) ?? key, longestSentence),
     style: (style, text) => (isColoured ? styleText(style, text, { validateStream: false }) : text),
     print: (text) => process.stdout.write(`${text}\n`),
     complain: (text) => process.stderr.write(`${text}\n`),
     isInteractive: process.stdin.isTTY === true && process.stderr.isTTY === true,
+    whenUnread: () => process.exit(),
   };
 }
 
@@ -40,16 +47,16 @@ export function localeOf({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): stri
 }
 
 /** One line, in which nothing of a file's name or content can pass for words or for signs that the terminal obeys. */
-export function failureLine({ say }: Terminal, { key, args }: Failure): string {
-  return visibleLine(`sipwright: ${say(key, args)}`, longestSentence);
+export function failureLine({ line }: Terminal, { family, key, args }: Failure): string {
+  return `sipwright: ${line(key, args, family)}`;
 }
 
 /** Whoever reads may stop before the end, as `head` does; then there is nobody to write to, and that is no fault. */
-export function endWithReader(ended: () => void): void {
+export function endWithReader(terminal: Terminal): void {
   for (const stream of [process.stdout, process.stderr])
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EPIPE') throw error;
-      ended();
+      terminal.whenUnread();
     });
 }
 

@@ -21,6 +21,7 @@ export interface RunOptions {
 export class Shell {
   readonly folder = mkdtempSync(join(tmpdir(), 'sipwright-cli-'));
   readonly #bundles: Bundles = buildBundles('cli.js');
+  readonly #started: ChildProcess[] = [];
 
   /** Writes a file into the folder and gives its name. */
   write(name: string, content: string | Uint8Array): string {
@@ -39,6 +40,7 @@ export class Shell {
       env: { PATH: process.env.PATH, LANG: 'C', NO_COLOR: '1', ...env },
       stdio: 'pipe',
     });
+    this.#started.push(child);
     return new Running(child);
   }
 
@@ -49,7 +51,9 @@ export class Shell {
     return running.ended();
   }
 
+  /** Leaves nothing behind, also when a test failed. */
   remove(): void {
+    for (const child of this.#started) if (child.exitCode === null) child.kill('SIGKILL');
     rmSync(this.folder, { recursive: true, force: true });
     this.#bundles.remove();
   }

@@ -97,4 +97,31 @@ export const cli = {
   'no-problems': '{files} 个文件均无问题。',
   fixable: '--fix 可修复 {count} 个。',
   fixed: '已修复 {count} 个问题。',
+
+  // send 的输出。
+  'no-message': '{file} 中没有消息。',
+  'which-message': '{file} 中有 {count} 条消息，请用 --message 选择：{list}。',
+  'no-such-message': '{file} 中没有消息 {message}，其中有：{list}。',
+  unsendable: '{file}:{line}:{column}：{reason}',
+  'secret-missing': '消息需要密钥 {name}：请设置环境变量 {variable}。',
+  'user-missing': '{realm} 要求认证：请设置环境变量 {variable}。',
+  'password-missing': '{realm} 要求密码：请设置环境变量 {variable}。',
+  'ask-secret': '密钥 {name}：',
+  'ask-user': '{realm} 的用户名：',
+  'ask-password': '{user} 在 {realm}（{host}）的密码：',
+  'expectations-unchecked': '目前不检查 # @expect；退出码由应答决定。',
+  way: '{title} 将从 {from} 发往 {transport}:{to}。',
+  'answer-to-port': '应答将到达 {from}。',
+  'answer-on-connection': '应答将从同一连接返回。',
+  'by-option': '目标为 {target}，由 --to 指定。',
+  again: '重传',
+  unexpected: '意外。',
+  'from-elsewhere': '来自 {peer}。',
+  interrupted: '正在取消。再按一次 Ctrl-C 立即结束。',
+
+  // serve 的输出。
+  listening: '正在监听 {address}',
+  'port-in-use': '端口 {port} 已被占用：请用 --port 选择其他端口，例如 --port 0 表示任意空闲端口。',
+  'cannot-listen': '无法监听端口 {port}（{code}）。',
+  'not-loopback': '{host} 不是 127.0.0.1 或 ::1：本地服务器仅供本机使用。',
 } as const;

@@ -1,0 +1,107 @@
+/** What happens to a message that was sent, as it is written: for people line by line, for programs one JSON object a line. */
+
+import { visible, visibleLine } from '../features/visible.ts';
+import { decodeBytes } from '../host/charsets.ts';
+import { decodeUtf8 } from '../sip/encoding.ts';
+import type { Arguments } from '../sip/problem.ts';
+import { endOfLine, nextLine } from '../sip/syntax/lines.ts';
+import type { Style, Terminal } from './terminal.ts';
+
+/** As the user agent reports it. */
+export interface Happening {
+  readonly event: 'sent' | 'response' | 'request' | 'retransmission' | 'unexpected' | 'failed' | 'done';
+  /** Milliseconds since the first message left. */
+  readonly at: number;
+  readonly direction: 'out' | 'in';
+  readonly transport: string;
+  readonly peer: string;
+  readonly local?: string;
+  readonly method?: string;
+  readonly status?: number;
+  readonly reason?: string;
+  readonly wire?: Uint8Array;
+  readonly note?: { readonly key: string; readonly args: Arguments };
+  readonly otherSource?: boolean;
+  readonly dialogOpen?: boolean;
+}
+
+export interface Writing {
+  readonly format: 'text' | 'json';
+  /** Whether what leaves is shown in full as well. */
+  readonly isVerbose: boolean;
+  readonly charset: string;
+}
+
+export function writeHappening(happening: Happening, writing: Writing, terminal: Terminal): void {
+  if (writing.format === 'json') terminal.print(JSON.stringify(objectOf(happening, terminal)));
+  // What came of it stands there already, unless there is something to say of it.
+  else if (happening.event !== 'done' || happening.note !== undefined)
+    terminal.print(linesOf(happening, writing, terminal));
+}
+
+/** The names are those that `sipwright send --format json` promises, and a few more behind them. */
+function objectOf(happening: Happening, terminal: Terminal): object {
+  const { event, at, transport, peer, status, reason, wire, direction, local, method, note } = happening;
+  return {
+    event,
+    at: Math.round(at * 1000) / 1000,
+    transport,
+    peer,
+    status,
+    reason,
+    wire: wire === undefined ? undefined : Buffer.from(wire).toString('base64'),
+    direction,
+    local,
+    method,
+    code: note?.key,
+    note: note === undefined ? undefined : terminal.line(note.key, note.args, 'send'),
+    other_source: happening.otherSource,
+    dialog_open: happening.dialogOpen,
+  };
+}
+
+function linesOf(happening: Happening, { isVerbose, charset }: Writing, terminal: Terminal): string {
+  const { event, at, wire, note, otherSource, peer } = happening;
+  const { say, style, line } = terminal;
+  const time = style('gray', `${Math.round(at)} ms`.padStart(9));
+  const text = wire === undefined ? '' : (decodeBytes(wire, charset) ?? decodeUtf8(wire));
+  const said = note === undefined ? undefined : line(note.key, note.args, 'send');
+  if (event === 'failed' || event === 'done')
+    return `${time}   ${style(event === 'failed' ? 'red' : 'gray', said ?? '')}`;
+  const remarks = [
+    event === 'retransmission' ? say('again') : undefined,
+    event === 'unexpected' ? say('unexpected') : undefined,
+    otherSource === true ? line('from-elsewhere', { peer }) : undefined,
+    said,
+  ].filter((remark) => remark !== undefined);
+  const arrow = style('gray', happening.direction === 'out' ? '→' : '←');
+  const remark = remarks.length === 0 ? '' : style('gray', ` (${remarks.join(' ')})`);
+  const head = `${time} ${arrow} ${headline(happening, text, terminal)}${remark}`;
+  // The first line of a request stands there already.
+  const rest = happening.status === undefined ? text.slice(nextLine(text, 0)) : text;
+  return isShownWhole(happening, isVerbose) && rest !== '' ? `${head}\n${indented(rest, terminal)}` : head;
+}
+
+function headline({ status, reason, method }: Happening, text: string, { style }: Terminal): string {
+  if (status === undefined) return style('bold', visibleLine(text.slice(0, endOfLine(text, 0)), 120));
+  const name = method === undefined ? '' : style('gray', ` ${visibleLine(method, 32)}`);
+  return `${style(['bold', colourOf(status)], visibleLine(`${status} ${reason ?? ''}`.trim(), 120))}${name}`;
+}
+
+/** Of what leaves, the user has written most; of what comes, a provisional answer says all in its first line. */
+function isShownWhole({ event, direction, status = 0, wire }: Happening, isVerbose: boolean): boolean {
+  if (wire === undefined || event === 'retransmission') return false;
+  return isVerbose || (direction === 'in' && (status === 0 || status >= 200));
+}
+
+function indented(text: string, { style }: Terminal): string {
+  const bar = style('gray', '│');
+  const lines = visible(text).replace(/\n+$/u, '').split('\n');
+  return lines.map((line) => `          ${bar} ${line}`.trimEnd()).join('\n');
+}
+
+function colourOf(status: number): Extract<Style, string> {
+  if (status < 200) return 'blue';
+  if (status < 300) return 'green';
+  return status < 400 ? 'yellow' : 'red';
+}

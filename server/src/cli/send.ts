@@ -1,0 +1,181 @@
+/** `sipwright send`: one message leaves, and what comes of it is written as it happens. The command typed is the gesture that sending needs. */
+
+import { factsOf, secretsNamedIn } from '../host/facts.ts';
+import { fileReaderFor } from '../host/files.ts';
+import { defaultsOf, directivesNamed } from '../sip/directives/read.ts';
+import type { Problem } from '../sip/problem.ts';
+import { isForeign } from '../sip/syntax/foreign.ts';
+import { lastNotAbove, lineStarts } from '../sip/syntax/lines.ts';
+import { parseFile } from '../sip/syntax/parse.ts';
+import type { PlacedBlock } from '../sip/syntax/tree.ts';
+import { realChance } from '../ua/chance.ts';
+import { createHistory } from '../ua/history.ts';
+import type { Account, Note, SendEvent, Sender } from '../ua/outgoing.ts';
+import { accountOf, type Draft, makeReady, outgoingOf, type Ready } from '../ua/ready.ts';
+import { createSender } from '../ua/send.ts';
+import type { Parsed } from './arguments.ts';
+import { chooseMessage, titleIn } from './choose.ts';
+import type { Command } from './command.ts';
+import { type Writing, writeHappening } from './events.ts';
+import { Failure } from './failure.ts';
+import { loginFor, secretsFor } from './secrets.ts';
+import { currentFolder, readSource, type Source, uriOf } from './source.ts';
+import type { Terminal } from './terminal.ts';
+
+export const send: Command = {
+  options: {
+    message: { type: 'string' },
+    to: { type: 'string' },
+    fresh: { type: 'boolean' },
+    format: { type: 'string', words: ['text', 'json'] },
+    verbose: { type: 'boolean', short: 'v' },
+    encoding: { type: 'string' },
+  },
+  async run(parsed, terminal) {
+    const { operands, values } = parsed;
+    const [file, extra] = operands;
+    if (file === undefined) throw new Failure('file-missing', { command: 'send' });
+    if (extra !== undefined) throw new Failure('one-file', { file: extra });
+    const source = await readSource(file, values.get('encoding'));
+    const sender = createSender();
+    const interruption = interruptible(sender, terminal);
+    const ready = await readyFrom(source, parsed, sender, terminal);
+    return interruption.happened() ? noAnswer : sendReady(ready, parsed, sender, terminal);
+  },
+};
+
+/** A message that may leave, and the block it comes from. */
+interface Leaving {
+  readonly placed: PlacedBlock;
+  readonly ready: Ready;
+}
+
+const noAnswer = 2;
+
+async function readyFrom(
+  source: Source,
+  { flags, values }: Parsed,
+  sender: Sender,
+  terminal: Terminal,
+): Promise<Leaving> {
+  const file = parseFile(isForeign(source.text) ? '' : source.text);
+  const placed = chooseMessage(file, source.name, values.get('message'));
+  const defaults = defaultsOf(file.blocks.map(({ block }) => block));
+  const { block } = placed;
+  const files = fileReaderFor(uriOf(source), [currentFolder()]);
+  const secrets = await secretsFor(secretsNamedIn(block, defaults), terminal);
+  const draft: Draft = {
+    block,
+    defaults,
+    encoding: source.encoding,
+    factsFor: (flow) => factsOf({ files, secrets, trusted: true, sequence: () => 1, flow }),
+    isFresh: flags.has('fresh'),
+    target: values.get('to'),
+  };
+  const means = { prepare: sender.prepare, history: createHistory(), chance: realChance, now: Date.now };
+  const ready = await makeReady(draft, means);
+  if (ready === undefined) throw new Failure('ended', {}, 'send');
+  if ('problems' in ready) throw unsendable(source, placed, ready.problems, terminal);
+  if ('refused' in ready) throw new Failure(ready.refused.key, ready.refused.args, 'send');
+  if (directivesNamed(block, 'expect', defaults).length > 0) warn(terminal, terminal.say('expectations-unchecked'));
+  return { placed, ready };
+}
+
+async function sendReady(
+  { placed, ready }: Leaving,
+  { flags, values }: Parsed,
+  sender: Sender,
+  terminal: Terminal,
+): Promise<number> {
+  const writing: Writing = {
+    format: values.get('format') === 'json' ? 'json' : 'text',
+    isVerbose: flags.has('verbose'),
+    charset: ready.charset,
+  };
+  if (writing.format === 'text') printWay(titleIn(placed), ready, values.has('to'), writing.isVerbose, terminal);
+  for (const { note } of ready.warnings) warn(terminal, sentence(terminal, note));
+  const outcome = await new Promise<SendEvent>((resolve) => {
+    const event = (happening: SendEvent) => {
+      writeHappening(happening, writing, terminal);
+      if (happening.event === 'done') resolve(happening);
+    };
+    const open = ready.directives.credentials.find(({ value }) => value === undefined);
+    const credentials = async (challenger: Parameters<typeof loginFor>[1]): Promise<Account | undefined> => {
+      const login = await loginFor(open, challenger, terminal);
+      return login === undefined ? undefined : accountOf(open?.kind ?? 'password', login.user, login.value);
+    };
+    sender.send({ ...outgoingOf(ready), endDialogs: true }, { event, credentials });
+  });
+  await sender.close();
+  return statusOf(outcome);
+}
+
+/** A 2xx, or an ACK, for which nothing can come. */
+function statusOf({ status, note }: SendEvent): number {
+  if (status === undefined) return note?.key === 'nothing-to-wait-for' ? 0 : noAnswer;
+  return status >= 200 && status < 300 ? 0 : 1;
+}
+
+/** Where it goes and where the answer will come: said before anything leaves. */
+function printWay(title: string, ready: Ready, isTold: boolean, isVerbose: boolean, terminal: Terminal): void {
+  const { route, local, warnings, changes } = ready;
+  const { transport, address, port } = route.destination;
+  const { print, style, line } = terminal;
+  const way = { title, transport, to: hostPort(address, port), from: hostPort(local.address, local.port) };
+  const isLost = warnings.some(({ note }) => note.key === 'answer-lost' || note.key === 'answer-elsewhere');
+  const answer = isLost ? [] : [line(transport === 'udp' ? 'answer-to-port' : 'answer-on-connection', way)];
+  print([style('bold', line('way', way)), ...answer].join(' '));
+  const steps = isVerbose ? route.steps.map((step) => stepSentence(step, isTold, terminal)) : [];
+  for (const each of [...steps, ...changes.map((note) => sentence(terminal, note))]) print(style('gray', `  ${each}`));
+}
+
+function stepSentence(step: Note, isTold: boolean, terminal: Terminal): string {
+  return isTold && step.key === 'by-directive' ? terminal.line('by-option', step.args) : sentence(terminal, step);
+}
+
+function sentence({ line }: Terminal, { key, args }: Note): string {
+  return line(key, args, 'send');
+}
+
+function warn({ complain, say }: Terminal, text: string): void {
+  complain(`${say('warning')}: ${text}`);
+}
+
+/** The first interruption ends what is under way as it has to be ended: CANCEL, BYE. The second one ends the command. */
+function interruptible(sender: Sender, terminal: Terminal): { readonly happened: () => boolean } {
+  let isEnding = false;
+  const end = () => {
+    if (!isEnding) void sender.close();
+    isEnding = true;
+  };
+  const interrupt = () => {
+    if (isEnding) process.exit(noAnswer);
+    terminal.complain(terminal.say('interrupted'));
+    end();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, interrupt);
+  terminal.whenUnread = end;
+  return { happened: () => isEnding };
+}
+
+function unsendable(
+  source: Source,
+  { start, block }: PlacedBlock,
+  [problem]: readonly Problem[],
+  { words }: Terminal,
+): Failure {
+  const offset = start + (problem?.start ?? block.message?.start ?? 0);
+  const starts = lineStarts(source.text);
+  const row = lastNotAbove(starts, offset);
+  const reason = problem === undefined ? '' : (words('wire', problem.what, problem.args) ?? problem.rule);
+  return new Failure('unsendable', {
+    file: source.name,
+    line: row + 1,
+    column: offset - (starts[row] ?? 0) + 1,
+    reason,
+  });
+}
+
+function hostPort(address: string, port: number): string {
+  return address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
+}

@@ -1,0 +1,387 @@
+/** `sipwright send`: against the local server as a process of its own, and against peers that refuse, are silent or misbehave. */
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { closedPort, type Heard, tcpPeer, udpPeer } from '../support/loopback.ts';
+import { type Parts, request } from './support/messages.ts';
+import { type Running, Shell } from './support/run.ts';
+
+let shell: Shell;
+let server: Running;
+let port: number;
+
+before(async () => {
+  shell = new Shell();
+  server = shell.start(['serve', '--port', '0']);
+  port = Number((await server.says(/^Listening on udp:127\.0\.0\.1:(\d+)$/mu))[1]);
+});
+
+after(async () => {
+  server.child.kill('SIGTERM');
+  await server.ended();
+  shell.remove();
+});
+
+interface Line {
+  readonly event: string;
+  readonly at: number;
+  readonly transport: string;
+  readonly peer: string;
+  readonly status?: number;
+  readonly reason?: string;
+  readonly wire?: string;
+  readonly code?: string;
+  readonly note?: string;
+}
+
+let files = 0;
+
+function write(method: string, to: number, parts?: Parts): string {
+  files += 1;
+  return shell.write(`${files}.sip`, request(method, to, parts));
+}
+
+async function sendJson(file: string, args: readonly string[] = [], env: Readonly<Record<string, string>> = {}) {
+  const { status, stdout, stderr } = await shell.run(['send', file, '--format', 'json', ...args], { env });
+  const lines: Line[] = stdout.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line)]));
+  return {
+    status,
+    stderr,
+    lines,
+    events: lines.map((line) => `${line.event} ${line.status ?? line.code ?? ''}`.trim()),
+  };
+}
+
+function wireOf({ wire = '' }: Line): string {
+  return Buffer.from(wire, 'base64').toString('latin1');
+}
+
+/** The answer to a request as it was heard. */
+function respond({ text }: Heard, status: string): string {
+  const copied = text.split('\r\n').filter((line) => /^(?:Via|From|Call-ID|CSeq):/u.test(line));
+  return [`SIP/2.0 ${status}`, ...copied, 'To: <sip:bob@127.0.0.1>;tag=1', 'Content-Length: 0', '', ''].join('\r\n');
+}
+
+test('over UDP and TCP a 2xx ends with 0, and JSON has one object a line', async () => {
+  for (const transport of ['UDP', 'TCP']) {
+    const file = write('OPTIONS', port, { transport });
+    const { status, stderr, lines, events } = await sendJson(file);
+    assert.deepEqual([status, stderr, events], [0, '', ['sent', 'response 200', 'done 200']]);
+    const [sent, response, done] = lines;
+    assert.ok(sent !== undefined && response !== undefined && done !== undefined);
+    assert.match(
+      wireOf(sent),
+      new RegExp(`^OPTIONS sip:bob@127\\.0\\.0\\.1:${port}.*\\r\\nVia: SIP/2\\.0/${transport} `, 'u'),
+    );
+    assert.match(wireOf(response), /^SIP\/2\.0 200 OK\r\n/u);
+    const { event, at, transport: by, peer, status: code, reason } = response;
+    assert.deepEqual(
+      [event, typeof at, by, peer, code, reason],
+      ['response', 'number', transport.toLowerCase(), `127.0.0.1:${port}`, 200, 'OK'],
+    );
+    assert.deepEqual(Object.keys(response).slice(0, 7), [
+      'event',
+      'at',
+      'transport',
+      'peer',
+      'status',
+      'reason',
+      'wire',
+    ]);
+  }
+});
+
+test('people read where it goes, where the answer comes, and the answer', async () => {
+  const { status, stdout, stderr } = await shell.run(['send', write('OPTIONS', port)]);
+  assert.deepEqual([status, stderr], [0, '']);
+  assert.match(
+    stdout,
+    new RegExp(
+      `^OPTIONS sip:bob@127\\.0\\.0\\.1:${port} goes to udp:127\\.0\\.0\\.1:${port} from (127\\.0\\.0\\.1:\\d+)\\. The answer comes to \\1\\.\\n +\\d+ ms → OPTIONS .*\\n +\\d+ ms ← 200 OK OPTIONS\\n +│ SIP/2\\.0 200 OK\\n +│ Via: `,
+      'u',
+    ),
+  );
+});
+
+test('any other final answer ends with 1', async () => {
+  const { status, events } = await sendJson(
+    write('MESSAGE', port, { user: '486', body: 'Hello', more: 'Content-Type: text/plain\n' }),
+  );
+  assert.deepEqual([status, events], [1, ['sent', 'response 486', 'done 486']]);
+});
+
+test('a call that is answered is acknowledged, and ended before the command ends', async () => {
+  const offer = {
+    more: 'Content-Type: application/sdp\n',
+    body: 'v=0\no=- 1 1 IN IP4 127.0.0.1\ns=-\nc=IN IP4 127.0.0.1\nt=0 0\nm=audio 9 RTP/AVP 0\n',
+  };
+  const withOffer = await sendJson(write('INVITE', port, offer));
+  const withoutOffer = await sendJson(write('INVITE', port));
+  for (const { status, lines } of [withOffer, withoutOffer]) {
+    assert.equal(status, 0);
+    const left = lines.filter(({ event }) => event === 'sent').map((line) => wireOf(line).split(' ')[0]);
+    assert.deepEqual(left, ['INVITE', 'ACK', 'BYE']);
+    assert.match(
+      wireOf(lines.findLast(({ event }) => event === 'response') ?? assert.fail()),
+      /^SIP\/2\.0 200 OK[\s\S]*CSeq: 2 BYE/u,
+    );
+  }
+  assert.equal(withOffer.events.at(-1), 'done 200');
+  assert.ok(withoutOffer.lines.some(({ event, code }) => event === 'done' && code === 'ack-needs-answer'));
+});
+
+test('a challenge is answered with # @auth and the password of the environment', async () => {
+  const open = write('REGISTER', port, { user: 'auth-bob', preamble: '# @auth alice\n' });
+  const named = write('REGISTER', port, { user: 'auth-bob', preamble: '# @auth alice {{$secret pbx-1}}\n' });
+  const right: readonly (readonly [string, Record<string, string>])[] = [
+    [open, { SIPWRIGHT_PASSWORD: 'secret' }],
+    [named, { SIPWRIGHT_SECRET_PBX_1: 'secret' }],
+  ];
+  for (const [file, env] of right) {
+    const { status, stderr, events } = await sendJson(file, [], env);
+    assert.deepEqual([status, stderr], [0, '']);
+    assert.deepEqual(events.slice(0, 2), ['sent', 'response 401']);
+  }
+  const none = await sendJson(named);
+  assert.deepEqual(
+    [none.status, none.stderr, none.events],
+    [1, 'sip.local asks for a password: set SIPWRIGHT_SECRET_PBX_1.\n', ['sent', 'response 401', 'done 401']],
+  );
+  const wrong = await sendJson(open, [], { SIPWRIGHT_PASSWORD: 'Wonderland' });
+  assert.equal(wrong.status, 1);
+  const { stdout } = await shell.run(['send', open, '-v'], { env: { SIPWRIGHT_PASSWORD: 'Wonderland' } });
+  assert.doesNotMatch(stdout, /Wonderland/u);
+});
+
+test('a secret within the message comes from the environment, or the message does not leave', async () => {
+  const peer = await udpPeer();
+  const file = write('OPTIONS', peer.port, { more: 'X-Key: {{$secret key}}\n' });
+  const without = await shell.run(['send', file]);
+  assert.deepEqual(without, {
+    status: 2,
+    stdout: '',
+    stderr: 'sipwright: The message needs the secret key: set SIPWRIGHT_SECRET_KEY.\n',
+  });
+  assert.deepEqual(peer.heard.all, []);
+  const running = shell.start(['send', file], { SIPWRIGHT_SECRET_KEY: 'k1' });
+  const heard = await peer.heard.next();
+  assert.match(heard.text, /\r\nX-Key: k1\r\n/u);
+  heard.reply(respond(heard, '200 OK'));
+  assert.equal((await running.ended()).status, 0);
+  await peer.close();
+});
+
+test('a message of several is chosen by number, name or title', async () => {
+  const blocks = ['alice', 'bob', 'carol'].map((user) => request('OPTIONS', port, { user }));
+  const file = shell.write('three.sip', `### first\n${blocks[0]}### \n# @name second\n${blocks[1]}### 1\n${blocks[2]}`);
+  const sentBy = async (message: string) => {
+    const { lines } = await sendJson(file, ['--message', message]);
+    return /sip:(\w+)@/u.exec(lines[0] === undefined ? '' : wireOf(lines[0]))?.[1];
+  };
+  assert.deepEqual([await sentBy('first'), await sentBy('second'), await sentBy('2')], ['alice', 'bob', 'bob']);
+  assert.equal(await sentBy('1'), 'carol', 'a name comes before a number');
+  const list = '1 first, 2 second, 3 1';
+  const none = await shell.run(['send', file]);
+  assert.deepEqual(
+    [none.status, none.stderr],
+    [2, `sipwright: three.sip holds 3 messages. Choose one by --message: ${list}.\n`],
+  );
+  const wrong = await shell.run(['send', file, '--message', '4']);
+  assert.deepEqual([wrong.status, wrong.stderr], [2, `sipwright: three.sip has no message 4. It has: ${list}.\n`]);
+});
+
+test('--to comes before everything that says where a message goes', async () => {
+  const peer = await udpPeer();
+  const file = write('OPTIONS', 9, { preamble: '# @target udp:127.0.0.1:9\n' });
+  const running = shell.start(['send', file, '-v', '--to', `udp:127.0.0.1:${peer.port}`]);
+  const heard = await peer.heard.next();
+  heard.reply(respond(heard, '200 OK'));
+  const { status, stdout } = await running.ended();
+  assert.equal(status, 0);
+  assert.match(stdout, new RegExp(`The target is udp:127\\.0\\.0\\.1:${peer.port}, by --to\\.`, 'u'));
+  await peer.close();
+});
+
+test('--fresh renews what must be new, and says what', async () => {
+  const old = request('OPTIONS', port, { via: '192.0.2.9:5060;branch=z9hG4bKold' }).replaceAll(
+    /\{\{\$(?:tag|callId)\}\}/gu,
+    'old',
+  );
+  const { status, stdout, stderr } = await shell.run(['send', shell.write('old.sip', old), '--fresh', '-v']);
+  assert.deepEqual([status, stderr], [0, '']);
+  assert.match(stdout, /\n {2}Call-ID is now \S+; it was old\.\n/u);
+  assert.match(stdout, /│ Via: SIP\/2\.0\/UDP 127\.0\.0\.1:\d+;rport;branch=z9hG4bK(?!old)/u);
+});
+
+test('what is odd is said before the message leaves', async () => {
+  const peer = await udpPeer();
+  const other = await udpPeer();
+  const file = write('OPTIONS', peer.port, {
+    via: `127.0.0.1:${other.port};branch=z9hG4bK1`,
+    preamble: '# @timeout 50ms\n',
+  });
+  const { status, stdout, stderr } = await shell.run(['send', file]);
+  assert.equal(status, 2);
+  assert.match(
+    stderr,
+    new RegExp(`^warning: The answer will go to port ${other.port}, but the message leaves from`, 'u'),
+  );
+  assert.doesNotMatch(stdout, /The answer comes/u);
+  await Promise.all([peer.close(), other.close()]);
+});
+
+test('an ACK is sent once, and nothing is waited for', async () => {
+  const { status, events } = await sendJson(write('ACK', port));
+  assert.deepEqual([status, events], [0, ['sent', 'done nothing-to-wait-for']]);
+});
+
+test('a target that refuses', async () => {
+  const closed = await closedPort();
+  const { status, events } = await sendJson(write('OPTIONS', closed, { transport: 'TCP' }));
+  assert.deepEqual([status, events], [2, ['failed connection-refused', 'done']]);
+  const { stdout } = await shell.run(['send', write('OPTIONS', closed, { transport: 'TCP' })]);
+  assert.match(stdout, new RegExp(`Nobody listens at 127\\.0\\.0\\.1:${closed}\\.\n$`, 'u'));
+});
+
+test('one that never answers', async () => {
+  const { status, lines, events } = await sendJson(
+    write('OPTIONS', port, { user: 'silent', preamble: '# @timeout 60ms\n# @retransmit off\n' }),
+  );
+  assert.deepEqual([status, events], [2, ['sent', 'failed no-answer', 'done']]);
+  assert.match(lines[1]?.note ?? '', /^No answer from /u);
+});
+
+test('one that answers garbage, over UDP and TCP', async () => {
+  const udp = await udpPeer();
+  const over = shell.start([
+    'send',
+    write('OPTIONS', udp.port, { preamble: '# @timeout 300ms\n' }),
+    '--format',
+    'json',
+  ]);
+  const heard = await udp.heard.next();
+  heard.reply('\u{0}\u{1B}[2Jgarbage\r\n\r\n');
+  await over.says(/"event":"unexpected"/u);
+  const silence = await over.ended();
+  assert.equal(silence.status, 2);
+  assert.match(silence.stdout, /"event":"failed".*"code":"no-answer"/u);
+  const tcp = await tcpPeer();
+  const running = shell.start(['send', write('OPTIONS', tcp.port, { transport: 'TCP' })]);
+  (await tcp.heard.next()).reply('HTTP/1.1 200 OK\u{1B}[2J\r\n\r\n');
+  const { status, stdout } = await running.ended();
+  assert.equal(status, 2);
+  assert.match(stdout, new RegExp(`127\\.0\\.0\\.1:${tcp.port} does not speak SIP: HTTP/1\\.1 200 OK␛`, 'u'));
+  assert.ok(!stdout.includes('\u{1B}'));
+  await Promise.all([udp.close(), tcp.close()]);
+});
+
+test('one that answers byte by byte, and stops in the middle', async () => {
+  const peer = await tcpPeer();
+  const slow = shell.start(['send', write('OPTIONS', peer.port, { transport: 'TCP' }), '--format', 'json']);
+  const heard = await peer.heard.next();
+  const socket = await peer.connections.next();
+  for (const byte of Buffer.from(respond(heard, '200 OK'))) {
+    await new Promise<void>((resolve) => socket.write(Uint8Array.of(byte), () => setImmediate(resolve)));
+  }
+  assert.match((await slow.ended()).stdout, /"event":"done".*"status":200/u);
+  const cut = shell.start(['send', write('OPTIONS', peer.port, { transport: 'TCP' }), '--format', 'json']);
+  (await peer.heard.next()).reply('SIP/2.0 200 OK\r\nVia: ');
+  (await peer.connections.next()).end();
+  const { status, stdout } = await cut.ended();
+  assert.equal(status, 2);
+  assert.match(stdout, /"event":"failed".*"code":"frame-cut-off"/u);
+  await peer.close();
+});
+
+test('Ctrl-C cancels an INVITE as it has to be cancelled', async () => {
+  const running = shell.start(['send', write('INVITE', port, { user: 'ring' })]);
+  await running.says(/180 Ringing/u);
+  running.child.kill('SIGINT');
+  const { status, stdout, stderr } = await running.ended();
+  assert.equal(status, 1, '487 is a final answer');
+  assert.match(stderr, /^Cancelling\./u);
+  assert.match(stdout, /→ CANCEL [\s\S]*← 487 Request Terminated INVITE[\s\S]*→ ACK /u);
+});
+
+test('a reader who stops early leaves no call behind', async () => {
+  const peer = await udpPeer();
+  const running = shell.start(['send', write('INVITE', peer.port), '--format', 'json']);
+  const invite = await peer.heard.next();
+  running.child.stdout?.destroy();
+  invite.reply(respond(invite, '180 Ringing'));
+  const cancel = await peer.heard.next();
+  assert.match(cancel.text, /^CANCEL /u);
+  cancel.reply(respond(cancel, '200 OK'));
+  invite.reply(respond(invite, '487 Request Terminated'));
+  assert.match((await peer.heard.next()).text, /^ACK /u);
+  assert.equal((await running.ended()).stderr, '');
+  await peer.close();
+});
+
+test('what cannot be sent is said in one line with its place, and nothing leaves', async () => {
+  const peer = await udpPeer();
+  const whole = request('OPTIONS', peer.port);
+  const cases: readonly (readonly [string, string | Uint8Array, string])[] = [
+    ['variable.sip', whole.replace('70', '{{hops}}'), 'variable.sip:3:15: hops has no value.'],
+    ['include.sip', `${whole}< absent.xml\n`, 'include.sip:11:1: The file absent.xml cannot be read.'],
+    ['outside.sip', `${whole}< /etc/hostname\n`, 'outside.sip:11:1: The file /etc/hostname cannot be read.'],
+    [
+      'replaced.sip',
+      whole.replace('70', '\u{FFFD}'),
+      'replaced.sip:3:15: The editor could not read a byte here. Reopen the file with its own encoding, or write the byte as \\xHH under # @escapes.',
+    ],
+    [
+      'response.sip',
+      'SIP/2.0 200 OK\nCSeq: 1 OPTIONS\n',
+      'A response can only be sent as the answer to a request that was received.',
+    ],
+    [
+      'broken.sip',
+      'hello\nworld\n',
+      'The message does not begin with a request line, so nothing says where it goes. Give it a # @target.',
+    ],
+    ['empty.sip', '', 'empty.sip holds no message.'],
+    ['defaults.sip', '@a = b\n# @timeout 1s\n', 'defaults.sip holds no message.'],
+    ['returns.sip', '\r'.repeat(100_000), 'returns.sip holds no message.'],
+    ['binding.sip', '%Module(name=x)\n', 'binding.sip holds no message.'],
+    ['tls.sip', whole.replace('sip:bob', 'sips:bob'), 'The transport tls cannot be sent over.'],
+    [
+      'multicast.sip',
+      whole.replaceAll('bob@127.0.0.1', 'bob@224.0.1.75'),
+      '224.0.1.75 is a multicast address; nothing is sent to many hosts at once.',
+    ],
+  ];
+  for (const [name, content, sentence] of cases) {
+    const outcome = await shell.run(['send', shell.write(name, content), '--format', 'json']);
+    assert.deepEqual(outcome, { status: 2, stdout: '', stderr: `sipwright: ${sentence}\n` });
+  }
+  assert.deepEqual(peer.heard.all, []);
+  await peer.close();
+});
+
+test('a file of bytes is sent byte for byte', async () => {
+  const peer = await tcpPeer();
+  const body = Buffer.from([0, 0xff, 0xfe, 0x80, 0x0d, 0x0a]);
+  const head = request('MESSAGE', peer.port, { transport: 'TCP', more: 'Content-Type: application/octet-stream\n' });
+  const message = Buffer.concat([Buffer.from(head.replace('Length: 0', `Length: ${body.length}`)), body]);
+  const running = shell.start(['send', shell.write('bytes.sip', message), '--format', 'json']);
+  const heard = await peer.heard.next();
+  assert.deepEqual(Buffer.from(heard.text, 'latin1').subarray(-body.length), body);
+  heard.reply(respond(heard, '202 Accepted'));
+  assert.equal((await running.ended()).status, 0);
+  await peer.close();
+});
+
+test('standard input is sent as a file is', async () => {
+  const { status } = await shell.run(['send', '-'], { input: request('OPTIONS', port) });
+  assert.equal(status, 0);
+});
+
+test('expectations are said to be unchecked', async () => {
+  const file = write('OPTIONS', port, { preamble: '# @expect status == 200\n' });
+  const { status, stderr } = await shell.run(['send', file]);
+  assert.deepEqual(
+    [status, stderr],
+    [0, 'warning: # @expect is not checked yet; the status of the command is that of the answer.\n'],
+  );
+});
