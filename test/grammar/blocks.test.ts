@@ -148,6 +148,27 @@ OPTIONS sip:a SIP/2.0
 ^^^^^^^ !keyword`);
 });
 
+test('below @raw no line is taken out, and none stands for a file', () => {
+  check(`# @raw chomp
+   ^^^ keyword.other.directive
+# @target udp:127.0.0.1
+   ^^^^^^ keyword.other.directive
+OPTIONS sip:a SIP/2.0
+^^^^^^^ keyword.control.method
+#X: y
+^^ !comment
+To: <sip:a>
+^^ entity.name.tag.header
+
+< ./a.txt
+^^^^^^^^^ !keyword
+### next
+^^^ !meta.message punctuation.definition.heading
+OPTIONS sip:a SIP/2.0
+#X: y
+^^^^^ comment.line.number-sign.remark`);
+});
+
 test('a fence in Markdown is coloured, and ends', async () => {
   const markdown = await grammarOf('text.html.markdown');
   check(

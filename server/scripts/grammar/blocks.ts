@@ -6,10 +6,16 @@ import { groups, include, oneOf, type Repository } from './rule.ts';
 /** A block goes on up to the next line that begins with `###`. */
 export const untilSeparator = '^(?!###)';
 
-const requestLine = String.raw`[ \t]*[^\s:#@]+[ \t]+\S.*[ \t](?i:SIP/)\S*[ \t]*$`;
+/** What tells a request line by its end: the version of SIP, or of something else behind a URI. */
+export const afterMethod = String.raw`[ \t]+(?:\S.*[ \t](?i:SIP/)\S*|[^\s:]*:\S*[ \t]+[^\s/]*/\S*|(?i:SIP/)\S*)[ \t]*$`;
+
+const requestLine = String.raw`[ \t]*[^\s:#@]+${afterMethod}`;
 const statusLine = String.raw`[ \t]*(?i:SIP/)`;
 const unfinishedRequestLine = String.raw`[ \t]*(?:${oneOf(methods.map(({ name }) => name))})(?:[ \t]|$)`;
 const fieldLine = String.raw`[A-Za-z][\w-]*[ \t]*:`;
+
+/** Where a message begins is looked for as server/src/sip/syntax/preamble.ts does, as far as one line can tell. */
+const messageStart = `^(?=${[requestLine, statusLine, unfinishedRequestLine, fieldLine].join('|')})`;
 
 export const blocks: Repository = {
   separator: {
@@ -47,10 +53,33 @@ export const blocks: Repository = {
     contentName: 'string.unquoted.variable',
     patterns: include('template'),
   },
-  /** Where a message begins is looked for as server/src/sip/syntax/preamble.ts does, as far as one line can tell. */
+  /** Below `# @raw` nothing is taken out of the message, and no line stands for a file. */
+  'raw-block': {
+    begin: String.raw`^(#)[ \t]+(@)((?i:raw))(?=[ \t=]|$)[ \t]*(=)?(.*)$`,
+    beginCaptures: groups(
+      'punctuation.definition.comment',
+      'punctuation.definition.directive',
+      'keyword.other.directive',
+      'keyword.operator.assignment',
+      'string.unquoted.directive',
+    ),
+    while: untilSeparator,
+    patterns: [
+      ...include('directive', 'comment', 'variable'),
+      {
+        name: 'meta.message.raw',
+        begin: messageStart,
+        while: untilSeparator,
+        patterns: [
+          ...include('start-line', 'field', 'raw-field'),
+          { name: 'meta.body.raw', begin: String.raw`^\r?(?:\n|$)`, while: untilSeparator },
+        ],
+      },
+    ],
+  },
   message: {
     name: 'meta.message',
-    begin: `^(?=${[requestLine, statusLine, unfinishedRequestLine, fieldLine].join('|')})`,
+    begin: messageStart,
     while: untilSeparator,
     patterns: include('typed-message', 'start-line', 'head-line', 'body'),
   },

@@ -36,7 +36,8 @@ export const bodies: Repository = {
   'sdp-body': body('sdp', include('body-line', 'sdp-line')),
   'xml-body': { begin: emptyLine, ...embedded('xml', 'text.xml') },
   'json-body': { begin: emptyLine, ...embedded('json', 'source.json') },
-  'fragment-body': body('fragment', include('start-line', 'head-line', 'body')),
+  // In a body `#` is text, also where a head is what the body holds.
+  'fragment-body': body('fragment', include('body-line', 'start-line', 'field', 'body')),
   'pairs-body': body('pairs', [
     {
       match: String.raw`^([A-Za-z][\w.-]*)[ \t]*([:=])`,
@@ -55,7 +56,7 @@ export const bodies: Repository = {
     begin: String.raw`^(--(\S+))[ \t]*$`,
     beginCaptures: groups('punctuation.definition.multipart.begin'),
     while: String.raw`^(?!###|--\2)`,
-    patterns: include('typed-message', 'head-line', 'body'),
+    patterns: include('body-line', 'typed-message', 'field', 'body'),
   },
   'sdp-line': {
     patterns: [

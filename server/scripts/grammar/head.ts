@@ -14,6 +14,7 @@ import { products } from '../../src/sip/values/products.ts';
 import { rack } from '../../src/sip/values/rack.ts';
 import { text } from '../../src/sip/values/text.ts';
 import { via } from '../../src/sip/values/via.ts';
+import { afterMethod } from './blocks.ts';
 import { groups, include, oneOf, type Repository, type Rule } from './rule.ts';
 
 const method = oneOf(methods.map(({ name }) => name));
@@ -45,12 +46,13 @@ export const head: Repository = {
     patterns: [
       ...classes.map(([digit, name]) => statusLine(String.raw`${digit}\d\d(?!\S)`, name)),
       statusLine(String.raw`(?!\{\{)\S+`, 'constant.numeric.status.unknown'),
-      statusLine('', ''),
+      { ...statusLine('', ''), begin: String.raw`^[ \t]*((?i:SIP)/[^\s{]*)` },
       requestLine(String.raw`${method}(?=[ \t]|$)`, 'keyword.control.method'),
-      requestLine(String.raw`[^\s:#@]+(?=[ \t]+\S.*[ \t](?i:SIP/)\S*[ \t]*$)`, 'keyword.other.method.unknown'),
+      requestLine(String.raw`[^\s:#@]+(?=${afterMethod})`, 'keyword.other.method.unknown'),
     ],
   },
-  'head-line': {
+  'head-line': { patterns: include('remark', 'field') },
+  remark: {
     patterns: [
       {
         name: 'comment.line.number-sign.remark',
@@ -58,8 +60,13 @@ export const head: Repository = {
         captures: groups('punctuation.definition.comment'),
       },
       { name: 'constant.character.escape.line', match: String.raw`^\\(?=#)` },
-      ...fields(),
     ],
+  },
+  field: { patterns: fields() },
+  /** In a raw block a line that begins with `#` is sent, so it is a field like any other. */
+  'raw-field': {
+    ...field('', 'unknown', common, 'entity.other.attribute-name.header.unknown'),
+    begin: String.raw`^(#(?:[^:]*[^\s:])?)[ \t]*(:)`,
   },
 };
 
@@ -105,7 +112,7 @@ function fields(): Rule[] {
       'known',
       common,
     ),
-    field(String.raw`[^\s:#][^\s:]*`, 'unknown', common, 'entity.other.attribute-name.header.unknown'),
+    field(String.raw`(?:[^\s:](?:[^:]*[^\s:])?)?`, 'unknown', common, 'entity.other.attribute-name.header.unknown'),
   ];
 }
 
@@ -113,7 +120,7 @@ function fields(): Rule[] {
 function field(names: string, kind: string, patterns: readonly string[], name = 'entity.name.tag.header'): Rule {
   return {
     name: `meta.header.${kind}`,
-    begin: String.raw`(?:^|(?<=^\\))(?i:(${names}))[ \t]*(:)`,
+    begin: String.raw`(?:^(?!#)|(?<=^\\))(?i:(${names}))[ \t]*(:)`,
     beginCaptures: groups(name, 'punctuation.separator.key-value'),
     while: String.raw`^(?=[ \t])`,
     patterns: include(...patterns),
