@@ -2,7 +2,7 @@
 
 import { type Disposable, type ExtensionContext, env, workspace } from 'vscode';
 import { confirmMethod, credentialsMethod, exchangeMethod } from '../../server/src/protocol.ts';
-import { registerForeignFiles } from './foreign-files.ts';
+import { offerForForeignFiles } from './foreign-files.ts';
 import { LanguageServer } from './language-client.ts';
 import { registerLocalServer } from './local-server.ts';
 import { registerCommands } from './send/commands.ts';
@@ -38,7 +38,7 @@ export function activate(context: ExtensionContext): void {
   });
   server.onStopped(() => exchanges.abandon());
 
-  keep(registerForeignFiles(server, context.globalState));
+  offerForForeignFiles(server, context.globalState);
   keep(registerLocalServer(server));
   keep(registerCommands({ server, exchanges, threads, trace, credentials }));
   keep(registerLenses(exchanges));

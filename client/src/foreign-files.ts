@@ -1,16 +1,16 @@
 /** Binding files of PyQt, which are called .sip too: one offer to treat them as what they are. */
 
-import { type Disposable, l10n, languages, type Memento, Uri, window, workspace } from 'vscode';
+import { l10n, languages, type Memento, Uri, window, workspace } from 'vscode';
 import { foreignMethod } from '../../server/src/protocol.ts';
 import type { LanguageServer } from './language-client.ts';
 
 const declinedKey = 'foreignFiles.declined';
 
-export function registerForeignFiles(server: LanguageServer, memory: Memento): Disposable {
-  const asked = new Set<string>();
+export function offerForForeignFiles(server: LanguageServer, memory: Memento): void {
+  let isAsked = false;
   server.listen(foreignMethod, async ({ uri }) => {
-    if (asked.size > 0 || memory.get(declinedKey) === true) return;
-    asked.add(uri);
+    if (isAsked || memory.get(declinedKey) === true) return;
+    isAsked = true;
     const change = l10n.t('Change Language');
     const never = l10n.t("Don't Ask Again");
     const chosen = await window.showInformationMessage(
@@ -21,7 +21,6 @@ export function registerForeignFiles(server: LanguageServer, memory: Memento): D
     if (chosen === never) await memory.update(declinedKey, true);
     if (chosen === change) await changeLanguage(Uri.parse(uri));
   });
-  return { dispose: () => asked.clear() };
 }
 
 /** Such files are C++ with directives. */

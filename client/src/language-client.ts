@@ -203,10 +203,10 @@ export class LanguageServer implements Disposable {
         configuration: async (params, token, next) => {
           const sections = await next(params, token);
           if (!Array.isArray(sections) || workspace.isTrusted) return sections;
-          const { inspect } = workspace.getConfiguration();
+          const configuration = workspace.getConfiguration();
           return sections.map((section, index) =>
             params.items[index]?.section === 'sip'
-              ? withoutWorkspaceValues(section, this.#restricted, (key) => inspect(`sip.${key}`))
+              ? withoutWorkspaceValues(section, this.#restricted, (key) => configuration.inspect(`sip.${key}`))
               : section,
           );
         },

@@ -77,9 +77,11 @@ suite('keys and menus', () => {
       .filter(({ when }) => when === 'false')
       .map(({ command }) => command);
     const buttons = Object.entries<Item[]>(menus).flatMap(([menu, items]) =>
-      menu.startsWith('comments/') ? items : [],
+      menu.startsWith('comments/') ? items.map(({ command }) => command) : [],
     );
-    assert.deepEqual(hidden.toSorted(), [...new Set(buttons.map(({ command }) => command))].toSorted());
+    // This one opens the answer to the message at the cursor where none was clicked.
+    const others = buttons.filter((command) => command !== 'sip.openAnswer');
+    assert.deepEqual(hidden.toSorted(), [...new Set(others)].toSorted());
   });
 
   test('buttons stand at our own threads only', () => {

@@ -1,7 +1,13 @@
 /** The commands: what the palette, the keys, the lenses and the buttons of answers run. */
 
 import { type CommentThread, commands, Disposable, env, l10n, type TextDocument, window, workspace } from 'vscode';
-import type { CancelArguments, ExplainAnswer, SendAnswer, SendArguments } from '../../../server/src/protocol.ts';
+import type {
+  CancelArguments,
+  ExchangeEvent,
+  ExplainAnswer,
+  SendAnswer,
+  SendArguments,
+} from '../../../server/src/protocol.ts';
 import type { LanguageServer } from '../language-client.ts';
 import { selectTarget } from '../target.ts';
 import type { TraceChannel } from '../trace-channel.ts';
@@ -46,7 +52,10 @@ export function registerCommands(parts: Parts): Disposable {
       'sip.copyAnswer',
       withEntry((entry) => env.clipboard.writeText(entry.whole ?? entry.text ?? '')),
     ),
-    commands.registerCommand('sip.openAnswer', withEntry(openMessage)),
+    commands.registerCommand(
+      'sip.openAnswer',
+      withEntry(openMessage, () => outcomeAtCursor(exchanges)),
+    ),
     commands.registerCommand('sip.openBytes', withEntry(openBytes)),
     commands.registerCommand('sip.insertAnswer', (comment: unknown) => insert(server, comment)),
     commands.registerCommand('sip.showTraffic', () => trace.show()),
@@ -140,16 +149,26 @@ function showAnswer({ exchanges, threads }: Parts, argument: unknown): void {
   if (exchange !== undefined) threads.expand(exchange);
 }
 
-function close({ exchanges, threads }: Parts, thread: CommentThread): void {
+function close({ threads }: Parts, thread: CommentThread): void {
   const exchange = threads.exchangeOf(thread);
-  if (exchange !== undefined) exchanges.remove(exchange);
+  if (exchange !== undefined) threads.close(exchange);
 }
 
+/** What is opened when no entry was clicked: the answer to the message at the cursor. */
+function outcomeAtCursor(exchanges: Exchanges): ExchangeEvent | undefined {
+  const document = window.activeTextEditor?.document;
+  return document === undefined ? undefined : atCursor(exchanges.of(document.uri.toString()))?.outcome;
+}
+
+/** A button of an entry gives the entry; what is run without one has a choice of its own. */
 function withEntry(
-  work: (event: NonNullable<AnswerComment['entry']>['event']) => unknown,
+  work: (event: ExchangeEvent) => unknown,
+  otherwise: () => ExchangeEvent | undefined = () => undefined,
 ): (comment: unknown) => unknown {
-  return (comment) =>
-    comment instanceof AnswerComment && comment.entry !== undefined ? work(comment.entry.event) : undefined;
+  return (comment) => {
+    const event = comment instanceof AnswerComment ? comment.entry?.event : otherwise();
+    return event?.wire === undefined ? undefined : work(event);
+  };
 }
 
 async function insert(server: LanguageServer, comment: unknown): Promise<void> {

@@ -6,6 +6,7 @@ import {
   l10n,
   type TextDocument,
   type TextDocumentChangeEvent,
+  type TextDocumentContentChangeEvent,
   workspace,
 } from 'vscode';
 import type { ExchangeEvent } from '../../../server/src/protocol.ts';
@@ -33,7 +34,7 @@ export class Exchanges implements Disposable {
     this.#subscriptions = [
       this.#changes,
       workspace.onDidChangeTextDocument((event) => this.#follow(event)),
-      workspace.onDidCloseTextDocument(({ uri }) => this.clear(uri.toString())),
+      workspace.onDidCloseTextDocument(({ uri }) => this.#forget(uri.toString())),
     ];
   }
 
@@ -82,14 +83,19 @@ export class Exchanges implements Disposable {
     this.#changes.fire(entry === undefined ? { exchange } : { exchange, entry });
   }
 
-  /** Forgets those of a document, or all; what still goes on stays. */
-  clear(uri?: string): void {
+  /** Forgets those that are over. */
+  clear(): void {
     for (const exchange of this.#all) {
-      if (uri === undefined || exchange.uri === uri) this.remove(exchange);
+      if (exchange.state === 'done') this.#remove(exchange);
     }
   }
 
-  remove(exchange: Exchange): void {
+  /** With its document everything about it goes; the server ends what is under way. */
+  #forget(uri: string): void {
+    for (const exchange of this.of(uri)) this.#remove(exchange);
+  }
+
+  #remove(exchange: Exchange): void {
     this.#all.delete(exchange);
     this.#changes.fire({ exchange, isRemoved: true });
   }
@@ -128,7 +134,7 @@ export class Exchanges implements Disposable {
     const first = blockStart(lines.start, (line) => document.lineAt(line).text);
     for (const other of this.of(document.uri.toString())) {
       const { start } = other.lines;
-      if (gives(other) && start >= first && start < blockEnd(document, lines)) this.remove(other);
+      if (gives(other) && start >= first && start < blockEnd(document, lines)) this.#remove(other);
     }
   }
 
@@ -143,10 +149,12 @@ export class Exchanges implements Disposable {
         return result;
       });
       if (followed.some(({ isGone }) => isGone)) {
-        this.remove(exchange);
+        this.#remove(exchange);
         continue;
       }
-      exchange.isStale = blockText(document, exchange.lines) !== exchange.sentText;
+      if (contentChanges.some((change) => concerns(document, exchange.lines, change))) {
+        exchange.isStale = blockText(document, exchange.lines) !== exchange.sentText;
+      }
       if (wasStale !== exchange.isStale || before !== exchange.lines) this.#changes.fire({ exchange });
     }
   }
@@ -166,6 +174,12 @@ function blockEnd(document: TextDocument, { end }: Lines): number {
   let line = end;
   while (line < document.lineCount && !document.lineAt(line).text.startsWith('###')) line += 1;
   return line;
+}
+
+/** False where a change left a block alone, so that nothing need be compared. Lines above it may have moved: it is said yes too often rather than too seldom. */
+function concerns(document: TextDocument, { start, end }: Lines, { range }: TextDocumentContentChangeEvent): boolean {
+  const first = blockStart(Math.min(start, document.lineCount - 1), (line) => document.lineAt(line).text);
+  return range.start.line <= end && range.end.line >= first;
 }
 
 /** Directives and variables above the start line count too: they decide what is sent. */

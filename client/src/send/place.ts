@@ -31,6 +31,7 @@ export function follow(lines: Lines, change: Change): Followed {
   const moved = added - (end.line - start.line);
   if (start.line >= lines.end) return { lines, isTouched: false, isGone: false };
   if (isBefore(lines, change)) {
+    if (moved === 0) return { lines, isTouched: false, isGone: false };
     return { lines: { start: lines.start + moved, end: lines.end + moved }, isTouched: false, isGone: false };
   }
   const first = end.line <= lines.start ? lines.start + moved : Math.min(lines.start, start.line + added);

@@ -48,6 +48,8 @@ export class AnswerComment implements Comment {
 export class Threads implements Disposable {
   readonly #controller: CommentController = comments.createCommentController(controllerId, l10n.t('SIP Answers'));
   readonly #threads = new Map<Exchange, CommentThread>();
+  /** The user has closed the threads of these. */
+  readonly #closed = new Set<Exchange>();
   readonly #images: Uri;
   readonly #subscriptions: Disposable[];
 
@@ -65,8 +67,16 @@ export class Threads implements Disposable {
     return [...this.#threads].find(([, each]) => each === thread)?.[0];
   }
 
+  /** Takes a thread away until it is asked for; what else arrives does not bring it back. */
+  close(exchange: Exchange): void {
+    this.#closed.add(exchange);
+    this.#threads.get(exchange)?.dispose();
+    this.#threads.delete(exchange);
+  }
+
   /** Opens the thread of an exchange. */
   expand(exchange: Exchange): void {
+    if (this.#closed.delete(exchange)) this.#take({ exchange });
     const thread = this.#threads.get(exchange);
     if (thread === undefined) return;
     // It may be open by its own account while the user has closed it.
@@ -81,11 +91,12 @@ export class Threads implements Disposable {
   #take({ exchange, entry, isRemoved }: ExchangeChange): void {
     const thread = this.#threads.get(exchange);
     if (isRemoved === true) {
-      thread?.dispose();
-      this.#threads.delete(exchange);
+      this.close(exchange);
+      this.#closed.delete(exchange);
       return;
     }
-    const isNew = thread === undefined && (entry !== undefined || exchange.remarks.length > 0);
+    if (this.#closed.has(exchange)) return;
+    const isNew = thread === undefined && exchange.entries.length + exchange.remarks.length > 0;
     const shown = isNew ? this.#open(exchange) : thread;
     if (shown === undefined) return;
     const hasRemarks = shown.comments.some(
@@ -93,9 +104,10 @@ export class Threads implements Disposable {
     );
     const isChanged = entry !== undefined || hasRemarks !== exchange.remarks.length > 0;
     if (isNew || isChanged) shown.comments = this.#commentsOf(exchange);
-    shown.label = labelOfThread(exchange);
-    shown.contextValue = exchange.state;
-    // Programmatic opening works only once there is something to show (HARNESS of VS Code 1.74 to 1.95).
+    const label = labelOfThread(exchange);
+    if (shown.label !== label) shown.label = label;
+    if (shown.contextValue !== exchange.state) shown.contextValue = exchange.state;
+    // Programmatic opening works only once there is something to show (microsoft/vscode#234536).
     if (isNew) shown.collapsibleState = CommentThreadCollapsibleState.Expanded;
   }
 
