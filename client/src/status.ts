@@ -1,6 +1,7 @@
 /** The status bar: where messages go and how the last one went; and the language server's health, for files of SIP. */
 
 import { Disposable, LanguageStatusSeverity, l10n, languages, StatusBarAlignment, window, workspace } from 'vscode';
+import { inertLabel } from './inert.ts';
 import type { LanguageServer } from './language-client.ts';
 import type { Exchange } from './send/exchange.ts';
 import type { Exchanges } from './send/exchanges.ts';
@@ -42,13 +43,8 @@ function textOf(exchange: Exchange | undefined, target: string): string {
   const { outcome, state } = exchange ?? {};
   const icon = state === 'running' ? '$(sync~spin)' : '$(radio-tower)';
   const peer = outcome === undefined || outcome.peer === '' ? target : `${outcome.transport}:${outcome.peer}`;
-  const where = peer === '' ? 'SIP' : inert(peer);
-  return outcome?.status === undefined ? `${icon} ${where}` : `${icon} ${where} · ${inert(answerOf(outcome))}`;
-}
-
-/** A status bar makes `$(name)` an icon: what others write must not become one. */
-function inert(text: string): string {
-  return text.replaceAll('$(', '$ (');
+  const where = peer === '' ? 'SIP' : inertLabel(peer);
+  return outcome?.status === undefined ? `${icon} ${where}` : `${icon} ${where} · ${inertLabel(answerOf(outcome))}`;
 }
 
 function serverItem(server: LanguageServer): Disposable {

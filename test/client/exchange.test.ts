@@ -56,6 +56,11 @@ suite('the summary', () => {
     assert.match(summary(...cancelled, event('done', { status: 487 })), /^487 /u);
   });
 
+  test('stays what it was when more comes after the end', () => {
+    const given = [event('failed', { note: 'Cancelled.' }), event('done')];
+    assert.equal(summary(response(180, 'Ringing'), ...given, response(200, 'OK')), 'Cancelled.');
+  });
+
   test('stays with the success when the answer to the BYE comes', () => {
     const open = [response(200, 'OK', 5), event('done', { status: 200, dialogOpen: true })];
     assert.match(summary(...open, response(481, 'Call Does Not Exist')), /^200 OK · 5 ms/u);

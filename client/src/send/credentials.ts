@@ -2,6 +2,7 @@
 
 import { l10n, type Memento, type SecretStorage, window } from 'vscode';
 import type { CredentialsAnswer, CredentialsParams, ExchangeEvent } from '../../../server/src/protocol.ts';
+import { inertPrompt } from '../inert.ts';
 
 /** The names under which something is kept: the storage itself does not tell them. */
 const indexKey = 'credentials.kept';
@@ -85,16 +86,11 @@ function askUser(params: CredentialsParams): Thenable<string | undefined> {
 }
 
 function askPassword(params: CredentialsParams, user: string): Thenable<string | undefined> {
-  const prompt = user === '' ? l10n.t('Value of the secret') : l10n.t('Password of {0}', inert(user));
+  const prompt = user === '' ? l10n.t('Value of the secret') : l10n.t('Password of {0}', inertPrompt(user));
   return window.showInputBox({ title: titleOf(params), prompt, password: true, ignoreFocusOut: true });
 }
 
 function titleOf({ realm, host, transport, secret = '' }: CredentialsParams): string {
-  if (realm === '') return l10n.t('The secret {0}', inert(secret));
-  return l10n.t('Sign in to {0} at {1} ({2})', inert(realm), inert(host), transport.toUpperCase());
-}
-
-/** An input box makes `[words](address)` a link: what a server calls its realm must not become one. */
-function inert(text: string): string {
-  return text.replaceAll('](', '] (');
+  if (realm === '') return l10n.t('The secret {0}', inertPrompt(secret));
+  return l10n.t('Sign in to {0} at {1} ({2})', inertPrompt(realm), inertPrompt(host), transport.toUpperCase());
 }

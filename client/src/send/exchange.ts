@@ -83,19 +83,19 @@ export function unsentExchange({ uri, lines, text, title, refused, way, steps = 
   const exchange: Exchange = {
     ...beginExchange({ ...nowhere, event: 'done' }, text),
     isUnsent: true,
-    state: 'done',
     remarks: [...steps],
     ...(way === undefined ? {} : { way }),
   };
   if (refused !== undefined) takeEvent(exchange, { ...nowhere, event: 'failed', note: refused });
+  takeEvent(exchange, { ...nowhere, event: 'done' });
   return exchange;
 }
 
 /** Takes in what happened; gives the entry that is new, if there is one. */
 export function takeEvent(exchange: Exchange, event: ExchangeEvent): Entry | undefined {
-  if (event.event === 'done') finish(exchange, event);
-  const isSettled = isSuccess(exchange.outcome);
+  const isSettled = exchange.state !== 'running' || isSuccess(exchange.outcome);
   if (!isSettled && (event.event === 'failed' || event.event === 'response')) exchange.outcome = event;
+  if (event.event === 'done') finish(exchange, event);
   if (!shownEvents.has(event.event) || exchange.entries.length >= entriesKept) return undefined;
   const isResponse = event.event === 'response' && event.wire !== undefined;
   const entry: Entry = isResponse ? { event, responseIndex: exchange.responses } : { event };

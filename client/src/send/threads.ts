@@ -16,6 +16,7 @@ import {
   window,
   workspace,
 } from 'vscode';
+import { inertMarkdown } from '../inert.ts';
 import type { Entry, Exchange } from './exchange.ts';
 import type { ExchangeChange, Exchanges } from './exchanges.ts';
 import { lastWrittenLine } from './place.ts';
@@ -148,7 +149,7 @@ function labelOfThread({ title, state }: Exchange): string {
 function authorOf({ way }: Exchange, entry: Entry | undefined): string {
   if (entry === undefined) return way ?? l10n.t('Sent');
   const { event } = entry;
-  if (event.event === 'failed') return event.transport === '' ? l10n.t('Not sent') : l10n.t('No answer');
+  if (event.event === 'failed') return event.transport === '' ? l10n.t('Not sent') : l10n.t('No final answer');
   const answer = answerOf(event);
   return answer === '' ? l10n.t('Unexpected') : answer;
 }
@@ -165,16 +166,16 @@ function labelOf({ event }: Entry): string {
 /** Foreign text stands in a block of code or is escaped, so that none of it is obeyed. */
 function bodyOf({ event }: Entry): MarkdownString {
   const body = new MarkdownString();
-  if (event.note !== undefined) body.appendText(event.note);
+  if (event.note !== undefined) body.appendMarkdown(inertMarkdown(event.note));
   if (event.text !== undefined) body.appendCodeblock(event.text, 'sip');
   if (event.truncated === true)
-    body.appendText(l10n.t('Only the beginning is shown; open it beside to see the whole.'));
+    body.appendMarkdown(l10n.t('Only the beginning is shown; open it beside to see the whole.'));
   return body;
 }
 
 function remarksOf({ remarks }: Exchange): MarkdownString {
   const body = new MarkdownString();
-  for (const remark of remarks) body.appendMarkdown('- ').appendText(remark).appendMarkdown('\n');
+  for (const remark of remarks) body.appendMarkdown(`- ${inertMarkdown(remark)}\n`);
   return body;
 }
 
