@@ -52,6 +52,22 @@ export function filledIn(pattern: string): Pick<Completion, 'text' | 'pattern'> 
   return { text: pattern.replaceAll(/[‹›]/gu, ''), pattern };
 }
 
+/** A value as an item; it is called by what it says. */
+export function valueItem(pattern: string, span: Span): Completion {
+  const filled = filledIn(pattern);
+  return { label: filled.text, kind: 'value', span, ...filled };
+}
+
+/** A thing that is called by its name, and of which more is known under that name. */
+export function namedItem(
+  kind: SubjectName['kind'] & CompletionKind,
+  name: string,
+  span: Span,
+  before = '',
+): Completion {
+  return { label: name, kind, span, text: before + name, about: { kind, name } };
+}
+
 /** The same in the notation of LSP's snippets, in which `$`, `}` and a backslash mean something. */
 export function snippetOf(pattern: string): string {
   let count = 0;

@@ -6,7 +6,7 @@ import { directiveNamed, directivesOf } from '../../sip/directives/read.ts';
 import { type Span, spanOf } from '../../sip/span.ts';
 import { endOfLine } from '../../sip/syntax/lines.ts';
 import type { Block, Directive } from '../../sip/syntax/tree.ts';
-import { type Completion, type CompletionPlace, filledIn } from './item.ts';
+import { type Completion, type CompletionPlace, filledIn, namedItem, valueItem } from './item.ts';
 
 const times = ['500ms', '2s', '5s', '32s'];
 const charsets = ['utf-8', 'gb18030', 'gbk', 'big5', 'shift_jis', 'euc-kr', 'iso-8859-1', 'windows-1252'];
@@ -35,7 +35,7 @@ export function preambleLines({ block, words }: CompletionPlace, span: Span): re
     ...filledIn('@‹name› = ‹value›'),
     detail: words('features', 'complete-variable'),
   };
-  return [variable, ...keys(block, span, '# @')];
+  return [variable, ...keys(block, span)];
 }
 
 /** The keys of directives behind `#`, `# @` or a part of a key. */
@@ -44,8 +44,8 @@ export function directiveKeys({ block, offset }: CompletionPlace): readonly Comp
   const line = block.text.slice(start, endOfLine(block.text, start));
   const key = /^#[ \t]*(?:@[\w-]*)?/u.exec(line)?.[0] ?? '';
   if (offset > start + key.length || offset === start) return [];
-  const isComment = line.slice(key.length).trim() !== '' && !key.includes('@');
-  return isComment ? [] : keys(block, spanOf(start, start + key.length), '# @', line.slice(key.length).trim() !== '');
+  const rest = line.slice(key.length).trim();
+  return rest !== '' && !key.includes('@') ? [] : keys(block, spanOf(start, start + key.length), rest !== '');
 }
 
 /** What a directive may hold. */
@@ -58,34 +58,27 @@ export function directiveValues(directive: Directive, place: CompletionPlace): r
   if (namesBlock.has(definition.key)) {
     return place.blockNames().map((name) => ({ label: name, kind: 'block', span, text: name }));
   }
-  return valuesOf(definition).map((pattern): Completion => {
-    const { text } = filledIn(pattern);
-    return { label: text, kind: 'value', span, ...filledIn(pattern) };
-  });
+  return valuesOf(definition).map((pattern) => valueItem(pattern, span));
 }
 
-function keys(block: Block, span: Span, sign: string, hasValue = false): readonly Completion[] {
+/** The directives that a block has not yet, or may have again. */
+function keys(block: Block, span: Span, hasValue = false): readonly Completion[] {
   const there = new Set(directivesOf(block).map(({ key }) => directiveNamed(key.text)?.key));
   const cursor = directivesOf(block).find(({ key }) => key.start <= span.end && span.end <= key.end);
   const current = cursor === undefined ? undefined : directiveNamed(cursor.key.text)?.key;
   const open = directives.filter(({ key, many }) => many === true || key === current || !there.has(key));
   return open.map(({ key, form, value, optional }) => {
-    const item = {
-      kind: 'directive',
-      span,
-      detail: `${sign}${key} ${form}`.trim(),
-      about: { kind: 'directive', name: key },
-    } as const;
-    const label = `${sign}${key}`;
+    const label = `# @${key}`;
+    const item = { ...namedItem('directive', key, span), label, text: label, detail: `${label} ${form}`.trim() };
     const isDone = hasValue || value === 'none' || optional === true;
-    return isDone ? { label, ...item, text: label } : { label, ...item, text: `${label} `, continues: true };
+    return isDone ? item : { ...item, text: `${label} `, continues: true };
   });
 }
 
 /** `off`, and behind it the rules that are not named yet. */
 function lintValues(span: Span, { block, offset }: CompletionPlace): readonly Completion[] {
   const before = block.text.slice(span.start, Math.max(span.start, offset));
-  if (!/\s/u.test(before)) return [{ label: 'off', kind: 'value', span, text: 'off ', continues: true }];
+  if (!/\s/u.test(before)) return [{ ...valueItem('off', span), text: 'off ', continues: true }];
   const start = span.start + before.length - (/\S*$/u.exec(before)?.[0].length ?? 0);
   const end = offset + (/^[\w-]*/u.exec(block.text.slice(offset))?.[0].length ?? 0);
   const named = new Set(block.text.slice(span.start, Math.max(span.end, start)).split(/\s+/u));

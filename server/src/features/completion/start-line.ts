@@ -4,7 +4,7 @@ import { methods } from '../../sip/methods.ts';
 import { type Span, spanOf, type Token, tokenOf } from '../../sip/span.ts';
 import { statusCode, statusCodes } from '../../sip/status-codes.ts';
 import type { RequestLine, StatusLine } from '../../sip/syntax/tree.ts';
-import { type Completion, type CompletionPlace, filledIn } from './item.ts';
+import { type Completion, type CompletionPlace, filledIn, namedItem, valueItem } from './item.ts';
 import { bareUriParts } from './uri.ts';
 import { usualFirst } from './usual-first.ts';
 
@@ -22,13 +22,7 @@ export function startLines(span: Span): readonly Completion[] {
 
 /** The methods in a request line that has its other parts. */
 export function methodNames(span: Span): readonly Completion[] {
-  return usualFirst('methods', methods).map(({ name }) => ({
-    label: name,
-    kind: 'method',
-    span,
-    text: name,
-    about: { kind: 'method', name },
-  }));
+  return usualFirst('methods', methods).map(({ name }) => namedItem('method', name, span));
 }
 
 /** The parts of a request line that is still being typed. */
@@ -45,15 +39,15 @@ export function inBrokenLine({ start, text }: Token, place: CompletionPlace): re
   if (place.offset <= uriEnd) return bareUriParts(tokenOf(place.block.text, uriStart, uriEnd), place);
   const versionStart = uriEnd + behind.length;
   const span = spanOf(Math.min(versionStart, place.offset), Math.max(place.offset, start + text.length));
-  return [{ label: version, kind: 'value', span, text: version }];
+  return [valueItem(version, span)];
 }
 
 /** There is one version. At the beginning of a response a status code follows. */
 export function versions(line: RequestLine | StatusLine, span: Span): readonly Completion[] {
   if (line.kind === 'response' && line.code.text === '') {
-    return [{ label: version, kind: 'value', span, text: `${version} `, continues: true }];
+    return [{ ...valueItem(version, span), text: `${version} `, continues: true }];
   }
-  return [{ label: version, kind: 'value', span, text: version }];
+  return [valueItem(version, span)];
 }
 
 /** Status codes with their phrases; another code takes the place of the phrase too. */

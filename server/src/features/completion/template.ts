@@ -6,7 +6,7 @@ import { type Span, spanOf } from '../../sip/span.ts';
 import type { Element } from '../../sip/syntax/at.ts';
 import { promisedNames, scopeOf } from '../../sip/variables.ts';
 import { visibleLine } from '../visible.ts';
-import { type Completion, type CompletionPlace, filledIn } from './item.ts';
+import { type Completion, type CompletionPlace, filledIn, namedItem, valueItem } from './item.ts';
 import { usualFirst } from './usual-first.ts';
 
 /** An expression under the cursor, closed or not. */
@@ -94,11 +94,8 @@ function referenceParts(path: string, { span, close }: OpenExpression): readonly
   const isHeaders = /^[^.]+\.(?:request|response(?:\[\w+\])?)\.headers\.$/u.test(path);
   if (isHeaders) {
     return usualFirst('headers', headers).map(({ name }) => ({
-      label: name,
-      kind: 'header',
-      span: here,
+      ...namedItem('header', name, here),
       text: name + close,
-      about: { kind: 'header', name },
     }));
   }
   const of = /^[^.]+\.(?<of>request|response)?(?:\[\w+\])?\.?$/u.exec(path)?.groups?.of as
@@ -109,8 +106,7 @@ function referenceParts(path: string, { span, close }: OpenExpression): readonly
   const names: readonly string[] = of !== undefined ? steps[of] : isBlock ? steps.block : [];
   return names.map((name): Completion => {
     const goesOn = name === 'request' || name === 'response' || name === 'headers' || name === 'body';
-    const item = { label: name, kind: 'value', span: here } as const;
-    return goesOn ? { ...item, text: `${name}.`, continues: true } : { ...item, text: name + close };
+    return { ...valueItem(name, here), ...(goesOn ? { text: `${name}.`, continues: true } : { text: name + close }) };
   });
 }
 

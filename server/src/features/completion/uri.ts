@@ -5,7 +5,7 @@ import { schemeOf, schemes } from '../../sip/schemes.ts';
 import { type Span, spanOf, type Token } from '../../sip/span.ts';
 import { uriParam, uriParams } from '../../sip/uri-params.ts';
 import { type LooseParam, type ParamPlace, placeInBareUri, type ValuePlace } from '../value-place.ts';
-import type { Completion, CompletionPlace } from './item.ts';
+import { type Completion, type CompletionPlace, valueItem } from './item.ts';
 import { usualFirst } from './usual-first.ts';
 
 /** What may stand in a URI without angle brackets, such as the Request-URI. */
@@ -53,5 +53,5 @@ function paramValues({ name }: LooseParam, span: Span): readonly Completion[] {
   const known = uriParam(name.text);
   const values =
     known?.name === 'method' ? usualFirst('methods', methods).map((method) => method.name) : (known?.values ?? []);
-  return values.map((value) => ({ label: value, kind: 'value', span, text: value }));
+  return values.map((value) => valueItem(value, span));
 }

@@ -8,7 +8,7 @@ import { type Span, spanOf, type Token } from '../../sip/span.ts';
 import type { Field, Message } from '../../sip/syntax/tree.ts';
 import { optionTagHeaders, paramOf, shapeOf } from '../subject.ts';
 import { type HeadPlace, looseElements, type ParamPlace, placeInValue } from '../value-place.ts';
-import { type Completion, type CompletionPlace, filledIn } from './item.ts';
+import { type Completion, type CompletionPlace, filledIn, namedItem, valueItem } from './item.ts';
 import { uriParts } from './uri.ts';
 import { usualFirst } from './usual-first.ts';
 import { bareParams, quotedParams, usualParams, usualValues } from './usual-values.ts';
@@ -107,30 +107,18 @@ function optionTagsIn(
   const known = optionTags.filter(
     ({ name, in: places }) => !others.has(name) && places.some((each) => each === header),
   );
-  return usualFirst('option-tags', known).map(({ name }) => ({
-    label: name,
-    kind: 'option-tag',
-    span,
-    text: before + name,
-    about: { kind: 'option-tag', name },
-  }));
+  return usualFirst('option-tags', known).map(({ name }) => namedItem('option-tag', name, span, before));
 }
 
 function methodsIn(span: Span, before: string, others: ReadonlySet<string>): readonly Completion[] {
   const known = methods.filter(({ name }) => !others.has(name.toLowerCase()));
-  return usualFirst('allowed', known).map(({ name }) => ({
-    label: name,
-    kind: 'method',
-    span,
-    text: before + name,
-    about: { kind: 'method', name },
-  }));
+  return usualFirst('allowed', known).map(({ name }) => namedItem('method', name, span, before));
 }
 
 /** The protocol of a Via that has its address already. */
 function transportsIn({ start, text }: Token): readonly Completion[] {
   const span = spanOf(start, start + text.search(/\s/u));
-  return transports.map((name) => ({ label: `SIP/2.0/${name}`, kind: 'value', span, text: `SIP/2.0/${name}` }));
+  return transports.map((name) => valueItem(`SIP/2.0/${name}`, span));
 }
 
 /** Whole values; where parameters stand already, without theirs. */
@@ -146,7 +134,7 @@ function usual(
   const wanted = (values.length > 0 ? values : [header.example]).filter((value) => !others.has(value.toLowerCase()));
   return wanted.map((value) => {
     const shown = hasParams ? (looseElements(value, 0, value.length)[0]?.head.text ?? value) : value;
-    return { label: filledIn(shown).text, kind: 'value', span, ...filledIn(before + shown) };
+    return { ...valueItem(shown, span), ...filledIn(before + shown) };
   });
 }
 
@@ -171,10 +159,7 @@ function paramNames(header: HeaderDefinition, { param, params, token }: ParamPla
 function paramValues(header: HeaderDefinition, { param, token }: ParamPlace): readonly Completion[] {
   const name = paramOf(header, param.name.text);
   if (name === undefined) return [];
-  return valuesOf(header, name).map((pattern) => {
-    const { text } = filledIn(pattern);
-    return { label: text, kind: 'value', span: token, ...filledIn(pattern) };
-  });
+  return valuesOf(header, name).map((pattern) => valueItem(pattern, token));
 }
 
 /** What a parameter may hold, as it is to be written. */
