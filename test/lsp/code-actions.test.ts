@@ -1,11 +1,11 @@
 /** Code actions over standard input and output: fixes as edits of the version that the editor shows, and all safe ones at once. */
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { type CodeAction, type Diagnostic, type Range, TextDocumentEdit, type TextEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Bundles, buildBundles } from '../support/bundles.ts';
-import { type LspClient, pushing, startClient } from '../support/lsp-client.ts';
+import { type LspClient, pushing } from '../support/lsp-client.ts';
+import { testedServer } from '../support/tested-server.ts';
 
 const uri = 'file:///a.sip';
 const text = [
@@ -31,25 +31,12 @@ const text = [
   '',
   'hello',
 ].join('\n');
-let bundles: Bundles;
-let client: LspClient;
-
-before(async () => {
-  bundles = buildBundles('server.js');
-  client = await startClient({ server: `${bundles.folder}/server.js` });
-  await client.open(uri, text);
-});
-
-after(async () => {
-  assert.deepEqual(await client.request('sip/status', {}), { faults: 0 });
-  assert.equal(await client.stop(), 0);
-  bundles.remove();
-});
+const server = testedServer({}, (client) => client.open(uri, text));
 
 test('a fix names its diagnostic, is preferred where it is safe, and is an edit', async () => {
-  const diagnostics = await client.pushed(uri, 1);
+  const diagnostics = await server.client.pushed(uri, 1);
   const missing = diagnostics.filter(({ code }) => code === 'missing-cseq');
-  const [action] = await actionsAt(client, missing[0]?.range, { diagnostics: missing, only: ['quickfix'] });
+  const [action] = await actionsAt(server.client, missing[0]?.range, { diagnostics: missing, only: ['quickfix'] });
   assert.equal(action?.title, 'Insert CSeq: 1 OPTIONS');
   assert.equal(action?.kind, 'quickfix');
   assert.equal(action?.isPreferred, true);
@@ -67,10 +54,10 @@ test('a fix names its diagnostic, is preferred where it is safe, and is an edit'
 });
 
 test('a fix takes its problem away, and a safe one brings no other', async () => {
-  const diagnostics = await client.pushed(uri, 1);
+  const diagnostics = await server.client.pushed(uri, 1);
   assert.ok(diagnostics.length >= 4);
   for (const diagnostic of diagnostics) {
-    const actions = await actionsAt(client, diagnostic.range, { diagnostics: [diagnostic], only: ['quickfix'] });
+    const actions = await actionsAt(server.client, diagnostic.range, { diagnostics: [diagnostic], only: ['quickfix'] });
     const own = actions.filter((action) => action.diagnostics?.some(({ code }) => code === diagnostic.code));
     assert.ok(own.length > 0, `${diagnostic.code} has no fix`);
     for (const action of own) {
@@ -83,7 +70,7 @@ test('a fix takes its problem away, and a safe one brings no other', async () =>
 
 test('a rule can be switched off for its block', async () => {
   const range = { start: { line: 1, character: 0 }, end: { line: 1, character: 0 } };
-  const actions = await actionsAt(client, range, { diagnostics: [] });
+  const actions = await actionsAt(server.client, range, { diagnostics: [] });
   const off = actions.find(({ title }) => title === 'Switch off missing-cseq for this block');
   const changed = applied(text, editsOf(off));
   assert.match(changed, /^### ask\n# @lint off missing-cseq\nOPTIONS/u);
@@ -93,7 +80,7 @@ test('a rule can be switched off for its block', async () => {
 test('all safe fixes come as one action, and only where the editor asks for it', async () => {
   const whole = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
   for (const only of [['source'], ['source.fixAll'], ['source.fixAll.sip']]) {
-    const [action, ...more] = await actionsAt(client, whole, { diagnostics: [], only });
+    const [action, ...more] = await actionsAt(server.client, whole, { diagnostics: [], only });
     assert.deepEqual([action?.kind, more.length], ['source.fixAll.sip', 0]);
     const fixed = applied(text, editsOf(action));
     assert.deepEqual(await problemsOf(fixed), []);
@@ -101,35 +88,32 @@ test('all safe fixes come as one action, and only where the editor asks for it',
     assert.match(fixed, /\nContent-Length: 0\n/u);
     assert.match(fixed, /\nCSeq: 1 MESSAGE\n/u);
   }
-  const automatic = await actionsAt(client, whole, { diagnostics: [], triggerKind: 2 });
+  const automatic = await actionsAt(server.client, whole, { diagnostics: [], triggerKind: 2 });
   assert.ok(!automatic.some(({ kind }) => kind === 'source.fixAll.sip'));
-  assert.deepEqual(await actionsAt(client, whole, { diagnostics: [], only: ['refactor.extract'] }), []);
+  assert.deepEqual(await actionsAt(server.client, whole, { diagnostics: [], only: ['refactor.extract'] }), []);
 });
 
 test('what is right has nothing to mend', async () => {
   const right = 'file:///right.sip';
   const whole = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
-  await client.open(right, '# nothing\n');
-  assert.deepEqual(await client.about('codeAction', right, { range: whole, context: { diagnostics: [] } }), []);
-  await client.close(right);
+  await server.client.open(right, '# nothing\n');
+  assert.deepEqual(await server.client.about('codeAction', right, { range: whole, context: { diagnostics: [] } }), []);
+  await server.client.close(right);
 });
 
 test('an editor that compares versions gets the version; one that knows no literals gets no actions', async () => {
   const workspace = { workspaceEdit: { documentChanges: true } };
-  const versions = await startClient({
-    server: `${bundles.folder}/server.js`,
-    capabilities: { ...pushing, workspace },
-  });
+  const versions = await server.start({ capabilities: { ...pushing, workspace } });
   await versions.open(uri, text, 5);
   const range = { start: { line: 1, character: 0 }, end: { line: 1, character: 0 } };
   const [action] = await actionsAt(versions, range, { diagnostics: [], only: ['quickfix'] });
   const change = action?.edit?.documentChanges?.[0];
   assert.ok(change !== undefined && TextDocumentEdit.is(change));
   assert.deepEqual(change.textDocument, { uri, version: 5 });
-  assert.equal(await versions.stop(), 0);
-  const plain = await startClient({ server: `${bundles.folder}/server.js`, capabilities: {} });
+  await server.stop(versions);
+  const plain = await server.start({ capabilities: {} });
   assert.equal(plain.initialized?.capabilities.codeActionProvider, undefined);
-  assert.equal(await plain.stop(), 0);
+  await server.stop(plain);
 });
 
 function actionsAt(asked: LspClient, range: Range | undefined, context: object): Promise<CodeAction[]> {
@@ -153,9 +137,9 @@ let version = 0;
 async function problemsOf(changed: string): Promise<string[]> {
   const other = 'file:///changed.sip';
   version += 1;
-  await client.open(other, changed, version);
-  const diagnostics = await client.pushed(other, version);
-  await client.close(other);
+  await server.client.open(other, changed, version);
+  const diagnostics = await server.client.pushed(other, version);
+  await server.client.close(other);
   return diagnostics.map(key);
 }
 

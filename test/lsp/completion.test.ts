@@ -1,10 +1,10 @@
 /** Completion over standard input and output: the list that an editor gets, and what it learns of an item when it asks. */
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import type { ClientCapabilities, CompletionItem, CompletionList, MarkupContent } from 'vscode-languageserver';
-import { type Bundles, buildBundles } from '../support/bundles.ts';
-import { type LspClient, pushing, startClient } from '../support/lsp-client.ts';
+import { type LspClient, pushing } from '../support/lsp-client.ts';
+import { testedServer } from '../support/tested-server.ts';
 
 const uri = 'file:///complete.sip';
 const text = [
@@ -17,29 +17,16 @@ const text = [
   'BYE sip:{{}} SIP/2.0',
   '',
 ].join('\n');
-let bundles: Bundles;
-let client: LspClient;
-
-before(async () => {
-  bundles = buildBundles('server.js');
-  client = await startClient({ server: `${bundles.folder}/server.js` });
-  await client.open(uri, text);
-});
-
-after(async () => {
-  assert.deepEqual(await client.request('sip/status', {}), { faults: 0 });
-  assert.equal(await client.stop(), 0);
-  bundles.remove();
-});
+const server = testedServer({}, (client) => client.open(uri, text));
 
 test('the server says that it completes, on which characters, and that it tells more when asked', () => {
-  const provider = client.initialized?.capabilities.completionProvider;
+  const provider = server.client.initialized?.capabilities.completionProvider;
   assert.equal(provider?.resolveProvider, true);
   for (const sign of [':', ' ', ';', '=', '<', '{', '@']) assert.ok(provider?.triggerCharacters?.includes(sign), sign);
 });
 
 test('a parameter is put in where the cursor is, counted in UTF-16 units', async () => {
-  const [tag] = await itemsAt(client, 2, 21);
+  const [tag] = await itemsAt(server.client, 2, 21);
   assert.deepEqual(tag, {
     label: 'tag',
     kind: 10,
@@ -55,53 +42,53 @@ test('a parameter is put in where the cursor is, counted in UTF-16 units', async
 test('what is to be filled in comes as a snippet, or as text where the editor knows no snippets', async () => {
   const whole = (items: readonly CompletionItem[]) =>
     items.find(({ label }) => label === 'All mandatory header fields');
-  const snippet = whole(await itemsAt(client, 3, 0));
+  const snippet = whole(await itemsAt(server.client, 3, 0));
   assert.equal(snippet?.insertTextFormat, 2);
   assert.match(snippet?.textEdit?.newText ?? '', /\nTo: <sip:\$\{\d:bob\}@\$\{\d:example\.com\}>\n/u);
   const { completion: _, ...textDocument } = pushing.textDocument ?? {};
-  const plain = await startClient({ server: `${bundles.folder}/server.js`, capabilities: { textDocument } });
+  const plain = await server.start({ capabilities: { textDocument } });
   await plain.open(uri, text);
   const simple = whole(await itemsAt(plain, 3, 0));
   assert.equal(simple?.insertTextFormat, undefined);
   assert.match(simple?.textEdit?.newText ?? '', /\nTo: <sip:bob@example\.com>\n/u);
-  assert.equal(await plain.stop(), 0);
+  await server.stop(plain);
 });
 
 test('an item tells what is known of it once it is asked, in the language of the user', async () => {
-  const [via] = await itemsAt(client, 3, 0).then((items) => items.filter(({ label }) => label === 'Via'));
+  const [via] = await itemsAt(server.client, 3, 0).then((items) => items.filter(({ label }) => label === 'Via'));
   assert.ok(via !== undefined && via.documentation === undefined);
-  const known = await client.request<CompletionItem>('completionItem/resolve', via);
+  const known = await server.client.request<CompletionItem>('completionItem/resolve', via);
   assert.match((known.documentation as MarkupContent).value, /^\*\*`Via`\*\* · header field/u);
   const plain: ClientCapabilities = { textDocument: { completion: { completionItem: { documentationFormat: [] } } } };
-  const other = await startClient({ server: `${bundles.folder}/server.js`, capabilities: plain, locale: 'zh-cn' });
+  const other = await server.start({ capabilities: plain, locale: 'zh-cn' });
   const said = await other.request<CompletionItem>('completionItem/resolve', via);
   assert.match((said.documentation as MarkupContent).value, /^Via · 头字段/u);
-  assert.equal(await other.stop(), 0);
+  await server.stop(other);
 });
 
 test('an item that is not ours comes back as it is', async () => {
   for (const data of [undefined, null, 7, 'x', {}, { kind: 'header', name: 3 }, { kind: 'odd', name: 'x' }]) {
     const item = { label: 'x', ...(data === undefined ? {} : { data }) };
-    assert.deepEqual(await client.request('completionItem/resolve', item), item);
+    assert.deepEqual(await server.client.request('completionItem/resolve', item), item);
   }
 });
 
 test('other blocks are offered by name', async () => {
   assert.deepEqual(
-    (await itemsAt(client, 5, 7)).map(({ label }) => label),
+    (await itemsAt(server.client, 5, 7)).map(({ label }) => label),
     ['call', 'next'],
   );
-  assert.ok((await itemsAt(client, 6, 10)).some(({ label }) => label === 'call'));
+  assert.ok((await itemsAt(server.client, 6, 10)).some(({ label }) => label === 'call'));
 });
 
 test('our own extension is told to ask again where something has to follow; no other editor is', async () => {
   const commands = async (asked: LspClient) => (await itemsAt(asked, 3, 0)).flatMap(({ command }) => command ?? []);
-  assert.deepEqual(await commands(client), []);
-  const ours = await startClient({ server: `${bundles.folder}/server.js`, initializationOptions: { exchanges: true } });
+  assert.deepEqual(await commands(server.client), []);
+  const ours = await server.start({ initializationOptions: { exchanges: true } });
   await ours.open(uri, text);
   const [first] = await commands(ours);
   assert.equal(first?.command, 'editor.action.triggerSuggest');
-  assert.equal(await ours.stop(), 0);
+  await server.stop(ours);
 });
 
 async function itemsAt(asked: LspClient, line: number, character: number): Promise<readonly CompletionItem[]> {

@@ -4,11 +4,11 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import type { Diagnostic, DocumentDiagnosticReport } from 'vscode-languageserver';
-import { type Bundles, buildBundles } from '../support/bundles.ts';
-import { type LspClient, pulling, startClient } from '../support/lsp-client.ts';
+import { pulling } from '../support/lsp-client.ts';
+import { testedServer } from '../support/tested-server.ts';
 
 const uri = 'file:///a.sip';
 const good = [
@@ -27,34 +27,12 @@ const without = (name: string): string => good.replace(new RegExp(`^${name}:.*\n
 const codes = (diagnostics: readonly Diagnostic[]): unknown[] => diagnostics.map(({ code }) => code);
 const start = { line: 0, character: 0 };
 
-let bundles: Bundles;
-
-before(() => {
-  bundles = buildBundles('server.js');
-});
-
-after(() => bundles.remove());
-
-const startServer = (more: object = {}): Promise<LspClient> =>
-  startClient({ server: `${bundles.folder}/server.js`, ...more });
-
-async function stop(client: LspClient): Promise<void> {
-  assert.deepEqual(await client.request('sip/status', {}), { faults: 0 });
-  assert.equal(await client.stop(), 0);
-}
-
 describe('pushed', () => {
-  let client: LspClient;
-
-  before(async () => {
-    client = await startServer();
-  });
-
-  after(() => stop(client));
+  const server = testedServer();
 
   test('a diagnostic says what is wrong, where it is written, and where our manual tells more', async () => {
-    await client.open(uri, without('CSeq'));
-    assert.deepEqual(await client.pushed(uri, 1), [
+    await server.client.open(uri, without('CSeq'));
+    assert.deepEqual(await server.client.pushed(uri, 1), [
       {
         range: { start, end: { line: 0, character: 35 } },
         severity: 1,
@@ -70,17 +48,17 @@ describe('pushed', () => {
 
   test('after an edit they are those of the new version', async () => {
     const range = { start: { line: 6, character: 0 }, end: { line: 6, character: 0 } };
-    await client.change(uri, 2, { range, text: 'CSeq: 1 OPTIONS\n' });
-    assert.deepEqual(await client.pushed(uri, 2), []);
+    await server.client.change(uri, 2, { range, text: 'CSeq: 1 OPTIONS\n' });
+    assert.deepEqual(await server.client.pushed(uri, 2), []);
   });
 
   test('of many edits at once not every one is checked, and the last one always is', async () => {
-    const before = client.published.length;
+    const before = server.client.published.length;
     for (let version = 3; version <= 200; version += 1) {
-      await client.change(uri, version, { text: version === 200 ? without('Via') : good + version });
+      await server.client.change(uri, version, { text: version === 200 ? without('Via') : good + version });
     }
-    assert.deepEqual(codes(await client.pushed(uri, 200)), ['missing-via']);
-    const versions = client.published.slice(before).map(({ version = 0 }) => version);
+    assert.deepEqual(codes(await server.client.pushed(uri, 200)), ['missing-via']);
+    const versions = server.client.published.slice(before).map(({ version = 0 }) => version);
     assert.ok(versions.length < 198, `${versions.length} pushes for 198 edits`);
     assert.deepEqual(
       versions,
@@ -89,81 +67,102 @@ describe('pushed', () => {
   });
 
   test('another setting changes them at once; a rule may be switched off in the file', async () => {
-    await client.connection.sendNotification('workspace/didChangeConfiguration', {
+    await server.client.connection.sendNotification('workspace/didChangeConfiguration', {
       settings: { sip: { lint: { rules: { 'missing-via': 'hint' } } } },
     });
-    await client.until(() => (client.published.at(-1)?.diagnostics[0]?.severity === 4 ? true : undefined));
-    await client.change(uri, 201, { text: `# @lint off missing-via\n${without('Via')}` });
-    assert.deepEqual(await client.pushed(uri, 201), []);
+    await server.client.until(() =>
+      server.client.published.at(-1)?.diagnostics[0]?.severity === 4 ? true : undefined,
+    );
+    await server.client.change(uri, 201, { text: `# @lint off missing-via\n${without('Via')}` });
+    assert.deepEqual(await server.client.pushed(uri, 201), []);
   });
 
   test('a document that is closed leaves nothing behind', async () => {
-    await client.change(uri, 202, { text: without('To') });
-    assert.deepEqual(codes(await client.pushed(uri, 202)), ['missing-to']);
-    await client.close(uri);
-    const last = () => client.published.findLast((each) => each.uri === uri);
-    await client.until(() => (last()?.diagnostics.length === 0 ? true : undefined));
+    await server.client.change(uri, 202, { text: without('To') });
+    assert.deepEqual(codes(await server.client.pushed(uri, 202)), ['missing-to']);
+    await server.client.close(uri);
+    const last = () => server.client.published.findLast((each) => each.uri === uri);
+    await server.client.until(() => (last()?.diagnostics.length === 0 ? true : undefined));
   });
 
   test('an encoding that lacks a character is told of', async () => {
-    await client.open(
+    await server.client.open(
       uri,
       good.replace('sip:bob', '"鲍勃" <sip:bob').replace('Call-ID: 1', 'Call-ID: 1\nSubject: 呼叫'),
     );
-    await client.pushed(uri, 1);
-    await client.connection.sendNotification('sip/documentEncoding', { uri, encoding: 'windows1252' });
-    await client.until(() =>
-      client.published.at(-1)?.diagnostics.some(({ code }) => code === 'unencodable-text') ? true : undefined,
+    await server.client.pushed(uri, 1);
+    await server.client.connection.sendNotification('sip/documentEncoding', { uri, encoding: 'windows1252' });
+    await server.client.until(() =>
+      server.client.published.at(-1)?.diagnostics.some(({ code }) => code === 'unencodable-text') ? true : undefined,
     );
-    await client.close(uri);
+    await server.client.close(uri);
   });
 
   test('a file of PyQt bindings has none', async () => {
-    await client.open('file:///pyqt.sip', '%Module(name=PyQt6)\n\nclass QObject\n');
-    assert.deepEqual(await client.pushed('file:///pyqt.sip', 1), []);
+    await server.client.open('file:///pyqt.sip', '%Module(name=PyQt6)\n\nclass QObject\n');
+    assert.deepEqual(await server.client.pushed('file:///pyqt.sip', 1), []);
   });
 
   test('of very many the gravest are shown, and the others are counted', async () => {
-    await client.open(
+    await server.client.open(
       'file:///many.sip',
       `${`### next\n${without('Max-Forwards')}`.repeat(600)}### last\n${without('CSeq')}`,
     );
-    const shown = await client.pushed('file:///many.sip', 1);
+    const shown = await server.client.pushed('file:///many.sip', 1);
     assert.equal(shown.length, 501);
     assert.ok(codes(shown).includes('missing-cseq'));
     assert.match(String(shown.at(-1)?.message), /101/u);
-    await client.close('file:///many.sip');
+    await server.client.close('file:///many.sip');
+  });
+
+  test('whether an included file is there is asked again once the folder is trusted', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'sipwright-'));
+    writeFileSync(join(folder, 'there.bin'), 'x');
+    const file = pathToFileURL(join(folder, 'a.sip')).href;
+    const client = await server.start({ initializationOptions: { exchanges: true, trusted: false } });
+    await client.open(file, `# @send-file ./gone.bin\n${good}\n###\n# @send-file ./there.bin\n${good}`);
+    assert.deepEqual(await client.pushed(file, 1), []);
+    await client.connection.sendNotification('sip/trust', { trusted: true });
+    const diagnostics = await client.until(() => {
+      const last = client.published.at(-1)?.diagnostics ?? [];
+      return last.length > 0 ? last : undefined;
+    });
+    assert.deepEqual(codes(diagnostics), ['missing-include']);
+    await server.stop(client);
+    rmSync(folder, { recursive: true });
+  });
+
+  test('diagnostics speak the language of the user', async () => {
+    const client = await server.start({ locale: 'zh-CN' });
+    await client.open(uri, without('CSeq'));
+    const [diagnostic] = await client.pushed(uri, 1);
+    assert.match(String(diagnostic?.message), /^缺少 ?CSeq.*（?\(?RFC 3261 §8\.1\.1\.5/u);
+    await server.stop(client);
   });
 });
 
 describe('pulled', () => {
-  let client: LspClient;
+  const server = testedServer({ capabilities: pulling });
   const pull = (about: string, previousResultId?: string): Promise<DocumentDiagnosticReport> =>
-    client.about('diagnostic', about, previousResultId === undefined ? {} : { previousResultId });
-
-  before(async () => {
-    client = await startServer({ capabilities: pulling });
-  });
-
-  after(() => stop(client));
+    server.client.about('diagnostic', about, previousResultId === undefined ? {} : { previousResultId });
 
   test('an editor that asks is given them, and none are pushed', async () => {
-    assert.deepEqual(client.initialized?.capabilities.diagnosticProvider, {
+    assert.deepEqual(server.client.initialized?.capabilities.diagnosticProvider, {
       identifier: 'sip',
       interFileDependencies: false,
       workspaceDiagnostics: false,
     });
-    await client.open(uri, without('CSeq'));
+    await server.client.open(uri, without('CSeq'));
     const report = await pull(uri);
     assert.ok(report.kind === 'full');
     assert.deepEqual(codes(report.items), ['missing-cseq']);
-    assert.deepEqual(client.published, []);
+    assert.deepEqual(server.client.published, []);
   });
 
   test('what has not changed is not sent again; what has is', async () => {
     const { resultId } = await pull(uri);
     assert.deepEqual(await pull(uri, resultId), { kind: 'unchanged', resultId });
-    await client.change(uri, 2, { range: { start, end: start }, text: '\n' });
+    await server.client.change(uri, 2, { range: { start, end: start }, text: '\n' });
     const moved = await pull(uri, resultId);
     assert.ok(moved.kind === 'full');
     assert.equal(moved.items[0]?.range.start.line, 1);
@@ -171,19 +170,19 @@ describe('pulled', () => {
   });
 
   test('a document that was closed and opened anew is another, though its version is the same', async () => {
-    await client.close(uri);
-    await client.open(uri, without('CSeq'));
+    await server.client.close(uri);
+    await server.client.open(uri, without('CSeq'));
     const { resultId } = await pull(uri);
-    await client.close(uri);
-    await client.open(uri, good);
+    await server.client.close(uri);
+    await server.client.open(uri, good);
     const report = await pull(uri, resultId);
     assert.deepEqual([report.kind, report.kind === 'full' ? report.items : undefined], ['full', []]);
   });
 
   test('another setting changes the result', async () => {
-    await client.change(uri, 2, { text: without('Via') });
+    await server.client.change(uri, 2, { text: without('Via') });
     const { resultId } = await pull(uri);
-    await client.connection.sendNotification('workspace/didChangeConfiguration', {
+    await server.client.connection.sendNotification('workspace/didChangeConfiguration', {
       settings: { sip: { lint: { rules: { 'missing-via': 'off' } } } },
     });
     const report = await pull(uri, resultId);
@@ -192,13 +191,13 @@ describe('pulled', () => {
 
   test('of a document that is not open, or not ours, nothing is said', async () => {
     assert.deepEqual(await pull('file:///none.sip'), { kind: 'full', items: [] });
-    await client.open('file:///pyqt.sip', '%Module(name=PyQt6)\n');
+    await server.client.open('file:///pyqt.sip', '%Module(name=PyQt6)\n');
     assert.deepEqual(await pull('file:///pyqt.sip'), { kind: 'full', items: [] });
   });
 
   test('an editor that can is told to ask again when a setting has changed', async () => {
     const workspace = { diagnostics: { refreshSupport: true } };
-    const other = await startServer({ capabilities: { ...pulling, workspace } });
+    const other = await server.start({ capabilities: { ...pulling, workspace } });
     let asked = 0;
     const refreshed = new Promise<void>((resolve) => {
       other.connection.onRequest('workspace/diagnostic/refresh', () => {
@@ -212,31 +211,6 @@ describe('pulled', () => {
     });
     await refreshed;
     assert.equal(asked, 1);
-    await stop(other);
+    await server.stop(other);
   });
-});
-
-test('whether an included file is there is asked again once the folder is trusted', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'sipwright-'));
-  writeFileSync(join(folder, 'there.bin'), 'x');
-  const file = pathToFileURL(join(folder, 'a.sip')).href;
-  const client = await startServer({ initializationOptions: { exchanges: true, trusted: false } });
-  await client.open(file, `# @send-file ./gone.bin\n${good}\n###\n# @send-file ./there.bin\n${good}`);
-  assert.deepEqual(await client.pushed(file, 1), []);
-  await client.connection.sendNotification('sip/trust', { trusted: true });
-  const diagnostics = await client.until(() => {
-    const last = client.published.at(-1)?.diagnostics ?? [];
-    return last.length > 0 ? last : undefined;
-  });
-  assert.deepEqual(codes(diagnostics), ['missing-include']);
-  await stop(client);
-  rmSync(folder, { recursive: true });
-});
-
-test('diagnostics speak the language of the user', async () => {
-  const client = await startServer({ locale: 'zh-CN' });
-  await client.open(uri, without('CSeq'));
-  const [diagnostic] = await client.pushed(uri, 1);
-  assert.match(String(diagnostic?.message), /^缺少 ?CSeq.*（?\(?RFC 3261 §8\.1\.1\.5/u);
-  await stop(client);
 });

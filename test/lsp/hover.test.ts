@@ -1,10 +1,10 @@
 /** Hovers over standard input and output: where the cursor is, in the user's language, in the form that the editor shows. */
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import type { ClientCapabilities, Hover, MarkupContent, Position } from 'vscode-languageserver';
-import { type Bundles, buildBundles } from '../support/bundles.ts';
-import { type LspClient, startClient } from '../support/lsp-client.ts';
+import type { LspClient } from '../support/lsp-client.ts';
+import { testedServer } from '../support/tested-server.ts';
 
 const uri = 'file:///hover.sip';
 const text = [
@@ -16,50 +16,37 @@ const text = [
   'To: "😀" <sip:{{user}}@example.com>',
   '',
 ].join('\n');
-let bundles: Bundles;
-let client: LspClient;
-
-before(async () => {
-  bundles = buildBundles('server.js');
-  client = await startClient({ server: `${bundles.folder}/server.js` });
-  await client.open(uri, text);
-});
-
-after(async () => {
-  assert.deepEqual(await client.request('sip/status', {}), { faults: 0 });
-  assert.equal(await client.stop(), 0);
-  bundles.remove();
-});
+const server = testedServer({}, (client) => client.open(uri, text));
 
 test('a hover says what stands there, and on which characters', async () => {
-  assert.equal(client.initialized?.capabilities.hoverProvider, true);
-  assert.deepEqual(await hoverOn(client, 3, 2), ['**`INVITE`** · method', 'INVITE']);
-  assert.deepEqual(await hoverOn(client, 3, 30), ['**`transport`** · URI parameter', 'transport=tcp']);
-  assert.deepEqual(await hoverOn(client, 4, 0), ['**`Via`** · header field · compact form `v`', 'v']);
-  assert.deepEqual(await hoverOn(client, 5, 17), ['**`user`** · variable', '{{user}}']);
+  assert.equal(server.client.initialized?.capabilities.hoverProvider, true);
+  assert.deepEqual(await hoverOn(server.client, 3, 2), ['**`INVITE`** · method', 'INVITE']);
+  assert.deepEqual(await hoverOn(server.client, 3, 30), ['**`transport`** · URI parameter', 'transport=tcp']);
+  assert.deepEqual(await hoverOn(server.client, 4, 0), ['**`Via`** · header field · compact form `v`', 'v']);
+  assert.deepEqual(await hoverOn(server.client, 5, 17), ['**`user`** · variable', '{{user}}']);
 });
 
 test('what stands nowhere, or outside of the text, has no hover', async () => {
-  assert.equal(await client.at('hover', uri, { line: 1, character: 0 }), null);
-  assert.equal(await client.at('hover', uri, { line: 2, character: 6 }), null);
-  assert.equal(await client.at('hover', uri, { line: 99, character: 99 }), null);
-  assert.equal(await client.at('hover', 'file:///none.sip', { line: 0, character: 0 }), null);
+  assert.equal(await server.client.at('hover', uri, { line: 1, character: 0 }), null);
+  assert.equal(await server.client.at('hover', uri, { line: 2, character: 6 }), null);
+  assert.equal(await server.client.at('hover', uri, { line: 99, character: 99 }), null);
+  assert.equal(await server.client.at('hover', 'file:///none.sip', { line: 0, character: 0 }), null);
 });
 
 test('a variable shows the value of the moment', async () => {
   const value = async (): Promise<string | undefined> => {
-    const found = await client.at<Hover>('hover', uri, { line: 5, character: 17 });
+    const found = await server.client.at<Hover>('hover', uri, { line: 5, character: 17 });
     return (found.contents as MarkupContent).value.split('\n\n')[1];
   };
   assert.equal(await value(), 'Its value is `alice`');
   const range = { start: { line: 0, character: 8 }, end: { line: 0, character: 13 } };
-  await client.change(uri, 2, { range, text: 'carol' });
+  await server.client.change(uri, 2, { range, text: 'carol' });
   assert.equal(await value(), 'Its value is `carol`');
 });
 
 test('a Chinese editor reads Chinese; one without Markdown reads no signs of it', async () => {
   const plain: ClientCapabilities = { textDocument: { hover: { contentFormat: ['plaintext'] } } };
-  const other = await startClient({ server: `${bundles.folder}/server.js`, capabilities: plain, locale: 'zh-CN' });
+  const other = await server.start({ capabilities: plain, locale: 'zh-CN' });
   await other.open(uri, text);
   assert.deepEqual(await hoverOn(other, 3, 2), ['INVITE · 方法', 'INVITE']);
   const hover = await other.at<Hover>('hover', uri, { line: 3, character: 2 });
@@ -67,7 +54,7 @@ test('a Chinese editor reads Chinese; one without Markdown reads no signs of it'
   assert.equal(kind, 'plaintext');
   assert.doesNotMatch(value, /\*\*|`|\]\(/u);
   assert.match(value, /RFC 3261 §13/u);
-  assert.equal(await other.stop(), 0);
+  await server.stop(other);
 });
 
 /** The first line of a hover, and the text that it is for. */

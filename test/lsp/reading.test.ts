@@ -1,30 +1,18 @@
 /** What an editor reads off a document, over standard input and output. */
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import type { CodeLens, DocumentSymbol, FoldingRange, SymbolInformation } from 'vscode-languageserver';
-import { type Bundles, buildBundles } from '../support/bundles.ts';
-import { type LspClient, pushing, startClient } from '../support/lsp-client.ts';
+import { pushing } from '../support/lsp-client.ts';
+import { testedServer } from '../support/tested-server.ts';
 
 const uri = 'file:///a.sip';
 const options = 'OPTIONS sip:a@example.com SIP/2.0\nCSeq: 1 OPTIONS\nContent-Length: 0\n';
 const text = `@user = bob\n\n### ask\n${options}\n### answer\nSIP/2.0 200 OK\nCSeq: 1 OPTIONS\n`;
-let bundles: Bundles;
-let client: LspClient;
-
-before(async () => {
-  bundles = buildBundles('server.js');
-  client = await startClient({ server: `${bundles.folder}/server.js` });
-  await client.open(uri, text);
-});
-
-after(async () => {
-  assert.equal(await client.stop(), 0);
-  bundles.remove();
-});
+const server = testedServer({}, (client) => client.open(uri, text));
 
 test('Send and Send fresh stand above a request, with what the command needs', async () => {
-  const lenses = await client.about<CodeLens[]>('codeLens', uri);
+  const lenses = await server.client.about<CodeLens[]>('codeLens', uri);
   assert.deepEqual(
     lenses.map(({ range, command }) => [range.start, command?.title, command?.command, command?.arguments]),
     ['Send', 'Send fresh'].map((title, index) => [
@@ -37,7 +25,7 @@ test('Send and Send fresh stand above a request, with what the command needs', a
 });
 
 test('the outline nests where the editor can show it, and is a list elsewhere', async () => {
-  const symbols = await client.about<DocumentSymbol[]>('documentSymbol', uri);
+  const symbols = await server.client.about<DocumentSymbol[]>('documentSymbol', uri);
   assert.deepEqual(
     symbols.map(({ name, detail, range }) => [name, detail, range.start.line, range.end.line]),
     [
@@ -51,11 +39,7 @@ test('the outline nests where the editor can show it, and is a list elsewhere', 
     ['CSeq', 'Content-Length'],
   );
   const { documentSymbol: _, ...textDocument } = pushing.textDocument ?? {};
-  const simple = await startClient({
-    server: `${bundles.folder}/server.js`,
-    capabilities: { textDocument },
-    locale: 'zh-CN',
-  });
+  const simple = await server.start({ capabilities: { textDocument }, locale: 'zh-CN' });
   await simple.open(uri, text);
   const list = await simple.about<SymbolInformation[]>('documentSymbol', uri);
   assert.deepEqual(list.map(({ name, containerName }) => [name, containerName]).slice(0, 3), [
@@ -63,11 +47,11 @@ test('the outline nests where the editor can show it, and is a list elsewhere', 
     ['user', '对整个文件有效'],
     ['ask', ''],
   ]);
-  assert.equal(await simple.stop(), 0);
+  await server.stop(simple);
 });
 
 test('blocks and heads fold', async () => {
-  const folds = await client.about<FoldingRange[]>('foldingRange', uri);
+  const folds = await server.client.about<FoldingRange[]>('foldingRange', uri);
   assert.deepEqual(
     folds.map(({ startLine, endLine }) => [startLine, endLine]),
     [
@@ -81,13 +65,13 @@ test('blocks and heads fold', async () => {
 
 test('a binding file of PyQt is not ours', async () => {
   const bindings = 'file:///bindings.sip';
-  await client.open(bindings, '%Module(name=PyQt6)\n\nclass QObject\n{\n};\n');
-  assert.deepEqual(await client.about('codeLens', bindings), []);
-  assert.deepEqual(await client.about('documentSymbol', bindings), []);
-  assert.deepEqual(await client.about('foldingRange', bindings), []);
-  await client.close(bindings);
+  await server.client.open(bindings, '%Module(name=PyQt6)\n\nclass QObject\n{\n};\n');
+  assert.deepEqual(await server.client.about('codeLens', bindings), []);
+  assert.deepEqual(await server.client.about('documentSymbol', bindings), []);
+  assert.deepEqual(await server.client.about('foldingRange', bindings), []);
+  await server.client.close(bindings);
 });
 
 test('a document that is not open has no answer, and no error', async () => {
-  assert.deepEqual(await client.about('documentSymbol', 'file:///none.sip'), []);
+  assert.deepEqual(await server.client.about('documentSymbol', 'file:///none.sip'), []);
 });
