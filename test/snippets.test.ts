@@ -1,10 +1,14 @@
-/** Every snippet, with what stands in it at first, is clean under our own linter. */
+/** Every snippet, with what stands in it at first, is clean under our own linter, and answered where our own server serves its method. */
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { describe, test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import { lint, parse } from '../server/src/core.ts';
 import { methods } from '../server/src/sip/methods.ts';
+import type { Sender } from '../server/src/ua/outgoing.ts';
+import { createSender } from '../server/src/ua/send.ts';
+import { type Serving, serve } from '../server/src/ua/serve.ts';
+import { sendables, sendBlock } from './support/samples.ts';
 
 interface Snippet {
   readonly prefix: readonly string[];
@@ -78,6 +82,66 @@ test('no prefix is taken twice, and everything is described', () => {
   assert.deepEqual(prefixes.toSorted(), [...new Set(prefixes)].toSorted());
   for (const [name, { description }] of snippets) assert.match(description, /\.$/u, name);
 });
+
+describe('what is inserted can be sent as it stands', () => {
+  let server: Serving;
+  let sender: Sender;
+
+  before(async () => {
+    server = await serve({ port: 0, hosts: ['127.0.0.1'] });
+    sender = createSender();
+  });
+
+  after(async () => {
+    await sender.close();
+    await server.close();
+  });
+
+  for (const name of ['OPTIONS', 'REGISTER', 'MESSAGE', 'INVITE']) {
+    for (const transport of ['udp', 'tcp']) {
+      test(`${name} over ${transport}`, async () => {
+        const target = inserted('target', [transport, '127.0.0.1', String(server.port)]);
+        const text = target + inserted(name.toLowerCase(), ['bob@example.com', transport.toUpperCase()]);
+        assert.deepEqual(await statusesOf(sender, text), name === 'INVITE' ? [100, 180, 200] : [200]);
+      });
+    }
+  }
+
+  test('a REGISTER that is challenged', async () => {
+    const text = inserted('register-auth', ['udp', '127.0.0.1', String(server.port), 'auth-alice']);
+    assert.deepEqual(await statusesOf(sender, text), [401, 200]);
+  });
+});
+
+/** The text of a snippet with its first stops filled in. */
+function inserted(prefix: string, stops: readonly string[]): string {
+  const [, snippet] = snippets.find(([, each]) => each.prefix.includes(prefix)) ?? [];
+  assert.ok(snippet !== undefined, prefix);
+  return expanded(snippet.body.join('\n'), (number) => stops[Number(number) - 1]);
+}
+
+/** What comes back for the one message of a text, up to its outcome. */
+async function statusesOf(sender: Sender, text: string): Promise<(number | undefined)[]> {
+  const [message] = sendables(text);
+  assert.ok(message !== undefined);
+  const statuses: (number | undefined)[] = [];
+  let settle: () => void = () => {};
+  const done = new Promise<void>((resolve) => {
+    settle = resolve;
+  });
+  const exchange = await sendBlock(
+    sender,
+    message,
+    { user: 'alice', password: 'secret' },
+    ({ event, status, method }) => {
+      if (event === 'response' && method !== 'BYE') statuses.push(status);
+      if (event === 'done') settle();
+    },
+  );
+  await done;
+  await exchange.close();
+  return statuses;
+}
 
 function lineOf(block: string | undefined, name: string): string {
   const line = block?.split('\n').find((each) => each.startsWith(`${name}:`));
