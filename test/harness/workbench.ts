@@ -13,6 +13,8 @@ export interface ServerOptions {
   /** True where VS Code asks whether a folder is to be trusted, and has its Restricted Mode. */
   readonly workspaceTrust?: boolean;
   readonly port?: number;
+  /** Settings of the user, of those that a machine may have. */
+  readonly settings?: Readonly<Record<string, unknown>>;
 }
 
 export interface CodeServer {
@@ -26,14 +28,20 @@ export interface CodeServer {
 /** What the workbench is opened with. */
 export interface Opening {
   readonly folder?: string;
+  /** A file of the folder to be shown. */
+  readonly file?: string;
   readonly extensions: readonly string[];
   readonly tests?: string;
 }
 
 /** Serves VS Code on loopback, to whoever knows its token. */
-export async function serveCode({ workspaceTrust = false, port = 0 }: ServerOptions = {}): Promise<CodeServer> {
+export async function serveCode({
+  workspaceTrust = false,
+  port = 0,
+  settings = {},
+}: ServerOptions = {}): Promise<CodeServer> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'sipwright-code-'));
-  writeSettings(dataFolder);
+  writeSettings(dataFolder, settings);
   const token = randomUUID();
   const child = spawn(
     process.execPath,
@@ -62,12 +70,16 @@ export async function serveCode({ workspaceTrust = false, port = 0 }: ServerOpti
 }
 
 /** The address that opens a folder with extensions under development, and runs tests where there are some. */
-export function addressOf({ address }: Pick<CodeServer, 'address'>, { folder, extensions, tests }: Opening): string {
+export function addressOf(
+  { address }: Pick<CodeServer, 'address'>,
+  { folder, file, extensions, tests }: Opening,
+): string {
   const url = new URL(address);
   const remote = (path: string) => `vscode-remote://${url.host}${path}`;
   const payload = [
     ...extensions.map((path) => ['extensionDevelopmentPath', remote(path)]),
     ...(tests === undefined ? [] : [['extensionTestsPath', remote(tests)]]),
+    ...(file === undefined ? [] : [['openFile', remote(file)]]),
     ['skipWelcome', 'true'],
   ];
   if (folder !== undefined) url.searchParams.set('folder', folder);
@@ -97,11 +109,16 @@ export async function runInPage(page: Page, address: string): Promise<number> {
 }
 
 /** What belongs to VS Code's services rather than to an editor is off: nothing of it can be reached, and it only complains. */
-function writeSettings(dataFolder: string): void {
-  const settings = { 'chat.disableAIFeatures': true, 'extensions.ignoreRecommendations': true, 'git.enabled': false };
+function writeSettings(dataFolder: string, more: Readonly<Record<string, unknown>>): void {
+  const quiet = {
+    'chat.disableAIFeatures': true,
+    'extensions.ignoreRecommendations': true,
+    'git.enabled': false,
+    'remote.autoForwardPorts': false,
+  };
   const folder = join(dataFolder, 'data', 'Machine');
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'settings.json'), JSON.stringify(settings));
+  writeFileSync(join(folder, 'settings.json'), JSON.stringify({ ...quiet, ...more }));
 }
 
 /** The server says its port once it listens. */

@@ -1,0 +1,113 @@
+/** An editor as a person has it: a file in a folder, the extension, and a local SIP server to send to. */
+
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { type ServeEvent, type Serving, serve } from '../../../server/src/ua/serve.ts';
+import { addressOf, type CodeServer, openBrowser, serveCode } from '../../harness/workbench.ts';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+/** Pictures show the message and nothing that belongs to others. */
+const plain = {
+  'breadcrumbs.enabled': false,
+  'editor.minimap.enabled': false,
+  'window.commandCenter': false,
+  'workbench.activityBar.location': 'hidden',
+  'workbench.colorTheme': 'Default Dark Modern',
+  'workbench.layoutControl.enabled': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+};
+
+/** VS Code, a browser and the SIP server; files are opened in it one after the other. */
+export interface Desk {
+  readonly port: number;
+  /** What the SIP server saw. */
+  readonly traffic: readonly ServeEvent[];
+  /** Opens a window on a folder with this file in it. */
+  open(name: string, text: string): Promise<Page>;
+  close(): Promise<void>;
+}
+
+export async function openDesk({ workspaceTrust = false } = {}): Promise<Desk> {
+  const traffic: ServeEvent[] = [];
+  const sip = await serveSip((event) => traffic.push(event));
+  const [server, browser] = await Promise.all([serveCode({ workspaceTrust, settings: plain }), openBrowser()]);
+  const scratch = mkdtempSync(join(tmpdir(), 'sipwright-page-'));
+  const close = async () => {
+    await browser.close();
+    await Promise.all([server.stop(), sip.close()]);
+    rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
+  };
+  const open = (name: string, text: string) => openFile(server, browser, join(scratch, 'calls'), name, text);
+  return { port: sip.port, traffic, open, close };
+}
+
+/** In a picture SIP's own port looks best; where it is taken, and in every other run, any will do. */
+async function serveSip(log: (event: ServeEvent) => void): Promise<Serving> {
+  if (process.env.SIPWRIGHT_PICTURES === undefined) return serve({ port: 0, log });
+  return serve({ log }).catch(() => serve({ port: 0, log }));
+}
+
+async function openFile(
+  server: CodeServer,
+  browser: Browser,
+  folder: string,
+  name: string,
+  text: string,
+): Promise<Page> {
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, name);
+  writeFileSync(file, text);
+  const page = await browser.newPage({ viewport: { width: 1000, height: 640 }, deviceScaleFactor: 2 });
+  page.setDefaultTimeout(60_000);
+  await page.goto(addressOf(server, { folder, file, extensions: [root] }));
+  return page;
+}
+
+/** A lens by its title; the first of the file. */
+export function lens(page: Page, title: string): Locator {
+  return page.locator('.codelens-decoration a').getByText(title, { exact: true }).first();
+}
+
+/** A word of the message, as it stands coloured in the editor. */
+export function word(page: Page, text: string): Locator {
+  return page.locator('.view-lines').first().locator('.view-line span span').getByText(text, { exact: true }).first();
+}
+
+/** The text of the editor that is on screen. */
+export async function textOf(page: Page): Promise<string> {
+  const lines = await page.locator('.view-lines').first().locator('.view-line').all();
+  const placed = await Promise.all(
+    lines.map(async (line) => ({
+      top: await line.evaluate((element) => Number.parseFloat((element as HTMLElement).style.top)),
+      text: (await line.textContent()) ?? '',
+    })),
+  );
+  return placed
+    .sort((one, other) => one.top - other.top)
+    .map(({ text }) => text.replaceAll('\u00a0', ' '))
+    .join('\n');
+}
+
+/** The threads of answers. */
+export function threads(page: Page): Locator {
+  return page.locator('.review-widget');
+}
+
+/** The side bar is in the way of a picture. */
+export async function hideSideBar(page: Page): Promise<void> {
+  const bar = page.locator('.part.sidebar');
+  if (!(await bar.isVisible())) return;
+  await page.keyboard.press('Control+b');
+  await bar.waitFor({ state: 'hidden' });
+}
+
+/** Keeps a picture: for the README where that was asked for, else beside what is built. */
+export async function picture(page: Page, name: string): Promise<void> {
+  await page.locator('.notification-toast').first().waitFor({ state: 'hidden' });
+  const folder = process.env.SIPWRIGHT_PICTURES ?? join(root, 'out', 'pictures');
+  await page.screenshot({ path: join(folder, `${name}.png`) });
+}

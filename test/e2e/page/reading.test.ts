@@ -1,0 +1,64 @@
+/** What is said of a message while it is read and written. */
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { type Desk, hideSideBar, openDesk, picture, textOf, word } from './editor.ts';
+
+let desk: Desk;
+
+before(async () => {
+  desk = await openDesk();
+});
+
+after(() => desk.close());
+
+const message = `### user1 calls user2
+MESSAGE sip:user2@example.com SIP/2.0
+Via: SIP/2.0/TCP user1pc.example.com;branch=z9hG4bK776sgd
+Max-Forwards: 70
+From: <sip:user1@example.com>;tag=49583
+To: <sip:user2@example.com>
+Call-ID: asd88asd77a@user1pc.example.com
+CSeq: 1 MESSAGE
+Content-Type: text/plain
+Content-Length: 17
+
+user2, come here.`;
+
+test('resting the mouse on a header field tells what it is', async () => {
+  const page = await desk.open('hover.sip', message);
+  await page.locator('.codelens-decoration a').first().waitFor();
+  await hideSideBar(page);
+  await word(page, 'Max-Forwards').hover();
+  const hover = page.locator('.monaco-hover').filter({ hasText: 'Max-Forwards' }).first();
+  await hover.waitFor();
+  const text = await hover.innerText();
+  assert.match(text, /Max-Forwards · header field/);
+  assert.match(text, /0 to 255/);
+  await hover.getByText('RFC 3261 §20.22').waitFor();
+  await picture(page, 'hover');
+  await page.close();
+});
+
+test('what is wrong is underlined, listed, and mended by a click', async () => {
+  const wrong = message.replace('CSeq: 1 MESSAGE\n', '').replace(';branch', ';;branch').replace(': 17', ': 18');
+  const page = await desk.open('mistakes.sip', wrong);
+  await page.locator('.squiggly-error').first().waitFor();
+  await hideSideBar(page);
+  await page.keyboard.press('Control+Shift+m');
+  const problems = page.locator('.markers-panel .monaco-list-row');
+  for (const rule of ['malformed-via', 'missing-cseq', 'wrong-content-length']) {
+    await problems.filter({ hasText: rule }).waitFor();
+  }
+  // The panel takes the focus when it is ready, and would close the menu.
+  await page.waitForFunction(() => document.querySelector('.markers-panel')?.contains(document.activeElement));
+  await word(page, '18').click();
+  await page.keyboard.press('Control+.');
+  const fix = page.locator('.action-widget').getByText('Set Content-Length to 17');
+  await fix.waitFor();
+  await picture(page, 'diagnostics');
+  await fix.click();
+  await problems.filter({ hasText: 'wrong-content-length' }).waitFor({ state: 'detached' });
+  assert.match(await textOf(page), /^Content-Length: 17$/m);
+  await page.close();
+});

@@ -1,0 +1,47 @@
+/** In a folder that is not trusted every send asks, and nothing leaves without a yes. */
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { type Desk, lens, openDesk, threads, word } from './editor.ts';
+
+let desk: Desk;
+
+before(async () => {
+  desk = await openDesk({ workspaceTrust: true });
+});
+
+after(() => desk.close());
+
+test('language features work, and a send asks first', async () => {
+  const text = `# @target udp:127.0.0.1:${desk.port}
+OPTIONS sip:bob@127.0.0.1 SIP/2.0
+Via: SIP/2.0/UDP {{$localIp}}:{{$localPort}};branch={{$branch}};rport
+Max-Forwards: 70
+From: <sip:alice@example.com>;tag={{$tag}}
+To: <sip:bob@127.0.0.1>
+Call-ID: {{$callId}}
+CSeq: 1 OPTIONS
+Content-Length: 0
+`;
+  const page = await desk.open('options.sip', text);
+  const dialog = page.locator('.monaco-dialog-box');
+  await dialog.getByRole('button', { name: /don't trust/i }).click();
+  await dialog.waitFor({ state: 'detached' });
+
+  await word(page, 'Max-Forwards').hover();
+  await page.locator('.monaco-hover').getByText('RFC 3261 §20.22').waitFor();
+
+  await lens(page, 'Send').click();
+  await dialog.waitFor();
+  const question = await dialog.innerText();
+  assert.match(question, new RegExp(`Send OPTIONS to 127\\.0\\.0\\.1, port ${desk.port}, over UDP\\?`));
+  assert.match(question, /not trusted/);
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await threads(page).getByText('Not sent').waitFor();
+  assert.deepEqual(desk.traffic, []);
+
+  await lens(page, 'Send').click();
+  await dialog.getByRole('button', { name: 'Send', exact: true }).click();
+  await threads(page).getByText('200 OK', { exact: true }).waitFor();
+  await page.close();
+});
