@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { TransportName } from '../../server/src/ua/outgoing.ts';
 import { createSender } from '../../server/src/ua/send.ts';
+import { seeded } from '../sip/support/texts.ts';
 import { invite, type Options, type Run, request, send } from '../ua/exchange.ts';
 import { own } from './own.ts';
 import { type SippSettings, sipp } from './sipp.ts';
@@ -32,12 +33,20 @@ async function play({ scenario, method, options = {}, act = async () => {}, ...s
   return run;
 }
 
+/** The moments at which somebody gives up are no events. */
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+let texts = 0;
+
 function textFor(method: string, transport: TransportName, address: string, port: number): string {
+  texts += 1;
   const host = address.includes(':') ? `[${address}]` : address;
   const uri = `sip:uas@${host}:${port}`;
-  const via = `SIP/2.0/${transport.toUpperCase()} ${host};branch=z9hG4bK${port}${Date.now()};rport`;
+  const via = `SIP/2.0/${transport.toUpperCase()} ${host};branch=z9hG4bK${port}x${Date.now()}x${texts};rport`;
   const text = method === 'INVITE' ? invite({ uri, via }) : request(method, { uri, via });
-  return text.replace('call-1@', `${port}-${Date.now()}@`);
+  return text.replace('call-1@', `${port}-${Date.now()}-${texts}@`);
 }
 
 for (const transport of ['udp', 'tcp'] as const) {
@@ -88,6 +97,29 @@ test('CANCEL while it rings: 200 for it, 487 for the INVITE, and its ACK', async
     'sent ACK',
     'done 487',
   ]);
+});
+
+test('200 calls that ring and are given up at any moment: SIPp sees CANCEL and ACK of each', async () => {
+  const calls = 200;
+  const uas = own(await sipp('cancel', { calls }), ({ stop }) => stop());
+  const sender = own(createSender(), ({ close }) => close());
+  const random = seeded(3);
+  const outcomes: (number | undefined)[] = [];
+  const call = async (): Promise<void> => {
+    const to = { address: '127.0.0.1', port: uas.port };
+    const { exchange, done } = send({ sender }, textFor('INVITE', 'udp', to.address, to.port), to);
+    await pause(300 * random());
+    exchange.cancel();
+    outcomes.push((await done).status);
+  };
+  while (outcomes.length < calls) await Promise.all(Array.from({ length: 20 }, call));
+  await sender.close();
+  const { status, errors } = await uas.result();
+  assert.equal(status, 0, errors);
+  assert.deepEqual(
+    outcomes,
+    Array.from({ length: calls }, () => 487),
+  );
 });
 
 test('two requests are lost: copies after 0.5 and 1.5 s, byte for byte the same', async () => {

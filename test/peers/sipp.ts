@@ -25,6 +25,8 @@ export interface SippSettings {
   readonly address?: '127.0.0.1' | '::1';
   /** Whether SIPp answers copies by itself; a scenario that counts them must be told. */
   readonly seesCopies?: boolean;
+  /** How many calls it takes; one when absent. */
+  readonly calls?: number;
   /** Words of the scenario: `[name]` in it. */
   readonly keys?: Readonly<Record<string, string>>;
 }
@@ -32,7 +34,7 @@ export interface SippSettings {
 /** Starts a scenario that waits to be called. */
 export async function sipp(
   scenario: string,
-  { transport = 'udp', address = '127.0.0.1', seesCopies = false, keys = {} }: SippSettings = {},
+  { transport = 'udp', address = '127.0.0.1', seesCopies = false, calls = 1, keys = {} }: SippSettings = {},
 ): Promise<Sipp> {
   need('sipp', 'sip-tester');
   const path = folder('sipp');
@@ -42,7 +44,7 @@ export async function sipp(
     ...['-sf', join(import.meta.dirname, 'sipp', `${scenario}.xml`)],
     ...['-i', address, '-p', String(port), '-bind_local', '-ci', '127.0.0.1', '-cp', String(await freePort())],
     ...['-mi', address, '-mp', String(await freePort()), '-t', transport === 'udp' ? 'u1' : 't1'],
-    ...['-m', '1', '-nostdin', '-timeout', '20', '-timeout_error', '-recv_timeout', '10000'],
+    ...['-m', String(calls), '-nostdin', '-timeout', '20', '-timeout_error', '-recv_timeout', '10000'],
     ...['-trace_msg', '-message_file', file('messages'), '-trace_err', '-error_file', file('errors')],
     ...['-trace_logs', '-log_file', file('log')],
     ...(seesCopies ? ['-nr'] : []),

@@ -460,6 +460,12 @@ test('an answer to an offer keeps its media in place, refuses what it does not k
   assert.equal(answerTo('', '127.0.0.1', 1).split('\r\n').length, 6);
 });
 
+test('closing it twice is closing it', async () => {
+  const serving = await serve({ port: 0 });
+  await serving.close();
+  await serving.close();
+});
+
 test('closing in the middle of a call leaves no timer and no socket', async () => {
   const clock = manualClock();
   const serving = await serve({ port: 0, clock });

@@ -61,9 +61,11 @@ export async function serve(options: ServeOptions = {}): Promise<Serving> {
 
 async function listen(server: LocalServer, wished: number, hosts: readonly string[], clock: Clock): Promise<Serving> {
   const open: { transport: TransportName; endpoint: Endpoint; local: Address }[] = [];
+  let closing: Promise<unknown> | undefined;
   const close = async () => {
     server.stop();
-    await Promise.all(open.map(({ endpoint }) => endpoint.close()));
+    closing ??= Promise.all(open.map(({ endpoint }) => endpoint.close()));
+    await closing;
   };
   let port = wished;
   for (const [host, transport] of hosts.flatMap((each) => served.map((name) => [each, name] as const))) {

@@ -1,0 +1,80 @@
+/** No call is left behind: calls to the local server are given up at any moment, and the far end must have seen each of them end. */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { textOf } from '../../server/src/ua/bytes.ts';
+import { createSender } from '../../server/src/ua/send.ts';
+import { type ServeEvent, serve } from '../../server/src/ua/serve.ts';
+import { seeded } from '../sip/support/texts.ts';
+import { endWithFile } from '../support/leftovers.ts';
+import { invite, type Run, send, valueIn } from './exchange.ts';
+
+const calls = 200;
+
+/** The local server rings after 100 ms and picks up after 500 ms; one call in three is given up at either side of that moment. */
+function momentOf(random: () => number): number {
+  return random() < 1 / 3 ? 480 + 40 * random() : 700 * random();
+}
+
+for (const transport of ['udp', 'tcp'] as const) {
+  test(`${transport}: ${calls} calls that are given up at any moment leave none behind`, async () => {
+    const heard: ServeEvent[] = [];
+    const serving = await serve({ port: 0, hosts: ['127.0.0.1'], log: (event) => heard.push(event) });
+    endWithFile(serving.close);
+    const sender = createSender();
+    endWithFile(sender.close);
+    const random = seeded(transport === 'udp' ? 1 : 2);
+    const call = async (index: number): Promise<void> => {
+      const text = invite({
+        uri: `sip:bob@127.0.0.1:${serving.port}`,
+        via: `SIP/2.0/${transport.toUpperCase()} 127.0.0.1;branch=z9hG4bKorphan${index};rport`,
+      }).replace('call-1@', `${index}@`);
+      const run = send({ sender }, text, { address: '127.0.0.1', port: serving.port }, { transport });
+      await pause(momentOf(random));
+      if (random() < 1 / 4) void run.exchange.close();
+      else giveUp(run);
+      await run.done;
+    };
+    // The server forgets the oldest of more than a hundred.
+    for (let first = 0; first < calls; first += 40)
+      await Promise.all(Array.from({ length: 40 }, (_, index) => call(first + index)));
+    await sender.close();
+    await serving.close();
+    const ends = Array.from({ length: calls }, (_, index) => endOf(heard, `${index}@example.com`));
+    assert.deepEqual(
+      ends.filter((end) => end.startsWith('orphan')),
+      [],
+    );
+    // The moments reach all that can become of a call.
+    assert.ok(ends.includes('BYE') && ends.includes('CANCEL'), ends.join(', '));
+  });
+}
+
+/** What a user does who wants no call: cancels, and hangs up where it was answered all the same. */
+function giveUp({ exchange }: Run): void {
+  exchange.cancel();
+  exchange.end();
+}
+
+/** How a call ended for the far end: `BYE` after 200 and ACK, `CANCEL` after 487 and ACK. */
+function endOf(events: readonly ServeEvent[], callId: string): string {
+  const lines = events
+    .filter(({ again, wire }) => !again && valueIn(textOf(wire), 'Call-ID') === callId)
+    .map(({ wire }) => {
+      const text = textOf(wire);
+      const [first = ''] = text.split('\r\n');
+      return first.startsWith('SIP')
+        ? `${first.split(' ')[1]} ${valueIn(text, 'CSeq').split(' ')[1]}`
+        : (first.split(' ')[0] ?? '');
+    });
+  const saw = (line: string) => lines.includes(line);
+  if (!saw('INVITE')) return 'nothing left';
+  if (saw('200 INVITE') && saw('ACK') && saw('BYE') && saw('200 BYE')) return 'BYE';
+  // The ACK of another answer than 2xx is the transaction's, which keeps it from the log.
+  if (saw('487 INVITE') && saw('CANCEL') && saw('200 CANCEL')) return 'CANCEL';
+  return `orphan ${callId}: ${lines.join(', ')}`;
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
