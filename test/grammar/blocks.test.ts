@@ -98,6 +98,8 @@ before
 ^^^^^ punctuation.definition.multipart.begin
 Content-Type: application/sdp
 ^^^^^^^^^^^^ entity.name.tag.header
+#X: is sent
+^^^^^^^^^^^ !comment
 
 v=0
 ^ keyword.other.sdp-type
@@ -186,7 +188,16 @@ ${'```'}
 ^^^^^^^ markup.heading.markdown
 ${'```'}sippy
 OPTIONS sip:a SIP/2.0
-^^^^^^^ !keyword`,
+^^^^^^^ !keyword
+${'```'}
+${'````'}markdown
+${'```'}sip
+OPTIONS sip:a SIP/2.0
+^^^^^^^ !keyword
+${'```'}
+${'````'}
+# Title
+^^^^^^^ markup.heading.markdown`,
     markdown,
   );
 });

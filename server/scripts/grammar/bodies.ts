@@ -26,7 +26,9 @@ const emptyLine = String.raw`^\r?(?:\n|$)`;
 
 export const bodies: Repository = {
   /** From the Content-Type line on, the rest of the head and the body belong together. */
-  'typed-message': { patterns: kinds.map(typedMessage) },
+  'typed-message': { patterns: kinds.map((kind) => typed(kind, 'head-line')) },
+  // In a body `#` is text, also where a head is what the body holds.
+  'typed-part': { patterns: kinds.map((kind) => typed(kind, 'field')) },
   body: body('text', [
     { begin: String.raw`^(?=v=0[ \t]*$)`, while: untilSeparator, patterns: include('sdp-line', 'body-line') },
     { begin: String.raw`^(?=<\?xml\s)`, ...embedded('xml', 'text.xml') },
@@ -36,7 +38,6 @@ export const bodies: Repository = {
   'sdp-body': body('sdp', include('body-line', 'sdp-line')),
   'xml-body': { begin: emptyLine, ...embedded('xml', 'text.xml') },
   'json-body': { begin: emptyLine, ...embedded('json', 'source.json') },
-  // In a body `#` is text, also where a head is what the body holds.
   'fragment-body': body('fragment', include('body-line', 'start-line', 'field', 'body')),
   'pairs-body': body('pairs', [
     {
@@ -56,7 +57,7 @@ export const bodies: Repository = {
     begin: String.raw`^(--(\S+))[ \t]*$`,
     beginCaptures: groups('punctuation.definition.multipart.begin'),
     while: String.raw`^(?!###|--\2)`,
-    patterns: include('body-line', 'typed-message', 'field', 'body'),
+    patterns: include('body-line', 'typed-part', 'field', 'body'),
   },
   'sdp-line': {
     patterns: [
@@ -102,11 +103,11 @@ export const bodies: Repository = {
   },
 };
 
-function typedMessage({ kind, types }: BodyKind): Rule {
+function typed({ kind, types }: BodyKind, head: 'head-line' | 'field'): Rule {
   return {
     begin: String.raw`^(?=(?i:content-type|c)[ \t]*:[ \t]*(?i:${types})(?![\w.+-]))`,
     while: untilSeparator,
-    patterns: include(`${kind}-body`, 'head-line'),
+    patterns: include(`${kind}-body`, head),
   };
 }
 

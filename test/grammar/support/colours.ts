@@ -19,7 +19,7 @@ const grammars: Readonly<Record<string, object>> = {
     patterns: [
       { name: 'markup.heading.markdown', match: '^#.*$' },
       // As in VS Code: a fence of any other language.
-      { name: 'markup.fenced_code.block.markdown', begin: '^```(?!\\s*sip\\b)\\w*$', end: '^```$' },
+      { name: 'markup.fenced_code.block.markdown', begin: '^(`{3,})(?!sip$)\\w*$', end: '^\\1$' },
     ],
   },
   'text.xml': {
