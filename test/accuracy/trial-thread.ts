@@ -35,9 +35,15 @@ function tell(): void {
 function faultOf({ name, text, encoding }: Sample): string | undefined {
   try {
     const file = parse(text, { encoding });
-    lint(file);
+    const outside = lint(file).find(({ start, end }) => !isWithin(text, start.offset, end.offset));
+    if (outside !== undefined)
+      return `In a copy of ${name} ${outside.rule} points out of the text: ${JSON.stringify(text)}`;
     return print(file) === text ? undefined : `A copy of ${name} prints as something else: ${JSON.stringify(text)}`;
   } catch (error) {
     return `A copy of ${name} makes us throw ${error}: ${JSON.stringify(text)}`;
   }
+}
+
+function isWithin(text: string, start: number, end: number): boolean {
+  return 0 <= start && start <= end && end <= text.length;
 }
