@@ -223,3 +223,12 @@ test('of very many problems people are shown the gravest', async () => {
   assert.equal(stdout.match(/^many\.sip:\d+:\d+: error/gmu)?.length, 100);
   assert.match(stdout, /many\.sip has 500 more problems; --format json shows all\.\n\n600 errors in 1 file\./u);
 });
+
+test('of hints that are alike people are shown the first', async () => {
+  const vias = 'Via: SIP/2.0/UDP 192.0.2.2\n'.repeat(20);
+  shell.write('alike.sip', plain.replace('Max-Forwards', `${vias}Max-Forwards`));
+  const { status, stdout } = await shell.run(['lint', 'alike.sip']);
+  assert.equal(status, 0);
+  assert.equal(stdout.match(/: hint: /gu)?.length, 3);
+  assert.match(stdout, /\nalike\.sip has 17 more problems; --format json shows all\.\n\n20 hints in 1 file\.$/mu);
+});

@@ -8,8 +8,9 @@ import { frameOf } from './frame.ts';
 import type { FileReport } from './lint.ts';
 import type { Style, Terminal } from './terminal.ts';
 
-/** Nobody reads more; JSON has them all. */
+/** Nobody reads more of one file, and of hints of one rule the first few say it all; JSON has every one. */
 const mostShown = 100;
+const mostHintsAlike = 3;
 
 const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
@@ -71,10 +72,21 @@ function paragraphOf({ file, text }: FileReport, finding: Finding, { say, style 
 
 /** The gravest, in the order in which they stand. */
 function gravest(findings: readonly Finding[]): readonly Finding[] {
-  if (findings.length <= mostShown) return findings;
-  const ranked = severities.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
+  const telling = withoutAlike(findings);
+  if (telling.length <= mostShown) return telling;
+  const ranked = severities.flatMap((severity) => telling.filter((finding) => finding.severity === severity));
   const kept = new Set(ranked.slice(0, mostShown));
-  return findings.filter((finding) => kept.has(finding));
+  return telling.filter((finding) => kept.has(finding));
+}
+
+function withoutAlike(findings: readonly Finding[]): readonly Finding[] {
+  const counts = new Map<string, number>();
+  return findings.filter(({ rule, severity }) => {
+    if (severity !== 'hint') return true;
+    const count = (counts.get(rule) ?? 0) + 1;
+    counts.set(rule, count);
+    return count <= mostHintsAlike;
+  });
 }
 
 function nameOf({ file }: FileReport): string {

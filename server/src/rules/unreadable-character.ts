@@ -24,7 +24,7 @@ export default defineRule({
     // One cause has put them all there, so one place says it for all.
     const count = source.slice(first, end).split(replacement).length - 1;
     const span = spanOf(first, first + 1);
-    if (count === 1) report(span);
-    else report(span, { what: 'several', args: { count } });
+    if (count === 1) report(span, { covers: span });
+    else report(span, { what: 'several', args: { count }, covers: span });
   },
 });
