@@ -86,7 +86,7 @@ export interface ExchangeEvent {
   readonly note?: string;
   /** True when the answer came from another address than the request went to. */
   readonly otherSource?: boolean;
-  /** Of `done`: true while a dialog stays open, which `sip.server.cancel` ends. */
+  /** Of `done`: true while a dialog stays open, which `sip.server.cancel` ends. Once it has ended, `done` comes again without this. */
   readonly dialogOpen?: boolean;
 }
 

@@ -350,16 +350,18 @@ test('silence ends with a sentence', async () => {
   await peer.close();
 });
 
+/** An INVITE with an offer, whose start line is the third. */
+function call(port: number): string {
+  return request(port, { method: 'INVITE', preamble: '@sdp = v=0\n' }).replace(
+    'Content-Length: 0\n\n',
+    'Content-Type: application/sdp\nContent-Length: 5\n\nv=0\n',
+  );
+}
+
 test('when the editor ends the server, an open call is ended with BYE', async () => {
   const peer = await udpPeer();
   const { client, send, until, stop } = await editor();
-  await client.open(
-    uri,
-    request(peer.port, { method: 'INVITE', preamble: '@sdp = v=0\n' }).replace(
-      'Content-Length: 0\n\n',
-      'Content-Type: application/sdp\nContent-Length: 5\n\nv=0\n',
-    ),
-  );
+  await client.open(uri, call(peer.port));
   await send(2);
   const invite = await peer.heard.next();
   invite.reply(respond(invite, '200 OK', `Contact: <sip:bob@127.0.0.1:${peer.port}>\r\n`));
@@ -370,6 +372,26 @@ test('when the editor ends the server, an open call is ended with BYE', async ()
   assert.match(bye.text, /^BYE /u);
   bye.reply(respond(bye, '200 OK'));
   await stopped;
+  await peer.close();
+});
+
+test('a call that stays open is ended on request, and the editor is told when it is over', async () => {
+  const peer = await udpPeer();
+  const { client, send, until, stop } = await editor();
+  await client.open(uri, call(peer.port));
+  const answer = await send(2);
+  const invite = await peer.heard.next();
+  invite.reply(respond(invite, '200 OK', `Contact: <sip:bob@127.0.0.1:${peer.port}>\r\n`));
+  assert.match((await peer.heard.next()).text, /^ACK /u);
+  assert.equal((await until('done')).dialogOpen, true);
+  const exchange = 'exchange' in answer ? answer.exchange : '';
+  await client.request('workspace/executeCommand', { command: 'sip.server.cancel', arguments: [{ exchange }] });
+  const bye = await peer.heard.next();
+  assert.match(bye.text, /^BYE /u);
+  bye.reply(respond(bye, '200 OK'));
+  const over = await until('done', 2);
+  assert.deepEqual([over.exchange, over.status, over.dialogOpen], [exchange, undefined, undefined]);
+  await stop();
   await peer.close();
 });
 

@@ -111,14 +111,26 @@ export class Exchanges {
     if (happening.event === 'done') exchange.state = happening.dialogOpen === true ? 'open' : 'listening';
     keepAnswer(exchange, happening);
     exchange.progress?.tell(happening);
-    if (!this.#session.client.showsExchanges) return;
-    this.#session.connection.sendNotification(exchangeMethod, eventOf(exchange, happening));
+    this.#send(exchange, happening);
   }
 
   /** Nothing more will come of one. */
   close(id: string): void {
     const exchange = this.#all.get(id);
     if (exchange !== undefined) exchange.state = 'done';
+  }
+
+  /** Its last dialog is over. */
+  dialogsOver(id: string): void {
+    const exchange = this.#all.get(id);
+    if (exchange === undefined) return;
+    exchange.state = 'listening';
+    this.#send(exchange, { event: 'done', at: 0, transport: '', peer: '' });
+  }
+
+  #send(exchange: Exchange, happening: Happening): void {
+    const { client, connection } = this.#session;
+    if (client.showsExchanges) connection.sendNotification(exchangeMethod, eventOf(exchange, happening));
   }
 
   #forgetOldest(): void {

@@ -240,6 +240,9 @@ class Sending {
       case 'credentials':
         this.#answerChallenge(report.exchange, report.question, report.about);
         return;
+      case 'dialogs-over':
+        this.exchanges.dialogsOver(report.exchange);
+        return;
       case 'closed':
         this.exchanges.close(report.exchange);
         this.#credentials.delete(report.exchange);

@@ -73,12 +73,14 @@ export class RunningExchange implements Exchange {
   /** What is sent without a transaction and has not left yet. */
   readonly #leaving = new Set<{ readonly to: Destination; readonly resolve: () => void }>();
   readonly #standing: Standing;
+  readonly #dialogsOver: () => void;
   #call: Call | undefined;
   #pending: Pending | undefined;
   #arrivals = 0;
   #countedSince = 0;
   #done = false;
   #failed = false;
+  #saidOpen = false;
   #closing = false;
   #released: () => void = () => {};
   #quiet: () => void = () => {};
@@ -90,6 +92,7 @@ export class RunningExchange implements Exchange {
     this.#context = context;
     this.#request = asRequest(textOf(outgoing.bytes));
     this.#teller = new Teller(clock, destination, hooks.event);
+    this.#dialogsOver = hooks.dialogsOver ?? (() => {});
     this.#standing = new Standing(clock, this.#request, () => this.#settle());
     this.closed = new Promise((resolve) => {
       this.#released = resolve;
@@ -325,6 +328,10 @@ export class RunningExchange implements Exchange {
 
   #dialogsChanged(): void {
     for (const { key, ended } of this.#call?.forks ?? []) if (ended) this.#context.dialogs.delete(key);
+    if (this.#saidOpen && this.#call?.open !== true) {
+      this.#saidOpen = false;
+      this.#dialogsOver();
+    }
     this.#settle();
   }
 
@@ -337,6 +344,7 @@ export class RunningExchange implements Exchange {
   #finish(what: Delivery | undefined, note: Note | undefined, dialogOpen: boolean): void {
     if (!this.#done) {
       this.#done = true;
+      this.#saidOpen = dialogOpen;
       const reason = what === undefined ? undefined : readable(what.received.message.startLine.reason.text);
       this.#teller.done({ status: what?.status, reason, note, dialogOpen });
     }

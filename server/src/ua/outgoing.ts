@@ -155,6 +155,8 @@ export interface Hooks {
   readonly event: (event: SendEvent) => void;
   /** Undefined when the user gives none; the 401 or 407 is then the answer. */
   readonly credentials?: (question: CredentialsQuestion) => Promise<Account | undefined>;
+  /** The last dialog of an exchange whose `done` said `dialogOpen` is over; it may close only half a minute later. */
+  readonly dialogsOver?: () => void;
 }
 
 /** What sends. Several exchanges may run at once; those from one UDP port share it. */
@@ -200,6 +202,7 @@ export type WorkerReport =
       readonly question: number;
       readonly about: CredentialsQuestion;
     }
+  | { readonly type: 'dialogs-over'; readonly exchange: string }
   /** Nothing is left of the exchange. */
   | { readonly type: 'closed'; readonly exchange: string };
 

@@ -38,6 +38,7 @@ function serveWorker(report: (report: WorkerReport) => void, onClosed: () => voi
           questions.set(asked, resolve);
           report({ type: 'credentials', exchange: name, question: asked, about });
         }),
+      dialogsOver: () => report({ type: 'dialogs-over', exchange: name }),
     };
     const exchange = sender.send(outgoing, hooks);
     exchanges.set(name, exchange);
