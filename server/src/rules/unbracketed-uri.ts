@@ -24,6 +24,7 @@ export default defineRule({
     good: [
       'From: <sip:alice@example.com>;tag=9fxced76sl',
       'To: sip:bob@example.com',
+      'From: sip:alice@example.com;tag=9fxced76sl',
       'Refer-To: <sip:carol@example.com;transport=tcp?Subject=lunch>',
     ],
     bad: [
@@ -31,7 +32,6 @@ export default defineRule({
       'To: sip:bob,robert@example.com\n           ^ A URI with , in its user part must stand in angle brackets',
       'To: sip:bob;ext=1@example.com\n           ^ A URI with ; in its user part must stand in angle brackets',
       'Contact: sip:alice@client.example.com;transport=tcp\n                                      ^^^^^^^^^^^^^ transport counts as a parameter of Contact, not of the URI, because the URI stands without angle brackets',
-      'From: sip:alice@example.com;tag=9fxced76sl\n      ^^^^^^^^^^^^^^^^^^^^^ What follows the URI belongs to From: without angle brackets this is easily misread',
     ],
   },
   checkMessage(message, report) {
@@ -56,10 +56,6 @@ function checkBare({ header, address }: FoundAddress, report: Report): void {
     const fixes = [safeFix('bracket', [insert(uri.start, '<'), insert(uri.end, '>')])];
     report(spanOf(firstHeader.start - 1, uri.end), { what: 'headers', fixes });
   } else if (firstParam !== undefined) reportParameter(uri, firstParam, { header, address }, report);
-  else if (address.params.length > 0) {
-    const fixes = [guess('bracket', [insert(uri.start, '<'), insert(uri.end, '>')])];
-    report(uri, { what: 'bare', severity: 'hint', args: { name: header.name }, fixes });
-  }
 }
 
 /** The bracket closes behind the last parameter that is one of the URI, as long as none of the header field stands before it. */
