@@ -11,7 +11,7 @@ import type {
 import { lensesOf } from '../features/code-lens.ts';
 import { foldsOf } from '../features/folding.ts';
 import { hoverAt } from '../features/hover.ts';
-import { outlineOf } from '../features/symbols.ts';
+import { type OutlineEntry, outlineOf } from '../features/symbols.ts';
 import { inBlock } from '../sip/span.ts';
 import type { Block } from '../sip/syntax/tree.ts';
 import { resultsOf } from './check.ts';
@@ -24,6 +24,11 @@ const blocksShownWhole = 1000;
 
 /** An editor that is given tens of thousands of lenses stands still; the messages further down are sent by the command itself. */
 const blocksWithLenses = 3000;
+
+const lensesIn = kept(lensesOf);
+const foldsIn = kept(foldsOf);
+const outlineIn = kept((block) => outlineOf(block, 'whole'));
+const headlineIn = kept((block) => outlineOf(block, 'messages'));
 
 export function hover(session: Session, document: OpenDocument, { position }: HoverParams): Hover | null {
   const { client, words } = session;
@@ -38,7 +43,7 @@ export function hover(session: Session, document: OpenDocument, { position }: Ho
 export function codeLenses({ settings, words }: Session, document: OpenDocument): CodeLens[] {
   if (!settings.lenses) return [];
   return eachBlock(document, blocksWithLenses, (place, block) =>
-    lensesOf(block).map((lens) => codeLensOf(place, lens, words)),
+    lensesIn(block).map((lens) => codeLensOf(place, lens, words)),
   );
 }
 
@@ -46,10 +51,11 @@ export function documentSymbols(
   { client, words }: Session,
   document: OpenDocument,
 ): DocumentSymbol[] | SymbolInformation[] {
-  const depth = document.blocks.size > blocksShownWhole ? 'messages' : 'whole';
-  const each = <S>(convert: (place: BlockOf, entry: NonNullable<ReturnType<typeof outlineOf>>) => S[]): S[] =>
-    eachBlock(document, document.blocks.size, (place, block) => {
-      const entry = outlineOf(block, depth);
+  const { size } = document.blocks;
+  const outline = size > blocksShownWhole ? headlineIn : outlineIn;
+  const each = <S>(convert: (place: BlockOf, entry: OutlineEntry) => S[]): S[] =>
+    eachBlock(document, size, (place, block) => {
+      const entry = outline(block);
       return entry === undefined ? [] : convert(place, entry);
     });
   if (client.nestsSymbols) return each((place, entry) => [symbolOf(place, entry, words)]);
@@ -58,11 +64,25 @@ export function documentSymbols(
 
 export function foldingRanges(_session: Session, document: OpenDocument): FoldingRange[] {
   return eachBlock(document, document.blocks.size, (place, block) =>
-    foldsOf(block).map((fold) => foldingRangeOf(place, fold)),
+    foldsIn(block).map((fold) => foldingRangeOf(place, fold)),
   );
 }
 
-function eachBlock<T>(document: OpenDocument, limit: number, work: (place: BlockOf, block: Block) => T[]): T[] {
+/** What a feature says of a block is kept as long as the block is: editors ask about the whole file after every few keys. */
+function kept<T>(feature: (block: Block) => T): (block: Block) => T {
+  const known = new WeakMap<Block, { readonly said: T }>();
+  return (block) => {
+    const entry = known.get(block) ?? { said: feature(block) };
+    known.set(block, entry);
+    return entry.said;
+  };
+}
+
+function eachBlock<T>(
+  document: OpenDocument,
+  limit: number,
+  work: (place: BlockOf, block: Block) => readonly T[],
+): T[] {
   const count = Math.min(document.blocks.size, limit);
   const found: T[] = [];
   for (let index = 0; index < count; index += 1)
