@@ -17,7 +17,7 @@ import {
   withoutFirstSentence,
 } from './tidy/style.ts';
 import { needlessExports, testsNeverRun, unreachable } from './tidy/use.ts';
-import { sentencesOf, unequal, unequalBundles, unequalTexts } from './tidy/words.ts';
+import { sentencesOf, unequal, unequalBundles, unequalTexts, unusedTexts } from './tidy/words.ts';
 
 type Check = (files: Files) => readonly string[];
 
@@ -167,6 +167,12 @@ describe('words', () => {
       'x has d, English has not',
       'x fills other values into a/b',
     ]);
+  });
+
+  test('are asked for by somebody', async () => {
+    assert.deepEqual(await unusedTexts(files), []);
+    const [path] = [...files.keys()].filter((each) => each.endsWith('texts/en/features.ts'));
+    assert.ok((await unusedTexts(new Map([[String(path), '']]))).length > 10);
   });
 
   test('of the client and of the manifest too', () => {

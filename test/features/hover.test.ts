@@ -87,6 +87,17 @@ test('the innermost thing of which something is known answers', () => {
   assert.equal(head(`${line}\nCall-ID: {{$call|Id}}\n`), '{{$callId}} → **`$callId`** · function');
 });
 
+test('a rule that is switched off says what it was for', () => {
+  const found = hover(`# @lint off missing-via missing-c|seq\n${line}\n`);
+  assert.equal(found?.on, 'missing-cseq');
+  assert.match(
+    found?.markdown ?? '',
+    /^\*\*`missing-cseq`\*\* · rule\n\nCSeq tells .*rules\.md#missing-cseq\) · \[RFC 3261/su,
+  );
+  assert.equal(hover(`# @lint o|ff missing-cseq\n${line}\n`), undefined);
+  assert.equal(hover(`# @name missing-c|seq\n${line}\n`), undefined);
+});
+
 test('of what is not known nothing is said', () => {
   for (const marked of [
     '|',

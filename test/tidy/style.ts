@@ -65,13 +65,16 @@ export function machinePaths(files: Files): string[] {
   return matches([...files], /(?<![\w.$}])\/(?:work|home|root|Users|tmp)\/[\w.-]+/gu);
 }
 
+/** A capital, a name in quotes, a Chinese sentence whatever it begins with, or a word to the linter, which gives its reason. */
+const beginning = /^(?:[\p{Lu}\p{N}`'"“…#]|.*\p{Script=Han}|biome-ignore \S+: \p{Lu})/u;
+
 /** A comment on lines of its own is a sentence, or several. */
 export function brokenComments(files: Files): string[] {
   return sourcesOf(files).flatMap(([path, text]) => {
     const blocks = [...text.matchAll(/(?:^[ \t]*\/\/ .*\n)+/gmu)].map(([block]) =>
       block.replaceAll(/^[ \t]*\/\/ /gmu, '').trim(),
     );
-    const broken = blocks.filter((block) => !/^[\p{Lu}\p{Lo}\p{N}`'"“…#]/u.test(block) || !/[.:?。：]$/u.test(block));
+    const broken = blocks.filter((block) => !beginning.test(block) || !/[.:?。：]$/u.test(block));
     return broken.map((block) => `${path}: ${block.split('\n')[0]}`);
   });
 }

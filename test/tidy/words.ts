@@ -36,6 +36,28 @@ export function unequalBundles(files: Files): string[] {
   ];
 }
 
+/** Families whose sentences are asked for by keys that stand in the code, whole or by their beginning. */
+const families = /^server\/src\/texts\/en\/(?:hover|features|server|cli|send)\.ts$/u;
+
+/** A sentence that nothing asks for is said to nobody. */
+export async function unusedTexts(files: Files): Promise<string[]> {
+  const code = [...files].filter(([path]) => path.startsWith('server/src/') && !path.startsWith('server/src/texts/'));
+  const written = code.map(([, text]) => text).join('\n');
+  const templates = [...written.matchAll(/`(?<beginning>[\w/-]*)\$\{[^`}]*\}(?<ending>[\w/-]*)`/gu)];
+  const isMade = (key: string): boolean =>
+    templates.some(({ groups: { beginning = '', ending = '' } = {} }) => {
+      return beginning + ending !== '' && key.startsWith(beginning) && key.endsWith(ending);
+    });
+  const complaints: string[] = [];
+  for (const path of [...files.keys()].filter((each) => families.test(each))) {
+    for (const sentences of Object.values(await load(path))) {
+      const keys = Object.keys(sentences).filter((key) => !written.includes(`'${key}'`) && !isMade(key));
+      complaints.push(...keys.map((key) => `${path}: ${key}`));
+    }
+  }
+  return complaints;
+}
+
 export function unequal(
   path: string,
   english: ReadonlyMap<string, string>,

@@ -10,8 +10,9 @@ import { statusClass, statusCode } from '../sip/status-codes.ts';
 import type { Block } from '../sip/syntax/tree.ts';
 import type { UriParam } from '../sip/uri-params.ts';
 import { scopeOf } from '../sip/variables.ts';
-import { linkSections } from './links.ts';
+import { linkSections, ruleLink } from './links.ts';
 import { code } from './markdown.ts';
+import { specOf } from './problem-words.ts';
 import type { Subject } from './subject.ts';
 import { whereLines } from './where.ts';
 import { listed, type Words } from './words.ts';
@@ -43,6 +44,8 @@ export function describeSubject(subject: Subject, words: Words, around?: Surroun
       return describeDirective(subject.key, words);
     case 'function':
       return describeFunction(subject.name, words);
+    case 'rule':
+      return describeRule(subject.name, words);
     case 'variable':
       return describeVariable(subject.name, words, around);
     case 'reference':
@@ -177,6 +180,14 @@ function describeFunction(name: string, words: Words): string[] {
       say(words, 'form', { form: code(`{{${definition?.form ?? ''}}}`) }),
       say(words, 'example', { example: code(`{{${definition?.example ?? ''}}}`) }),
     ),
+  );
+}
+
+function describeRule(name: string, words: Words): string[] {
+  return paragraphs(
+    titled(name, 'rule', words),
+    sentence(words, 'rules', `${name}/why`),
+    [`[docs/rules.md](${ruleLink(name)})`, linkSections(specOf({ rule: name }) ?? '')].join(' · '),
   );
 }
 

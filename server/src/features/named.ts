@@ -1,5 +1,6 @@
 /** A subject by its kind and name: what an editor sends back of a completion to learn more about it. */
 
+import { ruleNames } from '../rules/lint.ts';
 import { directiveNamed } from '../sip/directives/read.ts';
 import { functionNamed } from '../sip/functions.ts';
 import { headerNamed } from '../sip/headers/index.ts';
@@ -41,6 +42,8 @@ export function subjectNamed({ kind, name, owner }: SubjectName): Subject | unde
       return found(directiveNamed(name), ({ key }) => ({ kind, key, ...nowhere }));
     case 'function':
       return found(functionNamed(name), (definition) => ({ kind, name: definition.name, ...nowhere }));
+    case 'rule':
+      return ruleNames.has(name) ? { kind, name, ...nowhere } : undefined;
     default:
       return undefined;
   }

@@ -28,7 +28,7 @@ export function reasonOf({ rule }: Problem, words: Words): string | undefined {
 }
 
 /** Where it is written that it is wrong. */
-export function specOf({ rule, spec }: Problem): string | undefined {
+export function specOf({ rule, spec }: Pick<Problem, 'rule' | 'spec'>): string | undefined {
   return spec ?? specs.get(rule);
 }
 

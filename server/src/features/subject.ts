@@ -1,5 +1,6 @@
 /** What the cursor is on: the innermost thing of which something is known. */
 
+import { ruleNames } from '../rules/lint.ts';
 import { directiveNamed } from '../sip/directives/read.ts';
 import { type MessageReference, readExpression } from '../sip/expression.ts';
 import { functionNamed } from '../sip/functions.ts';
@@ -10,7 +11,7 @@ import { type OptionTag, optionTag } from '../sip/option-tags.ts';
 import { type Scheme, schemeOf } from '../sip/schemes.ts';
 import { type BlockOffset, type Span, spanOf, touches } from '../sip/span.ts';
 import { elementAt } from '../sip/syntax/at.ts';
-import type { Block, Field } from '../sip/syntax/tree.ts';
+import type { Block, Directive, Field } from '../sip/syntax/tree.ts';
 import { type UriParam, uriParam } from '../sip/uri-params.ts';
 import { placeInBareUri, placeInValue, type Shape, type ValuePlace } from './value-place.ts';
 
@@ -25,6 +26,7 @@ export type Subject = Span &
     | { readonly kind: 'scheme'; readonly scheme: Scheme }
     | { readonly kind: 'directive'; readonly key: string }
     | { readonly kind: 'function'; readonly name: string }
+    | { readonly kind: 'rule'; readonly name: string }
     | { readonly kind: 'variable'; readonly name: string }
     | { readonly kind: 'reference'; readonly reference: MessageReference }
   );
@@ -53,6 +55,8 @@ function nearestSubject(block: Block, offset: BlockOffset): Subject | undefined 
   switch (element.part) {
     case 'directive-key':
       return directive(element.token.text, element.token);
+    case 'directive-value':
+      return ruleIn(element.line, offset);
     case 'variable-name':
       return { kind: 'variable', name: element.token.text, ...spanOf(element.token.start, element.token.end) };
     case 'method':
@@ -158,6 +162,16 @@ function status(text: string, span: Span): Subject | undefined {
 function headerOf(field: Field, span: Span): Subject | undefined {
   const header = headerNamed(field.name.text);
   return header === undefined ? undefined : { kind: 'header', header, ...spanOf(span.start, span.end) };
+}
+
+/** The rule that `# @lint off …` names under the cursor. */
+function ruleIn({ key, value }: Directive, offset: number): Subject | undefined {
+  if (directiveNamed(key.text)?.key !== 'lint') return undefined;
+  for (const { 0: name, index } of value.text.matchAll(/\S+/gu)) {
+    const span = spanOf(value.start + index, value.start + index + name.length);
+    if (touches(span, offset) && ruleNames.has(name)) return { kind: 'rule', name, ...span };
+  }
+  return undefined;
 }
 
 function directive(key: string, span: Span): Subject | undefined {

@@ -84,7 +84,7 @@ function lintValues(span: Span, { block, offset }: CompletionPlace): readonly Co
   const named = new Set(block.text.slice(span.start, Math.max(span.end, start)).split(/\s+/u));
   named.delete(block.text.slice(start, end));
   const open = [...ruleNames].filter((name) => !named.has(name));
-  return open.map((name) => ({ label: name, kind: 'rule', span: spanOf(start, end), text: name }));
+  return open.map((name) => namedItem('rule', name, spanOf(start, end)));
 }
 
 function valuesOf({ key, value, words = [], example }: DirectiveDefinition): readonly string[] {

@@ -11,6 +11,7 @@ export const hover = {
     scheme: 'URI scheme',
     directive: 'directive',
     function: 'function',
+    rule: 'rule',
     variable: 'variable',
     reference: 'part of an earlier message',
   },
@@ -24,7 +25,6 @@ export const hover = {
   where: '{place}: {presences}',
   values: 'Values: {values}',
   flag: 'Stands without a value.',
-  see: 'See {spec}',
 
   // How often a header field may stand.
   'repeat-once': 'At most once in a message.',

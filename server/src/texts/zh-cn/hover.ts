@@ -11,6 +11,7 @@ export const hover = {
     scheme: 'URI 方案',
     directive: '指令',
     function: '函数',
+    rule: '规则',
     variable: '变量',
     reference: '先前消息的一部分',
   },
@@ -24,7 +25,6 @@ export const hover = {
   where: '{place}：{presences}',
   values: '取值：{values}',
   flag: '不带值。',
-  see: '见 {spec}',
 
   // 头字段可以出现几次。
   'repeat-once': '一个消息中最多出现一次。',
