@@ -5,9 +5,25 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
 const root = new URL('../../', import.meta.url);
-const manifest = read('package.json');
-const [language] = manifest.contributes.languages;
-const configuration = read('language-configuration.json');
+
+interface Manifest {
+  readonly contributes: {
+    readonly languages: readonly [{ extensions: readonly string[]; firstLine: string; configuration: string }];
+    readonly grammars: readonly [{ path: string; scopeName: string }, ...{ path: string; scopeName: string }[]];
+    readonly snippets: readonly { path: string }[];
+  };
+}
+
+interface Configuration {
+  readonly wordPattern: string;
+  readonly comments: object;
+  readonly brackets: readonly (readonly [string, string])[];
+  readonly autoClosingPairs: readonly { open: string; close: string }[];
+}
+
+const { languages, grammars, snippets } = (read('package.json') as Manifest).contributes;
+const [language] = languages;
+const configuration = read('language-configuration.json') as Configuration;
 
 test('words are tokens of SIP', () => {
   const words = (text: string): string[] => text.match(new RegExp(configuration.wordPattern, 'g')) ?? [];
@@ -51,14 +67,12 @@ test('a file without our extension is known by its first line', () => {
 });
 
 test('what the manifest names is there', () => {
-  const { languages, grammars, snippets } = manifest.contributes;
-  const paths = [languages[0].configuration, ...[...grammars, ...snippets].map(({ path }: { path: string }) => path)];
+  const paths = [language.configuration, ...[...grammars, ...snippets].map(({ path }) => path)];
   for (const path of paths) assert.ok(Object.keys(read(path)).length > 0, path);
-  assert.deepEqual(languages[0].extensions, ['.sip']);
-  assert.equal(grammars[0].scopeName, read(grammars[0].path).scopeName);
+  assert.deepEqual(language.extensions, ['.sip']);
+  assert.equal(grammars[0].scopeName, (read(grammars[0].path) as { scopeName: string }).scopeName);
 });
 
-// biome-ignore lint/suspicious/noExplicitAny: The files are looked into as they are.
-function read(path: string): any {
-  return JSON.parse(readFileSync(new URL(path, root), 'utf8'));
+function read(path: string): object {
+  return JSON.parse(readFileSync(new URL(path, root), 'utf8')) as object;
 }
