@@ -21,12 +21,6 @@ export function chooseMessage({ blocks }: SipFile, file: string, which: string |
   return chosen;
 }
 
-/** What a message is called where it has no name. */
-export function titleIn({ block }: PlacedBlock): string {
-  const { message } = block;
-  return visibleLine(nameOf(block) ?? (message === undefined ? '' : titleOf(message.startLine)), 60);
-}
-
 function hasMessage({ block }: PlacedBlock): boolean {
   return block.message !== undefined || directiveOf(block, 'send-file') !== undefined;
 }
@@ -36,6 +30,11 @@ function isCalled(name: string): (placed: PlacedBlock) => boolean {
 }
 
 function listOf(messages: readonly PlacedBlock[]): string {
-  const listed = messages.slice(0, mostListed).map((each, index) => `${index + 1} ${titleIn(each)}`);
+  const listed = messages.slice(0, mostListed).map((each, index) => `${index + 1} ${nameIn(each)}`);
   return [...listed, ...(messages.length > mostListed ? ['…'] : [])].join(', ');
+}
+
+function nameIn({ block }: PlacedBlock): string {
+  const { message } = block;
+  return visibleLine(nameOf(block) ?? (message === undefined ? '' : titleOf(message.startLine)), 40);
 }

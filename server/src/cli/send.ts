@@ -3,9 +3,10 @@
 import { factsOf, secretsNamedIn } from '../host/facts.ts';
 import { fileReaderFor } from '../host/files.ts';
 import { defaultsOf, directivesNamed } from '../sip/directives/read.ts';
+import { decodeUtf8 } from '../sip/encoding.ts';
 import type { Problem } from '../sip/problem.ts';
 import { isForeign } from '../sip/syntax/foreign.ts';
-import { lastNotAbove, lineStarts } from '../sip/syntax/lines.ts';
+import { endOfLine, lastNotAbove, lineStarts } from '../sip/syntax/lines.ts';
 import { parseFile } from '../sip/syntax/parse.ts';
 import type { PlacedBlock } from '../sip/syntax/tree.ts';
 import { realChance } from '../ua/chance.ts';
@@ -14,7 +15,7 @@ import type { Account, Note, SendEvent, Sender } from '../ua/outgoing.ts';
 import { accountOf, type Draft, makeReady, outgoingOf, type Ready } from '../ua/ready.ts';
 import { createSender } from '../ua/send.ts';
 import type { Parsed } from './arguments.ts';
-import { chooseMessage, titleIn } from './choose.ts';
+import { chooseMessage } from './choose.ts';
 import type { Command } from './command.ts';
 import { type Writing, writeHappening } from './events.ts';
 import { Failure } from './failure.ts';
@@ -44,20 +45,15 @@ export const send: Command = {
   },
 };
 
-/** A message that may leave, and the block it comes from. */
-interface Leaving {
-  readonly placed: PlacedBlock;
-  readonly ready: Ready;
-}
-
 const noAnswer = 2;
+const longestSubject = 120;
 
 async function readyFrom(
   source: Source,
   { flags, values }: Parsed,
   sender: Sender,
   terminal: Terminal,
-): Promise<Leaving> {
+): Promise<Ready> {
   const file = parseFile(isForeign(source.text) ? '' : source.text);
   const placed = chooseMessage(file, source.name, values.get('message'));
   const defaults = defaultsOf(file.blocks.map(({ block }) => block));
@@ -78,21 +74,16 @@ async function readyFrom(
   if ('problems' in ready) throw unsendable(source, placed, ready.problems, terminal);
   if ('refused' in ready) throw new Failure(ready.refused.key, ready.refused.args, 'send');
   if (directivesNamed(block, 'expect', defaults).length > 0) warn(terminal, terminal.say('expectations-unchecked'));
-  return { placed, ready };
+  return ready;
 }
 
-async function sendReady(
-  { placed, ready }: Leaving,
-  { flags, values }: Parsed,
-  sender: Sender,
-  terminal: Terminal,
-): Promise<number> {
+async function sendReady(ready: Ready, { flags, values }: Parsed, sender: Sender, terminal: Terminal): Promise<number> {
   const writing: Writing = {
     format: values.get('format') === 'json' ? 'json' : 'text',
     isVerbose: flags.has('verbose'),
     charset: ready.charset,
   };
-  if (writing.format === 'text') printWay(titleIn(placed), ready, values.has('to'), writing.isVerbose, terminal);
+  if (writing.format === 'text') printWay(ready, values.has('to'), writing.isVerbose, terminal);
   for (const { note } of ready.warnings) warn(terminal, sentence(terminal, note));
   const outcome = await new Promise<SendEvent>((resolve) => {
     const event = (happening: SendEvent) => {
@@ -117,16 +108,27 @@ function statusOf({ status, note }: SendEvent): number {
 }
 
 /** Where it goes and where the answer will come: said before anything leaves. */
-function printWay(title: string, ready: Ready, isTold: boolean, isVerbose: boolean, terminal: Terminal): void {
+function printWay(ready: Ready, isTold: boolean, isVerbose: boolean, terminal: Terminal): void {
   const { route, local, warnings, changes } = ready;
   const { transport, address, port } = route.destination;
   const { print, style, line } = terminal;
-  const way = { title, transport, to: hostPort(address, port), from: hostPort(local.address, local.port) };
+  const way = {
+    subject: subjectOf(ready.bytes),
+    transport,
+    to: hostPort(address, port),
+    from: hostPort(local.address, local.port),
+  };
   const isLost = warnings.some(({ note }) => note.key === 'answer-lost' || note.key === 'answer-elsewhere');
   const answer = isLost ? [] : [line(transport === 'udp' ? 'answer-to-port' : 'answer-on-connection', way)];
   print([style('bold', line('way', way)), ...answer].join(' '));
   const steps = isVerbose ? route.steps.map((step) => stepSentence(step, isTold, terminal)) : [];
   for (const each of [...steps, ...changes.map((note) => sentence(terminal, note))]) print(style('gray', `  ${each}`));
+}
+
+/** The method and the URI as they leave. */
+function subjectOf(bytes: Uint8Array): string {
+  const start = decodeUtf8(bytes.subarray(0, longestSubject));
+  return start.slice(0, endOfLine(start, 0)).replace(/ SIP\/\d+\.\d+$/u, '');
 }
 
 function stepSentence(step: Note, isTold: boolean, terminal: Terminal): string {
