@@ -63,6 +63,8 @@ const faults: readonly (readonly [string, string, string, string])[] = [
   ['CSeq: 1 INVITE', 'CSeq: 1 ACK', 'cseq-method-mismatch', 'ACK'],
   ['CSeq: 1 INVITE', 'CSeq: INVITE', 'malformed-cseq', 'INVITE'],
   ['CSeq: 1', 'CSeq 1', 'stray-line', 'CSeq'],
+  ['Call-ID:', 'CallID:', 'misspelled-header', 'CallID'],
+  ['From:', 'Form:', 'misspelled-header', 'Form'],
   ['Call-ID: 3848276298220188511@atlanta.example.com', 'Call-ID:', 'empty-header', 'Call-ID'],
   [
     'Contact: <sip:alice@client.atlanta.example.com>\n',
