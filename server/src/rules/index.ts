@@ -28,6 +28,7 @@ import malformedVariable from './malformed-variable.ts';
 import malformedVia from './malformed-via.ts';
 import maxForwardsOutOfRange from './max-forwards-out-of-range.ts';
 import misplacedUriHeaders from './misplaced-uri-headers.ts';
+import misplacedWildcard from './misplaced-wildcard.ts';
 import missingCallId from './missing-call-id.ts';
 import missingContact from './missing-contact.ts';
 import missingContentLength from './missing-content-length.ts';
@@ -58,6 +59,7 @@ import unknownCharset from './unknown-charset.ts';
 import unknownDirective from './unknown-directive.ts';
 import unknownMethod from './unknown-method.ts';
 import unknownRule from './unknown-rule.ts';
+import unknownUriScheme from './unknown-uri-scheme.ts';
 import unreadableCharacter from './unreadable-character.ts';
 import unresolvedVariable from './unresolved-variable.ts';
 import viaWithoutBranch from './via-without-branch.ts';
@@ -93,6 +95,7 @@ export const rules: readonly Rule[] = [
   malformedVia,
   maxForwardsOutOfRange,
   misplacedUriHeaders,
+  misplacedWildcard,
   missingCallId,
   missingContact,
   missingContentLength,
@@ -122,6 +125,7 @@ export const rules: readonly Rule[] = [
   unknownDirective,
   unknownMethod,
   unknownRule,
+  unknownUriScheme,
   unreadableCharacter,
   unresolvedVariable,
   viaWithoutBranch,

@@ -1,5 +1,8 @@
-/** A parameter with an equals sign and no value behind it. Reported by the readers of values. */
+/** A parameter without the value that its equals sign promises, or with one that is not of its form. The first is reported by the readers of values. */
 
+import type { Params } from '../sip/values/params.ts';
+import { readingsOf } from '../sip/values-of.ts';
+import { reportValues } from './common/param-values.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -12,6 +15,22 @@ export default defineRule({
     bad: [
       'From: <sip:alice@example.com>;tag=\n                              ^^^^ A value is missing behind the equals sign',
       'Contact: <sip:alice@example.com;transport=>\n                                ^^^^^^^^^^ A value is missing behind the equals sign',
+      'Contact: <sip:alice@example.com>;q=1.5\n                                   ^^^ q is a number from 0 to 1 with at most three decimals',
+      'Contact: <sip:alice@example.com>;expires=soon\n                                         ^^^^ A number of seconds must stand here',
+      'From: <sip:alice@example.com>;tag="1"\n                                  ^^^ A tag stands without quotation marks',
     ],
   },
+  checkMessage(message, report) {
+    for (const { definition, values } of readingsOf(message)) {
+      // A fault in a Via is always that field's.
+      if (definition.name === 'Via') continue;
+      for (const { value } of values) reportValues(message, definition, paramsOf(value), report);
+    }
+  },
 });
+
+const none: Params = [];
+
+function paramsOf(value: unknown): Params {
+  return typeof value === 'object' && value !== null && 'params' in value ? (value.params as Params) : none;
+}

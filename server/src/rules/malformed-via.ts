@@ -1,5 +1,10 @@
-/** A Via that is not as the grammar has it. Reported by the readers of values. */
+/** A Via that is not as the grammar has it. Most of it is reported by the readers of values. */
 
+import { Via } from '../sip/headers/via.ts';
+import { isTemplated } from '../sip/values/cursor.ts';
+import { valuesOf } from '../sip/values-of.ts';
+import { replaceBy, safeFix } from './common/fixes.ts';
+import { reportValues } from './common/param-values.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -20,6 +25,18 @@ export default defineRule({
       'Via: SIP/2.0/UDP client.example.com;branch=\n                                    ^^^^^^^ A value is missing behind the equals sign',
       'Via: SIP/2.0/UDP;branch=z9hG4bK74bf9\n                ^ A space and the host that sent the message are expected here, as in SIP/2.0/UDP host',
       'Via: SIP/2.0/UDP client.example.com;branch=z9hG4bK74bf9,\n                                                       ^ An element of the list is empty',
+      'Via: SIP/2.0/UDP client.example.com;branch=z9hG4bK74bf9;ttl=300\n                                                            ^^^ A ttl is a number from 0 to 255',
+      'Via: SIP/2.0/UDP client.example.com;branch=z9hG4bK74bf9;rport=99999\n                                                              ^^^^^ A port is a number from 0 to 65535',
+      'Via: SIP/2.0/UDP client.example.com;branch=z9hG4bK74bf9;received=proxy.example.com\n                                                                 ^^^^^^^^^^^^^^^^^ The address that the message came from is expected here',
+      'Via: SIP/3.0/UDP client.example.com;branch=z9hG4bK74bf9\n         ^^^ The version in Via is 3.0; only 2.0 exists',
     ],
+  },
+  checkMessage(message, report) {
+    for (const { protocolVersion, params } of valuesOf(message, Via)) {
+      reportValues(message, Via, params, report);
+      if (protocolVersion.text === '2.0' || isTemplated(protocolVersion)) continue;
+      const fixes = [safeFix('replace-version', replaceBy(protocolVersion, '2.0'))];
+      report(protocolVersion, { what: 'version', severity: 'warning', args: { version: protocolVersion.text }, fixes });
+    }
   },
 });

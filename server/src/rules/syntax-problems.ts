@@ -2,11 +2,13 @@
 
 import type { Arguments, Problem } from '../sip/problem.ts';
 import { type Span, spanOf } from '../sip/span.ts';
+import { insert } from '../sip/syntax/edit.ts';
 import { isLineEnd } from '../sip/syntax/lines.ts';
-import type { Block, Message } from '../sip/syntax/tree.ts';
+import type { Block, Field, Message } from '../sip/syntax/tree.ts';
 import { Failure, type FailureKey } from '../sip/values/cursor.ts';
 import { type FieldReading, readingsOf, startLineReadingOf } from '../sip/values-of.ts';
 import { isHalfTyped } from './common/completeness.ts';
+import { safeFix } from './common/fixes.ts';
 import { headerNamed } from './common/head.ts';
 import { fixesFor, type Site } from './common/syntax-fixes.ts';
 import { rules } from './index.ts';
@@ -72,9 +74,32 @@ function reportReading(
   for (const failure of failures) {
     const rule = ofField[name] ?? ruleOf[failure.key];
     const within = field.value.text === '' ? field.name : field.value;
+    const comma = commaInUser(message.source, field, failure);
+    if (comma !== undefined) {
+      add(comma);
+      continue;
+    }
     const placed = failure.key === 'empty-value' ? new Failure(field.name, failure.key, failure.args) : failure;
     add(problemOf({ message, field, within, rule }, placed, { name }));
   }
+}
+
+/** RFC 3261 §20.10: in a list, the comma in the user part of a bare URI begins another value, which then is no URI. */
+function commaInUser(source: string, { value }: Field, { key, span }: Failure): Problem | undefined {
+  const before = source.slice(value.start, span.start);
+  const found = key === 'expected-uri' ? /(?:^|[\s,])(?<uri>sips?:[^\s<>@;]*,)$/iu.exec(before) : null;
+  const rest = /^[^\s<>@,;]+@[^\s<>,;]+/u.exec(source.slice(span.start, value.end))?.[0];
+  if (found?.groups?.uri === undefined || rest === undefined) return undefined;
+  const start = span.start - found.groups.uri.length;
+  const edits = [insert(start, '<'), insert(span.start + rest.length, '>')];
+  return {
+    ...spanOf(span.start - 1, span.start),
+    rule: 'unbracketed-uri',
+    severity: 'error',
+    what: 'character',
+    args: { character: ',' },
+    fixes: [safeFix('bracket', edits)],
+  };
 }
 
 function problemOf(site: Site, failure: Failure, args: Arguments): Problem {

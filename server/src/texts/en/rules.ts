@@ -112,6 +112,9 @@ export const rules = {
   },
   'malformed-parameter': {
     what: 'This parameter is not as the grammar has it',
+    'bad-quality': 'q is a number from 0 to 1 with at most three decimals',
+    'bad-seconds': 'A number of seconds must stand here',
+    'quoted-tag': 'A tag stands without quotation marks',
     why: 'A parameter is a name, or a name and a value with an equals sign between them, and stands once.',
     fixes: {},
   },
@@ -151,8 +154,12 @@ export const rules = {
     'expected-space': 'A space and the host that sent the message are expected here, as in SIP/2.0/UDP host',
     'expected-host': 'The host that sent the message is expected here, as in SIP/2.0/UDP host',
     'expected-token': 'A word is expected here: a Via reads as in SIP/2.0/UDP host;branch=value',
+    'bad-ttl': 'A ttl is a number from 0 to 255',
+    'bad-rport': 'A port is a number from 0 to 65535',
+    'bad-received': 'The address that the message came from is expected here',
+    version: 'The version in Via is {version}; only 2.0 exists',
     why: 'Via leads the response back. When a server cannot read it, it cannot even answer.',
-    fixes: { 'insert-transport': 'Insert the transport UDP' },
+    fixes: { 'replace-version': 'Replace it by 2.0', 'insert-transport': 'Insert the transport UDP' },
   },
   'max-forwards-out-of-range': {
     what: '{hops} is more than 255',
@@ -169,6 +176,13 @@ export const rules = {
     what: 'There is no header field {name}; did you mean {meant}?',
     why: 'A receiver ignores a header field that it does not know, and misses the one that was meant.',
     fixes: { replace: 'Replace it by {meant}' },
+  },
+  'misplaced-wildcard': {
+    what: 'Only a REGISTER may have * as its Contact',
+    'beside-others': 'No other contact may stand beside *',
+    'not-zero': 'With * as its Contact, a REGISTER needs Expires: 0',
+    why: 'The sign removes all contacts of a registration, and is made for nothing else. A registrar answers 400.',
+    fixes: { 'set-expires': 'Set Expires to 0' },
   },
   'missing-call-id': {
     what: 'Call-ID is missing',
@@ -340,6 +354,12 @@ export const rules = {
     'did-you-mean': 'There is no rule {name}; did you mean {meant}?',
     why: 'Nothing is switched off.',
     fixes: { replace: 'Replace it by {meant}' },
+  },
+  'unknown-uri-scheme': {
+    what: 'Hardly a server knows where to send a request to a URI of the scheme {scheme}',
+    register: 'Only a SIP or SIPS URI can be registered, none of the scheme {scheme}',
+    why: 'A server answers 416 to a URI whose scheme it does not know.',
+    fixes: {},
   },
   'unreadable-character': {
     what: 'The editor could not read a byte here: reopen the file with its own encoding, or write the byte as \\xHH under # @escapes',

@@ -112,6 +112,9 @@ export const rules = {
   },
   'malformed-parameter': {
     what: '该参数不符合语法',
+    'bad-quality': 'q 是 0 到 1 之间、最多三位小数的数字',
+    'bad-seconds': '此处应为秒数',
+    'quoted-tag': '标签（tag）不加引号',
     why: '参数是一个名称，或者由等号连接的名称和值。',
     fixes: {},
   },
@@ -151,8 +154,12 @@ export const rules = {
     'expected-space': '此处应为空格和发送方主机，如 SIP/2.0/UDP host',
     'expected-host': '此处应为发送方主机，如 SIP/2.0/UDP host',
     'expected-token': '此处应为一个单词（token）：Via 的写法如 SIP/2.0/UDP host;branch=value',
+    'bad-ttl': 'ttl 是 0 到 255 之间的数字',
+    'bad-rport': '端口应为 0 到 65535 之间的数字',
+    'bad-received': '此处应为消息来源的地址',
+    version: 'Via 中的版本为 {version}；只有 2.0',
     why: '响应沿 Via 返回。服务器读不出 Via 时，连响应都无法发出。',
-    fixes: { 'insert-transport': '插入传输协议 UDP' },
+    fixes: { 'replace-version': '替换为 2.0', 'insert-transport': '插入传输协议 UDP' },
   },
   'max-forwards-out-of-range': {
     what: '{hops} 大于 255',
@@ -169,6 +176,13 @@ export const rules = {
     what: '没有头字段 {name}；是否想写 {meant}？',
     why: '接收方会忽略不认识的头字段，而真正需要的那个就缺失了。',
     fixes: { replace: '替换为 {meant}' },
+  },
+  'misplaced-wildcard': {
+    what: '只有 REGISTER 才能以 * 作为 Contact',
+    'beside-others': '* 旁边不能有其他 Contact',
+    'not-zero': '以 * 作为 Contact 时，REGISTER 必须带有 Expires: 0',
+    why: '该符号用于删除一个注册的全部联系地址，别无他用。注册服务器会回复 400。',
+    fixes: { 'set-expires': '把 Expires 改为 0' },
   },
   'missing-call-id': {
     what: '缺少 Call-ID',
@@ -334,6 +348,12 @@ export const rules = {
     'did-you-mean': '没有规则 {name}；是否想写 {meant}？',
     why: '没有关闭任何规则。',
     fixes: { replace: '替换为 {meant}' },
+  },
+  'unknown-uri-scheme': {
+    what: '几乎没有服务器知道应把请求发往方案为 {scheme} 的 URI 的何处',
+    register: '只能注册 SIP 或 SIPS URI，不能注册方案为 {scheme} 的 URI',
+    why: '服务器对方案未知的 URI 回复 416。',
+    fixes: {},
   },
   'unreadable-character': {
     what: '编辑器未能读出此处的一个字节：请用文件自身的编码重新打开，或在 # @escapes 下把该字节写成 \\xHH',

@@ -1,0 +1,53 @@
+/** What parameters of header fields may be, where their grammar wants more than any word. */
+
+import type { HeaderDefinition } from '../../sip/headers/header.ts';
+import type { Message } from '../../sip/syntax/tree.ts';
+import { isTemplated } from '../../sip/values/cursor.ts';
+import { isIpv4, isIpv6 } from '../../sip/values/host.ts';
+import { type Params, type ParamValue, paramNamed } from '../../sip/values/params.ts';
+import type { Report } from '../rule.ts';
+import { isOpenEnded } from './completeness.ts';
+
+/** The keys are those of sentences. */
+type Form = 'bad-quality' | 'bad-seconds' | 'bad-ttl' | 'bad-rport' | 'bad-received' | 'quoted-tag';
+
+type Demands = Readonly<Record<string, Form>>;
+
+const isRight: Readonly<Record<Form, (value: ParamValue) => boolean>> = {
+  // RFC 3261 §25.1 qvalue.
+  'bad-quality': ({ text }) => /^(?:0(?:\.\d{0,3})?|1(?:\.0{0,3})?)$/u.test(text),
+  'bad-seconds': ({ text }) => /^\d+$/u.test(text),
+  // RFC 3261 §25.1: ttl is 1*3DIGIT, from 0 to 255.
+  'bad-ttl': ({ text }) => /^\d{1,3}$/u.test(text) && Number(text) <= 255,
+  'bad-rport': ({ text }) => /^\d{1,5}$/u.test(text) && Number(text) <= 65_535,
+  // RFC 5118 §4.5: brackets are understood; another rule says that they should not stand there.
+  'bad-received': ({ text }) => isIpv4(text) || isIpv6(text.replaceAll(/^\[|\]$/gu, '')),
+  // RFC 3261 §25.1: tag-param is a token.
+  'quoted-tag': ({ kind }) => kind !== 'quoted-string',
+};
+
+const tag: Demands = { tag: 'quoted-tag' };
+const quality: Demands = { q: 'bad-quality' };
+
+const demands: Readonly<Record<string, Demands>> = {
+  Via: { ttl: 'bad-ttl', rport: 'bad-rport', received: 'bad-received' },
+  From: tag,
+  To: tag,
+  Contact: { q: 'bad-quality', expires: 'bad-seconds' },
+  Accept: quality,
+  'Accept-Encoding': quality,
+  'Accept-Language': quality,
+};
+
+/** Reports each value of a parameter that is not of its form. A parameter without a value may be asked for one. */
+export function reportValues(message: Message, { name }: HeaderDefinition, params: Params, report: Report): void {
+  const forms = demands[name];
+  if (forms === undefined || params.length === 0) return;
+  for (const [param, form] of Object.entries(forms)) {
+    const value = paramNamed(params, param)?.value;
+    if (value === undefined || isTemplated(value) || isRight[form](value) || isOpenEnded(message, value)) continue;
+    // What others wrote on the way is no fault of this message's author, and most receivers pass it on as it is.
+    if (form === 'bad-received') report(value, { what: form, severity: 'warning' });
+    else report(value, { what: form });
+  }
+}
