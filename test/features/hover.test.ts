@@ -55,6 +55,14 @@ test('a header field is laid out whole', () => {
   );
 });
 
+test('classes and codes of which the table says the same share a line', () => {
+  const codes = '404, 413, 480, 486, 500, 503, 600, 603';
+  assert.ok(
+    hover(`${line}\nRetry-After|: 5\n`)?.markdown.includes(`\n- ${codes} responses: optional in all methods but ACK\n`),
+  );
+  assert.match(hover(`${line}\nContact|: *\n`)?.markdown ?? '', /\n- 4xx, 5xx, 6xx responses: optional in REFER\n/u);
+});
+
 test('the innermost thing of which something is known answers', () => {
   assert.equal(head('INV|ITE sip:bob@example.com SIP/2.0\n'), 'INVITE → **`INVITE`** · method');
   assert.equal(head('INVITE si|p:bob@example.com SIP/2.0\n'), 'sip → **`sip`** · URI scheme');

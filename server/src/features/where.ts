@@ -10,14 +10,25 @@ const presences: readonly Presence[] = ['m', 'm*', 't', '*', 'c', 'o', '-'];
 /** With more methods than this, those that are left out are named instead. */
 const mostNamed = 9;
 
-/** One line for each place of the table. */
+/** One line for each place of the table; classes and codes of which it says the same share one. */
 export function whereLines({ where }: HeaderDefinition, words: Words): string[] {
   const rows = Object.entries(where).sort(
     ([one], [other]) => rank(one) - rank(other) || (shortest(one) < shortest(other) ? -1 : 1),
   );
-  return rows.map(([place, row]) => {
-    const label = words('hover', `place-${place}`) ?? words('hover', 'place-other', { place }) ?? place;
-    return words('hover', 'where', { place: label, presences: rowInWords(row ?? {}, words) }) ?? '';
+  const lines = new Map<string, { readonly places: string[]; readonly said: string }>();
+  for (const [place, row] of rows) {
+    const said = rowInWords(row ?? {}, words);
+    const key = isNamed(place) ? place : said;
+    const line = lines.get(key);
+    if (line === undefined) lines.set(key, { places: [place], said });
+    else line.places.push(place);
+  }
+  return [...lines.values()].map(({ places, said }) => {
+    const [place = ''] = places;
+    const label = isNamed(place)
+      ? words('hover', `place-${place}`)
+      : words('hover', 'place-other', { place: listed(places, words) });
+    return words('hover', 'where', { place: label ?? place, presences: said }) ?? '';
   });
 }
 
@@ -26,10 +37,15 @@ export function presenceIn(row: Row | undefined, method: string): Presence | und
   return presences.find((presence) => namesIn(row?.[presence]).includes(method));
 }
 
-/** Places that are not named here, classes and codes, come behind them. */
+/** Places with a name of their own; all others are classes and codes, and come behind them. */
+const namedPlaces: readonly string[] = ['request', 'copied', 'any', 'response'];
+
+function isNamed(place: string): boolean {
+  return namedPlaces.includes(place);
+}
+
 function rank(place: string): number {
-  const known = ['request', 'copied', 'any', 'response'].indexOf(place);
-  return known === -1 ? 4 : known;
+  return isNamed(place) ? namedPlaces.indexOf(place) : namedPlaces.length;
 }
 
 /** A class comes before its codes. */
