@@ -1,6 +1,7 @@
 /** Bundles what is shipped into dist/: the extension, the language server, its worker, the command line and the core. */
 
-import { existsSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build, context } from 'esbuild';
 
@@ -56,6 +57,8 @@ async function write(name) {
   for (const [path, { bytes }] of Object.entries(metafile.outputs)) {
     if (!path.endsWith('.map')) console.log(`${path.padEnd(20)} ${(bytes / 1024).toFixed(0).padStart(6)} KiB`);
   }
+  // A shell starts it by its first line.
+  if (name === 'cli.js') chmodSync(resolve(import.meta.dirname, options.outdir, name), 0o755);
 }
 
 function settingsOf(name) {

@@ -293,6 +293,24 @@ test('one that answers byte by byte, and stops in the middle', async () => {
   await peer.close();
 });
 
+test('one that answers so slowly that the time is over before', async () => {
+  const peer = await tcpPeer();
+  const file = write('OPTIONS', peer.port, { transport: 'TCP', preamble: '# @timeout 400ms\n' });
+  const running = shell.start(['send', file, '--format', 'json']);
+  const answer = Buffer.from(respond(await peer.heard.next(), '200 OK'));
+  const socket = await peer.connections.next();
+  let at = 0;
+  const drip = setInterval(() => {
+    socket.write(answer.subarray(at, at + 1));
+    at += 1;
+  }, 20);
+  const { status, stdout } = await running.ended();
+  clearInterval(drip);
+  assert.equal(status, 2);
+  assert.match(stdout, /"event":"failed".*"code":"no-answer".*\n.*"event":"done"/u);
+  await peer.close();
+});
+
 test('Ctrl-C cancels an INVITE as it has to be cancelled', async () => {
   const running = shell.start(['send', write('INVITE', port, { user: 'ring' })]);
   await running.says(/180 Ringing/u);

@@ -34,9 +34,12 @@ async function main(args: readonly string[]): Promise<void> {
   }
 }
 
-/** What nobody caught is a fault of ours: said as any other failure, with the place for a report. */
+/** What nobody caught is a fault of ours, said with its place for a report; but where a disk is full, nothing can be said. */
 function faultOf(error: unknown): Failure {
-  return new Failure('fault', { fault: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+  if (!(error instanceof Error)) return new Failure('fault', { fault: String(error) });
+  const { code = '', syscall }: NodeJS.ErrnoException = error;
+  if (syscall === 'write') return new Failure('cannot-print', { code });
+  return new Failure('fault', { fault: error.stack ?? error.message });
 }
 
 async function run(args: readonly string[], terminal: Terminal): Promise<number> {

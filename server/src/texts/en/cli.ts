@@ -82,6 +82,7 @@ Ctrl-C ends it.`,
   'unencodable-fix': '{file} was left as it is: a fix has letters that do not exist in {encoding}.',
   'changed-meanwhile': '{file} was left as it is: another program has changed it meanwhile.',
   'fix-needs-file': '--fix writes files, and cannot write standard input.',
+  'cannot-print': 'The output cannot be written ({code}).',
   fault: 'This is a fault of sipwright: {fault}',
 
   // What lint says.

@@ -80,6 +80,7 @@ export const cli = {
   'unencodable-fix': '{file} 未改动：修复内容含有 {encoding} 中不存在的字符。',
   'changed-meanwhile': '{file} 未改动：其间已被其他程序修改。',
   'fix-needs-file': '--fix 需要写回文件，不能用于标准输入。',
+  'cannot-print': '无法写出输出（{code}）。',
   fault: 'sipwright 出现故障：{fault}',
 
   // `lint` 的输出。
