@@ -5,6 +5,7 @@ import { type Chance, newBranch } from './chance.ts';
 import type { Clock, Timer } from './clock.ts';
 import { viaLike } from './compose.ts';
 import { ackOfSuccess, cancelOf, type Dialog, dialogKey, dialogOf, nextHop, requestWithin } from './dialog.ts';
+import type { Dialogs } from './dialogs.ts';
 import { hasSessionDescription, sequenceOf, tagOf, topmostVia } from './fields.ts';
 import type { Destination, Note } from './outgoing.ts';
 import type { RequestMessage } from './received.ts';
@@ -33,22 +34,23 @@ export interface CallContext {
   readonly local: () => Address;
   readonly failed: (note: Note) => void;
   readonly done: (delivery: Delivery | undefined, note: Note | undefined, dialogOpen: boolean) => void;
-  readonly dialogOpened: (fork: Fork) => void;
-  /** A dialog or the whole call is over: perhaps nothing is left of the exchange. */
+  /** The dialogs that are open, also those that other exchanges opened. */
+  readonly dialogs: Dialogs;
+  /** A dialog of the call is over: perhaps nothing is left of the exchange. */
   readonly changed: () => void;
 }
 
-/** One dialog of the call. */
+/** One dialog of the call; a further INVITE within it renews all but its key. */
 export interface Fork {
   readonly key: string;
-  readonly dialog: Dialog;
+  dialog: Dialog;
   /** The last CSeq number sent in it, by whichever exchange. */
   sequence: number;
   ended: boolean;
   /** The ACK that every copy of the 2xx is answered with. */
   ack: { readonly text: string; readonly destination: Destination } | undefined;
-  readonly hop: Promise<{ readonly destination: Destination; readonly note?: Note }>;
-  readonly delivery: Delivery;
+  hop: Promise<{ readonly destination: Destination; readonly note?: Note }>;
+  delivery: Delivery;
   bye: Pending | undefined;
 }
 
@@ -62,6 +64,8 @@ export class Call implements Listener {
   #cancelSent = false;
   #final = false;
   #ending = false;
+  /** True when the INVITE renewed a dialog, which goes on whatever becomes of this call. */
+  #renews = false;
 
   /** `pending` gives the INVITE that is under way. */
   constructor(context: CallContext, pending: () => Pending | undefined) {
@@ -107,7 +111,7 @@ export class Call implements Listener {
 
   stop(): void {
     this.#stopTimers();
-    for (const fork of this.#forks.values()) fork.ended = true;
+    for (const fork of this.#forks.values()) this.#context.dialogs.end(fork);
   }
 
   #provisional(status: number): void {
@@ -156,11 +160,12 @@ export class Call implements Listener {
   }
 
   #answered(what: Delivery): void {
-    const fork = this.#fork(what);
+    const answered = this.#fork(what);
+    const fork = answered === undefined ? undefined : this.#renewed(answered);
     const reason = fork === undefined ? { key: 'ack-impossible' as const, args: {} } : this.#whyNoAck(what);
     if (fork !== undefined) {
       this.#forks.set(fork.dialog.remoteTag, fork);
-      this.#context.dialogOpened(fork);
+      this.#context.dialogs.hold(fork, this.#context.changed);
     }
     if (fork !== undefined && reason === undefined) void this.#acknowledge(fork);
     else this.#context.done(what, reason, fork !== undefined);
@@ -183,6 +188,19 @@ export class Call implements Listener {
     };
   }
 
+  /** RFC 3261 §12.2.1.2: the answer to a further INVITE renews where the far end is, not the way there. */
+  #renewed(answered: Fork): Fork {
+    const known = this.#context.dialogs.find(answered.key);
+    if (known === undefined) return answered;
+    this.#renews = true;
+    known.dialog = { ...answered.dialog, routeSet: known.dialog.routeSet };
+    known.hop = this.#hop(known.dialog);
+    known.delivery = answered.delivery;
+    known.sequence = Math.max(known.sequence, answered.sequence);
+    known.ack = undefined;
+    return known;
+  }
+
   /** Where requests of the dialog go; where nobody knows that, the way that the INVITE went. */
   async #hop(dialog: Dialog): Promise<{ destination: Destination; note?: Note }> {
     const hop = nextHop(dialog);
@@ -201,7 +219,8 @@ export class Call implements Listener {
 
   async #acknowledge(fork: Fork): Promise<void> {
     await this.#sendAck(fork);
-    if (this.#cancelled) await this.#hangUp(fork, { key: 'unwanted-call-ended', args: {} });
+    if (fork.ended) this.#hungUp(fork);
+    else if (this.#cancelled && !this.#renews) await this.#hangUp(fork, { key: 'unwanted-call-ended', args: {} });
     else if (this.#context.endDialogs || this.#ending) await this.#hangUp(fork);
     else this.#context.done(fork.delivery, fork.delivery.note, true);
   }
@@ -219,7 +238,9 @@ export class Call implements Listener {
     if (fork.ended || fork.bye !== undefined) return;
     await this.#sendAck(fork);
     const { destination } = await fork.hop;
-    if (fork.ended || fork.bye !== undefined) return;
+    if (fork.bye !== undefined) return;
+    // The far end was quicker.
+    if (fork.ended) return this.#hungUp(fork);
     fork.sequence += 1;
     const { request } = fork.delivery;
     const text = requestWithin(fork.dialog, 'BYE', fork.sequence, this.#via(request, destination));
@@ -237,11 +258,11 @@ export class Call implements Listener {
   }
 
   #hungUp(fork: Fork): void {
-    fork.ended = true;
     fork.sequence = Math.max(fork.sequence, sequenceOf(fork.bye?.request ?? fork.delivery.request)?.number ?? 0);
+    fork.ended = true;
     const { delivery } = fork;
     this.#context.done(this.#cancelled ? undefined : delivery, delivery.note, this.open);
-    this.#context.changed();
+    this.#context.dialogs.end(fork);
   }
 
   #via(request: RequestMessage, { transport }: Destination): string {

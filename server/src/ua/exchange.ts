@@ -4,11 +4,12 @@ import { From } from '../sip/headers/from.ts';
 import { To } from '../sip/headers/to.ts';
 import { withDigest } from './auth/with-digest.ts';
 import { bytesOf, readable, textOf } from './bytes.ts';
-import { Call, type Fork } from './call.ts';
+import { Call } from './call.ts';
 import type { Chance } from './chance.ts';
 import { asRequest, ClientTransaction } from './client.ts';
 import type { Clock } from './clock.ts';
 import { dialogKey } from './dialog.ts';
+import type { Dialogs } from './dialogs.ts';
 import { callIdOf, sequenceOf, tagOf } from './fields.ts';
 import type { Flow, Flows } from './flow.ts';
 import { Incomings } from './incoming.ts';
@@ -37,16 +38,10 @@ export interface ExchangeContext {
   /** Where a URI leads; nothing when nobody knows. */
   readonly resolve: (uri: string) => Promise<Destination | undefined>;
   /** Dialogs that are open, whichever exchange opened them. */
-  readonly dialogs: Map<string, OpenDialog>;
+  readonly dialogs: Dialogs;
   /** Registrations and subscriptions that live, each by its own key. */
   readonly standings: Map<string, Standing>;
   readonly nonceCounts: Map<string, number>;
-}
-
-export interface OpenDialog {
-  readonly fork: Fork;
-  /** Is told when another exchange ended the dialog. */
-  readonly ended: () => void;
 }
 
 /** More messages than this from the network, within so many milliseconds, are an attack or a fault, and end the exchange. */
@@ -169,8 +164,8 @@ export class RunningExchange implements Exchange {
         local: () => this.#ways.local,
         failed: (note) => this.#fail(note),
         done: (...what) => this.#finish(...what),
-        dialogOpened: (fork) => this.#dialogOpened(fork),
-        changed: () => this.#dialogsChanged(),
+        dialogs: this.#context.dialogs,
+        changed: this.#dialogsChanged,
       },
       () => this.#pending,
     );
@@ -261,12 +256,11 @@ export class RunningExchange implements Exchange {
     const { message } = received;
     if (isResponse(message)) return this.#takeResponse({ ...received, message });
     if (!isRequest(message)) return false;
-    const fork = this.#call?.forks.find(({ key }) => key === keyOf(message));
+    const fork = this.#call?.forks.find(({ key, ended }) => !ended && key === keyOf(message));
     const isOurs = fork !== undefined || this.#standing.expects(message);
     return this.#incomings.take({ ...received, message }, flow, isOurs, () => {
-      if (fork !== undefined && message.startLine.method.text === 'BYE') fork.ended = true;
+      if (fork !== undefined && message.startLine.method.text === 'BYE') this.#context.dialogs.end(fork);
       this.#standing.heard(message);
-      this.#dialogsChanged();
     });
   }
 
@@ -308,32 +302,26 @@ export class RunningExchange implements Exchange {
 
   /** A request of ours in a dialog that another exchange opened. */
   #joinDialog(method: string, text: string): void {
-    const fork = this.#context.dialogs.get(keyOf(this.#request))?.fork;
+    const fork = this.#context.dialogs.find(keyOf(this.#request));
     if (fork === undefined) return;
     fork.sequence = Math.max(fork.sequence, sequenceOf(this.#request)?.number ?? 0);
     // An ACK that was written by hand is what copies of the 2xx are answered with.
     if (method === 'ACK') fork.ack = { text, destination: this.#outgoing.destination };
   }
 
-  #dialogOpened(fork: Fork): void {
-    this.#context.dialogs.set(fork.key, { fork, ended: () => this.#dialogsChanged() });
-  }
-
   #dialogEnded(request: RequestMessage): void {
-    const open = this.#context.dialogs.get(keyOf(request));
-    if (open === undefined) return;
-    open.fork.ended = true;
-    open.ended();
+    const fork = this.#context.dialogs.find(keyOf(request));
+    if (fork !== undefined) this.#context.dialogs.end(fork);
   }
 
-  #dialogsChanged(): void {
-    for (const { key, ended } of this.#call?.forks ?? []) if (ended) this.#context.dialogs.delete(key);
+  /** A dialog is over. */
+  readonly #dialogsChanged = (): void => {
     if (this.#saidOpen && this.#call?.open !== true) {
       this.#saidOpen = false;
       this.#dialogsOver();
     }
     this.#settle();
-  }
+  };
 
   #fail(note: Note): void {
     if (this.#done || this.#failed) return;
@@ -380,8 +368,8 @@ export class RunningExchange implements Exchange {
   }
 
   async #release(): Promise<void> {
-    for (const { key } of this.#call?.forks ?? []) this.#context.dialogs.delete(key);
-    const { standings } = this.#context;
+    const { dialogs, standings } = this.#context;
+    for (const fork of this.#call?.forks ?? []) dialogs.release(fork, this.#dialogsChanged);
     if (standings.get(this.#standing.key) === this.#standing) standings.delete(this.#standing.key);
     await this.#ways.release();
     this.#released();

@@ -3,6 +3,7 @@
 import { wishedPort } from './answer.ts';
 import { type Chance, realChance } from './chance.ts';
 import { type Clock, realClock } from './clock.ts';
+import { Dialogs } from './dialogs.ts';
 import { type ExchangeContext, RunningExchange } from './exchange.ts';
 import { Flows } from './flow.ts';
 import { localFor } from './local.ts';
@@ -28,7 +29,7 @@ export function createSender({ clock = realClock, chance = realChance, lookup }:
       const route = await routeOfUri(uri, routing);
       return 'refused' in route ? undefined : route.destination;
     },
-    dialogs: new Map(),
+    dialogs: new Dialogs(),
     standings: new Map(),
     nonceCounts: new Map(),
   };

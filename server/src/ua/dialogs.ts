@@ -1,0 +1,35 @@
+/** The dialogs of a sender that are open: several exchanges may hold one, since a further INVITE renews what another opened. */
+
+import type { Fork } from './call.ts';
+
+export class Dialogs {
+  readonly #open = new Map<string, { readonly fork: Fork; readonly holders: Set<() => void> }>();
+
+  /** The dialog of a key, while it is open. */
+  find(key: string): Fork | undefined {
+    return this.#open.get(key)?.fork;
+  }
+
+  /** An exchange holds a dialog from now on; `changed` is called when it has ended. */
+  hold(fork: Fork, changed: () => void): void {
+    const open = this.#open.get(fork.key) ?? { fork, holders: new Set() };
+    open.holders.add(changed);
+    this.#open.set(fork.key, open);
+  }
+
+  /** An exchange holds it no longer. */
+  release(fork: Fork, changed: () => void): void {
+    const open = this.#open.get(fork.key);
+    open?.holders.delete(changed);
+    if (open?.holders.size === 0) this.#open.delete(fork.key);
+  }
+
+  /** It is over, for all that hold it. */
+  end(fork: Fork): void {
+    fork.ended = true;
+    const open = this.#open.get(fork.key);
+    if (open?.fork !== fork) return;
+    this.#open.delete(fork.key);
+    for (const changed of open.holders) changed();
+  }
+}
