@@ -11,6 +11,7 @@ import duplicateBlockName from './duplicate-block-name.ts';
 import emptyElement from './empty-element.ts';
 import emptyHeader from './empty-header.ts';
 import emptyParameter from './empty-parameter.ts';
+import foreignVariable from './foreign-variable.ts';
 import lineOfBlanks from './line-of-blanks.ts';
 import literalPassword from './literal-password.ts';
 import malformedCseq from './malformed-cseq.ts';
@@ -78,6 +79,7 @@ export const rules: readonly Rule[] = [
   emptyElement,
   emptyHeader,
   emptyParameter,
+  foreignVariable,
   lineOfBlanks,
   literalPassword,
   malformedCseq,

@@ -56,6 +56,11 @@ export const rules = {
     why: 'The grammar wants a name behind each semicolon. Strict receivers answer 400.',
     fixes: {},
   },
+  'foreign-variable': {
+    what: '{written} is a keyword of SIPp; here it is written {ours}',
+    why: 'Programs that replace keywords of their own do so before sending. Here such a keyword goes out as it stands.',
+    fixes: { convert: 'Convert all keywords of SIPp in this message' },
+  },
   'line-of-blanks': {
     what: 'A line of blanks continues the header field above; only an empty line ends the head',
     within: 'A line of blanks continues the header field above; many receivers take it for the end of the head',

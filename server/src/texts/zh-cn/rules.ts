@@ -56,6 +56,11 @@ export const rules = {
     why: '语法要求每个分号后面都有参数名。严格的接收方会回复 400。',
     fixes: {},
   },
+  'foreign-variable': {
+    what: '{written} 是 SIPp 的关键字；在此应写成 {ours}',
+    why: 'SIPp 在发送之前替换这些关键字；在这里，它会原样发出。',
+    fixes: { convert: '转换此消息中 SIPp 的全部关键字' },
+  },
   'line-of-blanks': {
     what: '只有空白的行是上一个头字段的续行；只有空行才结束消息头',
     within: '只有空白的行是上一个头字段的续行；许多接收方会把它当作消息头的结束',
