@@ -85,6 +85,7 @@ async function askAll(uri: string, position: Position): Promise<void> {
     server.client.about('codeLens', uri),
     server.client.about('documentSymbol', uri),
     server.client.about('foldingRange', uri),
+    server.client.about('inlayHint', uri, { range }),
     server.client.about('diagnostic', uri),
   ]);
   const [first] = list.items;

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { CodeLens, DocumentSymbol, FoldingRange, SymbolInformation } from 'vscode-languageserver';
+import type { CodeLens, DocumentSymbol, FoldingRange, InlayHint, SymbolInformation } from 'vscode-languageserver';
 import { pushing } from '../support/lsp-client.ts';
 import { testedServer } from '../support/tested-server.ts';
 
@@ -61,6 +61,28 @@ test('blocks and heads fold', async () => {
       [8, 9],
     ],
   );
+});
+
+test('behind Content-Length stands which line ends it counts, in what is in sight', async () => {
+  const hinted = 'file:///hints.sip';
+  const message = (length: string) => `MESSAGE sip:a@b SIP/2.0\nContent-Type: text/plain\nl: ${length}\n\n早安\n`;
+  await server.client.open(hinted, `${message('6')}###\n${message('8')}###\n${message('{{$contentLength}}')}`);
+  const hints = (first: number, last: number): Promise<InlayHint[]> =>
+    server.client.about('inlayHint', hinted, {
+      range: { start: { line: first, character: 0 }, end: { line: last, character: 0 } },
+    });
+  assert.deepEqual(await hints(0, 3), [
+    { position: { line: 2, character: 4 }, label: 'without its final line end', paddingLeft: true },
+  ]);
+  assert.deepEqual(
+    (await hints(3, 99)).map(({ position, label }) => [position.line, label]),
+    [
+      [2, 'without its final line end'],
+      [8, 'with its final line end'],
+      [14, '= 6 · without its final line end'],
+    ],
+  );
+  await server.client.close(hinted);
 });
 
 test('a binding file of PyQt is not ours', async () => {

@@ -6,15 +6,18 @@ import type {
   FoldingRange,
   Hover,
   HoverParams,
+  InlayHint,
+  InlayHintParams,
   SymbolInformation,
 } from 'vscode-languageserver';
+import { bodyHint } from '../features/body-hint.ts';
 import { lensesOf } from '../features/code-lens.ts';
 import { foldsOf } from '../features/folding.ts';
 import { hoverAt } from '../features/hover.ts';
 import { type OutlineEntry, outlineOf } from '../features/symbols.ts';
 import { inBlock } from '../sip/span.ts';
 import type { Block } from '../sip/syntax/tree.ts';
-import { resultsOf } from './check.ts';
+import { contextIn, resultsOf } from './check.ts';
 import { type BlockOf, codeLensOf, flatSymbolsOf, foldingRangeOf, hoverOf, symbolOf } from './convert.ts';
 import type { OpenDocument } from './documents.ts';
 import type { Session } from './session.ts';
@@ -66,6 +69,20 @@ export function foldingRanges(_session: Session, document: OpenDocument): Foldin
   return eachBlock(document, document.blocks.size, (place, block) =>
     foldsIn(block).map((fold) => foldingRangeOf(place, fold)),
   );
+}
+
+/** Editors ask about what is in sight. */
+export function inlayHints({ words }: Session, document: OpenDocument, { range }: InlayHintParams): InlayHint[] {
+  const { blocks } = document;
+  const last = blocks.placeAt(range.end).index;
+  const hints: InlayHint[] = [];
+  for (let { index } = blocks.placeAt(range.start); index <= last; index += 1) {
+    const block = blocks.treeOf(index);
+    const hint = bodyHint(block, contextIn(document, block), words);
+    if (hint === undefined) continue;
+    hints.push({ position: blocks.positionIn(index, hint.offset), label: hint.label, paddingLeft: true });
+  }
+  return hints;
 }
 
 /** What a feature says of a block is kept as long as the block is: editors ask about the whole file after every few keys. */

@@ -5,6 +5,7 @@ import { analyse, contextOf } from '../rules/analyse.ts';
 import { Checker } from '../rules/checker.ts';
 import { type LintFacts, noLintFacts, viewOf } from '../rules/file-view.ts';
 import { type BlockResult, lint, ruleNames } from '../rules/lint.ts';
+import type { Context } from '../rules/rule.ts';
 import { summarise } from '../rules/summary.ts';
 import type { Problem } from '../sip/problem.ts';
 import type { Block } from '../sip/syntax/tree.ts';
@@ -33,6 +34,11 @@ export function problemsIn(session: Session, { blocks, encoding }: OpenDocument)
   const context = contextOf(encoding, encodeText, defaults);
   const view = viewOf(defaults.map(summarise), noLintFacts, ruleNames);
   return (block) => lint(analyse(block, context), view, session.settings.lint).problems;
+}
+
+/** What rules know of a block beside its text: the document's encoding, and the directives of the file and of the block itself. */
+export function contextIn({ blocks, encoding }: OpenDocument, block: Block): Context {
+  return contextOf(encoding, encodeText, [...blocks.defaults, block]);
 }
 
 /** What surrounds a document counts as changed with every revision of the session. */

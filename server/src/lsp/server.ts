@@ -16,7 +16,7 @@ import {
   type Trust,
   trustMethod,
 } from '../protocol.ts';
-import { codeLenses, documentSymbols, foldingRanges, hover } from './answers.ts';
+import { codeLenses, documentSymbols, foldingRanges, hover, inlayHints } from './answers.ts';
 import { clientOf, settingsSentBy } from './client.ts';
 import { codeActions, fixAllKind } from './code-actions.ts';
 import { completions, resolveCompletion, triggers } from './completion.ts';
@@ -72,6 +72,7 @@ function capabilitiesOf({ client }: Session, commands: string[]): ServerCapabili
     codeLensProvider: {},
     documentSymbolProvider: true,
     foldingRangeProvider: true,
+    inlayHintProvider: true,
     executeCommandProvider: { commands },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     ...(client.takesCodeActions
@@ -115,6 +116,7 @@ function answerRequests(session: Session, extension: Extension): void {
   );
   connection.onCodeLens(inDocument(session, 'codeLens', [], codeLenses));
   connection.onDocumentSymbol(inDocument(session, 'documentSymbol', [], documentSymbols));
+  connection.languages.inlayHint.on(inDocument(session, 'inlayHint', [], inlayHints));
   connection.onFoldingRanges(inDocument(session, 'foldingRange', [], foldingRanges));
   connection.onCodeAction(
     inDocument(session, 'codeAction', [], (...about) => codeActions(...about, extension.answersIn)),
