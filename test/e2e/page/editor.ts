@@ -1,5 +1,6 @@
 /** An editor as a person has it: a file in a folder, the extension, and a local SIP server to send to. */
 
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +10,8 @@ import { type ServeEvent, type Serving, serve } from '../../../server/src/ua/ser
 import { addressOf, type CodeServer, openBrowser, serveCode } from '../../harness/workbench.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+const size = { width: 1000, height: 640 };
 
 /** Pictures show the message and nothing that belongs to others. */
 const plain = {
@@ -37,6 +40,7 @@ export async function openDesk({ workspaceTrust = false } = {}): Promise<Desk> {
   const [server, browser] = await Promise.all([serveCode({ workspaceTrust, settings: plain }), openBrowser()]);
   const scratch = mkdtempSync(join(tmpdir(), 'sipwright-page-'));
   const close = async () => {
+    await keepPicturesOfFailures(browser);
     await browser.close();
     await Promise.all([server.stop(), sip.close()]);
     rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
@@ -61,10 +65,17 @@ async function openFile(
   mkdirSync(folder, { recursive: true });
   const file = join(folder, name);
   writeFileSync(file, text);
-  const page = await browser.newPage({ viewport: { width: 1000, height: 640 }, deviceScaleFactor: 2 });
+  const page = await browser.newPage({ viewport: size, deviceScaleFactor: 2 });
   page.setDefaultTimeout(60_000);
   await page.goto(addressOf(server, { folder, file, extensions: [root] }));
   return page;
+}
+
+/** A test that passes closes its page. */
+async function keepPicturesOfFailures(browser: Browser): Promise<void> {
+  const pages = browser.contexts().flatMap((context) => context.pages());
+  for (const page of pages)
+    await page.screenshot({ path: join(root, 'out', 'pictures', `failed-${randomUUID()}.png`) });
 }
 
 /** A lens by its title; the first of the file. */
@@ -105,9 +116,10 @@ export async function hideSideBar(page: Page): Promise<void> {
   await bar.waitFor({ state: 'hidden' });
 }
 
-/** Keeps a picture: for the README where that was asked for, else beside what is built. */
-export async function picture(page: Page, name: string): Promise<void> {
+/** Keeps a picture, or so much of it from above: for the README where that was asked for, else beside what is built. */
+export async function picture(page: Page, name: string, height = size.height): Promise<void> {
   await page.locator('.notification-toast').first().waitFor({ state: 'hidden' });
+  await page.getByText('Activating Extensions...').waitFor({ state: 'hidden' });
   const folder = process.env.SIPWRIGHT_PICTURES ?? join(root, 'out', 'pictures');
-  await page.screenshot({ path: join(folder, `${name}.png`) });
+  await page.screenshot({ path: join(folder, `${name}.png`), clip: { x: 0, y: 0, ...size, height } });
 }
