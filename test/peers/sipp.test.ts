@@ -73,31 +73,25 @@ for (const transport of ['udp', 'tcp'] as const) {
   }
 }
 
-test('a refusal: the ACK takes the branch of the INVITE', async () => {
-  const { story } = await play({ scenario: 'busy', method: 'INVITE' });
-  assert.deepEqual(story(), ['sent INVITE', 'response 180', 'response 486', 'sent ACK', 'done 486']);
-});
+for (const transport of ['udp', 'tcp'] as const) {
+  for (const address of ['127.0.0.1', '::1'] as const) {
+    const way = { method: 'INVITE', transport, address };
+    test(`${transport} ${address}: a refusal, whose ACK takes the branch of the INVITE`, async () => {
+      const { story } = await play({ scenario: 'busy', ...way });
+      assert.deepEqual(story(), ['sent INVITE', 'response 180', 'response 486', 'sent ACK', 'done 486']);
+    });
 
-test('CANCEL while it rings: 200 for it, 487 for the INVITE, and its ACK', async () => {
-  const { story } = await play({
-    scenario: 'cancel',
-    method: 'INVITE',
-    act: async ({ until, exchange }) => {
-      await until('response');
-      exchange.cancel();
-    },
-  });
-  assert.deepEqual(story(), [
-    'sent INVITE',
-    'response 180',
-    'failed cancelled',
-    'sent CANCEL',
-    'response 200',
-    'response 487',
-    'sent ACK',
-    'done 487',
-  ]);
-});
+    test(`${transport} ${address}: CANCEL while it rings, 200 for it, 487 for the INVITE, and its ACK`, async () => {
+      const act = async ({ until, exchange }: Run) => {
+        await until('response');
+        exchange.cancel();
+      };
+      const { story } = await play({ scenario: 'cancel', ...way, act });
+      const answers = ['failed cancelled', 'sent CANCEL', 'response 200', 'response 487', 'sent ACK'];
+      assert.deepEqual(story(), ['sent INVITE', 'response 180', ...answers, 'done 487']);
+    });
+  }
+}
 
 test('200 calls that ring and are given up at any moment: SIPp sees CANCEL and ACK of each', async () => {
   const calls = 200;
