@@ -63,6 +63,25 @@ test('a request goes out over TCP', async () => {
   await peer.close();
 });
 
+test('a request goes to an IPv6 address, which stands in brackets where it is written', async () => {
+  for (const [transport, peer] of [
+    ['UDP', await udpPeer('::1')],
+    ['TCP', await tcpPeer('::1')],
+  ] as const) {
+    const { client, send, until, stop } = await editor();
+    await client.open(uri, request(peer.port, { transport }).replaceAll('127.0.0.1', '[::1]'));
+    await send(1);
+    const heard = await peer.heard.next();
+    assert.match(heard.text, /\r\nVia: SIP\/2\.0\/(?:UDP|TCP) \[::1\]:\d+;branch/u);
+    assert.ok(heard.text.includes(`Contact: <sip:alice@[::1]:${heard.from.port}>`));
+    heard.reply(respond(heard, '200 OK'));
+    assert.equal((await until('response')).peer, `[::1]:${peer.port}`);
+    assert.equal((await until('done')).status, 200);
+    await stop();
+    await peer.close();
+  }
+});
+
 test('the place of an exchange moves with its text', async () => {
   const peer = await udpPeer();
   const { client, send, until, stop } = await editor();
@@ -102,46 +121,6 @@ test('an INVITE is cancelled, and the far end hears CANCEL', async () => {
   await peer.close();
 });
 
-test('a challenge is answered with what the editor gives, asked by realm and name', async () => {
-  const peer = await udpPeer();
-  const { client, send, until, asked, stop } = await editor({ password: 'wonderland' });
-  await client.open(uri, request(peer.port, { method: 'REGISTER', preamble: '# @auth alice {{$secret pbx}}\n' }));
-  await send(2);
-  const first = await peer.heard.next();
-  assert.doesNotMatch(first.text, /Authorization/u);
-  const challenge = 'WWW-Authenticate: Digest realm="example.com", nonce="abc", algorithm=MD5, qop="auth"\r\n';
-  first.reply(respond(first, '401 Unauthorized', challenge));
-  const second = await peer.heard.next();
-  assert.match(second.text, /\r\nAuthorization: Digest .*username="alice"/u);
-  assert.match(second.text, /\r\nCSeq: 2 REGISTER\r\n/u);
-  second.reply(respond(second, '200 OK'));
-  assert.equal((await until('done')).status, 200);
-  assert.deepEqual(asked, [
-    {
-      realm: 'example.com',
-      host: '127.0.0.1',
-      transport: 'udp',
-      exchange: 'exchange-1',
-      refused: false,
-      user: 'alice',
-      secret: 'pbx',
-    },
-  ]);
-  await stop();
-  await peer.close();
-});
-
-test('a secret within the message is asked for by its name', async () => {
-  const peer = await udpPeer();
-  const { client, send, asked, stop } = await editor({ password: 'token' });
-  await client.open(uri, request(peer.port).replace('Max-Forwards', 'X-Key: {{$secret key}}\nMax-Forwards'));
-  await send(1);
-  assert.match((await peer.heard.next()).text, /\r\nX-Key: token\r\n/u);
-  assert.deepEqual(asked, [{ realm: '', host: '', transport: '', secret: 'key' }]);
-  await stop();
-  await peer.close();
-});
-
 test('what cannot be sent is refused with a sentence and a place', async () => {
   const { client, send, events, stop } = await editor();
   await client.open(
@@ -177,54 +156,6 @@ test('what cannot be sent is refused with a sentence and a place', async () => {
   assert.deepEqual(unreadable.position, { line: 3, character: 14 });
   assert.deepEqual(events, []);
   await stop();
-});
-
-test('a folder that is not trusted asks before every send, and includes no file', async () => {
-  const peer = await udpPeer();
-  const { client, send, events, confirmed, stop } = await editor({ trusted: false, confirm: false });
-  await client.open(uri, request(peer.port));
-  assert.deepEqual(await send(1), { refused: 'Not sent.' });
-  assert.deepEqual(await send(1), { refused: 'Not sent.' });
-  assert.equal(confirmed.length, 2);
-  assert.deepEqual(
-    [confirmed[0]?.method, confirmed[0]?.address, confirmed[0]?.port, confirmed[0]?.transport, confirmed[0]?.reach],
-    ['OPTIONS', '127.0.0.1', peer.port, 'udp', 'loopback'],
-  );
-  const end = { start: { line: 11, character: 0 }, end: { line: 11, character: 0 } };
-  await client.change(uri, 2, { range: end, text: '< send.test.ts\n' });
-  assert.deepEqual(await send(1), {
-    refused: 'Files are included only in a trusted folder.',
-    position: { line: 11, character: 0 },
-  });
-  assert.deepEqual(events, []);
-  assert.deepEqual(peer.heard.all, []);
-  await stop();
-  await peer.close();
-});
-
-test('trust comes and goes', async () => {
-  const peer = await udpPeer();
-  const { client, send, confirmed, stop } = await editor({ trusted: false, confirm: false });
-  await client.open(uri, request(peer.port));
-  await client.connection.sendNotification('sip/trust', { trusted: true });
-  assert.ok('exchange' in (await send(1)));
-  await client.connection.sendNotification('sip/trust', { trusted: false });
-  assert.deepEqual(await send(1), { refused: 'Not sent.' });
-  assert.equal(confirmed.length, 1);
-  await stop();
-  await peer.close();
-});
-
-test('where the answer is known to be lost, a click is asked for even on loopback', async () => {
-  const [peer, other] = [await udpPeer(), await udpPeer()];
-  const { client, send, confirmed, stop } = await editor({ confirm: false });
-  await client.open(uri, request(peer.port, { via: `127.0.0.1:${other.port};branch=z9hG4bK1` }));
-  assert.deepEqual(await send(1), { refused: 'Not sent.' });
-  assert.equal(confirmed[0]?.mustAsk, true);
-  assert.equal(confirmed[0]?.warnings.length, 1);
-  await stop();
-  await peer.close();
-  await other.close();
 });
 
 test('the local server is started and stopped, and answers what is sent to it', async () => {

@@ -1,0 +1,107 @@
+/** What is asked before and while a message is sent: consent, trust, passwords. */
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { type Bundles, buildBundles } from '../support/bundles.ts';
+import { udpPeer } from '../support/loopback.ts';
+import { type Answers, type Editor, request, respond, startEditor, uri } from '../support/sending-editor.ts';
+
+let bundles: Bundles;
+
+before(() => {
+  bundles = buildBundles('server.js', 'worker.js');
+});
+
+after(() => bundles.remove());
+
+function editor(answers?: Answers): Promise<Editor> {
+  return startEditor(bundles.folder, answers);
+}
+
+test('a challenge is answered with what the editor gives, asked by realm and name', async () => {
+  const peer = await udpPeer();
+  const { client, send, until, asked, stop } = await editor({ password: 'wonderland' });
+  await client.open(uri, request(peer.port, { method: 'REGISTER', preamble: '# @auth alice {{$secret pbx}}\n' }));
+  await send(2);
+  const first = await peer.heard.next();
+  assert.doesNotMatch(first.text, /Authorization/u);
+  const challenge = 'WWW-Authenticate: Digest realm="example.com", nonce="abc", algorithm=MD5, qop="auth"\r\n';
+  first.reply(respond(first, '401 Unauthorized', challenge));
+  const second = await peer.heard.next();
+  assert.match(second.text, /\r\nAuthorization: Digest .*username="alice"/u);
+  assert.match(second.text, /\r\nCSeq: 2 REGISTER\r\n/u);
+  second.reply(respond(second, '200 OK'));
+  assert.equal((await until('done')).status, 200);
+  assert.deepEqual(asked, [
+    {
+      realm: 'example.com',
+      host: '127.0.0.1',
+      transport: 'udp',
+      exchange: 'exchange-1',
+      refused: false,
+      user: 'alice',
+      secret: 'pbx',
+    },
+  ]);
+  await stop();
+  await peer.close();
+});
+
+test('a secret within the message is asked for by its name', async () => {
+  const peer = await udpPeer();
+  const { client, send, asked, stop } = await editor({ password: 'token' });
+  await client.open(uri, request(peer.port).replace('Max-Forwards', 'X-Key: {{$secret key}}\nMax-Forwards'));
+  await send(1);
+  assert.match((await peer.heard.next()).text, /\r\nX-Key: token\r\n/u);
+  assert.deepEqual(asked, [{ realm: '', host: '', transport: '', secret: 'key' }]);
+  await stop();
+  await peer.close();
+});
+
+test('a folder that is not trusted asks before every send, and includes no file', async () => {
+  const peer = await udpPeer();
+  const { client, send, events, confirmed, stop } = await editor({ trusted: false, confirm: false });
+  await client.open(uri, request(peer.port));
+  assert.deepEqual(await send(1), { refused: 'Not sent.' });
+  assert.deepEqual(await send(1), { refused: 'Not sent.' });
+  assert.equal(confirmed.length, 2);
+  assert.deepEqual(
+    [confirmed[0]?.method, confirmed[0]?.address, confirmed[0]?.port, confirmed[0]?.transport, confirmed[0]?.reach],
+    ['OPTIONS', '127.0.0.1', peer.port, 'udp', 'loopback'],
+  );
+  const end = { start: { line: 11, character: 0 }, end: { line: 11, character: 0 } };
+  await client.change(uri, 2, { range: end, text: '< send.test.ts\n' });
+  assert.deepEqual(await send(1), {
+    refused: 'Files are included only in a trusted folder.',
+    position: { line: 11, character: 0 },
+  });
+  assert.deepEqual(events, []);
+  assert.deepEqual(peer.heard.all, []);
+  await stop();
+  await peer.close();
+});
+
+test('trust comes and goes', async () => {
+  const peer = await udpPeer();
+  const { client, send, confirmed, stop } = await editor({ trusted: false, confirm: false });
+  await client.open(uri, request(peer.port));
+  await client.connection.sendNotification('sip/trust', { trusted: true });
+  assert.ok('exchange' in (await send(1)));
+  await client.connection.sendNotification('sip/trust', { trusted: false });
+  assert.deepEqual(await send(1), { refused: 'Not sent.' });
+  assert.equal(confirmed.length, 1);
+  await stop();
+  await peer.close();
+});
+
+test('where the answer is known to be lost, a click is asked for even on loopback', async () => {
+  const [peer, other] = [await udpPeer(), await udpPeer()];
+  const { client, send, confirmed, stop } = await editor({ confirm: false });
+  await client.open(uri, request(peer.port, { via: `127.0.0.1:${other.port};branch=z9hG4bK1` }));
+  assert.deepEqual(await send(1), { refused: 'Not sent.' });
+  assert.equal(confirmed[0]?.mustAsk, true);
+  assert.equal(confirmed[0]?.warnings.length, 1);
+  await stop();
+  await peer.close();
+  await other.close();
+});
