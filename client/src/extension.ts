@@ -5,6 +5,7 @@ import { confirmMethod, credentialsMethod, exchangeMethod } from '../../server/s
 import { offerForForeignFiles } from './foreign-files.ts';
 import { LanguageServer } from './language-client.ts';
 import { registerLocalServer } from './local-server.ts';
+import { Redactor } from './redact.ts';
 import { registerCommands } from './send/commands.ts';
 import { confirm } from './send/confirm.ts';
 import { Credentials } from './send/credentials.ts';
@@ -23,8 +24,9 @@ export function activate(context: ExtensionContext): void {
     context.subscriptions.push(part);
     return part;
   };
-  const trace = keep(new TraceChannel());
-  const credentials = new Credentials(context.secrets, context.globalState, (secret) => trace.conceal(secret));
+  const redactor = new Redactor();
+  const trace = keep(new TraceChannel(redactor));
+  const credentials = new Credentials(context.secrets, context.globalState, (secret) => redactor.conceal(secret));
   const exchanges = keep(new Exchanges());
   server = keep(new LanguageServer(context, env.language));
   const threads = keep(new Threads(exchanges, context.extensionUri));
@@ -40,7 +42,7 @@ export function activate(context: ExtensionContext): void {
 
   offerForForeignFiles(server, context.globalState);
   keep(registerLocalServer(server));
-  keep(registerCommands({ server, exchanges, threads, trace, credentials }));
+  keep(registerCommands({ server, exchanges, threads, trace, credentials, redactor }));
   keep(registerLenses(exchanges));
   keep(registerMessageDocuments());
   keep(registerSummaries(exchanges));

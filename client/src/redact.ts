@@ -1,4 +1,4 @@
-/** Takes out of a message what proves who somebody is, before it is written to a log. */
+/** Takes out of a message what proves who somebody is, before it is written down or shown. */
 
 const concealed = '⟨…⟩';
 
@@ -12,17 +12,24 @@ const mediaKey = /^(a=crypto:.*?inline:)\S+/gimu;
 /** Shorter ones would take out half of every text, and protect nothing. */
 const shortestSecret = 4;
 
-export function redact(text: string, secrets: Iterable<string>): string {
-  let safe = text
-    .replaceAll(
-      credentialsField,
-      (_, name: string, colon: string, value: string) => `${name}${colon}${withoutProof(value)}`,
-    )
-    .replaceAll(mediaKey, `$1${concealed}`);
-  for (const secret of secrets) {
-    if (secret.length >= shortestSecret) safe = safe.replaceAll(secret, concealed);
+export class Redactor {
+  readonly #secrets = new Set<string>();
+
+  /** What the user has typed or stored is taken out wherever it stands from now on. */
+  conceal(secret: string): void {
+    if (secret.length >= shortestSecret) this.#secrets.add(secret);
   }
-  return safe;
+
+  clean(text: string): string {
+    let safe = text
+      .replaceAll(
+        credentialsField,
+        (_, name: string, colon: string, value: string) => `${name}${colon}${withoutProof(value)}`,
+      )
+      .replaceAll(mediaKey, `$1${concealed}`);
+    for (const secret of this.#secrets) safe = safe.replaceAll(secret, concealed);
+    return safe;
+  }
 }
 
 /** Of a digest only the proof is taken out; what another scheme holds is not known, so nothing of it stays. */

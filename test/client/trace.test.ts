@@ -2,13 +2,18 @@
 
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { redact } from '../../client/src/redact.ts';
+import { Redactor } from '../../client/src/redact.ts';
 import { hexDump } from '../../client/src/send/hex-dump.ts';
+import { transcriptOf } from '../../client/src/send/transcript.ts';
 import { traceOf } from '../../client/src/trace.ts';
 import type { ExchangeEvent } from '../../server/src/protocol.ts';
 
-suite('redact', () => {
-  const without = (text: string, ...secrets: string[]) => redact(text, secrets);
+suite('a redactor', () => {
+  const without = (text: string, ...secrets: string[]) => {
+    const redactor = new Redactor();
+    for (const secret of secrets) redactor.conceal(secret);
+    return redactor.clean(text);
+  };
 
   test('of a digest the proof goes and the rest stays', () => {
     const field =
@@ -69,6 +74,29 @@ suite('traceOf', () => {
   test('the end of an exchange is no traffic', () => {
     assert.equal(traceOf({ ...event, event: 'done' }, time, 'received'), undefined);
   });
+});
+
+test('a transcript is a file of messages', () => {
+  const told: ExchangeEvent = {
+    exchange: 'exchange-1',
+    event: 'sent',
+    uri: 'file:///a.sip',
+    startLine: 0,
+    endLine: 9,
+    title: 'OPTIONS sip:a',
+    at: 0,
+    transport: 'udp',
+    peer: '127.0.0.1:5060',
+    local: '127.0.0.1:40000',
+    text: 'MESSAGE sip:a SIP/2.0\n\n### no separator\n',
+  };
+  const { text: _, local: __, ...nowhere } = told;
+  const events: ExchangeEvent[] = [told, { ...nowhere, event: 'failed', at: 1200, note: 'Nobody listens.' }];
+  assert.equal(
+    transcriptOf(events, (event) => event),
+    '### sent · +0.0 ms · udp 127.0.0.1:40000 127.0.0.1:5060\nMESSAGE sip:a SIP/2.0\n\n\\### no separator\n\n' +
+      '### failed · +1.2 s · udp 127.0.0.1:5060\n# Nobody listens.\n',
+  );
 });
 
 test('bytes are shown with their controls', () => {

@@ -9,13 +9,14 @@ import type {
   SendArguments,
 } from '../../../server/src/protocol.ts';
 import type { LanguageServer } from '../language-client.ts';
+import type { Redactor } from '../redact.ts';
 import { selectTarget } from '../target.ts';
 import type { TraceChannel } from '../trace-channel.ts';
 import type { Credentials } from './credentials.ts';
 import type { Exchange } from './exchange.ts';
 import type { Exchanges } from './exchanges.ts';
 import { insertAnswer } from './insert-answer.ts';
-import { openBytes, openMessage } from './message-documents.ts';
+import { openBytes, openExchange, openMessage } from './message-documents.ts';
 import { startLine } from './place.ts';
 import { AnswerComment, type Threads } from './threads.ts';
 
@@ -26,6 +27,7 @@ export interface Parts {
   readonly threads: Threads;
   readonly trace: TraceChannel;
   readonly credentials: Credentials;
+  readonly redactor: Redactor;
 }
 
 type Refusal = Extract<SendAnswer, { readonly refused: string }>;
@@ -57,6 +59,7 @@ export function registerCommands(parts: Parts): Disposable {
       withEntry(openMessage, () => outcomeAtCursor(exchanges)),
     ),
     commands.registerCommand('sip.openBytes', withEntry(openBytes)),
+    commands.registerCommand('sip.openExchange', (thread?: CommentThread) => showTraffic(parts, thread)),
     commands.registerCommand('sip.insertAnswer', (comment: unknown) => insert(server, comment)),
     commands.registerCommand('sip.showTraffic', () => trace.show()),
     commands.registerCommand('sip.showOutput', () => server.log.show()),
@@ -147,6 +150,14 @@ function showAnswer({ exchanges, threads }: Parts, argument: unknown): void {
   const here = document === undefined ? [] : exchanges.of(document.uri.toString());
   const exchange = here.find((each) => each === argument) ?? atCursor(here);
   if (exchange !== undefined) threads.expand(exchange);
+}
+
+/** The whole exchange of a thread, or of the message at the cursor. */
+async function showTraffic({ exchanges, threads, redactor }: Parts, thread: CommentThread | undefined): Promise<void> {
+  const document = window.activeTextEditor?.document;
+  const here = document === undefined ? [] : exchanges.of(document.uri.toString());
+  const exchange = (thread === undefined ? undefined : threads.exchangeOf(thread)) ?? atCursor(here);
+  if (exchange !== undefined && !exchange.isUnsent) await openExchange(exchange, redactor);
 }
 
 function close({ threads }: Parts, thread: CommentThread): void {

@@ -24,6 +24,8 @@ export interface Exchange {
   /** `open` once the outcome is known while a dialog goes on. */
   state: 'running' | 'open' | 'done';
   readonly entries: Entry[];
+  /** All that went out and came in. */
+  readonly traffic: ExchangeEvent[];
   responses: number;
   /** What Send fresh changed, and what was odd before it left. */
   readonly remarks: string[];
@@ -38,6 +40,9 @@ export interface Exchange {
 /** So many stand under one message; a flood does not drown the editor. */
 export const entriesKept = 64;
 
+/** So much of the traffic is remembered, retransmissions and all. */
+const trafficKept = 200;
+
 const shownEvents: ReadonlySet<string> = new Set(['response', 'request', 'unexpected', 'failed']);
 
 export function beginExchange(event: ExchangeEvent, sentText: string): Exchange {
@@ -51,6 +56,7 @@ export function beginExchange(event: ExchangeEvent, sentText: string): Exchange 
     isUnsent: false,
     state: 'running',
     entries: [],
+    traffic: [],
     responses: 0,
     remarks: [],
   };
@@ -93,6 +99,7 @@ export function unsentExchange({ uri, lines, text, title, refused, way, steps = 
 
 /** Takes in what happened; gives the entry that is new, if there is one. */
 export function takeEvent(exchange: Exchange, event: ExchangeEvent): Entry | undefined {
+  if (event.event !== 'done' && exchange.traffic.length < trafficKept) exchange.traffic.push(event);
   const isSettled = exchange.state !== 'running' || isSuccess(exchange.outcome);
   if (!isSettled && (event.event === 'failed' || event.event === 'response')) exchange.outcome = event;
   if (event.event === 'done') finish(exchange, event);

@@ -2,8 +2,12 @@
 
 import { Disposable, EventEmitter, type TextDocumentContentProvider, Uri, ViewColumn, window, workspace } from 'vscode';
 import type { ExchangeEvent } from '../../../server/src/protocol.ts';
+import { wordFor } from '../event-words.ts';
+import type { Redactor } from '../redact.ts';
+import type { Exchange } from './exchange.ts';
 import { hexDump } from './hex-dump.ts';
 import { answerOf } from './summary.ts';
+import { transcriptOf } from './transcript.ts';
 
 export const messageScheme = 'sip-message';
 
@@ -30,6 +34,11 @@ export async function openMessage(event: ExchangeEvent): Promise<void> {
 /** As the bytes that were on the wire, with every CR and LF. */
 export async function openBytes(event: ExchangeEvent): Promise<void> {
   await openBeside(`${answerOf(event)}.hex`, hexDump(Buffer.from(event.wire ?? '', 'base64')));
+}
+
+/** Everything that was sent and came in, in one file. */
+export async function openExchange({ traffic, title }: Exchange, redactor: Redactor): Promise<void> {
+  await openBeside(`${title}.sip`, redactor.clean(transcriptOf(traffic, wordFor)));
 }
 
 async function openBeside(name: string, text: string): Promise<void> {

@@ -107,7 +107,8 @@ export class Threads implements Disposable {
     if (isNew || isChanged) shown.comments = this.#commentsOf(exchange);
     const label = labelOfThread(exchange);
     if (shown.label !== label) shown.label = label;
-    if (shown.contextValue !== exchange.state) shown.contextValue = exchange.state;
+    const context = exchange.isUnsent ? 'unsent' : exchange.state;
+    if (shown.contextValue !== context) shown.contextValue = context;
     // Programmatic opening works only once there is something to show (microsoft/vscode#234536).
     if (isNew) shown.collapsibleState = CommentThreadCollapsibleState.Expanded;
   }

@@ -1,0 +1,21 @@
+/** Everything that was sent and came in during an exchange, as one file of messages. */
+
+import type { ExchangeEvent, ExchangeEventName } from '../../../server/src/protocol.ts';
+import { duration } from './summary.ts';
+
+/** One block for each, under a line that says what happened, when, and between whom. */
+export function transcriptOf(events: readonly ExchangeEvent[], wordFor: (event: ExchangeEventName) => string): string {
+  return events.map((event) => blockOf(event, wordFor(event.event))).join('\n');
+}
+
+function blockOf({ at, transport, local, peer, note, whole, text, event }: ExchangeEvent, word: string): string {
+  const way = [transport, local, peer].filter((part) => part !== undefined && part !== '').join(' ');
+  const heading = `### ${word} · +${duration(at)} · ${way}`;
+  const lines = [heading, note === undefined ? undefined : `# ${note}`, written(whole ?? text ?? '')];
+  return lines.filter((line) => line !== undefined && (line !== '' || event === 'failed')).join('\n');
+}
+
+/** A line within a message that looks like the one between messages gets its backslash. */
+function written(text: string): string {
+  return text.replaceAll(/^(?=###)/gmu, '\\');
+}
