@@ -213,6 +213,13 @@ test('braces hold variables, functions and parts of earlier messages', () => {
   assert.deepEqual(first(9, `${invite}\n\\{{|`), []);
 });
 
+test('names from the file are shown so that they cannot pass for anything else, and put in as they are', () => {
+  const name = 'a\u202Eb';
+  const [item] = items(`@${name} = \u202Ex\n${invite}To: {{|}}\n`);
+  assert.deepEqual([item?.label, item?.detail, item?.text, item?.filter], ['a⟨U+202E⟩b', '⟨U+202E⟩x', name, name]);
+  assert.equal(items(`# @ref |\n${invite}`, '', [name])[0]?.label, 'a⟨U+202E⟩b');
+});
+
 test('in a body nothing is offered but what braces hold', () => {
   assert.deepEqual(first(9, `${invite}\nv=0\n|`), []);
   assert.deepEqual(first(9, '### ti|tle\n'), []);

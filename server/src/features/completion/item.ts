@@ -3,7 +3,11 @@
 import type { BlockOffset, Span } from '../../sip/span.ts';
 import type { Surroundings } from '../describe.ts';
 import type { SubjectName } from '../named.ts';
+import { visibleLine } from '../visible.ts';
 import type { Words } from '../words.ts';
+
+/** How much of a name a list shows. */
+const longestLabel = 80;
 
 export type CompletionKind =
   | 'method'
@@ -66,6 +70,12 @@ export function namedItem(
   before = '',
 ): Completion {
   return { label: name, kind, span, text: before + name, about: { kind, name } };
+}
+
+/** A name that somebody gave in the file: shown so that it cannot pass for anything else. */
+export function foreignItem(kind: CompletionKind, name: string, span: Span, behind = ''): Completion {
+  const label = visibleLine(name, longestLabel);
+  return { label, kind, span, text: name + behind, ...(label === name ? {} : { filter: name }) };
 }
 
 /** The same in the notation of LSP's snippets, in which `$`, `}` and a backslash mean something. */

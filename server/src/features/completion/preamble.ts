@@ -6,7 +6,7 @@ import { directiveNamed, directivesOf } from '../../sip/directives/read.ts';
 import { type Span, spanOf } from '../../sip/span.ts';
 import { endOfLine } from '../../sip/syntax/lines.ts';
 import type { Block, Directive } from '../../sip/syntax/tree.ts';
-import { type Completion, type CompletionPlace, filledIn, namedItem, valueItem } from './item.ts';
+import { type Completion, type CompletionPlace, filledIn, foreignItem, namedItem, valueItem } from './item.ts';
 
 const times = ['500ms', '2s', '5s', '32s'];
 const charsets = ['utf-8', 'gb18030', 'gbk', 'big5', 'shift_jis', 'euc-kr', 'iso-8859-1', 'windows-1252'];
@@ -56,7 +56,7 @@ export function directiveValues(directive: Directive, place: CompletionPlace): r
   const span = value.text === '' ? spanOf(place.offset, place.offset) : value;
   if (definition.key === 'lint') return lintValues(span, place);
   if (namesBlock.has(definition.key)) {
-    return place.blockNames().map((name) => ({ label: name, kind: 'block', span, text: name }));
+    return place.blockNames().map((name) => foreignItem('block', name, span));
   }
   return valuesOf(definition).map((pattern) => valueItem(pattern, span));
 }

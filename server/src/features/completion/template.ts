@@ -6,7 +6,7 @@ import { type Span, spanOf } from '../../sip/span.ts';
 import type { Element } from '../../sip/syntax/at.ts';
 import { promisedNames, scopeOf } from '../../sip/variables.ts';
 import { visibleLine } from '../visible.ts';
-import { type Completion, type CompletionPlace, filledIn, namedItem, valueItem } from './item.ts';
+import { type Completion, type CompletionPlace, filledIn, foreignItem, namedItem, valueItem } from './item.ts';
 import { usualFirst } from './usual-first.ts';
 
 /** An expression under the cursor, closed or not. */
@@ -61,18 +61,12 @@ export function templateNames(expression: OpenExpression, place: CompletionPlace
 function variables({ span, close }: OpenExpression, { block, defaults }: CompletionPlace): readonly Completion[] {
   const { own, inherited } = scopeOf(block, defaults);
   const values = new Map([...inherited, ...own]);
-  const known = [...values].map(
-    ([name, { text }]): Completion => ({
-      label: name,
-      kind: 'variable',
-      span,
-      text: name + close,
-      detail: visibleLine(text, 80),
-    }),
-  );
+  const known = [...values].map(([name, { text }]): Completion => {
+    return { ...foreignItem('variable', name, span, close), detail: visibleLine(text, 80) };
+  });
   const promised = [block, ...defaults].flatMap((each) => [...promisedNames(each)]);
   const asked = [...new Set(promised)].filter((name) => name !== '' && !values.has(name));
-  return [...known, ...asked.map((name): Completion => ({ label: name, kind: 'variable', span, text: name + close }))];
+  return [...known, ...asked.map((name) => foreignItem('variable', name, span, close))];
 }
 
 function calls({ span, close }: OpenExpression): readonly Completion[] {
@@ -86,7 +80,7 @@ function calls({ span, close }: OpenExpression): readonly Completion[] {
 
 function blocks({ span }: OpenExpression, { blockNames }: CompletionPlace): readonly Completion[] {
   const usable = blockNames().filter((name) => /^[^\s.[\]{}$]+$/u.test(name));
-  return usable.map((name) => ({ label: name, kind: 'block', span, text: `${name}.`, continues: true }));
+  return usable.map((name) => ({ ...foreignItem('block', name, span, '.'), continues: true }));
 }
 
 function referenceParts(path: string, { span, close }: OpenExpression): readonly Completion[] {

@@ -8,7 +8,7 @@ import { type Span, spanOf, type Token } from '../../sip/span.ts';
 import type { Field, Message } from '../../sip/syntax/tree.ts';
 import { optionTagHeaders, paramOf, shapeOf } from '../subject.ts';
 import { type HeadPlace, looseElements, type ParamPlace, placeInValue } from '../value-place.ts';
-import { type Completion, type CompletionPlace, filledIn, namedItem, valueItem } from './item.ts';
+import { type Completion, type CompletionPlace, filledIn, foreignItem, namedItem, valueItem } from './item.ts';
 import { uriParts } from './uri.ts';
 import { usualFirst } from './usual-first.ts';
 import { bareParams, quotedParams, usualParams, usualValues } from './usual-values.ts';
@@ -86,9 +86,8 @@ function numberedMethods(header: HeaderDefinition, span: Span, message: Message 
   const own =
     header.name === 'CSeq' && message?.startLine.kind === 'request' ? message.startLine.method.text : undefined;
   const known = methodsIn(span, '', new Set());
-  return own === undefined
-    ? known
-    : [known.find(({ label }) => label === own) ?? { label: own, kind: 'method', span, text: own }];
+  if (own === undefined) return known;
+  return [known.find(({ label }) => label === own) ?? foreignItem('method', own, span)];
 }
 
 /** The elements of a list beside the one under the cursor, in lower case. */
