@@ -184,7 +184,7 @@ const inEnglish = textsFor('en');
 const inChinese = textsFor('zh-CN');
 
 const folder = new URL('../server/src/sip/headers/', import.meta.url);
-const section = /^(?:RFC \d{4} §(?:[A-Z]|\d+(?:\.\d+)*)|3GPP TS 24\.229(?: §7\.2A?\.\d+)?)$/u;
+const section = /^(?:RFC \d{4} §(?:[A-Z]|\d+(?:\.\d+)*)|3GPP TS 33\.203 §H|3GPP TS 24\.229(?: §7\.2A?\.\d+)?)$/u;
 
 test('knows the registered header fields and no other', () => {
   assert.equal(registered.length, 134);

@@ -63,6 +63,18 @@ test('classes and codes of which the table says the same share a line', () => {
   assert.match(hover(`${line}\nContact|: *\n`)?.markdown ?? '', /\n- 4xx, 5xx, 6xx responses: optional in REFER\n/u);
 });
 
+test('a method says what it has to do with dialogs', () => {
+  const about = (method: string) =>
+    /^- .*$/mu.exec(hover(`${method}| sip:bob@example.com SIP/2.0\n`)?.markdown ?? '')?.[0];
+  assert.equal(about('SUBSCRIBE'), '- Sets up a dialog, and is sent inside dialogs too.');
+  assert.equal(about('NOTIFY'), '- Only inside a dialog, which the first one may set up.');
+  assert.equal(about('BYE'), '- Only inside a dialog.');
+  assert.equal(about('REGISTER'), '- Only outside dialogs.');
+  assert.equal(about('MESSAGE'), '- Outside and inside dialogs; it sets up none.');
+  // The ACK to a 486 belongs to an INVITE that never had a dialog.
+  assert.equal(about('ACK'), '- Follows an INVITE, inside a dialog or not; it is never answered.');
+});
+
 test('the innermost thing of which something is known answers', () => {
   assert.equal(head('INV|ITE sip:bob@example.com SIP/2.0\n'), 'INVITE → **`INVITE`** · method');
   assert.equal(head('INVITE si|p:bob@example.com SIP/2.0\n'), 'sip → **`sip`** · URI scheme');

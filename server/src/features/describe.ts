@@ -57,23 +57,23 @@ export function describeSubject(subject: Subject, words: Words, around?: Surroun
 }
 
 function describeMethod({ name, spec, ...facts }: Method, words: Words): string[] {
-  const dialog = facts.createsDialog
-    ? 'creates'
-    : facts.outsideDialog
-      ? facts.insideDialog
-        ? 'anywhere'
-        : 'outside'
-      : 'inside';
   return paragraphs(
     titled(name, 'method', words),
     sentence(words, 'methods', name),
     list(
-      say(words, `method-${dialog}`),
-      facts.transaction === 'none' ? say(words, 'method-no-transaction') : '',
+      say(words, `method-${relationToDialogs(facts)}`),
       facts.bodies.length === 0 ? '' : say(words, 'method-bodies', { types: listed(facts.bodies.map(code), words) }),
     ),
     linkSections(spec),
   );
+}
+
+/** ACK is apart: it belongs to an INVITE, be there a dialog or not (RFC 3261 §17). */
+function relationToDialogs(facts: Omit<Method, 'name' | 'spec'>): string {
+  if (facts.transaction === 'none') return 'no-transaction';
+  if (facts.createsDialog) return facts.outsideDialog ? 'creates' : 'first';
+  if (!facts.outsideDialog) return 'inside';
+  return facts.insideDialog ? 'anywhere' : 'outside';
 }
 
 function describeStatus(number: number, words: Words): string[] {

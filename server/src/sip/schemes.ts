@@ -46,13 +46,7 @@ export const schemes = [
   { name: 'geo', spec: 'RFC 5870 §3', form: 'geo:<latitude>,<longitude>', request: false },
   { name: 'xmpp', spec: 'RFC 5122 §2.2', form: 'xmpp:<user>@<domain>', request: false },
   { name: 'msrp', spec: 'RFC 4975 §6', form: 'msrp://<host>:<port>/<session>;tcp', request: false },
-  {
-    name: 'msrps',
-    spec: 'RFC 4975 §6',
-    form: 'msrps://<host>:<port>/<session>;tcp',
-    defaultPort: 2855,
-    request: false,
-  },
+  { name: 'msrps', spec: 'RFC 4975 §6', form: 'msrps://<host>:<port>/<session>;tcp', request: false },
   { name: 'fax', spec: 'RFC 2806 §2.3', form: 'fax:+<digits>', request: false, historic: true },
   { name: 'modem', spec: 'RFC 2806 §2.4', form: 'modem:+<digits>', request: false, historic: true },
 ] as const satisfies readonly Scheme[];

@@ -90,7 +90,7 @@ export const uriParams = [
   { name: 'trunk-context', spec: 'RFC 4904 §5', schemes: tel },
   {
     name: 'verstat',
-    spec: '3GPP TS 24.229',
+    spec: '3GPP TS 24.229 §7.2A.20',
     values: ['TN-Validation-Passed', 'TN-Validation-Failed', 'No-TN-Validation'],
     schemes: tel,
   },

@@ -9,7 +9,8 @@ export const AlertInfo = defineHeader({
   repeat: 'list',
   where: {
     request: { o: 'INVITE', '-': 'ACK BYE CANCEL INFO MESSAGE OPTIONS PRACK PUBLISH REFER REGISTER UPDATE' },
-    180: { o: 'INVITE', '-': 'ACK BYE CANCEL INFO MESSAGE OPTIONS PRACK PUBLISH REFER REGISTER UPDATE' },
+    // RFC 7462 §4.1 adds the other provisional responses to 180, but not 100.
+    '1xx': { o: 'INVITE', '-': 'ACK BYE CANCEL INFO MESSAGE OPTIONS PRACK PUBLISH REFER REGISTER UPDATE' },
   },
   params: {
     appearance: { spec: 'RFC 7463 §7' },

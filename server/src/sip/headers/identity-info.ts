@@ -12,7 +12,7 @@ export const IdentityInfo = defineHeader({
     request: { o: 'ACK BYE INFO INVITE NOTIFY OPTIONS PRACK REFER REGISTER SUBSCRIBE UPDATE', '-': 'CANCEL' },
   },
   params: {
-    alg: { spec: 'RFC 4474 §9' },
+    alg: { spec: 'RFC 4474 §9', values: ['rsa-sha1', 'rsa-sha256'] },
   },
   example: '<https://example.com/example.cer>;alg=rsa-sha1',
   parse: angleUri,

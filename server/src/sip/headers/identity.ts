@@ -14,7 +14,7 @@ export const Identity = defineHeader({
   params: {
     info: { spec: 'RFC 8224 §4' },
     alg: { spec: 'RFC 8224 §4', values: ['ES256'] },
-    ppt: { spec: 'RFC 8224 §4', values: ['shaken', 'div', 'rph', 'rcd', 'sph'] },
+    ppt: { spec: 'RFC 8224 §4', values: ['shaken', 'div', 'div-o', 'rph', 'rcd', 'sph', 'msgi'] },
   },
   example: 'eyJhbGciOiJFUzI1NiJ9..c2lnbmF0dXJl;info=<https://cert.example.org/passport.cer>;alg=ES256;ppt=shaken',
   parse: identity,

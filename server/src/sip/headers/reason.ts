@@ -8,7 +8,7 @@ export const Reason = defineHeader({
   spec: 'RFC 3326 §2',
   repeat: 'list',
   where: {
-    request: { o: 'ACK BYE CANCEL INFO INVITE MESSAGE NOTIFY PRACK REFER SUBSCRIBE UPDATE' },
+    request: { o: 'ACK BYE CANCEL INFO INVITE MESSAGE NOTIFY OPTIONS PRACK REFER SUBSCRIBE UPDATE' },
     response: { o: 'BYE CANCEL INFO INVITE MESSAGE NOTIFY OPTIONS PRACK PUBLISH REFER REGISTER SUBSCRIBE UPDATE' },
   },
   params: {

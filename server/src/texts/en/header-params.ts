@@ -69,8 +69,8 @@ const securityMechanism = {
   prot: 'For IPsec: the protocol, `esp` when absent.',
   mod: 'For IPsec: transport or tunnel mode, `trans` when absent; `UDP-enc-tun` where a NAT is between.',
   spi: 'For IPsec: the security parameter index of what comes in.',
-  port1: 'For IPsec: the port from which its sender sends.',
-  port2: 'For IPsec: the port at which its sender receives.',
+  port1: 'For IPsec: the protected port at which its sender receives.',
+  port2: 'For IPsec: the protected port from which its sender sends; may be left out.',
   'spi-c': 'For IPsec in IMS: the security parameter index for what comes in at the client port.',
   'spi-s': 'For IPsec in IMS: the security parameter index for what comes in at the server port.',
   'port-c': 'For IPsec in IMS: the protected port from which requests are sent.',
@@ -186,7 +186,7 @@ export const headerParams = {
     alg: 'The algorithm of the signature, `ES256` when absent.',
     ppt: 'What kind of statement is signed: `shaken` who may use the number, `div` diversion, `rph` priority, `rcd` name and picture.',
   },
-  'Identity-Info': { alg: 'The algorithm of the signature, `rsa-sha1`.' },
+  'Identity-Info': { alg: 'The algorithm of the signature, `rsa-sha1` or `rsa-sha256`.' },
   Join: {
     'to-tag': "The receiver's own tag in the dialog to be joined.",
     'from-tag': "The other side's tag in the dialog to be joined.",
@@ -199,7 +199,7 @@ export const headerParams = {
     'dsl-location': 'The DSL line.',
     'eth-location': 'The Ethernet port.',
     'fiber-location': 'The line of a fibre network.',
-    'gstn-location': 'Where the telephone network was left.',
+    'gstn-location': 'The place that the telephone network reports for a call that comes from it.',
     'ci-3gpp2': 'The cell of a CDMA2000 network.',
     'ci-3gpp2-femto': 'The femtocell of a CDMA2000 network.',
     'dvb-rcs2-node-id': 'The node of a satellite network.',
@@ -306,8 +306,9 @@ export const headerParams = {
   'Trigger-Consent': { 'target-uri': 'To which URI the consent is to apply, in quotes.' },
   'User-to-User': {
     purpose: 'For which application the data are; `isdn-uui` when absent.',
-    content: 'What the data are; `isdn-uui` when absent.',
-    encoding: 'How the data are written: `hex` for hexadecimal digits.',
+    content: 'What the data are; when absent, what the application in `purpose` has laid down.',
+    encoding:
+      'How the data are written: `hex` for hexadecimal digits; when absent, as the application in `purpose` has laid down.',
   },
   Via: {
     branch:

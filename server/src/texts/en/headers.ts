@@ -14,7 +14,7 @@ export const headers = {
   'Additional-Identity':
     "In IMS, a further identity of the user, one that was given to them for making or taking calls. It is exchanged between the user's device and application servers, and is removed where trust ends.",
   'Alert-Info':
-    'In an INVITE, the ring tone for the callee; in a 180, the ringback tone for the caller: a URI in angle brackets, or one of the `urn:alert:` names of RFC 7462. Whoever plays a tone from just anywhere invites abuse, so devices usually ask for trust first.',
+    'In an INVITE, the ring tone for the callee; in a 180 or another provisional response but 100, the ringback tone for the caller: a URI in angle brackets, or one of the `urn:alert:` names of RFC 7462. Whoever plays a tone from just anywhere invites abuse, so devices usually ask for trust first.',
   'AlertMsg-Error':
     "What was wrong with an emergency alert that a request carried: a code and a text for people. A 425 must have it. The RFC's grammar calls the text `message`, the registry `code`.",
   Allow:
@@ -90,7 +90,7 @@ export const headers = {
   'MIME-Version':
     'The version of MIME that the body follows: `1.0`. Bodies of SIP follow it anyway, so it is rarely sent.',
   'Min-Expires':
-    'The shortest expiry, in seconds, that a registrar, notifier or state agent accepts. It must stand in a 423; the client asks again with at least that much.',
+    'The shortest expiry, in seconds, that a registrar, notifier or publication server accepts. It must stand in a 423; the client asks again with at least that much.',
   'Min-SE':
     'The shortest session interval, in seconds, that a user agent or a proxy accepts: at least 90. A 422 must have it; the caller then repeats the INVITE with a Session-Expires that is no shorter.',
   Organization:
@@ -148,7 +148,7 @@ export const headers = {
   Path: 'The proxies through which a registered device must be reached. Each proxy that a REGISTER passes adds itself in front; the registrar stores the list, repeats it in the 200, and puts it into Route later. The device announces `path` in Supported. Angle brackets and `lr` always.',
   'Permission-Missing': 'In a 470, the recipients to whom a relay may not send because they have not consented.',
   'Policy-Contact':
-    'Policy servers that a user agent is to ask about its session, named by a proxy in a 488. Alternatives for one policy share an `alt-uri`; `non-cacheable` keeps the address from being remembered.',
+    'Policy servers that a user agent is to ask about its session, named by a proxy: to the caller in a 488, to the callee in the request. Alternatives for one policy share an `alt-uri`; `non-cacheable` keeps the address from being remembered.',
   'Policy-ID':
     'The policy servers that a user agent has asked about its session, so that proxies know. The URI stands without angle brackets, so a `;` ends it.',
   Priority:
@@ -197,7 +197,7 @@ export const headers = {
   Require:
     'Extensions that the receiver must support. A user agent that lacks one answers 420 with Unsupported; in a response it binds the other side. It must not be empty, and does not belong into ACK and CANCEL.',
   'Resource-Priority':
-    'With which priority a request may take scarce resources, as `namespace.priority`: `wps` and `ets` for public emergency services, `dsn` and `drsn` for defence networks. A network grants it to authorized users only.',
+    'With which priority a request may take scarce resources, as `namespace.priority`: `wps` and `ets` for emergency staff in public networks, `dsn` and `drsn` for defence networks. A network grants it to authorized users only.',
   'Resource-Share':
     'In IMS, whether the media of several sessions may share the same reserved resources. Servers of the network write it.',
   'Response-Key':

@@ -50,9 +50,10 @@ export const hover = {
   // What a method does.
   'method-creates': 'Sets up a dialog, and is sent inside dialogs too.',
   'method-anywhere': 'Outside and inside dialogs; it sets up none.',
+  'method-first': 'Only inside a dialog, which the first one may set up.',
   'method-inside': 'Only inside a dialog.',
   'method-outside': 'Only outside dialogs.',
-  'method-no-transaction': 'It is never answered.',
+  'method-no-transaction': 'Follows an INVITE, inside a dialog or not; it is never answered.',
   'method-bodies': 'Usual body: {types}',
 
   'status-answers': 'Usually answers {methods}',

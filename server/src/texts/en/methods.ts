@@ -13,7 +13,7 @@ export const methods = {
   NOTIFY:
     'Tells a subscriber about the state that it subscribed to, first of all immediately after the subscription. Event and Subscription-State are mandatory; a 481 in answer ends the subscription.',
   OPTIONS:
-    'Asks what the other side can do. The answer is the one that an INVITE would get at this moment, with Allow, Accept, Accept-Encoding, Accept-Language and Supported. It sets up no dialog and is often used as a keep-alive.',
+    'Asks what the other side can do. The status code is the one that an INVITE would get at this moment; Allow, Accept, Accept-Encoding, Accept-Language and Supported tell the rest. It sets up no dialog and is often used as a keep-alive.',
   PRACK:
     'Confirms a provisional response that was sent reliably with RSeq. RAck names that response and its INVITE. It is a request of its own inside the early dialog, with its own CSeq number, and is answered with 200.',
   PUBLISH:

@@ -60,7 +60,7 @@ export const optionTags = {
   tdialog:
     'Target-Dialog is understood, which shows by its identifiers that the sender knows an existing dialog, to earn permission for a new request.',
   timer:
-    'Session timers are understood: Session-Expires, refreshed by re-INVITE or UPDATE. Every request carries it in Supported; it works even if only one side has it, so requiring it is not recommended.',
+    'Session timers are understood: Session-Expires, refreshed by re-INVITE or UPDATE. Every request but ACK carries it in Supported; it works even if only one side has it, so requiring it is not recommended.',
   'trickle-ice':
     'ICE candidates may follow one by one in INFO requests instead of all in the offer. It stands in Supported or Require of every INVITE and its responses, and in OPTIONS.',
   uui: 'User-to-User is understood, which hands application data to the other user agent. Require makes a call fail where it is not.',

@@ -13,7 +13,7 @@ export const uriParams = {
   duration: 'The longest time in milliseconds that an announcement plays; then the media server ends the call.',
   extension:
     'Stands for any further parameter of the announcement service. A media server ignores those that it does not know.',
-  gr: 'Marks a globally routable URI of one device (GRUU). With a value, usually the instance, it is public; without one it is temporary and hides the user. Only the registrar can make it.',
+  gr: 'Marks a globally routable URI of one device (GRUU). With a value, usually the instance, it is public; without one it is temporary and hides the user. The registrar makes it; only a device that can be reached from everywhere may make its own.',
   iotl: 'Tells which leg between two operators a request travels, such as visiteda-homea. In Request-URI, Route, Path or Service-Route, put there by networks of 3GPP.',
   locale: 'The language of an announcement and its country, such as en_CA.',
   lr: 'The proxy at this URI is a loose router: the Request-URI stays, and the Route is taken off on arrival. Belongs on every URI in Route and Record-Route. Without it, the next hop is treated as a strict router of RFC 2543.',
@@ -48,7 +48,7 @@ export const uriParams = {
   user: 'How to read the user part: phone for a telephone number, dialstring for dialled digits with phone-context, else ip. Without phone, a user that looks like a number is just a name.',
   voicexml: 'The URI of the VoiceXML document that a media server shall run, when the user part is dialog.',
 
-  orig: 'The request is to be served as one from the user, not to the user. In Route, put there by the P-CSCF or an application server of an IMS network.',
+  orig: 'The request is to be served as one from the user, not to the user. In Route, put there by an application server or by the border of an IMS network.',
   sos: 'In Contact of REGISTER: the registration is for emergency calls only. Defined by 3GPP.',
 
   cic: 'The code of the carrier that shall handle the number. Without a leading + it needs cic-context.',

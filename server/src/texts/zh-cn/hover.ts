@@ -50,12 +50,13 @@ export const hover = {
   // 方法的作用。
   'method-creates': '建立对话，也在对话内发送。',
   'method-anywhere': '对话内外均可发送；不建立对话。',
+  'method-first': '只在对话内发送；第一条可能建立该对话。',
   'method-inside': '只在对话内发送。',
   'method-outside': '只在对话外发送。',
-  'method-no-transaction': '从不被应答。',
+  'method-no-transaction': '跟在 INVITE 之后，不论是否在对话内；本身不会得到响应。',
   'method-bodies': '常见消息体：{types}',
 
-  'status-answers': '通常应答 {methods}',
+  'status-answers': '通常是对 {methods} 的响应',
   'status-expects': '应带有 {fields}',
   'option-tag-in': '出现在 {fields}',
   'uri-param-schemes': '用于 {schemes} URI',

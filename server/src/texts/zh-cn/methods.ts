@@ -15,13 +15,13 @@ export const methods = {
   NOTIFY:
     '通知：把所订阅的状态告知订阅者，订阅后立即发送第一条。必须带 Event 和 Subscription-State；若得到 481，订阅即告结束。',
   OPTIONS:
-    '查询服务器能力：应答与此刻发送 INVITE 所得的状态码相同，并带 Allow、Accept、Accept-Encoding、Accept-Language 和 Supported。不建立对话，常用来保活。',
+    '查询服务器能力：响应的状态码与此刻发送 INVITE 所得的相同，并带 Allow、Accept、Accept-Encoding、Accept-Language 和 Supported。不建立对话，常用来保活。',
   PRACK:
     '临时响应确认：确认带 RSeq 的可靠临时响应。RAck 指明该响应及其 INVITE。它是早期对话中的独立请求，有自己的 CSeq 序号，得到 200 响应。',
   PUBLISH:
     '发布：把事件状态（如在线状态）交给负责通知订阅者的服务器。2xx 中的 SIP-ETag 标识所发布的内容，刷新、修改或删除时用 SIP-If-Match 引用它。',
   REFER:
-    '转介：请接收方联系 Refer-To 中的 URI，例如呼叫转移。结果通过事件包 refer 的 NOTIFY 告知，除非 Refer-Sub: false 或选项标签另有规定。',
+    '转介：请接收方联系 Refer-To 中的 URI，例如呼叫转接。结果通过事件包 refer 的 NOTIFY 告知，除非 Refer-Sub: false 或选项标签另有规定。',
   REGISTER:
     '注册联系信息：在 Expires 的时间内，把 To 中的记录地址与 Contact 中可联系到的地址绑定。Request-URI 只写域名，不带用户部分。200 列出全部绑定；刷新时 Call-ID 不变，CSeq 递增。',
   SUBSCRIBE:

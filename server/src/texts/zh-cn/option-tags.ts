@@ -13,7 +13,7 @@ export const optionTags = {
     '可一次订阅一组资源。订阅者把它放在 SUBSCRIBE 的 Supported 中，列表服务器放在 200 和 NOTIFY 的 Require 中。SUBSCRIBE 中用 Require 只会影响互通。',
   explicitsub:
     'REFER 本身不建立订阅，响应在 Refer-Events-At 中给出可供订阅的 URI。Require 只用于 REFER 及其 200 或 421。',
-  'from-change': '对话中 From 和 To 的 URI 可以改变，例如呼叫转移后表明实际相连的是谁；标签保持不变。',
+  'from-change': '对话中 From 和 To 的 URI 可以改变，例如呼叫转接后表明实际相连的是谁；标签保持不变。',
   'geolocation-http':
     '可从 Geolocation 中的 http 和 https URI 获取位置。需要其他类型 URI 的服务器在 Unsupported 中列出它，并在 Supported 中列出所需的标签。',
   'geolocation-sip':
@@ -29,7 +29,7 @@ export const optionTags = {
   nosub: 'REFER 完全不建立订阅，以后也不能订阅。Require 只用于 REFER 及其 200 或 421。',
   outbound:
     '由客户端建立并保持连接，每个连接用 reg-id 和 +sip.instance 注册，即使在 NAT 之后也能由此到达。生效时注册服务器把它放在 200 的 Require 中。',
-  path: '理解 Path，用户代理与注册服务器之间的代理借此留在后续请求的路径上。Supported 中没有它时，需要 Path 的代理可应答 421。',
+  path: '理解 Path，用户代理与注册服务器之间的代理借此留在后续请求的路径上。Supported 中没有它时，需要 Path 的代理可回复 421。',
   policy: '理解会话策略：代理可在 Policy-Contact 中给出策略服务器，用户代理在建立会话前向其查询。',
   precondition:
     '振铃之前须先为媒体预留资源。提议中有必须满足的前提条件时，它必须放在 Require 中。还需要 100rel 和 UPDATE。',
@@ -40,7 +40,7 @@ export const optionTags = {
     'MESSAGE 的消息体含有接收者列表。这样的 MESSAGE 必须在 Require 中带它；在 OPTIONS 响应的 Supported 中表示支持。',
   'recipient-list-subscribe': 'SUBSCRIBE 的消息体含有要订阅的资源列表。这样的 SUBSCRIBE 必须在 Require 中带它。',
   'record-aware': '用户代理会告知用户通话是否正被录音，并可表明偏好。只用于 Supported。',
-  replaces: '理解 Replaces 头字段，新呼叫可用它取代已有的呼叫，例如询问转移。',
+  replaces: '理解 Replaces 头字段，新呼叫可用它取代已有的呼叫，例如咨询转接。',
   'resource-priority':
     '理解 Resource-Priority。带 Require 时，若所有取值都不被理解，则以 417 拒绝。不建议用于 Proxy-Require。',
   'sdp-anat':
@@ -50,7 +50,7 @@ export const optionTags = {
   siprec: '该会话是录音会话：录音客户端把通话的媒体送到录音服务器。双方都在自己的 INVITE 的 Require 中带它。',
   tdialog: '理解 Target-Dialog，它用标识表明发送方知道某个已有对话，从而使新请求获得许可。',
   timer:
-    '理解会话定时器：Session-Expires 以 re-INVITE 或 UPDATE 刷新。每个请求都在 Supported 中带它；只有一方支持也能工作，因此不建议用 Require。',
+    '理解会话定时器：Session-Expires 以 re-INVITE 或 UPDATE 刷新。除 ACK 外，每个请求都在 Supported 中带它；只有一方支持也能工作，因此不建议用 Require。',
   'trickle-ice':
     'ICE 候选地址可在 INFO 请求中逐个给出，不必全部放在提议中。它放在每个 INVITE 及其响应以及 OPTIONS 的 Supported 或 Require 中。',
   uui: '理解 User-to-User，它把应用数据交给对方用户代理。带 Require 时，对方不支持则呼叫失败。',

@@ -25,6 +25,6 @@ export const schemes = {
   xmpp: 'XMPP 地址，作为 Contact 中的另一种联系方式。',
   msrp: '即时消息会话的一端。出现在 SDP 的 a=path 中，从不出现在消息头中。',
   msrps: '同 msrp，但经由 TLS。',
-  fax: '传真号码。已被 RFC 3966 取消，应写 tel。',
-  modem: '调制解调器号码。已被 RFC 3966 取消，应写 tel。',
+  fax: '传真号码。已被 RFC 3966 删除，应写 tel。',
+  modem: '调制解调器号码。已被 RFC 3966 删除，应写 tel。',
 } as const satisfies Record<keyof typeof en, string>;

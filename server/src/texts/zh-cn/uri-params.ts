@@ -13,7 +13,7 @@ export const uriParams = {
   delay: '录音通知各次播放之间的间隔，单位毫秒。',
   duration: '录音通知的最长播放时间，单位毫秒；到时媒体服务器结束呼叫。',
   extension: '代表录音通知业务的其他参数。媒体服务器忽略不认识的参数。',
-  gr: '表示某一设备的全局可路由 URI（GRUU）。带值（通常是实例标识）的是公开的；不带值的是临时的，隐藏用户身份。只能由注册服务器生成。',
+  gr: '表示某一设备的全局可路由 URI（GRUU）。带值（通常是实例标识）的是公开的；不带值的是临时的，隐藏用户身份。由注册服务器生成；只有全球可达的设备才能自行生成。',
   iotl: '说明请求走在运营商之间的哪一段，例如 visiteda-homea。由 3GPP 网络加在 Request-URI、Route、Path 或 Service-Route 中。',
   locale: '录音通知的语言和国家，例如 en_CA。',
   lr: '此 URI 处的代理使用松散路由：Request-URI 保持不变，到达后去掉该 Route。Route 和 Record-Route 中的每个 URI 都应带它；没有时按 RFC 2543 的严格路由处理。',
@@ -44,7 +44,7 @@ export const uriParams = {
   user: '如何理解用户部分：phone 为电话号码，dialstring 为带 phone-context 的拨号串，否则为 ip。没有 phone 时，像号码的用户部分也只是名字。',
   voicexml: '媒体服务器要运行的 VoiceXML 文档的 URI，用户部分为 dialog 时使用。',
 
-  orig: '请求按用户发出（而不是发给用户）来提供业务。由 IMS 网络的 P-CSCF 或应用服务器加在 Route 中。',
+  orig: '请求按用户发出（而不是发给用户）来提供业务。由 IMS 网络的应用服务器或边界网元加在 Route 中。',
   sos: '用于 REGISTER 的 Contact：该注册只用于紧急呼叫。由 3GPP 定义。',
 
   cic: '处理该号码的运营商代码。不以 + 开头时需要 cic-context。',

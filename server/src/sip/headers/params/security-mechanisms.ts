@@ -15,9 +15,9 @@ export const securityMechanismParams: Readonly<Record<string, ParamDefinition>> 
   spi: { spec: 'RFC 3329 §A' },
   port1: { spec: 'RFC 3329 §A' },
   port2: { spec: 'RFC 3329 §A' },
-  'spi-c': { spec: '3GPP TS 24.229' },
-  'spi-s': { spec: '3GPP TS 24.229' },
-  'port-c': { spec: '3GPP TS 24.229' },
-  'port-s': { spec: '3GPP TS 24.229' },
+  'spi-c': { spec: '3GPP TS 33.203 §H' },
+  'spi-s': { spec: '3GPP TS 33.203 §H' },
+  'port-c': { spec: '3GPP TS 33.203 §H' },
+  'port-s': { spec: '3GPP TS 33.203 §H' },
   mediasec: { spec: '3GPP TS 24.229 §7.2A.7' },
 };
