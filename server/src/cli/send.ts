@@ -112,17 +112,19 @@ function printWay(ready: Ready, isTold: boolean, isVerbose: boolean, terminal: T
   const { route, local, warnings, changes } = ready;
   const { transport, address, port } = route.destination;
   const { print, style, line } = terminal;
-  const way = {
-    subject: subjectOf(ready.bytes),
-    transport,
-    to: hostPort(address, port),
-    from: hostPort(local.address, local.port),
-  };
+  const [to, from] = [hostPort(address, port), hostPort(local.address, local.port)];
+  const way = line('way', { subject: subjectOf(ready.bytes), transport, to, from });
+  // A warning says it better where the answer will not come.
   const isLost = warnings.some(({ note }) => note.key === 'answer-lost' || note.key === 'answer-elsewhere');
-  const answer = isLost ? [] : [line(transport === 'udp' ? 'answer-to-port' : 'answer-on-connection', way)];
-  print([style('bold', line('way', way)), ...answer].join(' '));
-  const steps = isVerbose ? route.steps.map((step) => stepSentence(step, isTold, terminal)) : [];
-  for (const each of [...steps, ...changes.map((note) => sentence(terminal, note))]) print(style('gray', `  ${each}`));
+  const answer = isLost ? undefined : route.steps.find(saysAnswer);
+  print([style('bold', way), ...(answer === undefined ? [] : [sentence(terminal, answer)])].join(' '));
+  const steps = isVerbose ? route.steps.filter((step) => !saysAnswer(step)) : [];
+  for (const step of steps) print(style('gray', `  ${stepSentence(step, isTold, terminal)}`));
+  for (const change of changes) print(style('gray', `  ${sentence(terminal, change)}`));
+}
+
+function saysAnswer({ key }: Note): boolean {
+  return key.startsWith('answer-');
 }
 
 /** The method and the URI as they leave. */

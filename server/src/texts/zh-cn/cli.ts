@@ -112,8 +112,6 @@ export const cli = {
   'ask-password': '{user} 在 {realm}（{host}）的密码：',
   'expectations-unchecked': '目前不检查 # @expect；退出码由应答决定。',
   way: '{subject} 将从 {from} 发往 {transport}:{to}。',
-  'answer-to-port': '应答将到达 {from}。',
-  'answer-on-connection': '应答将从同一连接返回。',
   'by-option': '目标为 {target}，由 --to 指定。',
   again: '重传',
   unexpected: '意外。',
