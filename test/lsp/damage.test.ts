@@ -78,6 +78,7 @@ async function askAll(uri: string, position: Position): Promise<void> {
   const [list] = await Promise.all([
     server.client.at<{ items: CompletionItem[] }>('completion', uri, position),
     server.client.at('hover', uri, position),
+    server.client.at('definition', uri, position),
     server.client.about('codeAction', uri, {
       range,
       context: { diagnostics: [], only: ['quickfix', 'source.fixAll'] },

@@ -2,7 +2,14 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { CodeLens, DocumentSymbol, FoldingRange, InlayHint, SymbolInformation } from 'vscode-languageserver';
+import type {
+  CodeLens,
+  DocumentSymbol,
+  FoldingRange,
+  InlayHint,
+  Location,
+  SymbolInformation,
+} from 'vscode-languageserver';
 import { pushing } from '../support/lsp-client.ts';
 import { testedServer } from '../support/tested-server.ts';
 
@@ -83,6 +90,37 @@ test('behind Content-Length stands which line ends it counts, in what is in sigh
     ],
   );
   await server.client.close(hinted);
+});
+
+test('a name leads to the line that sets it, or to the block that is called so', async () => {
+  const named = 'file:///names.sip';
+  const lines = [
+    '@user = bob',
+    '',
+    '### first',
+    '# @name call',
+    'INVITE sip:{{user}} SIP/2.0',
+    '',
+    '### second',
+    '@user = alice',
+    '@user = carol',
+    '# @ref call',
+    'BYE sip:{{user}}@{{call.response.status}} SIP/2.0',
+    'To: {{other}}',
+    '',
+  ];
+  await server.client.open(named, lines.join('\n'));
+  const leads = async (line: number, character: number): Promise<unknown> => {
+    const found = await server.client.at<Location | null>('definition', named, { line, character });
+    return found === null ? null : [found.uri, found.range.start.line, found.range.start.character];
+  };
+  assert.deepEqual(await leads(4, 15), [named, 0, 1]);
+  assert.deepEqual(await leads(10, 12), [named, 8, 1]);
+  assert.deepEqual(await leads(9, 9), [named, 4, 0]);
+  assert.deepEqual(await leads(10, 25), [named, 4, 0]);
+  assert.equal(await leads(11, 8), null);
+  assert.equal(await leads(4, 2), null);
+  await server.client.close(named);
 });
 
 test('a binding file of PyQt is not ours', async () => {

@@ -2,23 +2,27 @@
 
 import type {
   CodeLens,
+  DefinitionParams,
   DocumentSymbol,
   FoldingRange,
   Hover,
   HoverParams,
   InlayHint,
   InlayHintParams,
+  Location,
   SymbolInformation,
 } from 'vscode-languageserver';
 import { bodyHint } from '../features/body-hint.ts';
 import { lensesOf } from '../features/code-lens.ts';
+import { definitionAt } from '../features/definition.ts';
 import { foldsOf } from '../features/folding.ts';
 import { hoverAt } from '../features/hover.ts';
 import { type OutlineEntry, outlineOf } from '../features/symbols.ts';
-import { inBlock } from '../sip/span.ts';
+import { nameOf } from '../sip/directives/read.ts';
+import { inBlock, spanOf } from '../sip/span.ts';
 import type { Block } from '../sip/syntax/tree.ts';
 import { contextIn, resultsOf } from './check.ts';
-import { type BlockOf, codeLensOf, flatSymbolsOf, foldingRangeOf, hoverOf, symbolOf } from './convert.ts';
+import { type BlockOf, codeLensOf, flatSymbolsOf, foldingRangeOf, hoverOf, rangeOf, symbolOf } from './convert.ts';
 import type { OpenDocument } from './documents.ts';
 import type { Session } from './session.ts';
 
@@ -41,6 +45,21 @@ export function hover(session: Session, document: OpenDocument, { position }: Ho
   const problems = resultsOf(session, document)[index]?.problems;
   const found = hoverAt(around, inBlock(offset), words, problems);
   return found === undefined ? null : hoverOf({ document, index }, found, client.takesMarkdown);
+}
+
+export function definition(_session: Session, document: OpenDocument, { position }: DefinitionParams): Location | null {
+  const { uri, blocks } = document;
+  const { index, offset } = blocks.placeAt(position);
+  const found = definitionAt({ block: blocks.treeOf(index), defaults: blocks.defaults }, inBlock(offset));
+  if (found === undefined) return null;
+  const isIt = (block: Block) => (found.kind === 'variable' ? block === found.block : nameOf(block) === found.name);
+  for (let each = 0; each < blocks.size; each += 1) {
+    const block = blocks.treeOf(each);
+    if (!isIt(block)) continue;
+    const span = found.kind === 'variable' ? found.span : (outlineIn(block)?.focus ?? spanOf(0, 0));
+    return { uri, range: rangeOf({ document, index: each }, span) };
+  }
+  return null;
 }
 
 export function codeLenses({ settings, words }: Session, document: OpenDocument): CodeLens[] {

@@ -16,7 +16,7 @@ import {
   type Trust,
   trustMethod,
 } from '../protocol.ts';
-import { codeLenses, documentSymbols, foldingRanges, hover, inlayHints } from './answers.ts';
+import { codeLenses, definition, documentSymbols, foldingRanges, hover, inlayHints } from './answers.ts';
 import { clientOf, settingsSentBy } from './client.ts';
 import { codeActions, fixAllKind } from './code-actions.ts';
 import { completions, resolveCompletion, triggers } from './completion.ts';
@@ -69,6 +69,7 @@ function capabilitiesOf({ client }: Session, commands: string[]): ServerCapabili
     positionEncoding: 'utf-16',
     hoverProvider: true,
     completionProvider: { triggerCharacters: [...triggers], resolveProvider: true },
+    definitionProvider: true,
     codeLensProvider: {},
     documentSymbolProvider: true,
     foldingRangeProvider: true,
@@ -114,6 +115,7 @@ function answerRequests(session: Session, extension: Extension): void {
   connection.onCompletionResolve((item) =>
     guard.run('completionItem/resolve', item, () => resolveCompletion(session, item)),
   );
+  connection.onDefinition(inDocument(session, 'definition', null, definition));
   connection.onCodeLens(inDocument(session, 'codeLens', [], codeLenses));
   connection.onDocumentSymbol(inDocument(session, 'documentSymbol', [], documentSymbols));
   connection.languages.inlayHint.on(inDocument(session, 'inlayHint', [], inlayHints));

@@ -6,6 +6,7 @@ import { directiveNamed, directivesOf } from '../../sip/directives/read.ts';
 import { type Span, spanOf } from '../../sip/span.ts';
 import { endOfLine } from '../../sip/syntax/lines.ts';
 import type { Block, Directive } from '../../sip/syntax/tree.ts';
+import { namesBlock } from '../definition.ts';
 import { type Completion, type CompletionPlace, filledIn, foreignItem, namedItem, valueItem } from './item.ts';
 
 const times = ['500ms', '2s', '5s', '32s'];
@@ -22,9 +23,6 @@ const usual: Readonly<Record<string, readonly string[]>> = {
   expect: ['status == ‹200›', 'header ‹Contact› exists'],
   capture: ['‹toTag› = header ‹To;tag›'],
 };
-
-/** Directives whose value is the name of another block. */
-const namesBlock: ReadonlySet<string> = new Set(['ref', 'force-ref', 'reply-to']);
 
 /** The lines that may stand above a message, in the place of what is typed. */
 export function preambleLines({ block, words }: CompletionPlace, span: Span): readonly Completion[] {
