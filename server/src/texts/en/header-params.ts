@@ -11,7 +11,7 @@ const mediaFeatures = {
   class: 'Whether the device serves business or is for personal calls.',
   duplex: 'Whether the device can speak and hear at once, in turns, or only one of them.',
   mobility: 'Whether the device stays in its place or moves about.',
-  description: 'A text in angle brackets that describes the device to people.',
+  description: 'A text that describes the device to people, in angle brackets and quotes.',
   events: 'The event packages that the device supports, in quotes, with commas between.',
   priority: 'The priorities of calls that the device accepts, as a number or a range of numbers.',
   methods: 'The methods that the device supports, in quotes, with commas between.',
@@ -209,9 +209,9 @@ export const headerParams = {
   },
   'P-Charging-Function-Addresses': {
     ccf: 'The function that collects records for offline charging.',
-    'ccf-2': 'Its reserve.',
+    'ccf-2': 'The reserve of `ccf`.',
     ecf: 'The function that accounts for the call while it runs.',
-    'ecf-2': 'Its reserve.',
+    'ecf-2': 'The reserve of `ecf`.',
   },
   'P-Charging-Vector': {
     'icid-value':
@@ -222,7 +222,7 @@ export const headerParams = {
     'transit-ioi':
       'The networks between, each numbered, in quotes, with commas between; `void` for one that stays unnamed.',
     'related-icid': 'The identifier of a session to which this one belongs.',
-    'related-icid-generated-at': 'The host that made that identifier.',
+    'related-icid-generated-at': 'The host that made `related-icid`.',
   },
   'P-DCS-Billing-Info': {
     rksgroup: 'The group of servers that keep the records of the call.',

@@ -195,7 +195,7 @@ export const headers = {
   'Request-Disposition':
     'How the caller wants servers to treat the request: proxy or redirect, fork or not, one after another or all at once, queue or not. Servers may disregard it.',
   Require:
-    'Extensions that the receiver must support. A user agent that lacks one answers 420 with Unsupported; in a response it binds the other side. It must not be empty, and does not belong into ACK and CANCEL.',
+    'Extensions that the receiver must support. A user agent that lacks one answers 420 with Unsupported; in a response it binds the other side. It must not be empty, and belongs neither into CANCEL nor into the ACK to a refusal.',
   'Resource-Priority':
     'With which priority a request may take scarce resources, as `namespace.priority`: `wps` and `ets` for emergency staff in public networks, `dsn` and `drsn` for defence networks. A network grants it to authorized users only.',
   'Resource-Share':

@@ -48,10 +48,10 @@ export const cli = {
   --host 地址    只监听一个地址，代替 127.0.0.1 和 ::1
   --verbose      完整显示每条消息
 
-通过 UDP 和 TCP 应答 OPTIONS、REGISTER、MESSAGE、INVITE、ACK、BYE 和 CANCEL。用户部分可指定行为：
+通过 UDP 和 TCP 响应 OPTIONS、REGISTER、MESSAGE、INVITE、ACK、BYE 和 CANCEL。用户部分可指定行为：
 
   404、486、503 …   返回该响应
-  silent            不应答
+  silent            不响应
   ring              INVITE 一直振铃，直到被取消
   auth、proxy       返回 401 或 407 质询。用户名任意，密码：secret
 
@@ -110,7 +110,7 @@ export const cli = {
   'ask-secret': '密钥 {name}：',
   'ask-user': '{realm} 的用户名：',
   'ask-password': '{user} 在 {realm}（{host}）的密码：',
-  'expectations-unchecked': '目前不检查 # @expect；退出码由应答决定。',
+  'expectations-unchecked': '目前不检查 # @expect；退出码由响应决定。',
   way: '{subject} 将从 {from} 发往 {transport}:{to}。',
   'by-option': '目标为 {target}，由 --to 指定。',
   again: '重传',

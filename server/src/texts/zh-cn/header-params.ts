@@ -13,7 +13,7 @@ const mediaFeatures = {
   class: '设备用于办公还是个人通话。',
   duplex: '设备能同时收发、轮流收发，还是只收或只发。',
   mobility: '设备固定还是移动。',
-  description: '尖括号中的说明文字，向人介绍该设备。',
+  description: '向人介绍该设备的说明文字，写在引号和尖括号中。',
   events: '设备支持的事件包，写在引号中，以逗号分隔。',
   priority: '设备接受的呼叫优先级，写成数值或数值范围。',
   methods: '设备支持的方法，写在引号中，以逗号分隔。',
@@ -199,9 +199,9 @@ export const headerParams = {
   },
   'P-Charging-Function-Addresses': {
     ccf: '收集离线计费记录的功能实体。',
-    'ccf-2': '其备用。',
+    'ccf-2': '`ccf` 的备用。',
     ecf: '通话过程中在线计费的功能实体。',
-    'ecf-2': '其备用。',
+    'ecf-2': '`ecf` 的备用。',
   },
   'P-Charging-Vector': {
     'icid-value': '把会话的计费记录关联起来的标识。必须有，且在最前。',
@@ -210,7 +210,7 @@ export const headerParams = {
     'term-ioi': '被叫一侧的网络。',
     'transit-ioi': '中间的各个网络，各带序号，写在引号中，以逗号分隔；不透露名称的写 `void`。',
     'related-icid': '与本会话相关的会话的标识。',
-    'related-icid-generated-at': '生成该相关标识的主机。',
+    'related-icid-generated-at': '生成 `related-icid` 的主机。',
   },
   'P-DCS-Billing-Info': {
     rksgroup: '保存呼叫记录的服务器组。',

@@ -19,7 +19,7 @@ export const hover = {
   'between-clauses': '；',
   historic: '已废弃。',
   unregistered: '有人使用，但未在 IANA 登记。',
-  compact: '紧凑形式 {compact}',
+  compact: '缩写形式 {compact}',
   example: '示例：{example}',
   form: '写法：{form}',
   where: '{place}：{presences}',

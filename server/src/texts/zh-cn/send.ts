@@ -3,7 +3,7 @@
 export const send = {
   // 为何不发送。
   'not-a-request': '消息不以请求行开头，无从得知发往何处。请写上 # @target。',
-  'response-alone': '响应只能作为对所收到请求的应答来发送。',
+  'response-alone': '响应只能用来回复收到的请求。',
   'target-malformed': '{target} 不是可以发送的目标。',
   'transport-unsupported': '不支持通过 {transport} 发送。',
   'address-not-found': '名称 {host} 没有地址。',
@@ -88,11 +88,11 @@ export const send = {
   'request-refused': '对话内的 {method} 已回复 {status}。',
   'request-unanswered': '此 {method} 不属于本次交互的任何对话，没有回复。',
   'contact-not-found': '无法到达 {target}，因此发往 INVITE 所去的地方。',
-  authenticated: '以 {user} 的身份、用 {algorithm} 应答域 {realm} 的质询。',
-  'authenticated-weakly': '以 {user} 的身份、用 {algorithm} 应答域 {realm} 的质询：对方没有提供更强的算法。',
+  authenticated: '以 {user} 的身份、用 {algorithm} 答复域 {realm} 的质询。',
+  'authenticated-weakly': '以 {user} 的身份、用 {algorithm} 答复域 {realm} 的质询：对方没有提供更强的算法。',
   'credentials-refused': '域 {realm} 拒绝了 {user} 的凭据。',
   'credentials-missing': '域 {realm} 要求凭据，但没有提供。',
-  'challenge-unknown': '没有可以应答的质询：{offered}。',
+  'challenge-unknown': '没有可以答复的质询：{offered}。',
   'challenge-from-elsewhere': '域 {realm} 的质询不是来自目标，因此不发送凭据。',
   'nothing-to-wait-for': 'ACK 没有响应。',
 

@@ -6,7 +6,7 @@ export const server = {
   'message-not-found': '此处没有消息。',
   'document-changed': '消息发送之前文档已被修改，请重新发送。',
   'document-closed': '文档没有打开。',
-  'response-alone': '响应只能作为对收到的请求的应答发送。',
+  'response-alone': '响应只能用来回复收到的请求。',
   'files-need-trust': '只有在受信任的文件夹中才会包含文件。',
   'not-confirmed': '未发送。',
   'server-ended': '负责发送的部分已经结束，请重新发送。',
