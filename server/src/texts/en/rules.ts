@@ -361,7 +361,7 @@ export const rules = {
     fixes: { replace: 'Replace it by {meant}' },
   },
   'unknown-uri-scheme': {
-    what: 'Hardly a server knows where to send a request to a URI of the scheme {scheme}',
+    what: 'Hardly any server knows where to send a request to a URI of the scheme {scheme}',
     register: 'Only a SIP or SIPS URI can be registered, none of the scheme {scheme}',
     why: 'A server answers 416 to a URI whose scheme it does not know.',
     fixes: {},

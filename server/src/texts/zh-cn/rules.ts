@@ -23,7 +23,7 @@ export const rules = {
   },
   'changed-from-tag': {
     what: '上面同一个请求的 From 标签是 {tag}',
-    why: 'From 在每一跳以及响应中都相同，否则无法知道这些消息属于一起。',
+    why: 'From 在每一跳以及响应中都相同，否则无法知道这些消息彼此相关。',
     fixes: { replace: '替换为 {tag}' },
   },
   'cseq-method-mismatch': {
@@ -191,7 +191,7 @@ export const rules = {
   },
   'missing-call-id': {
     what: '缺少 Call-ID',
-    why: 'Call-ID、CSeq 和标签共同表明哪些消息属于一起。服务器会回复 400。',
+    why: 'Call-ID、CSeq 和标签共同表明哪些消息彼此相关。服务器会回复 400。',
     fixes: {},
   },
   'missing-contact': {
