@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { closedPort, udpPeer } from '../support/loopback.ts';
-import { invite, request, respond, send, stage, valueIn } from './exchange.ts';
+import { invite, named, request, respond, send, stage, valueIn } from './exchange.ts';
 import { accept, heardAs, uriOf } from './phone.ts';
 
 test('a fork that answers after all was ended is ended too', async () => {
@@ -200,8 +200,13 @@ test('a further INVITE that is refused, or cancelled and answered all the same, 
 test('the far end hangs up at once: there is an outcome, where a dialog is wanted and where it is not', async () => {
   for (const endDialogs of [true, false]) {
     const peer = await udpPeer();
-    const { sender, clock } = stage({ lookup: () => new Promise((resolve) => setTimeout(resolve, 50, ['127.0.0.1'])) });
-    const { exchange, done } = send({ sender, clock }, invite(), peer, { endDialogs });
+    // The way to the Contact is found once the BYE is here.
+    let found: (addresses: readonly string[]) => void = () => {};
+    const slowly = new Promise<readonly string[]>((resolve) => {
+      found = resolve;
+    });
+    const { sender, clock } = stage({ names: named(() => slowly) });
+    const { exchange, until, done } = send({ sender, clock }, invite(), peer, { endDialogs });
     const heard = await peer.heard.next();
     heard.reply(accept(heard, `sip:bob@phone.example.com:${peer.port}`));
     heard.reply(
@@ -216,6 +221,8 @@ test('the far end hangs up at once: there is an outcome, where a dialog is wante
         '',
       ].join('\r\n'),
     );
+    await until('request');
+    found(['127.0.0.1']);
     const { status, dialogOpen } = await done;
     assert.deepEqual([status, dialogOpen], [200, false]);
     await exchange.close();

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { closedPort, tcpPeer, udpPeer } from '../support/loopback.ts';
-import { invite, linesOf, request, respond, sdp, send, stage, valueIn } from './exchange.ts';
+import { invite, linesOf, named, request, respond, sdp, send, stage, valueIn } from './exchange.ts';
 import { accept, heardAs, sdpFields, uriOf } from './phone.ts';
 
 test('a call to a closed port ends at once', async () => {
@@ -207,7 +207,7 @@ test('# @ack off leaves the ACK out; closing still leaves no call behind', async
 
 test('a Contact that nobody can reach: ACK and BYE go where the INVITE went, and say so', async () => {
   const peer = await udpPeer();
-  const { sender, clock } = stage({ lookup: async () => [] });
+  const { sender, clock } = stage({ names: named(async () => []) });
   const { exchange, until, events } = send({ sender, clock }, invite(), peer, { endDialogs: true });
   const heard = await peer.heard.next();
   heard.reply(accept(heard, 'sip:bob@phone.example.com'));

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { bytesOf, textOf } from '../../server/src/ua/bytes.ts';
+import type { Names } from '../../server/src/ua/names.ts';
 import type {
   Account,
   CredentialsQuestion,
@@ -45,6 +46,11 @@ async function closed(sender: Sender, clock: ManualClock): Promise<void> {
     await new Promise((resolve) => setImmediate(resolve));
   }
   await closing;
+}
+
+/** Names that have these addresses, and no services. */
+export function named(addresses: Names['addresses']): Names {
+  return { addresses, services: async () => [] };
 }
 
 export interface Run {

@@ -10,9 +10,9 @@ import { routeOf, routeOfUri } from '../../server/src/ua/route.ts';
 import { createSender } from '../../server/src/ua/send.ts';
 import { type Target, targetOf } from '../../server/src/ua/target.ts';
 import { written } from '../../server/src/ua/transport/transport.ts';
-import { closedPort, udpPeer } from '../support/loopback.ts';
+import { closedPort, queue, udpPeer } from '../support/loopback.ts';
 import { manualClock } from '../support/manual-clock.ts';
-import { request } from './exchange.ts';
+import { named, request } from './exchange.ts';
 
 const targets: readonly (readonly [string, Target | undefined])[] = [
   ['example.com', { host: 'example.com' }],
@@ -54,7 +54,7 @@ test('targets in all spellings', () => {
   for (const [text, target] of targets) assert.deepEqual(targetOf(text), target, text);
 });
 
-const quiet = { lookup: async () => [] };
+const quiet = { names: named(async () => []) };
 
 async function way(
   preparation: Omit<Preparation, 'bytes'>,
@@ -125,7 +125,10 @@ test('a name is looked up once, and the first address that can be reached is tak
     asked.push(host);
     return ['::ffff:127.0.0.5', '127.0.0.6'];
   };
-  const route = await routeOf({ bytes: bytesOf(request('OPTIONS')), directive: 'udp:pbx.example.com' }, { lookup });
+  const route = await routeOf(
+    { bytes: bytesOf(request('OPTIONS')), directive: 'udp:pbx.example.com' },
+    { names: named(lookup) },
+  );
   assert.ok('destination' in route);
   assert.deepEqual([route.destination.address, route.host], ['127.0.0.5', 'pbx.example.com']);
   assert.deepEqual(route.steps.at(-1), {
@@ -138,13 +141,60 @@ test('a name is looked up once, and the first address that can be reached is tak
 
 test('a lookup that fails or takes longer than 5 s is given up', async () => {
   const clock = manualClock();
-  const failing = await routeOfUri('sip:example.com', { clock, lookup: () => Promise.reject(new Error('no')) });
+  const failing = await routeOfUri('sip:example.com', { clock, names: named(() => Promise.reject(new Error('no'))) });
   assert.ok('refused' in failing && failing.refused.key === 'address-not-found');
   assert.equal(clock.running, 0);
-  const slow = routeOfUri('sip:example.com', { clock, lookup: () => new Promise(() => {}) });
+  const asked = queue<string>();
+  const never = (host: string) => {
+    asked.push(host);
+    return new Promise<never>(() => {});
+  };
+  const slow = routeOfUri('sip:example.com', { clock, names: named(never) });
+  await asked.next();
   clock.turn(5000);
   const refusal = await slow;
   assert.ok('refused' in refusal && refusal.refused.key === 'lookup-too-slow');
+});
+
+test('a name without a port may have services: the lowest priority and the greatest weight is taken', async () => {
+  const asked: string[] = [];
+  const names = {
+    addresses: async (host: string) => (host === 'b.example.com' ? ['127.0.0.9'] : []),
+    services: async (service: string) => {
+      asked.push(service);
+      return [
+        { name: 'a.example.com', port: 1, priority: 20, weight: 9 },
+        { name: '.', port: 2, priority: 1, weight: 9 },
+        { name: 'c.example.com', port: 3, priority: 10, weight: 1 },
+        { name: 'b.example.com', port: 5070, priority: 10, weight: 5 },
+      ];
+    },
+  };
+  const found = await routeOfUri('sip:example.com;transport=tcp', { names });
+  assert.ok('destination' in found);
+  assert.deepEqual(found.destination, { transport: 'tcp', address: '127.0.0.9', port: 5070 });
+  assert.deepEqual(found.steps[2], {
+    key: 'by-service',
+    args: { service: '_sip._tcp.example.com', host: 'b.example.com', port: 5070 },
+  });
+  for (const uri of ['sip:b.example.com:5060', 'sip:localhost', 'sip:127.0.0.1', 'sip:[::1]'])
+    await routeOfUri(uri, { names });
+  assert.deepEqual(asked, ['_sip._tcp.example.com'], 'a port, an address and this machine have no services');
+});
+
+test('a domain whose services are not to be found within 2 s, or at all, has the usual port', async () => {
+  const clock = manualClock();
+  const addresses = async () => ['127.0.0.1'];
+  const missing = await routeOfUri('sip:example.com', {
+    clock,
+    names: { addresses, services: () => Promise.reject(new Error('no')) },
+  });
+  assert.ok('destination' in missing && missing.destination.port === 5060);
+  const slow = routeOfUri('sip:example.com', { clock, names: { addresses, services: () => new Promise(() => {}) } });
+  clock.turn(2000);
+  const late = await slow;
+  assert.ok('destination' in late && late.destination.port === 5060);
+  assert.equal(clock.running, 0);
 });
 
 test('how far addresses reach', () => {
@@ -223,7 +273,7 @@ test('which port is wished for', () => {
 });
 
 test('preparing finds our end: the address that the system chooses, and the port of the Via where it is free', async () => {
-  const sender = createSender({ lookup: quiet.lookup });
+  const sender = createSender(quiet);
   const busy = await udpPeer();
   const free = await closedPort();
   const prepare = (port: number) =>

@@ -229,6 +229,7 @@ export type RouteKey =
   | 'transport-default'
   | 'port-named'
   | 'port-default'
+  | 'by-service'
   | 'address-numeric'
   | 'address-localhost'
   | 'address-found'

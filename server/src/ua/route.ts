@@ -1,6 +1,5 @@
 /** Where a message goes, each step on the way explained: RFC 3261 §8.1.2 and §16.6, RFC 3263. */
 
-import { lookup as systemLookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import { Route as RouteField } from '../sip/headers/route.ts';
 import { textOf } from './bytes.ts';
@@ -9,22 +8,17 @@ import { isLoose } from './dialog.ts';
 import { elementsOf, topmostVia } from './fields.ts';
 import { sourceAddress } from './local.ts';
 import { addressOf } from './loose.ts';
+import { firstService, lookupLimits, type Names, systemNames, withinTime } from './names.ts';
 import type { Note, Preparation, Refusal, Route, TransportName } from './outgoing.ts';
 import { reachOf, unfitness, withoutMapping } from './reach.ts';
 import { isRequest, type RequestMessage, readMessage } from './received.ts';
 import { type Target, targetOf, targetOfUri } from './target.ts';
 import { isTransportName, transports } from './transport/index.ts';
 
-/** All addresses of a name, the best first. */
-export type Lookup = (host: string) => Promise<readonly string[]>;
-
 export interface RouteOptions {
   readonly clock?: Clock;
-  readonly lookup?: Lookup;
+  readonly names?: Names;
 }
-
-/** No chain of names may cost more than this. */
-const lookupLimits = { milliseconds: 5000, records: 20 };
 
 /** Where a message goes, or why it is refused. A name is looked up, but nothing is sent. */
 export async function routeOf(question: Preparation, options: RouteOptions = {}): Promise<Route | Refusal> {
@@ -83,9 +77,8 @@ async function resolve(
   if (transport === undefined) {
     return { refused: { key: 'transport-unsupported', args: { transport: target.transport ?? '' } }, steps };
   }
-  const port = target.port ?? transports[transport].defaultPort;
-  steps.push({ key: target.port === undefined ? 'port-default' : 'port-named', args: { port } });
-  const address = await chooseAddress(target.host, port, steps, options);
+  const { host, port } = await choosePlace(target, transport, steps, options);
+  const address = await chooseAddress(host, port, steps, options);
   if (typeof address !== 'string') return { refused: address, steps };
   const unfit = unfitness(address);
   if (unfit !== undefined) return { refused: { key: unfit, args: { target: address, address } }, steps };
@@ -106,45 +99,58 @@ function chooseTransport(target: Target, viaTransport: string | undefined, steps
   return 'udp';
 }
 
+/** RFC 3263 §4.2: a name without a port may have services, which name host and port. */
+async function choosePlace(
+  { host, port }: Target,
+  transport: TransportName,
+  steps: Note[],
+  { clock = realClock, names = systemNames }: RouteOptions,
+): Promise<{ readonly host: string; readonly port: number }> {
+  const { defaultPort } = transports[transport];
+  if (port !== undefined) {
+    steps.push({ key: 'port-named', args: { port } });
+    return { host, port };
+  }
+  const service = `_sip._${transport}.${host}`;
+  const found = isName(host) ? await withinTime(names.services(service), lookupLimits.services, clock) : [];
+  const first = typeof found === 'string' ? undefined : firstService(found);
+  if (first === undefined) {
+    steps.push({ key: 'port-default', args: { port: defaultPort } });
+    return { host, port: defaultPort };
+  }
+  steps.push({ key: 'by-service', args: { service, host: first.name, port: first.port } });
+  return { host: first.name, port: first.port };
+}
+
+/** True of what has to be looked up. */
+function isName(host: string): boolean {
+  return isIP(host) === 0 && !isLocalhost(host);
+}
+
+/** RFC 6761 §6.3: localhost is always this machine, and nobody is asked. */
+function isLocalhost(host: string): boolean {
+  return /^localhost\.?$/i.test(host);
+}
+
 async function chooseAddress(host: string, port: number, steps: Note[], options: RouteOptions): Promise<string | Note> {
   if (isIP(host) !== 0) {
     steps.push({ key: 'address-numeric', args: { address: host } });
     return withoutMapping(host);
   }
-  // RFC 6761 §6.3: localhost is always this machine, and nobody is asked.
-  if (/^localhost\.?$/i.test(host)) {
+  if (isLocalhost(host)) {
     steps.push({ key: 'address-localhost', args: { address: '127.0.0.1' } });
     return '127.0.0.1';
   }
-  const found = await withinTime(host, options);
-  if ('key' in found) return found;
+  const { clock = realClock, names = systemNames } = options;
+  const { milliseconds } = lookupLimits;
+  const found = await withinTime(names.addresses(host), milliseconds, clock);
+  if (found === 'late') return { key: 'lookup-too-slow', args: { host, seconds: milliseconds / 1000 } };
+  if (found === 'failed') return { key: 'address-not-found', args: { host } };
   const addresses = found.slice(0, lookupLimits.records).map(withoutMapping);
   const address = await firstReachable(addresses, port);
   if (address === undefined) return { key: 'address-not-found', args: { host } };
   steps.push({ key: 'address-found', args: { host, address, addresses: addresses.join(', ') } });
   return address;
-}
-
-async function withinTime(
-  host: string,
-  { clock = realClock, lookup = lookupAll }: RouteOptions,
-): Promise<readonly string[] | Note> {
-  const { milliseconds } = lookupLimits;
-  return new Promise((resolveAnswer) => {
-    const tooSlow: Note = { key: 'lookup-too-slow', args: { host, seconds: milliseconds / 1000 } };
-    const timer = clock.after(milliseconds, () => resolveAnswer(tooSlow));
-    lookup(host)
-      .catch((): Note => ({ key: 'address-not-found', args: { host } }))
-      .then((answer) => {
-        timer.cancel();
-        resolveAnswer(answer);
-      });
-  });
-}
-
-async function lookupAll(host: string): Promise<readonly string[]> {
-  const found = await systemLookup(host, { all: true });
-  return found.map(({ address }) => address);
 }
 
 /** The first address to which the system knows a way; without any, the first, so that the failure is told where it happens. */

@@ -7,20 +7,21 @@ import { Dialogs } from './dialogs.ts';
 import { type ExchangeContext, RunningExchange } from './exchange.ts';
 import { Flows } from './flow.ts';
 import { localFor } from './local.ts';
+import type { Names } from './names.ts';
 import type { Preparation, Prepared, Refusal, Sender } from './outgoing.ts';
-import { type Lookup, type RouteOptions, routeOf, routeOfUri } from './route.ts';
+import { type RouteOptions, routeOf, routeOfUri } from './route.ts';
 import { noteOf } from './transport/system-error.ts';
 
 export interface SenderOptions {
   readonly clock?: Clock;
   readonly chance?: Chance;
-  readonly lookup?: Lookup;
+  readonly names?: Names;
 }
 
-export function createSender({ clock = realClock, chance = realChance, lookup }: SenderOptions = {}): Sender {
+export function createSender({ clock = realClock, chance = realChance, names }: SenderOptions = {}): Sender {
   const flows = new Flows(clock);
   const exchanges = new Set<RunningExchange>();
-  const routing: RouteOptions = lookup === undefined ? { clock } : { clock, lookup };
+  const routing: RouteOptions = names === undefined ? { clock } : { clock, names };
   const context: ExchangeContext = {
     clock,
     chance,

@@ -24,6 +24,7 @@ export const send = {
   'transport-default': 'Neither the target nor the Via names a transport, so it is {transport} (RFC 3263 §4.1).',
   'port-named': 'The target names port {port}.',
   'port-default': 'The target names no port, so it is {port} (RFC 3263 §4.2).',
+  'by-service': 'The target names no port; its service {service} is at {host}, port {port} (RFC 3263 §4.2).',
   'address-numeric': '{address} is an address; nothing has to be looked up.',
   'address-localhost': 'localhost is this machine, {address}.',
   'address-found': '{host} has the addresses {addresses}; {address} is taken.',

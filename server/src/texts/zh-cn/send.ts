@@ -22,6 +22,7 @@ export const send = {
   'transport-default': '目标和 Via 都未指定传输协议，因此使用 {transport}（RFC 3263 §4.1）。',
   'port-named': '目标指定了端口 {port}。',
   'port-default': '目标未指定端口，因此使用 {port}（RFC 3263 §4.2）。',
+  'by-service': '目标未指定端口；其 SRV 记录 {service} 指向 {host} 端口 {port}（RFC 3263 §4.2）。',
   'address-numeric': '{address} 就是地址，无需解析。',
   'address-localhost': 'localhost 就是本机，{address}。',
   'address-found': '{host} 的地址为 {addresses}；采用 {address}。',
