@@ -6,7 +6,7 @@ import type { SipUri, Uri } from '../sip/values/uri.ts';
 import { requestUriOf } from '../sip/values-of.ts';
 import { addressesOf } from './common/addresses.ts';
 import { methodInQuestion } from './common/demands.ts';
-import { remove, safeFix } from './common/fixes.ts';
+import { guess, remove } from './common/fixes.ts';
 import { statusOf } from './common/start-lines.ts';
 import { defineRule, type Report } from './rule.ts';
 
@@ -44,7 +44,7 @@ function hasHeaders(uri: Uri | undefined): uri is SipUri {
 /** A receiver should ignore them (RFC 3261 §19.1.1); in a Request-URI it may as well answer 400 (RFC 4475 §3.1.2.11). */
 function reportHeaders(uri: SipUri, report: Report, what: string, args: Readonly<Record<string, string>>): void {
   const span = headersOf(uri);
-  const fixes = [safeFix('remove', remove(span))];
+  const fixes = [guess('remove', remove(span))];
   if (what === 'request-uri') report(span, { what, args, fixes });
   else report(span, { what, args, severity: 'warning', fixes });
 }

@@ -1,9 +1,11 @@
 /** A URI without angle brackets around it that needs them, or whose parameters are taken for those of its header field. */
 
+import type { HeaderDefinition } from '../sip/headers/header.ts';
 import { spanOf } from '../sip/span.ts';
 import { insert } from '../sip/syntax/edit.ts';
 import { uriParams } from '../sip/uri-params.ts';
 import { isTemplated } from '../sip/values/cursor.ts';
+import type { Address } from '../sip/values/name-addr.ts';
 import type { Param } from '../sip/values/params.ts';
 import type { Uri } from '../sip/values/uri.ts';
 import { addressesOf, type FoundAddress } from './common/addresses.ts';
@@ -24,7 +26,6 @@ export default defineRule({
     good: [
       'From: <sip:alice@example.com>;tag=9fxced76sl',
       'To: sip:bob@example.com',
-      'From: sip:alice@example.com;tag=9fxced76sl',
       'Refer-To: <sip:carol@example.com;transport=tcp?Subject=lunch>',
     ],
     bad: [
@@ -32,14 +33,26 @@ export default defineRule({
       'To: sip:bob,robert@example.com\n           ^ A URI with , in its user part must stand in angle brackets',
       'To: sip:bob;ext=1@example.com\n           ^ A URI with ; in its user part must stand in angle brackets',
       'Contact: sip:alice@client.example.com;transport=tcp\n                                      ^^^^^^^^^^^^^ transport counts as a parameter of Contact, not of the URI, because the URI stands without angle brackets',
+      'From: sip:alice@example.com;tag=9fxced76sl\n      ^^^^^^^^^^^^^^^^^^^^^ What follows the URI belongs to From: legal, but easily misread without angle brackets',
     ],
   },
   checkMessage(message, report) {
-    for (const found of addressesOf(message)) {
-      if (found.address.address.kind === 'addr-spec') checkBare(found, report);
-    }
+    const bare = addressesOf(message).filter(({ address }) => address.address.kind === 'addr-spec');
+    for (const found of bare) checkBare(found, report);
+    // Who writes one address so writes them all so, and it is legal: once is enough.
+    const misread = bare.find(({ header, address }) => isEasilyMisread(header, address));
+    if (misread === undefined) return;
+    const { uri } = misread.address.address;
+    const fixes = [guess('bracket', [insert(uri.start, '<'), insert(uri.end, '>')])];
+    report(uri, { what: 'bare', severity: 'hint', args: { name: misread.header.name }, fixes });
   },
 });
+
+/** RFC 3261 §20.10: parameters behind a bare URI are those of the header field, which here is what they say. */
+function isEasilyMisread({ params: known }: HeaderDefinition, { address: { uri }, params }: Address): boolean {
+  const isPlain = characterIn(uri) === undefined && (uri.kind !== 'sip-uri' || uri.headers.length === 0);
+  return isPlain && params.length > 0 && !params.some(({ name }) => isOfUri(name.text, known));
+}
 
 function checkBare({ header, address }: FoundAddress, report: Report): void {
   const { uri } = address.address;

@@ -323,6 +323,7 @@ export const rules = {
     what: '{parameter} counts as a parameter of {name}, not of the URI, because the URI stands without angle brackets',
     headers: 'A URI with a question mark must stand in angle brackets',
     character: 'A URI with {character} in its user part must stand in angle brackets',
+    bare: 'What follows the URI belongs to {name}: legal, but easily misread without angle brackets',
     why: 'Without angle brackets everything behind the first semicolon belongs to the header field, and a comma begins another value.',
     fixes: { bracket: 'Put the URI in angle brackets' },
   },

@@ -317,6 +317,7 @@ export const rules = {
     what: 'URI 没有写在尖括号中，因此 {parameter} 是 {name} 的参数，而不是 URI 的参数',
     headers: '带问号的 URI 必须写在尖括号中',
     character: '用户部分含有 {character} 的 URI 必须写在尖括号中',
+    bare: 'URI 后面的内容属于 {name}：合法，但没有尖括号时容易读错',
     why: '没有尖括号时，第一个分号之后的内容都属于头字段，而逗号之后是另一个值。',
     fixes: { bracket: '给 URI 加上尖括号' },
   },
