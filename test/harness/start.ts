@@ -10,10 +10,7 @@ import { addressOf, serveCode } from './workbench.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const samples = join(root, 'samples');
-
-// However this ends, what it started ends with it.
-process.once('SIGINT', () => process.exit(130));
-process.once('SIGTERM', () => process.exit(143));
+const first = join(samples, 'options.sip');
 
 await run(process.execPath, ['esbuild.mjs'], { cwd: root });
 await answer();
@@ -42,11 +39,11 @@ async function onDesktop(code: string): Promise<never> {
 }
 
 function openings(): string[] {
-  return [`--extensionDevelopmentPath=${root}`, samples, join(samples, 'options.sip')];
+  return [`--extensionDevelopmentPath=${root}`, samples, first];
 }
 
 async function inBrowser(): Promise<void> {
   const server = await serveCode();
-  const address = addressOf(server, { folder: samples, extensions: [root] });
+  const address = addressOf(server, { folder: samples, file: first, extensions: [root] });
   console.log(`\nVS Code is open on samples/ at:\n\n  ${address}\n\nCtrl+C ends it.`);
 }

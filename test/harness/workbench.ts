@@ -65,7 +65,9 @@ export async function serveCode({
     end(child);
     rmSync(dataFolder, { recursive: true, force: true });
   }
+  // However we end, what we started ends with us: a signal by itself would run nothing on exit.
   process.once('exit', cleanUp);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
   return { address: `http://127.0.0.1:${await portOf(child)}/?tkn=${token}`, dataFolder, process: child, stop };
 }
 
@@ -115,6 +117,7 @@ function writeSettings(dataFolder: string, more: Readonly<Record<string, unknown
     'extensions.ignoreRecommendations': true,
     'git.enabled': false,
     'remote.autoForwardPorts': false,
+    'workbench.secondarySideBar.defaultVisibility': 'hidden',
   };
   const folder = join(dataFolder, 'data', 'Machine');
   mkdirSync(folder, { recursive: true });

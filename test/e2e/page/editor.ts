@@ -21,7 +21,6 @@ const plain = {
   'workbench.activityBar.location': 'hidden',
   'workbench.colorTheme': 'Default Dark Modern',
   'workbench.layoutControl.enabled': false,
-  'workbench.secondarySideBar.defaultVisibility': 'hidden',
 };
 
 /** VS Code, a browser and the SIP server; files are opened in it one after the other. */
