@@ -1,6 +1,7 @@
 /** What is between an open document and the wire: the bytes are those that are meant, and the worker that sends them may die. */
 
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -74,6 +75,18 @@ test('the bytes on the wire are those that are meant, over UDP and TCP', async (
     }
   }
   await stop();
+});
+
+test('an editor that goes without a word takes the server with it, whatever is under way', async () => {
+  const peer = await udpPeer();
+  const { client, send, until } = await startEditor(bundles.folder);
+  await client.open(uri, request(peer.port));
+  await send(1);
+  await until('sent');
+  const ended = once(client.process, 'exit');
+  client.process.stdin?.end();
+  assert.deepEqual(await ended, [1, null]);
+  await peer.close();
 });
 
 test('when the worker dies, that is told, and the next message leaves by a new one', async () => {
