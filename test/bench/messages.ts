@@ -22,13 +22,16 @@ export function readMessages(): readonly BenchMessage[] {
     .map((name) => ({ name: name.replace('.sip', ''), text: readFileSync(join(folder, name), 'utf8') }));
 }
 
-/** A file of at least that many characters: the messages again and again, each a block with a branch of its own. */
+/** A file of at least that many characters: the messages again and again, each a block with a branch and a Call-ID of its own. */
 export function fileOf(messages: readonly BenchMessage[], size: number): string {
   const blocks: string[] = [];
   for (let length = 0; length < size; ) {
     const number = blocks.length;
     const { name, text } = messages[number % messages.length] ?? { name: '', text: '' };
-    const own = text.replaceAll('z9hG4bK', `z9hG4bK${number.toString(36)}`).replace(/[\r\n]*$/u, '');
+    const own = text
+      .replaceAll('z9hG4bK', `z9hG4bK${number.toString(36)}`)
+      .replace(/^(?:Call-ID|i)[ \t]*:[ \t]*/imu, `$&${number}-`)
+      .replace(/[\r\n]*$/u, '');
     const block = `### ${name} ${number}\r\n${own}\r\n\r\n`;
     blocks.push(block);
     length += block.length;

@@ -28,6 +28,7 @@ ${rates.rows.map(({ name, extent }) => `- ${name}: ${extent}.`).join('\n')}
 ## A key in a large file
 
 From the change that the editor sends to the diagnostics it gets, over standard input and output, beside a server that keeps the text and never finds anything.
+The file consists of messages with which nothing is wrong, each a block.
 A character is typed into a header field and taken away again, in eight places all over the file.
 Pull is how VS Code asks; where the editor cannot ask, the server pushes.
 Less is better; milliseconds.

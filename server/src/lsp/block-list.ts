@@ -169,8 +169,10 @@ export class BlockList {
       length: text.length,
     };
     const { index, removed, texts } = recutBetween(this.#blocks, start, end, text);
+    const counted = this.#counted;
     this.#blocks = splice(this.#blocks, index, removed, texts);
-    this.#counted = Math.min(this.#counted, index + 1);
+    this.#counted = Math.min(counted, index + 1);
+    if (removed === texts.length) this.#shift(index + removed, counted);
     this.#file = undefined;
     this.#defaults = undefined;
     return shift;
@@ -187,6 +189,21 @@ export class BlockList {
       this.#starts[this.#counted] = (this.#starts[before] ?? 0) + this.textOf(before).length;
       this.#firstLines[this.#counted] = (this.#firstLines[before] ?? 0) + this.#linesOf(before).length - 1;
     }
+  }
+
+  /** As many blocks as before: those from here on only moved, as far as they were counted. */
+  #shift(from: number, counted: number): void {
+    if (counted <= from) return;
+    const start = this.#starts[from] ?? 0;
+    const line = this.#firstLines[from] ?? 0;
+    this.#count(from);
+    const byStart = (this.#starts[from] ?? 0) - start;
+    const byLine = (this.#firstLines[from] ?? 0) - line;
+    for (let index = from + 1; index < counted; index += 1) {
+      this.#starts[index] = (this.#starts[index] ?? 0) + byStart;
+      this.#firstLines[index] = (this.#firstLines[index] ?? 0) + byLine;
+    }
+    this.#counted = counted;
   }
 
   #search(beginnings: readonly number[], wanted: number): number {

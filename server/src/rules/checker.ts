@@ -5,6 +5,7 @@ import type { Block, SipFile } from '../sip/syntax/tree.ts';
 import { type Analysis, analyse, contextOf, keyOf } from './analyse.ts';
 import { contributionOf, type FileView, type LintFacts, noLintFacts, viewOf } from './file-view.ts';
 import { type BlockResult, defaultLintSettings, type LintSettings, lint, ruleNames } from './lint.ts';
+import { Origins } from './origins.ts';
 import type { Context } from './rule.ts';
 
 export interface CheckOptions {
@@ -34,6 +35,7 @@ export class Checker {
   #results: BlockResult[] = [];
   #context: Context = contextOf('utf8');
   #contextKey = '';
+  #origins = new Origins([]);
   #view: FileView = viewOf([], noLintFacts, ruleNames);
   #options: CheckOptions = {};
 
@@ -45,9 +47,10 @@ export class Checker {
     this.#options = options;
     if (hasDefaults(removed, added) || !isSameOptions) this.#takeContext(source, options);
     const analyses = added.map((block) => analyse(block, this.#context));
-    const isSameView = isSameOptions && contribution(removed) === contribution(analyses);
+    const isSameSize = removed.length === added.length;
+    const isSameView = isSameOptions && isSameSize && contribution(removed) === contribution(analyses);
     this.#analyses = spliced(this.#analyses, start, removed.length, analyses);
-    if (isSameView) this.#lintAgain(start, removed.length, analyses);
+    if (isSameView) this.#lintAgain(start, removed, analyses);
     else this.#lintAll();
     return this.#results;
   }
@@ -85,19 +88,27 @@ export class Checker {
     if (!isSame) this.#analyses = this.#analyses.map(({ block }) => analyse(block, context));
   }
 
-  #lintAgain(start: number, removed: number, analyses: readonly Analysis[]): void {
+  /** Only the blocks that are new, and those about the same requests as they or as the ones whose place they take. */
+  #lintAgain(start: number, removed: readonly Analysis[], analyses: readonly Analysis[]): void {
+    const places = new Set(analyses.map((_analysis, offset) => start + offset));
+    for (const [offset, { summary }] of analyses.entries()) {
+      const before = removed[offset]?.summary ?? summary;
+      for (const place of this.#origins.replace(start + offset, before, summary)) places.add(place);
+    }
     const { settings = defaultLintSettings } = this.#options;
-    const results = analyses.map((analysis) => lint(analysis, this.#view, settings));
-    this.#results = spliced(this.#results, start, removed, results);
+    const results = [...this.#results];
+    for (const place of places) {
+      const analysis = this.#analyses[place];
+      if (analysis !== undefined) results[place] = lint(analysis, this.#view, settings);
+    }
+    this.#results = results;
   }
 
   #lintAll(): void {
     const { facts = noLintFacts, settings = defaultLintSettings } = this.#options;
-    const view = viewOf(
-      this.#analyses.map(({ summary }) => summary),
-      facts,
-      ruleNames,
-    );
+    const summaries = this.#analyses.map(({ summary }) => summary);
+    this.#origins = new Origins(summaries);
+    const view = viewOf(summaries, facts, ruleNames, this.#origins);
     this.#view = view;
     this.#results = this.#analyses.map((analysis) => lint(analysis, view, settings));
   }

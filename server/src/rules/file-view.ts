@@ -1,7 +1,7 @@
 /** What a rule about the whole file may look at: what all blocks together say, and what surrounds the file. */
 
 import type { Token } from '../sip/span.ts';
-import { isTemplated } from '../sip/values/cursor.ts';
+import { Origins } from './origins.ts';
 import type { Summary } from './summary.ts';
 
 /** What no text of the file holds. */
@@ -33,22 +33,22 @@ export interface FileView {
 
 export const noLintFacts: LintFacts = { isKnown: () => false };
 
-export function viewOf(summaries: readonly Summary[], facts: LintFacts, ruleNames: ReadonlySet<string>): FileView {
+export function viewOf(
+  summaries: readonly Summary[],
+  facts: LintFacts,
+  ruleNames: ReadonlySet<string>,
+  origins: Origins = new Origins(summaries),
+): FileView {
   const defaults = summaries.filter(({ isDefaults }) => isDefaults);
   const promised = new Set<string>();
   const names = new Map<string, number>();
   const titles = new Set<string>();
-  const fromTags = new Map<string, string>();
   let imports = false;
   for (const summary of summaries) {
-    for (const name of summary.promised) promised.add(name);
+    if (summary.promised.size > 0) for (const name of summary.promised) promised.add(name);
     if (summary.name !== undefined) names.set(summary.name.text, (names.get(summary.name.text) ?? 0) + 1);
     if (summary.title !== '') titles.add(summary.title);
     imports ||= summary.imports;
-    const { origin } = summary;
-    if (origin !== undefined && !fromTags.has(origin.key) && !isTemplated(origin.fromTag)) {
-      fromTags.set(origin.key, origin.fromTag.text);
-    }
   }
   return {
     variables: new Map(defaults.flatMap(({ variables }) => [...variables])),
@@ -57,16 +57,14 @@ export function viewOf(summaries: readonly Summary[], facts: LintFacts, ruleName
     countOf: (name) => names.get(name) ?? 0,
     isBlock: (name) => imports || names.has(name) || titles.has(name),
     names: () => [...names.keys(), ...titles],
-    fromTagOf: (key) => fromTags.get(key),
+    fromTagOf: (key) => origins.fromTagOf(key),
     ruleNames,
     silenced: new Set(defaults.flatMap(({ silenced }) => silenced.map(({ text }) => text))),
     silencesAll: defaults.some(({ silencesAll }) => silencesAll),
   };
 }
 
-/** Two summaries with the same contribution leave the same view. */
-export function contributionOf(summary: Summary): string {
-  const { name, title, promised, imports, isDefaults, block, origin } = summary;
-  const tags = [origin?.key, origin?.fromTag.text, origin?.toTag];
-  return JSON.stringify([name?.text, title, [...promised], imports, isDefaults ? block.text : '', tags]);
+/** Two summaries with the same contribution leave the same view, but for their origins. */
+export function contributionOf({ name, title, promised, imports, isDefaults, block }: Summary): string {
+  return JSON.stringify([name?.text, title, [...promised], imports, isDefaults ? block.text : '']);
 }

@@ -1,0 +1,88 @@
+/** After any edit the same is said as when the whole text is checked anew; and a key does not have all blocks looked at. */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { BlockList } from '../../server/src/lsp/block-list.ts';
+import { Checker, checkFile } from '../../server/src/rules/checker.ts';
+import { parseFile } from '../../server/src/sip/syntax/parse.ts';
+import { damageOf, seeded, texts } from '../sip/support/texts.ts';
+
+const edits = 400;
+
+/** Requests and a response with the same Call-ID and CSeq, names, references and defaults. */
+const dialog = `@user = alice
+### invite
+# @name first
+INVITE sip:bob@example.com SIP/2.0
+From: <sip:{{user}}@example.com>;tag=a
+To: <sip:bob@example.com>
+Call-ID: 1@example.com
+CSeq: 1 INVITE
+
+### the same request elsewhere
+INVITE sip:bob@example.com SIP/2.0
+From: <sip:alice@example.com>;tag=b
+To: <sip:bob@example.com>
+Call-ID: 1@example.com
+CSeq: 1 INVITE
+
+### its answer
+# @lint off missing-via
+SIP/2.0 200 OK
+From: <sip:alice@example.com>;tag=a
+To: <sip:bob@example.com>;tag={{first.request.headers.To.tag}}
+Call-ID: 1@example.com
+CSeq: 1 INVITE
+
+### another one
+BYE sip:bob@example.com SIP/2.0
+From: <sip:alice@example.com>;tag=a
+To: <sip:bob@example.com>;tag=c
+Call-ID: 1@example.com
+CSeq: 2 BYE
+`;
+
+for (const { name, text } of [{ name: 'a dialog', text: dialog }, ...texts]) {
+  test(`edits of ${name} leave what a check of the whole finds`, () => {
+    const random = seeded(name.length * 15_485_863);
+    const blocks = new BlockList(text);
+    const checker = new Checker();
+    for (let count = 0; count < edits; count += 1) {
+      const before = blocks.getText();
+      const { start, end, text: put } = damageOf(before, random);
+      blocks.replace(blocks.positionAt(start), blocks.positionAt(end), put);
+      const found = checker.check(blocks, {});
+      assert.deepEqual(found, checkFile(parseFile(blocks.getText())), JSON.stringify(blocks.getText()));
+    }
+  });
+}
+
+test('typing in what tells requests apart leaves what a check of the whole finds', () => {
+  const random = seeded(8_262);
+  const blocks = new BlockList(dialog);
+  const checker = new Checker();
+  const spots = [...dialog.matchAll(/(?<=tag=|Call-ID: |CSeq: )./gu)].map(({ index }) => blocks.positionAt(index));
+  const seen = new Set<string>();
+  for (let count = 0; count < edits; count += 1) {
+    const at = spots[Math.floor(random() * spots.length)] ?? { line: 0, character: 0 };
+    const put = 'abc12'.charAt(Math.floor(random() * 5));
+    blocks.replace(at, { line: at.line, character: at.character + 1 }, put);
+    const found = checker.check(blocks, {});
+    assert.deepEqual(found, checkFile(parseFile(blocks.getText())), blocks.getText());
+    for (const { problems } of found) for (const { rule } of problems) seen.add(rule);
+  }
+  assert.ok(seen.has('changed-from-tag'));
+});
+
+test('typing in one block leaves the results of those about other requests', () => {
+  const blocks = new BlockList(dialog);
+  const checker = new Checker();
+  const before = checker.check(blocks, {});
+  const at = blocks.positionAt(dialog.indexOf('CSeq: 2') + 6);
+  blocks.replace(at, { line: at.line, character: at.character + 1 }, '3');
+  const after = checker.check(blocks, {});
+  assert.deepEqual(
+    after.map((result, index) => result === before[index]),
+    [true, true, true, true, false],
+  );
+});
