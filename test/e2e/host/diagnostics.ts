@@ -1,8 +1,10 @@
 /** What is wrong is said where it is wrong, and mended by a click. */
 
 import assert from 'node:assert/strict';
-import { languages } from 'vscode';
-import { apply, open, problem, rangeOf, request, ruleOf, silence } from './support.ts';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { languages, Uri, window, workspace } from 'vscode';
+import { apply, open, problem, rangeOf, request, ruleOf, silence, until } from './support.ts';
 
 suite('diagnostics', () => {
   test('wrong-content-length: the likeliest size is one click away', async () => {
@@ -51,5 +53,23 @@ suite('diagnostics', () => {
     const { document } = await open(`${request({ CSeq: undefined })}\n###\n${request()}`);
     await problem(document, 'missing-cseq');
     assert.deepEqual(languages.getDiagnostics(document.uri).map(ruleOf), ['missing-cseq']);
+  });
+
+  test('bytes are counted in the encoding that the editor has', async () => {
+    const path = join(process.env.SIPWRIGHT_FOLDER ?? '', 'gb18030.sip');
+    const head = request({ CSeq: '1 MESSAGE', 'Content-Type': 'text/plain', 'Content-Length': '99' }).replace(
+      'OPTIONS',
+      'MESSAGE',
+    );
+    // GB 18030 has two bytes for each of these characters, UTF-8 three.
+    writeFileSync(path, Buffer.concat([Buffer.from(head), Buffer.from('c4e3bac3cac0bde7', 'hex')]));
+    const document = await workspace.openTextDocument(Uri.file(path), { encoding: 'gb18030' });
+    await window.showTextDocument(document);
+    assert.ok(document.getText().endsWith('你好世界'));
+    const found = await until(languages.onDidChangeDiagnostics, () =>
+      languages.getDiagnostics(document.uri).find(({ message }) => message.includes('the body is 8 bytes')),
+    );
+    await apply(document, found.range, 'Set Content-Length to 8');
+    await silence(document);
   });
 });
