@@ -111,6 +111,22 @@ test('a NOTIFY is answered, even one that overtakes the answer to its SUBSCRIBE;
   await peer.close();
 });
 
+test('subscriptions to two events of one resource live beside each other', async () => {
+  const peer = await udpPeer();
+  const at = stage();
+  for (const event of ['presence', 'dialog']) {
+    const text = request('SUBSCRIBE', { more: [`Event: ${event}`] }).replaceAll('call-1', event);
+    const { heard, until } = await ask(peer, text, at);
+    heard.reply(respond(heard.text, '200 OK', { more: ['Expires: 600'] }));
+    await until('done');
+  }
+  at.clock.turn(32_000);
+  assert.equal(at.clock.running, 2);
+  await at.sender.close();
+  assert.equal(at.clock.running, 0);
+  await peer.close();
+});
+
 test('a transfer is listened for until it is ended', async () => {
   const peer = await udpPeer();
   const { heard, until, clock, exchange } = await ask(peer, request('REFER'));

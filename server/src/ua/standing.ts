@@ -1,6 +1,7 @@
 /** What a request leaves behind, so that the far end comes back: a registration, a subscription, a transfer that is under way. */
 
 import { Contact } from '../sip/headers/contact.ts';
+import { Event } from '../sip/headers/event.ts';
 import { Expires } from '../sip/headers/expires.ts';
 import { From } from '../sip/headers/from.ts';
 import { SubscriptionState } from '../sip/headers/subscription-state.ts';
@@ -35,7 +36,8 @@ export class Standing {
 
   /** Two of one name are the same to the far end, so that the newer takes over from the older. */
   get key(): string {
-    return `${this.#method} ${addressOf(firstValue(this.#request, To) ?? '').uri}`;
+    const about = this.#method === 'REFER' ? callIdOf(this.#request) : firstValue(this.#request, Event);
+    return JSON.stringify([this.#method, addressOf(firstValue(this.#request, To) ?? '').uri, about]);
   }
 
   get open(): boolean {
