@@ -86,8 +86,13 @@ function askUser(params: CredentialsParams): Thenable<string | undefined> {
 }
 
 function askPassword(params: CredentialsParams, user: string): Thenable<string | undefined> {
-  const prompt = user === '' ? l10n.t('Value of the secret') : l10n.t('Password of {0}', inertPrompt(user));
+  const prompt = promptFor(params, inertPrompt(user));
   return window.showInputBox({ title: titleOf(params), prompt, password: true, ignoreFocusOut: true });
+}
+
+function promptFor({ refused }: CredentialsParams, user: string): string {
+  if (user === '') return l10n.t('Value of the secret');
+  return refused === true ? l10n.t('Password of {0}; the last one was refused', user) : l10n.t('Password of {0}', user);
 }
 
 function titleOf({ realm, host, transport, secret = '' }: CredentialsParams): string {

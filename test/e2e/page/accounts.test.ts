@@ -1,0 +1,77 @@
+/** Passwords are asked for once, kept, and asked for again when a server refuses them; a call is ended by a click. */
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { type Desk, lens, openDesk, threads } from './editor.ts';
+
+let desk: Desk;
+
+before(async () => {
+  desk = await openDesk();
+});
+
+after(() => desk.close());
+
+function message(method: string, user: string, ...more: readonly string[]): string {
+  return [
+    `# @target udp:127.0.0.1:${desk.port}`,
+    '# @auth alice {{$secret alice}}',
+    `${method} sip:${user}@127.0.0.1 SIP/2.0`,
+    'Via: SIP/2.0/UDP {{$localIp}}:{{$localPort}};branch={{$branch}};rport',
+    'Max-Forwards: 70',
+    'From: <sip:alice@127.0.0.1>;tag={{$tag}}',
+    `To: <sip:${user}@127.0.0.1>`,
+    'Call-ID: {{$callId}}',
+    `CSeq: 1 ${method}`,
+    'Contact: <sip:alice@{{$localIp}}:{{$localPort}}>',
+    ...more,
+    '',
+  ].join('\n');
+}
+
+/** Answers the question for a password, and gives what was asked. */
+async function enter(page: Page, password: string): Promise<string> {
+  const question = page.locator('.quick-input-widget');
+  await question.waitFor();
+  const asked = await question.innerText();
+  await page.keyboard.type(password);
+  await page.keyboard.press('Enter');
+  return asked;
+}
+
+/** How many requests the SIP server was sent until now. */
+function requests(): number {
+  return desk.traffic.filter(({ direction }) => direction === 'in').length;
+}
+
+test('a password is asked for by realm and host, again when it is refused, and then kept', async () => {
+  const page = await desk.open('register.sip', message('REGISTER', 'auth', 'Content-Length: 0'));
+  await lens(page, 'Send').click();
+  assert.match(await enter(page, 'wrong'), /sip\.local at 127\.0\.0\.1 \(UDP\).*Password of alice/s);
+  await threads(page).getByText('401 Unauthorized', { exact: true }).nth(1).waitFor();
+  assert.match(await enter(page, 'secret'), /the last one was refused/);
+  await threads(page).getByText('200 OK', { exact: true }).waitFor();
+
+  const before = requests();
+  const answered = await threads(page).elementHandle();
+  await lens(page, 'Send').click();
+  await answered?.waitForElementState('hidden');
+  await threads(page).getByText('200 OK', { exact: true }).waitFor();
+  assert.equal(requests(), before + 2);
+  assert.equal(await page.locator('.quick-input-widget').isVisible(), false);
+  await page.close();
+});
+
+test('a call that was answered stays open until it is ended', async () => {
+  const offer = ['Content-Type: application/sdp', 'Content-Length: 5', '', 'v=0'];
+  const page = await desk.open('invite.sip', message('INVITE', 'bob', ...offer));
+  await lens(page, 'Send').click();
+  await threads(page).getByText('(dialog open)').waitFor();
+  await lens(page, 'End Dialog').click();
+  await threads(page).getByText('(dialog open)').waitFor({ state: 'hidden' });
+  assert.ok(
+    desk.traffic.some(({ direction, wire }) => direction === 'in' && /^BYE /.test(Buffer.from(wire).toString())),
+  );
+  await page.close();
+});
