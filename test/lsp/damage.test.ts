@@ -84,6 +84,7 @@ async function askAll(uri: string, position: Position): Promise<void> {
       context: { diagnostics: [], only: ['quickfix', 'source.fixAll'] },
     }),
     server.client.about('codeLens', uri),
+    server.client.about('documentLink', uri),
     server.client.about('documentSymbol', uri),
     server.client.about('foldingRange', uri),
     server.client.about('inlayHint', uri, { range }),

@@ -24,6 +24,7 @@ import type { Block } from '../sip/syntax/tree.ts';
 import { contextIn, resultsOf } from './check.ts';
 import { type BlockOf, codeLensOf, flatSymbolsOf, foldingRangeOf, hoverOf, rangeOf, symbolOf } from './convert.ts';
 import type { OpenDocument } from './documents.ts';
+import { eachBlock, kept } from './each-block.ts';
 import type { Session } from './session.ts';
 
 /** In a file of more blocks the outline shows the messages alone: no editor can show hundreds of thousands of entries. */
@@ -102,26 +103,4 @@ export function inlayHints({ words }: Session, document: OpenDocument, { range }
     hints.push({ position: blocks.positionIn(index, hint.offset), label: hint.label, paddingLeft: true });
   }
   return hints;
-}
-
-/** What a feature says of a block is kept as long as the block is: editors ask about the whole file after every few keys. */
-function kept<T>(feature: (block: Block) => T): (block: Block) => T {
-  const known = new WeakMap<Block, { readonly said: T }>();
-  return (block) => {
-    const entry = known.get(block) ?? { said: feature(block) };
-    known.set(block, entry);
-    return entry.said;
-  };
-}
-
-function eachBlock<T>(
-  document: OpenDocument,
-  limit: number,
-  work: (place: BlockOf, block: Block) => readonly T[],
-): T[] {
-  const count = Math.min(document.blocks.size, limit);
-  const found: T[] = [];
-  for (let index = 0; index < count; index += 1)
-    found.push(...work({ document, index }, document.blocks.treeOf(index)));
-  return found;
 }

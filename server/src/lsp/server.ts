@@ -22,6 +22,7 @@ import { codeActions, fixAllKind } from './code-actions.ts';
 import { completions, resolveCompletion, triggers } from './completion.ts';
 import { followConfiguration, followFolders } from './configuration.ts';
 import { offerDiagnostics } from './diagnostics.ts';
+import { documentLinks } from './document-links.ts';
 import type { OpenDocument } from './documents.ts';
 import type { Answer } from './exchanges.ts';
 import { Session } from './session.ts';
@@ -71,6 +72,7 @@ function capabilitiesOf({ client }: Session, commands: string[]): ServerCapabili
     completionProvider: { triggerCharacters: [...triggers], resolveProvider: true },
     definitionProvider: true,
     codeLensProvider: {},
+    documentLinkProvider: {},
     documentSymbolProvider: true,
     foldingRangeProvider: true,
     inlayHintProvider: true,
@@ -119,6 +121,7 @@ function answerRequests(session: Session, extension: Extension): void {
   connection.onCodeLens(inDocument(session, 'codeLens', [], codeLenses));
   connection.onDocumentSymbol(inDocument(session, 'documentSymbol', [], documentSymbols));
   connection.languages.inlayHint.on(inDocument(session, 'inlayHint', [], inlayHints));
+  connection.onDocumentLinks(inDocument(session, 'documentLink', [], documentLinks));
   connection.onFoldingRanges(inDocument(session, 'foldingRange', [], foldingRanges));
   connection.onCodeAction(
     inDocument(session, 'codeAction', [], (...about) => codeActions(...about, extension.answersIn)),
