@@ -88,6 +88,7 @@ async function askAll(uri: string, position: Position): Promise<void> {
     server.client.about('documentSymbol', uri),
     server.client.about('foldingRange', uri),
     server.client.about('inlayHint', uri, { range }),
+    server.client.about('selectionRange', uri, { positions: [position] }),
     server.client.about('diagnostic', uri),
   ]);
   const [first] = list.items;

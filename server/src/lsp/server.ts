@@ -25,6 +25,7 @@ import { offerDiagnostics } from './diagnostics.ts';
 import { documentLinks } from './document-links.ts';
 import type { OpenDocument } from './documents.ts';
 import type { Answer } from './exchanges.ts';
+import { selectionRanges } from './selection.ts';
 import { Session } from './session.ts';
 
 /** What a server can do beyond reading, and only where there are sockets. */
@@ -76,6 +77,7 @@ function capabilitiesOf({ client }: Session, commands: string[]): ServerCapabili
     documentSymbolProvider: true,
     foldingRangeProvider: true,
     inlayHintProvider: true,
+    selectionRangeProvider: true,
     executeCommandProvider: { commands },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     ...(client.takesCodeActions
@@ -123,6 +125,7 @@ function answerRequests(session: Session, extension: Extension): void {
   connection.languages.inlayHint.on(inDocument(session, 'inlayHint', [], inlayHints));
   connection.onDocumentLinks(inDocument(session, 'documentLink', [], documentLinks));
   connection.onFoldingRanges(inDocument(session, 'foldingRange', [], foldingRanges));
+  connection.onSelectionRanges(inDocument(session, 'selectionRange', [], selectionRanges));
   connection.onCodeAction(
     inDocument(session, 'codeAction', [], (...about) => codeActions(...about, extension.answersIn)),
   );
