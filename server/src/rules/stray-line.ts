@@ -36,7 +36,9 @@ function isHalfTyped(message: Message, { content, end }: StrayLine): boolean {
 function checkLine(line: StrayLine, above: HeadLine | undefined, report: Report): void {
   const { content } = line;
   if (content.start > line.start) {
-    const fixes = [safeFix('outdent', remove(spanOf(line.start, content.start)))];
+    // What would be no header field without the blanks either is left to who wrote it.
+    const mend = isField(content.text) ? safeFix : guess;
+    const fixes = [mend('outdent', remove(spanOf(line.start, content.start)))];
     report(content.text === '' ? spanOf(line.start, content.start) : content, { what: 'continues-nothing', fixes });
     return;
   }
@@ -57,4 +59,8 @@ function checkLine(line: StrayLine, above: HeadLine | undefined, report: Report)
     const covers = spanOf(above.value.end - 1, above.value.end);
     report(content, { fixes: [safeFix('indent', replaceBy(start, ' ')), ...fixes], covers });
   }
+}
+
+function isField(text: string): boolean {
+  return /^[\w.!%*+`'~-]+[ \t]*:/u.test(text);
 }
