@@ -171,6 +171,16 @@ test('a secret within the message comes from the environment, or the message doe
   await peer.close();
 });
 
+test('a part of an earlier message keeps a message from being sent alone', async () => {
+  const file = write('ACK', port, { more: 'X-Tag: {{invite.response.headers.To.tag}}\n' });
+  const { status, stdout, stderr } = await shell.run(['send', file]);
+  assert.deepEqual([status, stdout], [2, '']);
+  assert.match(
+    stderr,
+    /: A part of the message invite belongs here, but this command sends one message only\. An editor sends both\.\n$/u,
+  );
+});
+
 test('a message of several is chosen by number, name or title', async () => {
   const blocks = ['alice', 'bob', 'carol'].map((user) => request('OPTIONS', port, { user }));
   const file = shell.write('three.sip', `### first\n${blocks[0]}### \n# @name second\n${blocks[1]}### 1\n${blocks[2]}`);

@@ -5,6 +5,7 @@ import { fileReaderFor } from '../host/files.ts';
 import { defaultsOf, directivesNamed } from '../sip/directives/read.ts';
 import { decodeUtf8 } from '../sip/encoding.ts';
 import type { Problem } from '../sip/problem.ts';
+import type { ReferenceFault } from '../sip/references.ts';
 import { isForeign } from '../sip/syntax/foreign.ts';
 import { endOfLine, lastNotAbove, lineStarts } from '../sip/syntax/lines.ts';
 import { parseFile } from '../sip/syntax/parse.ts';
@@ -64,7 +65,7 @@ async function readyFrom(
     block,
     defaults,
     encoding: source.encoding,
-    factsFor: (flow) => factsOf({ files, secrets, trusted: true, sequence: () => 1, flow }),
+    factsFor: (flow) => factsOf({ files, secrets, trusted: true, sequence: () => 1, reference: alone, flow }),
     isFresh: flags.has('fresh'),
     target: values.get('to'),
   };
@@ -75,6 +76,11 @@ async function readyFrom(
   if ('refused' in ready) throw new Failure(ready.refused.key, ready.refused.args, 'send');
   if (directivesNamed(block, 'expect', defaults).length > 0) warn(terminal, terminal.say('expectations-unchecked'));
   return ready;
+}
+
+/** One message leaves, so that there is no earlier one. */
+function alone(): ReferenceFault {
+  return { fault: 'sent-alone' };
 }
 
 async function sendReady(ready: Ready, { flags, values }: Parsed, sender: Sender, terminal: Terminal): Promise<number> {

@@ -14,14 +14,16 @@ export interface Surroundings {
   /** A folder that is not trusted learns nothing of the machine. */
   readonly trusted: boolean;
   readonly sequence: () => number;
+  /** A part of what was sent and received before. */
+  readonly reference: Facts['reference'];
   readonly flow: FlowFacts;
 }
 
-export function factsOf({ files, secrets, trusted, sequence, flow }: Surroundings): Facts {
+export function factsOf({ files, secrets, trusted, sequence, reference, flow }: Surroundings): Facts {
   return {
     captured: nothing,
     variable: nothing,
-    reference: nothing,
+    reference,
     secret: (name) => secrets.get(name),
     processVariable: (name) => (trusted ? process.env[name] : undefined),
     dotenv: (name) => readDotenv(files).get(name),

@@ -1,6 +1,7 @@
 /** Sends the messages of open documents, and only when a command says so: one of the two places of the server from which traffic can come. */
 
 import { visibleLine } from '../features/visible.ts';
+import { decodeBytes } from '../host/charsets.ts';
 import { factsOf, type Surroundings, secretsNamedIn } from '../host/facts.ts';
 import { fileReaderFor, noFiles } from '../host/files.ts';
 import {
@@ -12,10 +13,15 @@ import {
   type ExplainAnswer,
   type SendAnswer,
 } from '../protocol.ts';
+import { directiveOf } from '../sip/directives/read.ts';
 import type { Credential } from '../sip/directives/sending.ts';
+import { decode } from '../sip/encoding.ts';
 import type { Problem } from '../sip/problem.ts';
+import { resolveReference } from '../sip/references.ts';
+import type { Block } from '../sip/syntax/tree.ts';
 import type { Warning } from '../ua/answer.ts';
 import { realChance } from '../ua/chance.ts';
+import { Conversations } from '../ua/conversations.ts';
 import { createHistory } from '../ua/history.ts';
 import type {
   CredentialsQuestion,
@@ -68,6 +74,7 @@ class Sending {
   /** The targets that were agreed to in this session. */
   readonly #agreed = new Set<string>();
   readonly #history = createHistory();
+  readonly #conversations = new Conversations();
   #lastQuestion = 0;
   #lastSequence = 0;
 
@@ -169,6 +176,7 @@ class Sending {
       secrets,
       trusted,
       sequence: () => this.#lastSequence + 1,
+      reference: (reference) => resolveReference(reference, this.#conversations.find(document.uri, reference.block)),
     };
   }
 
@@ -217,6 +225,11 @@ class Sending {
   #begin({ place, ready }: Leaving, anchor: Anchor): SendAnswer {
     const { changes, warnings, charset, directives } = ready;
     const { id } = this.exchanges.begin({ ...place, anchor, charset, cancel: (exchange) => this.cancel({ exchange }) });
+    this.#conversations.begin(id, {
+      uri: place.document.uri,
+      names: namesOf(place.block),
+      textOf: (wire) => decode(wire, charset, decodeBytes) ?? '',
+    });
     this.#lastSequence += 1;
     this.#credentials.set(id, directives.credentials);
     const ack = directives.ack ?? (this.#session.settings.autoAck ? 'auto' : 'off');
@@ -245,12 +258,14 @@ class Sending {
         return;
       case 'closed':
         this.exchanges.close(report.exchange);
+        this.#conversations.end(report.exchange);
         this.#credentials.delete(report.exchange);
     }
   }
 
   #tell(exchange: string, event: SendEvent): void {
     this.#history.record(event, Date.now());
+    this.#conversations.record(exchange, event);
     const { note, ...rest } = event;
     this.exchanges.tell(exchange, { ...rest, ...(note === undefined ? {} : { note: this.#sentence(note) }) });
   }
@@ -294,6 +309,7 @@ class Sending {
       if (state === 'running') this.exchanges.tell(id, { event: 'failed', ...nowhere, note });
       if (state !== 'listening') this.exchanges.tell(id, { event: 'done', ...nowhere });
       this.exchanges.close(id);
+      this.#conversations.end(id);
     }
   }
 
@@ -313,6 +329,13 @@ class Sending {
   #sentence({ key, args }: Note): string {
     return visibleLine(this.#session.words('send', key, args) ?? key, 1000);
   }
+}
+
+/** Both are good for a reference, as they are for the rules. */
+function namesOf(block: Block): readonly string[] {
+  return [directiveOf(block, 'name')?.value.text ?? '', block.separator?.title.text ?? ''].filter(
+    (name) => name !== '',
+  );
 }
 
 function offsetOf({ document, index, block }: MessagePlace): number {

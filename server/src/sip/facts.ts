@@ -1,6 +1,7 @@
 /** What the text of a file does not hold, as functions: values from outside, other files, chance, time. The language server and the command line give them. */
 
 import type { MessageReference } from './expression.ts';
+import type { ReferenceFault } from './references.ts';
 
 export interface Facts {
   /** What a capture or a prompt gave: nearer than anything in the file. */
@@ -13,8 +14,8 @@ export interface Facts {
   readonly processVariable: (name: string) => string | undefined;
   /** What `{{$dotenv NAME}}` stands for. */
   readonly dotenv: (name: string) => string | undefined;
-  /** A part of a message that was sent or received before. */
-  readonly reference: (reference: MessageReference) => string | undefined;
+  /** A part of a message that was sent or received before, or why there is none; nothing where messages are not kept. */
+  readonly reference: (reference: MessageReference) => string | ReferenceFault | undefined;
   /** The bytes of a file that the message includes; the path is as written. */
   readonly include: (path: string) => Uint8Array | undefined;
   /** The bytes of a text in a charset other than UTF-8, ASCII and Latin-1. */

@@ -1,10 +1,11 @@
 /** What `{{…}}` stands for: the nearest variable, a generated value, or a part of an earlier message. */
 
 import { directivesNamed } from './directives/read.ts';
-import { type Expression, readExpression } from './expression.ts';
+import { type Expression, type MessageReference, readExpression } from './expression.ts';
 import type { Facts } from './facts.ts';
 import { functionNamed } from './functions.ts';
 import type { Section } from './pieces.ts';
+import type { ReferenceFault } from './references.ts';
 import type { Token } from './span.ts';
 import { readTemplates } from './syntax/templates.ts';
 import type { Block } from './syntax/tree.ts';
@@ -31,7 +32,8 @@ export type ExpressionFaultKind =
   | 'not-known'
   | 'too-deep'
   | 'too-long'
-  | 'line-end-in-value';
+  | 'line-end-in-value'
+  | ReferenceFault['fault'];
 
 export interface ExpressionValue {
   readonly kind: 'value';
@@ -140,7 +142,9 @@ function resolveText(state: State, text: string, section: Section, depth: number
   const expression = readExpression(text);
   if (expression.kind === 'variable') return resolveVariable(state, expression.name, section, depth);
   const outcome = resolveOther(state, expression, text.trim(), section);
-  return { outcome: checked(outcome, text.trim()), height: 0 };
+  // The body of one message may become that of another.
+  const mayHoldLines = expression.kind === 'reference' && section === 'body';
+  return { outcome: mayHoldLines ? outcome : checked(outcome, text.trim()), height: 0 };
 }
 
 function resolveOther(state: State, expression: Expression, text: string, section: Section): Outcome {
@@ -148,10 +152,18 @@ function resolveOther(state: State, expression: Expression, text: string, sectio
     case 'function':
       return call(state, expression.name, expression.args, section);
     case 'reference':
-      return valueOr(state.facts.reference(expression), 'not-known', text);
+      return referenceOutcome(state.facts, expression, text);
     default:
       return faultOf('empty-expression', '');
   }
+}
+
+/** Where a message is missing, its block is to blame: that is to be sent first. */
+function referenceOutcome({ reference }: Facts, expression: MessageReference, text: string): Outcome {
+  const found = reference(expression);
+  if (typeof found !== 'object') return valueOr(found, 'not-known', text);
+  const { fault } = found;
+  return faultOf(fault, fault === 'no-such-part' || fault === 'unreadable-part' ? text : expression.block);
 }
 
 /** Nearest wins: capture and prompt, block, file, and then what environments and settings hold. */

@@ -9,6 +9,14 @@ export const wire = {
   'too-deep': '{name} refers to other variables more than eight times over.',
   'too-long': 'The value of {name} is too long.',
   'line-end-in-value': 'The value of {name} holds a line end, which would begin another header field.',
+  'not-sent': 'Send the message {name} first: a part of it or of its answer belongs here.',
+  'sent-alone':
+    'A part of the message {name} belongs here, but this command sends one message only. An editor sends both.',
+  'not-answered': 'The message {name} has not had this answer yet. Send it first, or wait for the answer.',
+  'no-such-part': '{name} is not in that message.',
+  'no-route-set':
+    'The answer to the message {name} recorded no route, so there is nothing for Route. Take the line out.',
+  'unreadable-part': '{name} holds bytes that are not text in this charset.',
   'nothing-to-send': 'There is no message here.',
   'missing-include': 'The file {path} cannot be read.',
   'unknown-charset': 'The charset {charset} is not known.',
