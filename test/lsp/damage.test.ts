@@ -79,6 +79,8 @@ async function askAll(uri: string, position: Position): Promise<void> {
     server.client.at<{ items: CompletionItem[] }>('completion', uri, position),
     server.client.at('hover', uri, position),
     server.client.at('definition', uri, position),
+    server.client.at('documentHighlight', uri, position),
+    server.client.at('references', uri, position, { context: { includeDeclaration: true } }),
     server.client.about('codeAction', uri, {
       range,
       context: { diagnostics: [], only: ['quickfix', 'source.fixAll'] },

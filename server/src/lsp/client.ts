@@ -21,6 +21,8 @@ export interface Client {
   readonly completesMarkdown: boolean;
   readonly nestsSymbols: boolean;
   readonly takesCodeActions: boolean;
+  /** It asks whether something can be renamed before it asks for the new name. */
+  readonly preparesRename: boolean;
   /** It applies an edit only to the version that the edit was made for. */
   readonly versionsEdits: boolean;
   readonly answersFolders: boolean;
@@ -50,6 +52,7 @@ export function clientOf(params: InitializeParams): Client {
     completesMarkdown: textDocument?.completion?.completionItem?.documentationFormat?.includes('markdown') !== false,
     nestsSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     takesCodeActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+    preparesRename: textDocument?.rename?.prepareSupport === true,
     versionsEdits: workspace?.workspaceEdit?.documentChanges === true,
     answersFolders: workspace?.workspaceFolders === true,
     folders: params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri === null ? [] : [params.rootUri]),

@@ -25,6 +25,7 @@ import { offerDiagnostics } from './diagnostics.ts';
 import { documentLinks } from './document-links.ts';
 import type { OpenDocument } from './documents.ts';
 import type { Answer } from './exchanges.ts';
+import { documentHighlights, prepareRename, references, rename } from './names.ts';
 import { selectionRanges } from './selection.ts';
 import { Session } from './session.ts';
 
@@ -72,6 +73,9 @@ function capabilitiesOf({ client }: Session, commands: string[]): ServerCapabili
     hoverProvider: true,
     completionProvider: { triggerCharacters: [...triggers], resolveProvider: true },
     definitionProvider: true,
+    documentHighlightProvider: true,
+    referencesProvider: true,
+    renameProvider: client.preparesRename ? { prepareProvider: true } : true,
     codeLensProvider: {},
     documentLinkProvider: {},
     documentSymbolProvider: true,
@@ -120,6 +124,10 @@ function answerRequests(session: Session, extension: Extension): void {
     guard.run('completionItem/resolve', item, () => resolveCompletion(session, item)),
   );
   connection.onDefinition(inDocument(session, 'definition', null, definition));
+  connection.onDocumentHighlight(inDocument(session, 'documentHighlight', [], documentHighlights));
+  connection.onReferences(inDocument(session, 'references', [], references));
+  connection.onPrepareRename(inDocument(session, 'prepareRename', null, prepareRename));
+  connection.onRenameRequest(inDocument(session, 'rename', null, rename));
   connection.onCodeLens(inDocument(session, 'codeLens', [], codeLenses));
   connection.onDocumentSymbol(inDocument(session, 'documentSymbol', [], documentSymbols));
   connection.languages.inlayHint.on(inDocument(session, 'inlayHint', [], inlayHints));

@@ -20,5 +20,9 @@ export const features = {
   'presence-*': 'mandatory with a body',
   'presence-c': 'conditional',
   'presence-o': 'optional',
+  'rename-nothing': 'Only variables and blocks can be renamed.',
+  'rename-elsewhere': 'Nothing in this file is called {name}, so it can only be renamed where it is set.',
+  'rename-malformed': '{name} cannot be a name here.',
+  'rename-taken': '{name} is in use in this file already.',
   'switch-off': 'Switch off {rule} for this block',
 } as const;

@@ -20,5 +20,9 @@ export const features = {
   'presence-*': '有消息体时必须有',
   'presence-c': '视情况而定',
   'presence-o': '可选',
+  'rename-nothing': '只能重命名变量和块。',
+  'rename-elsewhere': '{name} 不是在此文件中定义的，只能在定义它的地方重命名。',
+  'rename-malformed': '{name} 不能用作此处的名称。',
+  'rename-taken': '{name} 在此文件中已被使用。',
   'switch-off': '在本块中关闭 {rule}',
 } as const;

@@ -1,0 +1,93 @@
+/** The names in a block that can be met again elsewhere: of variables and blocks, and what tells calls and transactions apart. */
+
+import { directiveNamed } from '../sip/directives/read.ts';
+import { readExpression } from '../sip/expression.ts';
+import { headerNamed } from '../sip/headers/index.ts';
+import { type BlockOffset, type Span, spanOf, type Token, touches } from '../sip/span.ts';
+import type { Block, Directive, Field, PreambleLine, Template } from '../sip/syntax/tree.ts';
+import { namesBlock } from './definition.ts';
+import { looseElements } from './value-place.ts';
+
+export type MentionKind = 'variable' | 'block' | 'call-id' | 'tag' | 'branch';
+
+export interface Mention extends Span {
+  readonly kind: MentionKind;
+  readonly name: string;
+  /** What gives the name its meaning here, where something does: the line `@name = …` or `# @name`, a title, a prompt, a capture. */
+  readonly by?: 'line' | 'title' | 'prompt' | 'capture' | undefined;
+  /** True within `{{…}}`. */
+  readonly inTemplate?: true;
+}
+
+/** All names of a block, in order. */
+export function mentionsOf(block: Block): readonly Mention[] {
+  const { separator, preamble, templates, message } = block;
+  const mentions = [
+    ...(separator === undefined ? [] : [mention('block', separator.title, 'title')]),
+    ...preamble.flatMap(inPreamble),
+    ...templates.flatMap(inTemplate),
+    ...(message?.fields ?? []).flatMap((field) => inField(block.text, field)),
+  ];
+  return mentions
+    .filter(({ name, inTemplate }) => name !== '' && (inTemplate === true || !name.includes('{{')))
+    .sort((one, other) => one.start - other.start);
+}
+
+/** The name under a place; of two that meet there the first, as a cursor behind a word belongs to it. */
+export function mentionAt(mentions: readonly Mention[], offset: BlockOffset): Mention | undefined {
+  return mentions.find((each) => touches(each, offset));
+}
+
+function inPreamble(line: PreambleLine): Mention[] {
+  if (line.kind === 'variable') return [mention('variable', line.name, 'line')];
+  return line.kind === 'directive' ? inDirective(line) : [];
+}
+
+function inDirective({ key, value }: Directive): Mention[] {
+  const known = directiveNamed(key.text)?.key ?? '';
+  if (known === 'name') return [mention('block', value, 'line')];
+  if (namesBlock.has(known)) return [mention('block', value)];
+  if (known === 'capture') return [mention('variable', beginning(value, /^[^=]*(?==)/u), 'capture')];
+  const asks = known === 'prompt' || known === 'prompt-secret';
+  return asks ? [mention('variable', beginning(value, /^\S*/u), 'prompt')] : [];
+}
+
+function inTemplate({ expression }: Template): Mention[] {
+  const read = readExpression(expression.text);
+  if (read.kind === 'variable') return [{ ...mention('variable', expression), inTemplate: true }];
+  if (read.kind !== 'reference') return [];
+  const { start } = expression;
+  return [{ kind: 'block', name: read.block, inTemplate: true, ...spanOf(start, start + read.block.length) }];
+}
+
+/** RFC 3261 §12, §17.1.3: a dialog is told by Call-ID and tags, a transaction by the branch. */
+function inField(text: string, { name, value }: Field): Mention[] {
+  switch (headerNamed(name.text)?.name) {
+    case 'Call-ID':
+      return [mention('call-id', value)];
+    case 'From':
+    case 'To':
+      return paramsNamed('tag', text, value);
+    case 'Via':
+      return paramsNamed('branch', text, value);
+    default:
+      return [];
+  }
+}
+
+function paramsNamed(wanted: 'tag' | 'branch', text: string, { start, end }: Span): Mention[] {
+  const params = looseElements(text, start, end).flatMap((element) => element.params);
+  return params.flatMap(({ name, value }) =>
+    value === undefined || name.text.toLowerCase() !== wanted ? [] : [mention(wanted, value)],
+  );
+}
+
+function mention(kind: MentionKind, { start, end, text }: Token, by?: Mention['by']): Mention {
+  return { kind, name: text, by, ...spanOf(start, end) };
+}
+
+/** What a value begins with, without blanks behind it. */
+function beginning({ start, text }: Token, pattern: RegExp): Token {
+  const found = pattern.exec(text)?.[0].trimEnd() ?? '';
+  return { ...spanOf(start, start + found.length), text: found };
+}

@@ -1,0 +1,115 @@
+/** Names in a document: where else they stand, and how they are changed everywhere at once. */
+
+import {
+  type DocumentHighlight,
+  DocumentHighlightKind,
+  type DocumentHighlightParams,
+  type Location,
+  LSPErrorCodes,
+  type PrepareRenameParams,
+  type PrepareRenameResult,
+  type ReferenceParams,
+  type RenameParams,
+  ResponseError,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import { mentionAt, mentionsOf } from '../features/mentions.ts';
+import { type Names, namesakesOf, type Placed } from '../features/namesakes.ts';
+import { newNameFault, type RenameFault, renameFault } from '../features/new-name.ts';
+import { inBlock } from '../sip/span.ts';
+import type { Position } from './block-list.ts';
+import { rangeOf } from './convert.ts';
+import type { OpenDocument } from './documents.ts';
+import { kept } from './each-block.ts';
+import type { Session } from './session.ts';
+
+const mentionsIn = kept(mentionsOf);
+
+/** A Call-ID may stand in each message of a long log: only those near the cursor light up. */
+const blocksNear = 500;
+
+export function documentHighlights(
+  _session: Session,
+  document: OpenDocument,
+  { position }: DocumentHighlightParams,
+): DocumentHighlight[] {
+  const here = document.blocks.placeAt(position).index;
+  return namesakesAt(document, position)
+    .filter(({ index }) => Math.abs(index - here) <= blocksNear)
+    .map(({ index, mention }) => ({ range: rangeOf({ document, index }, mention), kind: kindOf(mention.by) }));
+}
+
+export function references(
+  _session: Session,
+  document: OpenDocument,
+  { position, context }: ReferenceParams,
+): Location[] {
+  return namesakesAt(document, position)
+    .filter(({ mention }) => context.includeDeclaration || mention.by === undefined)
+    .map(({ index, mention }) => ({ uri: document.uri, range: rangeOf({ document, index }, mention) }));
+}
+
+/** An editor shows the error's sentence where the user wanted to rename. */
+export function prepareRename(
+  session: Session,
+  document: OpenDocument,
+  { position }: PrepareRenameParams,
+): PrepareRenameResult | ResponseError {
+  const place = placeOf(document, position);
+  const fault = renameFault(namesIn(document), place);
+  if (place === undefined || fault !== undefined)
+    return refusal(session, fault ?? 'rename-nothing', place?.mention.name);
+  const { index, mention } = place;
+  return { range: rangeOf({ document, index }, mention), placeholder: mention.name };
+}
+
+export function rename(
+  session: Session,
+  document: OpenDocument,
+  { position, newName }: RenameParams,
+): WorkspaceEdit | ResponseError {
+  const names = namesIn(document);
+  const place = placeOf(document, position);
+  const name = newName.trim();
+  const fault = renameFault(names, place);
+  if (place === undefined || fault !== undefined)
+    return refusal(session, fault ?? 'rename-nothing', place?.mention.name);
+  if (name === place.mention.name) return {};
+  const nameFault = newNameFault(names, place, name);
+  if (nameFault !== undefined) return refusal(session, nameFault, name);
+  const edits = namesakesOf(names, place).map(({ index, mention }) => ({
+    range: rangeOf({ document, index }, mention),
+    newText: name,
+  }));
+  const { uri, version } = document;
+  return session.client.versionsEdits
+    ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
+    : { changes: { [uri]: edits } };
+}
+
+function namesakesAt(document: OpenDocument, position: Position): readonly Placed[] {
+  const place = placeOf(document, position);
+  return place === undefined ? [] : namesakesOf(namesIn(document), place);
+}
+
+function placeOf({ blocks }: OpenDocument, position: Position): Placed | undefined {
+  const { index, offset } = blocks.placeAt(position);
+  const mention = mentionAt(mentionsIn(blocks.treeOf(index)), inBlock(offset));
+  return mention === undefined ? undefined : { index, mention };
+}
+
+function namesIn({ blocks }: OpenDocument): Names {
+  return {
+    size: blocks.size,
+    blockOf: (index) => blocks.treeOf(index),
+    mentionsIn: (index) => mentionsIn(blocks.treeOf(index)),
+  };
+}
+
+function kindOf(by: string | undefined): DocumentHighlightKind {
+  return by === undefined ? DocumentHighlightKind.Read : DocumentHighlightKind.Write;
+}
+
+function refusal({ words }: Session, fault: RenameFault, name = ''): ResponseError {
+  return new ResponseError(LSPErrorCodes.RequestFailed, words('features', fault, { name }) ?? fault);
+}

@@ -1,0 +1,214 @@
+/** Names that are met again in a file: which of them mean the same, and what they may be called. */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { namesakesOf } from '../../server/src/features/namesakes.ts';
+import { newNameFault, renameFault } from '../../server/src/features/new-name.ts';
+import { noFacts } from '../../server/src/sip/facts.ts';
+import { applyEdits } from '../../server/src/sip/syntax/edit.ts';
+import { createResolver, scopeOf } from '../../server/src/sip/variables.ts';
+import { cursor } from '../support/cursor.ts';
+import { labelled } from '../support/marked.ts';
+import { type NamedText, namesOf } from './support/names.ts';
+
+/** Whatever carries one label is found from each place that carries it. */
+function assertGroups(marked: string): void {
+  const { text, marks } = labelled(marked);
+  const names = namesOf(text);
+  for (const { start, end, label } of marks) {
+    const place = names.at(start + 1);
+    assert.ok(place !== undefined, `nothing at ${text.slice(start, end)}`);
+    const found = namesakesOf(names, place).map((each) => ({ ...names.spanOf(each), label }));
+    assert.deepEqual(
+      found,
+      marks.filter((mark) => mark.label === label),
+    );
+  }
+}
+
+test('the nearest variable counts: a message that sets its own does not share the file’s', () => {
+  assertGroups(`@user = bob
+ ^^^^ file
+### one
+INVITE sip:{{user}}@a SIP/2.0
+             ^^^^ file
+To: <sip:{{ user }}@b>
+            ^^^^ file
+Subject: \\{{user}} user
+
+### two
+@user = alice
+ ^^^^ own
+BYE sip:{{user}}@a SIP/2.0
+          ^^^^ own
+### three
+@user = alice
+ ^^^^ other
+@user = carol
+ ^^^^ other
+BYE sip:{{user}}@a SIP/2.0
+          ^^^^ other
+
+{{user}} {{unset}}
+  ^^^^ other
+           ^^^^^ unset
+`);
+});
+
+test('a variable that the file itself uses, asks for or captures is one everywhere', () => {
+  assertGroups(`@host = example.com
+ ^^^^ host
+@target = udp:{{host}}
+ ^^^^^^ target
+                ^^^^ host
+# @prompt user Who calls?
+          ^^^^ user
+###
+@host = example.org
+ ^^^^ host
+@user = alice
+ ^^^^ user
+# @capture toTag = header To;tag
+           ^^^^^ captured
+INVITE sip:{{user}}@{{host}} SIP/2.0
+             ^^^^ user
+                      ^^^^ host
+###
+@toTag = 1
+ ^^^^^ captured
+BYE sip:{{toTag}} SIP/2.0
+          ^^^^^ captured
+`);
+});
+
+test('a block is named by its title or by a directive, and meant in references and templates', () => {
+  assertGroups(`### first
+    ^^^^^ first
+INVITE sip:a@b SIP/2.0
+### second
+# @name call
+        ^^^^ call
+# @ref first
+       ^^^^^ first
+# @forceRef call
+            ^^^^ call
+BYE sip:{{call.response.status}}@{{call.request.headers.Via[0]}} SIP/2.0
+          ^^^^ call
+                                   ^^^^ call
+Subject: call {{first.routeSet}}
+                ^^^^^ first
+`);
+});
+
+test('Call-ID, tags and branches are met again; a CSeq is not', () => {
+  assertGroups(`INVITE sip:a@b SIP/2.0
+Via: SIP/2.0/UDP a;branch=z9hG4bK1;rport, SIP/2.0/UDP b;branch="z9hG4bK2"
+                          ^^^^^^^^ branch
+f: "a;tag=x" <sip:a@b;tag=y>;tag=aa
+                                 ^^ alice
+To: <sip:b@c>
+Call-ID: 1@a
+         ^^^ call
+CSeq: 1 INVITE
+###
+SIP/2.0 200 OK
+v: SIP/2.0/UDP a;branch=z9hG4bK1
+                        ^^^^^^^^ branch
+From: <sip:a@b>;tag=aa
+                    ^^ alice
+To: <sip:b@c>;TAG = bb
+                    ^^ bob
+i: 1@a
+   ^^^ call
+CSeq: 1 INVITE
+###
+BYE sip:a@b SIP/2.0
+From: <sip:b@c>;tag=bb
+                    ^^ bob
+To: <sip:a@b>;tag=aa
+                  ^^ alice
+`);
+  const { text, offset } = cursor('BYE sip:a@b SIP/2.0\nCSeq: 1| BYE\nTo: <sip:a@b>;tag={{tag}}\n');
+  assert.equal(namesOf(text).at(offset), undefined);
+});
+
+test('what has no name, or is set elsewhere, is not renamed', () => {
+  const fault = (withCursor: string): string | undefined => {
+    const { text, offset } = cursor(withCursor);
+    const names = namesOf(text);
+    return renameFault(names, names.at(offset));
+  };
+  assert.equal(fault('INV|ITE sip:a@b SIP/2.0\n'), 'rename-nothing');
+  assert.equal(fault('INVITE sip:a@b SIP/2.0\nCall-ID: 1|@a\n'), 'rename-nothing');
+  assert.equal(fault('INVITE sip:{{$uu|id}}@b SIP/2.0\n'), 'rename-nothing');
+  assert.equal(fault('INVITE sip:{{us|er}}@b SIP/2.0\n'), 'rename-elsewhere');
+  assert.equal(fault('# @ref fi|rst\nINVITE sip:a@b SIP/2.0\n'), 'rename-elsewhere');
+  assert.equal(fault('@us|er = bob\n'), undefined);
+  assert.equal(fault('### fi|rst\n'), undefined);
+});
+
+test('a new name can be read wherever it stands, and is not in use', () => {
+  const fault = (withCursor: string, name: string): string | undefined => {
+    const { text, offset } = cursor(withCursor);
+    const names = namesOf(text);
+    const place = names.at(offset);
+    assert.ok(place !== undefined);
+    return newNameFault(names, place, name);
+  };
+  const variable = '@us|er = bob\n@host = b\nINVITE sip:{{user}} SIP/2.0\nTo: {{other}}\n';
+  for (const name of ['a', 'a.b', 'a-b', '号码', 'response']) assert.equal(fault(variable, name), undefined, name);
+  for (const name of ['', 'a b', 'a=b', '$a', 'a.response', 'a}', '{a', 'a\nb', 'a\u202e']) {
+    assert.equal(fault(variable, name), 'rename-malformed', name);
+  }
+  for (const name of ['host', 'other']) assert.equal(fault(variable, name), 'rename-taken', name);
+  const referred = '# @name o|ne\nINVITE sip:a SIP/2.0\n### two\nBYE sip:{{one.response.status}} SIP/2.0\n';
+  for (const name of ['three', '第一', 'a-b']) assert.equal(fault(referred, name), undefined, name);
+  for (const name of ['a b', 'a.b', 'a[0]', '$a', '#a', ''])
+    assert.equal(fault(referred, name), 'rename-malformed', name);
+  assert.equal(fault(referred, 'two'), 'rename-taken');
+  assert.equal(fault('### Alice| calls\nINVITE sip:a SIP/2.0\n', 'Bob answers.'), undefined);
+  assert.equal(fault('### Alice| calls\nINVITE sip:a SIP/2.0\n', '= # a'), 'rename-malformed');
+});
+
+test('whatever variable is renamed, every message stays what it was', () => {
+  const text = `@user = bob
+@domain = example.com
+@aor = sip:{{user}}@{{domain}}
+###
+INVITE {{aor}} SIP/2.0
+Subject: {{user}} {{host}}
+###
+@host = a
+@user = alice
+INVITE {{aor}} SIP/2.0
+Subject: {{user}} {{host}}
+###
+@host = b{{user}}
+BYE {{aor}} SIP/2.0
+Subject: {{host}}
+`;
+  const before = namesOf(text);
+  const expected = expansionsOf(before);
+  for (let index = 0; index < before.size; index += 1) {
+    for (const mention of before.mentionsIn(index)) {
+      const place = { index, mention };
+      if (renameFault(before, place) !== undefined) continue;
+      assert.equal(newNameFault(before, place, 'renamed'), undefined);
+      const edits = namesakesOf(before, place).map((each) => ({ ...before.spanOf(each), text: 'renamed' }));
+      const after = applyEdits(text, edits as unknown as Parameters<typeof applyEdits>[1]);
+      assert.notEqual(after, text);
+      assert.deepEqual(expansionsOf(namesOf(after)), expected, after);
+    }
+  }
+});
+
+/** Each message with the values in the place of its variables. */
+function expansionsOf({ placed }: NamedText): unknown[] {
+  const blocks = placed.map(({ block }) => block);
+  const defaults = blocks.filter(({ message }) => message === undefined);
+  return blocks.map((block) => {
+    const { message } = block;
+    const resolver = createResolver(scopeOf(block, defaults), { ...noFacts, variable: () => 'outside' });
+    return message === undefined ? undefined : resolver.expand(block.text.slice(message.start), 'head');
+  });
+}

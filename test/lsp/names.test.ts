@@ -1,0 +1,108 @@
+/** Highlights, references and renaming, over standard input and output. */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { ClientCapabilities, DocumentHighlight, Location, Position, WorkspaceEdit } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { LspClient } from '../support/lsp-client.ts';
+import { testedServer } from '../support/tested-server.ts';
+
+const text = `@user = bob
+### first
+# @name call
+INVITE sip:{{user}}@example.com SIP/2.0
+Call-ID: 1@a
+
+### second
+# @ref call
+BYE sip:{{user}}@{{call.response.status}} SIP/2.0
+Call-ID: 1@a
+`;
+const document = TextDocument.create('file:///names.sip', 'sip', 1, text);
+const { uri } = document;
+const server = testedServer({}, (client) => client.open(uri, text));
+const user = document.positionAt(text.indexOf('user}}'));
+const call = document.positionAt(text.indexOf('call.response'));
+
+test('what is the same lights up where the cursor is', async () => {
+  const lit = async (position: Position): Promise<unknown[]> =>
+    (await server.client.at<DocumentHighlight[]>('documentHighlight', uri, position)).map(({ range, kind }) => [
+      range.start.line,
+      document.getText(range),
+      kind,
+    ]);
+  assert.deepEqual(await lit(user), [
+    [0, 'user', 3],
+    [3, 'user', 2],
+    [8, 'user', 2],
+  ]);
+  assert.deepEqual(await lit({ line: 9, character: 10 }), [
+    [4, '1@a', 2],
+    [9, '1@a', 2],
+  ]);
+  assert.deepEqual(await lit({ line: 3, character: 2 }), []);
+});
+
+test('references come with the place that gives the name, or without it', async () => {
+  const lines = async (includeDeclaration: boolean): Promise<number[]> =>
+    (await server.client.at<Location[]>('references', uri, call, { context: { includeDeclaration } })).map(
+      (each) => each.range.start.line,
+    );
+  assert.deepEqual(await lines(true), [2, 7, 8]);
+  assert.deepEqual(await lines(false), [7, 8]);
+});
+
+test('a rename changes the name wherever it stands', async () => {
+  const { changes } = await server.client.at<WorkspaceEdit>('rename', uri, call, { newName: ' invite ' });
+  const renamed = TextDocument.applyEdits(document, changes?.[uri] ?? []);
+  assert.equal(renamed, text.replaceAll('call', 'invite'));
+  assert.deepEqual(await server.client.at('rename', uri, call, { newName: 'call' }), {});
+});
+
+test('an editor that keeps versions gets the edit for the version that it was made for', async () => {
+  const capabilities: ClientCapabilities = {
+    workspace: { workspaceEdit: { documentChanges: true } },
+    textDocument: { rename: { prepareSupport: true } },
+  };
+  const client = await server.start({ capabilities });
+  assert.deepEqual(client.initialized?.capabilities.renameProvider, { prepareProvider: true });
+  await client.open(uri, text, 7);
+  const prepared = await client.at('prepareRename', uri, user);
+  assert.deepEqual(prepared, { range: { start: user, end: { line: 3, character: 17 } }, placeholder: 'user' });
+  const { documentChanges } = await client.at<WorkspaceEdit>('rename', uri, user, { newName: '用户' });
+  const [change] = documentChanges ?? [];
+  assert.ok(change !== undefined && 'textDocument' in change);
+  assert.equal(change.textDocument.version, 7);
+  assert.equal(change.edits.length, 3);
+  await server.stop(client);
+});
+
+test('what cannot be renamed, or not so, is refused with a sentence', async () => {
+  const method = { line: 3, character: 2 };
+  assert.equal(server.client.initialized?.capabilities.renameProvider, true);
+  assert.equal(await refused(server.client, method), 'Only variables and blocks can be renamed.');
+  assert.equal(await refused(server.client, user, 'a b'), 'a b cannot be a name here.');
+  assert.equal(await refused(server.client, call, 'first'), 'first is in use in this file already.');
+  const chinese = await server.start({ locale: 'zh-CN' });
+  await chinese.open(uri, '# @ref first\nBYE sip:a@b SIP/2.0\n');
+  const reference = { line: 0, character: 9 };
+  assert.equal(await refused(chinese, reference), 'first 不是在此文件中定义的，只能在定义它的地方重命名。');
+  assert.equal(await refused(chinese, { line: 1, character: 1 }), '只能重命名变量和块。');
+  await server.stop(chinese);
+});
+
+/** The sentence with which both requests refuse; with a name, the second alone. */
+async function refused(client: LspClient, position: Position, newName?: string): Promise<string> {
+  const sentence = await messageOf(client.at('rename', uri, position, { newName: newName ?? 'other' }));
+  if (newName === undefined) assert.equal(await messageOf(client.at('prepareRename', uri, position)), sentence);
+  return sentence;
+}
+
+async function messageOf(request: Promise<unknown>): Promise<string> {
+  try {
+    await request;
+  } catch (error) {
+    if (error instanceof Error) return error.message;
+  }
+  throw new Error('It was not refused.');
+}
