@@ -1,5 +1,8 @@
 /** What is known of a subject, laid out as Markdown paragraphs; the words come from `texts/`. */
 
+import type { AttributeType } from '../sip/bodies/sdp/attributes.ts';
+import type { LineType } from '../sip/bodies/sdp/lines.ts';
+import type { Term } from '../sip/bodies/sdp/terms.ts';
 import { directiveNamed } from '../sip/directives/read.ts';
 import { functionNamed } from '../sip/functions.ts';
 import type { HeaderDefinition } from '../sip/headers/header.ts';
@@ -13,6 +16,7 @@ import { scopeOf } from '../sip/variables.ts';
 import { linkSections, ruleLink } from './links.ts';
 import { code } from './markdown.ts';
 import { specOf } from './problem-words.ts';
+import type { Mapping } from './sdp-subject.ts';
 import type { Subject } from './subject.ts';
 import { whereLines } from './where.ts';
 import { listed, type Words } from './words.ts';
@@ -53,6 +57,14 @@ export function describeSubject(subject: Subject, words: Words, around?: Surroun
         titled(subject.reference.block, 'reference', words),
         say(words, 'reference', { block: code(subject.reference.block) }),
       ];
+    case 'sdp-line':
+      return describeSdpLine(subject.line, words);
+    case 'sdp-attribute':
+      return describeSdpAttribute(subject.attribute, words);
+    case 'sdp-term':
+      return describeSdpTerm(subject.term, words);
+    case 'payload-type':
+      return describePayloadType(subject.number, subject.mapping, words);
   }
 }
 
@@ -197,6 +209,42 @@ function describeVariable(name: string, words: Words, around: Surroundings | und
   const value =
     token === undefined ? say(words, 'variable-unknown') : say(words, 'variable-value', { value: code(token.text) });
   return paragraphs(titled(name, 'variable', words), value);
+}
+
+function describeSdpLine({ letter, form, example, spec }: LineType, words: Words): string[] {
+  return paragraphs(
+    titled(`${letter}=`, 'sdp-line', words),
+    sentence(words, 'sdpLines', letter),
+    list(say(words, 'form', { form: code(form) }), say(words, 'example', { example: code(example) })),
+    linkSections(spec),
+  );
+}
+
+function describeSdpAttribute({ name, at, flag, spec }: AttributeType, words: Words): string[] {
+  const levels = at.map((level) => say(words, `level-${level}`));
+  return paragraphs(
+    titled(`a=${name}`, 'sdp-attribute', words),
+    sentence(words, 'sdpAttributes', name) ?? say(words, 'registered'),
+    list(say(words, 'levels', { levels: listed(levels, words) }), flag === true ? say(words, 'flag') : ''),
+    linkSections(spec),
+  );
+}
+
+function describeSdpTerm({ kind, name, spec }: Term, words: Words): string[] {
+  return paragraphs(
+    `**${code(name)}** · ${say(words, `kind/sdp-${kind}`)}`,
+    sentence(words, 'sdpTerms', name) ?? say(words, 'registered'),
+    linkSections(spec),
+  );
+}
+
+function describePayloadType(number: number, { encoding, written, isStatic }: Mapping, words: Words): string[] {
+  return paragraphs(
+    `${titled(String(number), 'payload-type', words)} · ${code(written)}`,
+    sentence(words, 'sdpEncodings', encoding) ?? sentence(words, 'sdpEncodings', encoding.toUpperCase()),
+    say(words, isStatic ? 'payload-static' : 'payload-mapped'),
+    linkSections(isStatic ? 'RFC 3551 §6' : 'RFC 8866 §6.6'),
+  );
 }
 
 /** What a family says; the sections that it cites become links. */

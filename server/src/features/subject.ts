@@ -13,6 +13,7 @@ import { type BlockOffset, type Span, spanOf, touches } from '../sip/span.ts';
 import { elementAt } from '../sip/syntax/at.ts';
 import type { Block, Directive, Field } from '../sip/syntax/tree.ts';
 import { type UriParam, uriParam } from '../sip/uri-params.ts';
+import { type SdpSubject, sdpSubjectAt } from './sdp-subject.ts';
 import { placeInBareUri, placeInValue, type Shape, type ValuePlace } from './value-place.ts';
 
 export type Subject = Span &
@@ -29,6 +30,7 @@ export type Subject = Span &
     | { readonly kind: 'rule'; readonly name: string }
     | { readonly kind: 'variable'; readonly name: string }
     | { readonly kind: 'reference'; readonly reference: MessageReference }
+    | SdpSubject
   );
 
 /** The header fields whose values are option tags. */
@@ -70,6 +72,8 @@ function nearestSubject(block: Block, offset: BlockOffset): Subject | undefined 
       return headerOf(element.line, element.token);
     case 'field-value':
       return inValue(block, element.line, offset) ?? headerOf(element.line, element.token);
+    case 'body':
+      return sdpSubjectAt(block, offset);
     default:
       return undefined;
   }

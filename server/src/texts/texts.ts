@@ -11,6 +11,12 @@ import { methods as enMethods } from './en/methods.ts';
 import { optionTags as enOptionTags } from './en/option-tags.ts';
 import { rules as enRules } from './en/rules.ts';
 import { schemes as enSchemes } from './en/schemes.ts';
+import {
+  sdpAttributes as enSdpAttributes,
+  sdpEncodings as enSdpEncodings,
+  sdpLines as enSdpLines,
+  sdpTerms as enSdpTerms,
+} from './en/sdp.ts';
 import { send as enSend } from './en/send.ts';
 import { server as enServer } from './en/server.ts';
 import { statusClasses as enStatusClasses, statusCodes as enStatusCodes } from './en/status-codes.ts';
@@ -29,6 +35,12 @@ import { methods as zhMethods } from './zh-cn/methods.ts';
 import { optionTags as zhOptionTags } from './zh-cn/option-tags.ts';
 import { rules as zhRules } from './zh-cn/rules.ts';
 import { schemes as zhSchemes } from './zh-cn/schemes.ts';
+import {
+  sdpAttributes as zhSdpAttributes,
+  sdpEncodings as zhSdpEncodings,
+  sdpLines as zhSdpLines,
+  sdpTerms as zhSdpTerms,
+} from './zh-cn/sdp.ts';
 import { send as zhSend } from './zh-cn/send.ts';
 import { server as zhServer } from './zh-cn/server.ts';
 import { statusClasses as zhStatusClasses, statusCodes as zhStatusCodes } from './zh-cn/status-codes.ts';
@@ -64,6 +76,10 @@ const languages: Readonly<Record<Language, Readonly<Record<string, Sentences>>>>
     optionTags: enOptionTags,
     rules: enRules,
     schemes: enSchemes,
+    sdpAttributes: enSdpAttributes,
+    sdpEncodings: enSdpEncodings,
+    sdpLines: enSdpLines,
+    sdpTerms: enSdpTerms,
     send: enSend,
     server: enServer,
     statusClasses: enStatusClasses,
@@ -85,6 +101,10 @@ const languages: Readonly<Record<Language, Readonly<Record<string, Sentences>>>>
     optionTags: zhOptionTags,
     rules: zhRules,
     schemes: zhSchemes,
+    sdpAttributes: zhSdpAttributes,
+    sdpEncodings: zhSdpEncodings,
+    sdpLines: zhSdpLines,
+    sdpTerms: zhSdpTerms,
     send: zhSend,
     server: zhServer,
     statusClasses: zhStatusClasses,

@@ -14,6 +14,14 @@ export const hover = {
     rule: 'rule',
     variable: 'variable',
     reference: 'part of an earlier message',
+    'sdp-line': 'line of SDP',
+    'sdp-attribute': 'attribute of SDP',
+    'sdp-media': 'kind of media',
+    'sdp-proto': 'media protocol',
+    'sdp-net-type': 'network type',
+    'sdp-address-type': 'address type',
+    'sdp-bandwidth': 'bandwidth type',
+    'payload-type': 'payload type',
   },
   'between-names': ', ',
   'between-clauses': '; ',
@@ -25,6 +33,15 @@ export const hover = {
   where: '{place}: {presences}',
   values: 'Values: {values}',
   flag: 'Stands without a value.',
+  registered: 'Registered with IANA.',
+
+  // Where an attribute of a session description may stand.
+  levels: 'Stands at the level of {levels}',
+  'level-session': 'the session',
+  'level-media': 'a stream',
+  'level-source': 'a source',
+  'payload-static': 'It means the same everywhere, with or without a=rtpmap.',
+  'payload-mapped': 'What it means, a=rtpmap says here.',
 
   // How often a header field may stand.
   'repeat-once': 'At most once in a message.',

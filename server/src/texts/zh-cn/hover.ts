@@ -14,6 +14,14 @@ export const hover = {
     rule: '规则',
     variable: '变量',
     reference: '先前消息的一部分',
+    'sdp-line': 'SDP 行',
+    'sdp-attribute': 'SDP 属性',
+    'sdp-media': '媒体类型',
+    'sdp-proto': '媒体协议',
+    'sdp-net-type': '网络类型',
+    'sdp-address-type': '地址类型',
+    'sdp-bandwidth': '带宽类型',
+    'payload-type': '负载类型',
   },
   'between-names': '、',
   'between-clauses': '；',
@@ -25,6 +33,15 @@ export const hover = {
   where: '{place}：{presences}',
   values: '取值：{values}',
   flag: '不带值。',
+  registered: '已在 IANA 登记。',
+
+  // 会话描述的属性可以出现在哪里。
+  levels: '出现的级别：{levels}',
+  'level-session': '会话',
+  'level-media': '媒体流',
+  'level-source': '源',
+  'payload-static': '含义固定，有没有 a=rtpmap 都一样。',
+  'payload-mapped': '含义由此处的 a=rtpmap 规定。',
 
   // 头字段可以出现几次。
   'repeat-once': '一个消息中最多出现一次。',
