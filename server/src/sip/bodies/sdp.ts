@@ -216,7 +216,7 @@ function readMedia(field: AnyField): SdpMedia {
 }
 
 /** What stands before a sign and behind it; all of it where the sign does not stand outside of templates. */
-export function splitAt(token: Token, sign: string): [Token, Token?] {
+function splitAt(token: Token, sign: string): [Token, Token?] {
   const { start, end, text } = token;
   const open = text.indexOf('{{');
   const from = open === -1 || text.indexOf(sign) < open ? 0 : text.indexOf('}}', open) + 2;

@@ -40,8 +40,3 @@ const byNumber = new Map(payloadTypes.map((type) => [type.number, type]));
 export function payloadType(number: number): PayloadType | undefined {
   return byNumber.get(number);
 }
-
-/** RFC 3551 §3: these have a meaning only by `a=rtpmap`. */
-export function isDynamic(number: number): boolean {
-  return number >= 96 && number <= 127;
-}
