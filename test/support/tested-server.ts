@@ -46,6 +46,11 @@ export function testedServer(
 }
 
 async function stop(client: LspClient): Promise<void> {
-  assert.deepEqual(await client.request('sip/status', {}), { faults: 0 });
-  assert.equal(await client.stop(), 0);
+  try {
+    assert.deepEqual(await client.request('sip/status', {}), { faults: 0 });
+    assert.equal(await client.stop(), 0);
+  } catch (fault) {
+    // Why it was gone stands in its log alone.
+    throw new Error(`The server did not end as it should. ${client.log.join('')}`, { cause: fault });
+  }
 }
