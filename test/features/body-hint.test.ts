@@ -32,11 +32,19 @@ test('a size that is made when the message is sent is told', () => {
   assert.equal(hint('{{$contentLength}}', 'a {{$uuid}}'), undefined);
 });
 
+test('the size of a body without Content-Length is told on the empty line above it', () => {
+  const hintOf = (body: string, language: string): unknown =>
+    bodyHint(parseBlock(`MESSAGE sip:a@b SIP/2.0\n\n${body}`), contextOf('utf8'), textsFor(language));
+  assert.deepEqual(hintOf('hello\n', 'en'), { offset: 24, label: 'body: 5 bytes' });
+  assert.deepEqual(hintOf('a', 'en'), { offset: 24, label: 'body: 1 byte' });
+  assert.deepEqual(hintOf('早安', 'zh-CN'), { offset: 24, label: '正文 6 字节' });
+  assert.equal(hintOf('{{$uuid}}', 'en'), undefined);
+  assert.equal(hintOf('\n', 'en'), undefined);
+});
+
 test('where nothing is hidden nothing is said', () => {
   assert.equal(hint('0', '\n\n'), undefined);
   assert.equal(hint('99', 'hello\n'), undefined);
-  const none = parseBlock('MESSAGE sip:a@b SIP/2.0\n\nhello\n');
-  assert.equal(bodyHint(none, contextOf('utf8'), textsFor('en')), undefined);
   const twice = parseBlock('MESSAGE sip:a@b SIP/2.0\nl: 5\nl: 5\n\nhello\n');
   assert.equal(bodyHint(twice, contextOf('utf8'), textsFor('en')), undefined);
   const defaults = parseBlock('@a = b\n');

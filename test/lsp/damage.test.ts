@@ -8,7 +8,10 @@ import { type Damage, damageOf, seeded, texts } from '../sip/support/texts.ts';
 import { pulling } from '../support/lsp-client.ts';
 import { testedServer } from '../support/tested-server.ts';
 
-const server = testedServer({ capabilities: pulling });
+const server = testedServer({
+  capabilities: pulling,
+  initializationOptions: { settings: { inlayHints: { variables: true } } },
+});
 
 test('a text edited 2 000 times has the diagnostics of the same text opened afresh', async () => {
   const random = seeded(11);

@@ -84,7 +84,6 @@ test('behind Content-Length stands which line ends it counts, in what is in sigh
   assert.deepEqual(
     (await hints(3, 99)).map(({ position, label }) => [position.line, label]),
     [
-      [2, 'without its final line end'],
       [8, 'with its final line end'],
       [14, '= 6 · without its final line end'],
     ],

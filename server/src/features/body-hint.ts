@@ -6,7 +6,7 @@ import type { Context } from '../rules/rule.ts';
 import type { BodyEnd } from '../sip/body-end.ts';
 import type { BlockOffset } from '../sip/span.ts';
 import { endsLine } from '../sip/syntax/lines.ts';
-import type { Block } from '../sip/syntax/tree.ts';
+import type { Block, Message } from '../sip/syntax/tree.ts';
 import type { Words } from './words.ts';
 
 export interface Hint {
@@ -14,20 +14,26 @@ export interface Hint {
   readonly label: string;
 }
 
-/** The hint behind a block's Content-Length; nothing where it says all, or is wrong, which a diagnostic tells. */
+/** The hint behind a block's Content-Length, or where there is none; nothing where it says all, or is wrong, which a diagnostic tells. */
 export function bodyHint(block: Block, context: Context, words: Words): Hint | undefined {
   const { message } = block;
   if (message?.body === undefined || message.body.text.trim() === '') return undefined;
   const [field, ...others] = fieldsNamed(message, 'content-length');
-  if (field === undefined || others.length > 0) return undefined;
-  const end = bodyEndOf(block, context);
+  const end = others.length > 0 ? undefined : bodyEndOf(block, context);
   if (end === undefined) return undefined;
+  if (field === undefined) return sizeHint(message, end, words);
   const isMade = field.value.text.includes('{{');
   if (!isMade && end.verdict !== 'matches') return undefined;
   const size = isMade ? words('features', 'hint-size', { size: end.chosen.size }) : undefined;
   const reading = endsLine(block.text, block.text.length) ? readingOf(end, words) : undefined;
   const label = [size, reading].filter((part) => part !== undefined).join(' · ');
   return label === '' ? undefined : { offset: field.value.end, label };
+}
+
+/** Where no header field tells the size, it is told on the empty line above the body. */
+function sizeHint({ blank }: Message, { chosen: { size } }: BodyEnd, words: Words): Hint | undefined {
+  const label = words('features', 'hint-body', { size });
+  return blank === undefined || label === undefined ? undefined : { offset: blank.start, label };
 }
 
 /** Which of the plausible bodies it is. */

@@ -7,12 +7,9 @@ import type {
   FoldingRange,
   Hover,
   HoverParams,
-  InlayHint,
-  InlayHintParams,
   Location,
   SymbolInformation,
 } from 'vscode-languageserver';
-import { bodyHint } from '../features/body-hint.ts';
 import { lensesOf } from '../features/code-lens.ts';
 import { definitionAt } from '../features/definition.ts';
 import { foldsOf } from '../features/folding.ts';
@@ -21,7 +18,7 @@ import { type OutlineEntry, outlineOf } from '../features/symbols.ts';
 import { nameOf } from '../sip/directives/read.ts';
 import { inBlock, spanOf } from '../sip/span.ts';
 import type { Block } from '../sip/syntax/tree.ts';
-import { contextIn, resultsOf } from './check.ts';
+import { resultsOf } from './check.ts';
 import { type BlockOf, codeLensOf, flatSymbolsOf, foldingRangeOf, hoverOf, rangeOf, symbolOf } from './convert.ts';
 import type { OpenDocument } from './documents.ts';
 import { eachBlock, kept } from './each-block.ts';
@@ -89,18 +86,4 @@ export function foldingRanges(_session: Session, document: OpenDocument): Foldin
   return eachBlock(document, document.blocks.size, (place, block) =>
     foldsIn(block).map((fold) => foldingRangeOf(place, fold)),
   );
-}
-
-/** Editors ask about what is in sight. */
-export function inlayHints({ words }: Session, document: OpenDocument, { range }: InlayHintParams): InlayHint[] {
-  const { blocks } = document;
-  const last = blocks.placeAt(range.end).index;
-  const hints: InlayHint[] = [];
-  for (let { index } = blocks.placeAt(range.start); index <= last; index += 1) {
-    const block = blocks.treeOf(index);
-    const hint = bodyHint(block, contextIn(document, block), words);
-    if (hint === undefined) continue;
-    hints.push({ position: blocks.positionIn(index, hint.offset), label: hint.label, paddingLeft: true });
-  }
-  return hints;
 }

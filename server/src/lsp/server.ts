@@ -16,7 +16,7 @@ import {
   type Trust,
   trustMethod,
 } from '../protocol.ts';
-import { codeLenses, definition, documentSymbols, foldingRanges, hover, inlayHints } from './answers.ts';
+import { codeLenses, definition, documentSymbols, foldingRanges, hover } from './answers.ts';
 import { clientOf, settingsSentBy } from './client.ts';
 import { codeActions, fixAllKind } from './code-actions.ts';
 import { completions, resolveCompletion, triggers } from './completion.ts';
@@ -25,6 +25,7 @@ import { offerDiagnostics } from './diagnostics.ts';
 import { documentLinks } from './document-links.ts';
 import type { OpenDocument } from './documents.ts';
 import type { Answer } from './exchanges.ts';
+import { inlayHints, refreshHints } from './inlay-hints.ts';
 import { documentHighlights, prepareRename, references, rename } from './names.ts';
 import { selectionRanges } from './selection.ts';
 import { Session } from './session.ts';
@@ -145,6 +146,7 @@ function answerRequests(session: Session, extension: Extension): void {
     await guard.wait('shutdown', undefined, extension.close);
   });
   connection.onRequest(statusMethod, (): Status => ({ faults: guard.faults }));
+  refreshHints(session);
   offerDiagnostics(session);
   documents.listen(connection);
 }

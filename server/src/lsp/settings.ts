@@ -14,6 +14,10 @@ export interface Settings {
   readonly autoAck: boolean;
   /** Whether Send and Send fresh stand above each start line. */
   readonly lenses: boolean;
+  /** Whether the size of a body is shown where the text does not tell it. */
+  readonly bodyHints: boolean;
+  /** Whether the values of variables are shown behind them. */
+  readonly variableHints: boolean;
   readonly lint: LintSettings;
 }
 
@@ -37,6 +41,8 @@ export const settingDefinitions = [
   { key: 'serve.port', type: 'integer', default: 5060, minimum: 0, maximum: 65_535, scope: 'window' },
   { key: 'response.autoAck', type: 'boolean', default: true, scope: 'resource', restricted: true },
   { key: 'codeLens.enabled', type: 'boolean', default: true, scope: 'resource' },
+  { key: 'inlayHints.bodySize', type: 'boolean', default: true, scope: 'resource' },
+  { key: 'inlayHints.variables', type: 'boolean', default: false, scope: 'resource' },
   { key: 'lint.rules', type: 'object', default: {}, scope: 'resource' },
 ] as const satisfies readonly SettingDefinition[];
 
@@ -52,6 +58,8 @@ export function readSettings(section: unknown): Settings {
     servePort: number(section, 'serve.port'),
     autoAck: flag(section, 'response.autoAck'),
     lenses: flag(section, 'codeLens.enabled'),
+    bodyHints: flag(section, 'inlayHints.bodySize'),
+    variableHints: flag(section, 'inlayHints.variables'),
     lint: { levels: levelsOf(settingAt(section, 'lint.rules')) },
   };
 }

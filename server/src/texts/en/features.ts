@@ -10,6 +10,7 @@ export const features = {
   'insert-answer': 'Insert the answer: {answer}',
   'complete-mandatory': 'All mandatory header fields',
   'complete-variable': 'A variable of this block, or of the file where no message follows',
+  'hint-body': 'body: {size|# byte|# bytes}',
   'hint-size': '= {size}',
   'hint-with': 'with {count|its final line end|# final line ends}',
   'hint-without': 'without its final line end',

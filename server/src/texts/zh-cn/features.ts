@@ -10,6 +10,7 @@ export const features = {
   'insert-answer': '插入响应：{answer}',
   'complete-mandatory': '全部必备的头字段',
   'complete-variable': '本块的变量；块中没有消息时对整个文件有效',
+  'hint-body': '正文 {size} 字节',
   'hint-size': '= {size}',
   'hint-with': '含 {count} 个末尾换行',
   'hint-without': '不含末尾换行',
