@@ -1,6 +1,7 @@
 /** `sipwright send`: against the local server as a process of its own, and against peers that refuse, are silent or misbehave. */
 
 import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { closedPort, type Heard, tcpPeer, udpPeer } from '../support/loopback.ts';
 import { type Parts, request } from './support/messages.ts';
@@ -179,6 +180,25 @@ test('a part of an earlier message keeps a message from being sent alone', async
     stderr,
     /: A part of the message invite belongs here, but this command sends one message only\. An editor sends both\.\n$/u,
   );
+});
+
+test('--env chooses the environment, and one that does not exist sends nothing', async () => {
+  const file = write('OPTIONS', port, { more: 'Subject: {{subject}}\n' });
+  shell.write('sip-client.env.json', '{ "dev": { "subject": "of dev" } }');
+  const { status, lines, stderr } = await sendJson(file, ['--env', 'dev']);
+  assert.deepEqual([status, stderr], [0, '']);
+  assert.match(lines[0] === undefined ? '' : wireOf(lines[0]), /\r\nSubject: of dev\r\n/u);
+  const wrong = await shell.run(['send', file, '--env', 'lab']);
+  assert.deepEqual([wrong.status, wrong.stdout], [2, '']);
+  assert.match(
+    wrong.stderr,
+    /^warning: There is no environment lab, only dev\.\nsipwright: .*: subject has no value\.\n$/u,
+  );
+  const named = await shell.run(['lint', file, '--env', 'dev']);
+  assert.doesNotMatch(named.stdout, /subject has no value/u);
+  const unnamed = await shell.run(['lint', file]);
+  assert.match(unnamed.stdout, /subject has no value/u);
+  rmSync(shell.path('sip-client.env.json'));
 });
 
 test('a message of several is chosen by number, name or title', async () => {

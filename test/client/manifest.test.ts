@@ -114,7 +114,12 @@ suite('settings', () => {
 
   test('what a folder could misuse is restricted', () => {
     const { restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
-    assert.deepEqual(restrictedConfigurations, ['sip.target', 'sip.localAddress', 'sip.response.autoAck']);
+    assert.deepEqual(restrictedConfigurations, [
+      'sip.target',
+      'sip.localAddress',
+      'sip.environment',
+      'sip.response.autoAck',
+    ]);
   });
 
   test('bodies are exact, so nothing is trimmed or added on saving', () => {

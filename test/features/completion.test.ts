@@ -15,10 +15,15 @@ import { cursor } from '../support/cursor.ts';
 const invite = 'INVITE sip:bob@example.com SIP/2.0\n';
 const words = textsFor('en');
 
+const outside = [
+  { name: 'domain', file: 'sip-client.env.json' },
+  { name: 'pin', file: 'sip-client.private.env.json' },
+];
+
 function completions(marked: string, defaults = '', names: readonly string[] = []) {
   const { text, offset } = cursor(marked);
   const around = { block: parseBlock(text), defaults: defaults === '' ? [] : [parseBlock(defaults)] };
-  return completionsAt({ ...around, offset: inBlock(offset), blockNames: () => names, words });
+  return completionsAt({ ...around, offset: inBlock(offset), blockNames: () => names, outside: () => outside, words });
 }
 
 /** The items in the order in which an editor shows them. */
@@ -194,8 +199,20 @@ test('lint off names the rules that are not named yet', () => {
   assert.ok(!first(99, `# @lint off missing-via |\n${invite}`).includes('missing-via'));
 });
 
+test('braces hold what environment files set, unless the file sets it nearer, and show no value of it', () => {
+  const offered = completions(`@domain = here\n${invite}To: {{|`).items.filter(({ kind }) => kind === 'variable');
+  assert.deepEqual(
+    offered.map(({ label, detail }) => [label, detail]),
+    [
+      ['domain', 'here'],
+      ['pin', 'sip-client.private.env.json'],
+    ],
+  );
+});
+
 test('braces hold variables, functions and parts of earlier messages', () => {
-  assert.deepEqual(first(3, `@user = bob\n${invite}To: {{|}}\n`, '@host = example.com\n'), ['host', 'user', '$branch']);
+  assert.deepEqual(first(3, `@user = bob\n${invite}To: {{|}}\n`, '@host = example.com\n'), ['host', 'user', 'domain']);
+  assert.equal(first(5, `@user = bob\n${invite}To: {{|}}\n`, '@host = example.com\n').at(-1), '$branch');
   assert.equal(items(`@user = bob\n${invite}To: {{|}}\n`)[0]?.detail, 'bob');
   assert.ok(first(99, `# @prompt pin\n${invite}To: {{|`).includes('pin'));
   assert.equal(taken(`${invite}To: {{$br|`, '$branch'), `${invite}To: {{$branch}}`);
@@ -261,7 +278,14 @@ test('wherever the cursor is, what is offered takes the place of what is around 
     for (const text of [whole, whole.slice(0, damage.start) + damage.text + whole.slice(damage.end)]) {
       const block = parseBlock(text);
       for (let offset = 0; offset <= text.length; offset += 1) {
-        const found = completionsAt({ block, defaults: [], offset: inBlock(offset), blockNames: () => [], words });
+        const found = completionsAt({
+          block,
+          defaults: [],
+          offset: inBlock(offset),
+          blockNames: () => [],
+          outside: () => [],
+          words,
+        });
         assert.ok(found.items.length <= 200);
         for (const { label, span } of found.items) {
           assert.ok(span.start <= offset && offset <= span.end, label);

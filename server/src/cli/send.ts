@@ -18,6 +18,7 @@ import { createSender } from '../ua/send.ts';
 import type { Parsed } from './arguments.ts';
 import { chooseMessage } from './choose.ts';
 import type { Command } from './command.ts';
+import { environmentsFor } from './environment.ts';
 import { type Writing, writeHappening } from './events.ts';
 import { Failure } from './failure.ts';
 import { loginFor, secretsFor } from './secrets.ts';
@@ -31,6 +32,7 @@ export const send: Command = {
     fresh: { type: 'boolean' },
     format: { type: 'string', words: ['text', 'json'] },
     verbose: { type: 'boolean', short: 'v' },
+    env: { type: 'string' },
     encoding: { type: 'string' },
   },
   async run(parsed, terminal) {
@@ -49,23 +51,21 @@ export const send: Command = {
 const noAnswer = 2;
 const longestSubject = 120;
 
-async function readyFrom(
-  source: Source,
-  { flags, values }: Parsed,
-  sender: Sender,
-  terminal: Terminal,
-): Promise<Ready> {
+async function readyFrom(source: Source, parsed: Parsed, sender: Sender, terminal: Terminal): Promise<Ready> {
+  const { flags, values } = parsed;
   const file = parseFile(isForeign(source.text) ? '' : source.text);
   const placed = chooseMessage(file, source.name, values.get('message'));
   const defaults = defaultsOf(file.blocks.map(({ block }) => block));
   const { block } = placed;
   const files = fileReaderFor(uriOf(source), [currentFolder()]);
+  const environment = environmentsFor(parsed, terminal)(files);
   const secrets = await secretsFor(secretsNamedIn(block, defaults), terminal);
   const draft: Draft = {
     block,
     defaults,
     encoding: source.encoding,
-    factsFor: (flow) => factsOf({ files, secrets, trusted: true, sequence: () => 1, reference: alone, flow }),
+    factsFor: (flow) =>
+      factsOf({ files, secrets, trusted: true, sequence: () => 1, environment, reference: alone, flow }),
     isFresh: flags.has('fresh'),
     target: values.get('to'),
   };

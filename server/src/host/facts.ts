@@ -5,6 +5,7 @@ import type { Facts, FlowFacts } from '../sip/facts.ts';
 import { readTemplates } from '../sip/syntax/templates.ts';
 import type { Block } from '../sip/syntax/tree.ts';
 import { decodeBytes, encodeText } from './charsets.ts';
+import { type Environment, valueIn } from './environments.ts';
 import type { FileReader } from './files.ts';
 
 export interface Surroundings {
@@ -14,15 +15,16 @@ export interface Surroundings {
   /** A folder that is not trusted learns nothing of the machine. */
   readonly trusted: boolean;
   readonly sequence: () => number;
+  readonly environment: Environment;
   /** A part of what was sent and received before. */
   readonly reference: Facts['reference'];
   readonly flow: FlowFacts;
 }
 
-export function factsOf({ files, secrets, trusted, sequence, reference, flow }: Surroundings): Facts {
+export function factsOf({ files, secrets, trusted, sequence, environment, reference, flow }: Surroundings): Facts {
   return {
     captured: nothing,
-    variable: nothing,
+    variable: (name) => valueIn(environment, name),
     reference,
     secret: (name) => secrets.get(name),
     processVariable: (name) => (trusted ? process.env[name] : undefined),

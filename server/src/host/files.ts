@@ -10,8 +10,14 @@ export interface FileReader {
   readonly isReadable: (path: string) => boolean;
   /** The bytes of a file, its path counted from the document's folder; nothing when it may not or cannot be read. */
   readonly read: (path: string) => Uint8Array | undefined;
+  /** The files of a name beside the document and in the root of its folder, nearest first. */
+  readonly near: (name: string) => readonly NearFile[];
   /** What was read so far, as it is written in the document. */
   readonly used: ReadonlySet<string>;
+}
+
+export interface NearFile {
+  readonly read: () => Uint8Array | undefined;
 }
 
 /** More than any datagram holds, and as much as a stream takes at most. */
@@ -33,12 +39,22 @@ export function fileReaderFor(documentUri: string, folders: readonly string[]): 
       if (bytes !== undefined) used.add(path);
       return bytes;
     },
+    near(name) {
+      const places = new Set([resolve(home, name), resolve(root, name)]);
+      const found = [...places].map((path) => findWithin(root, path)).filter((path) => path !== undefined);
+      return found.map((path) => ({ read: () => contentOf(path) }));
+    },
     used,
   };
 }
 
 /** A reader for a folder that is not trusted. */
-export const noFiles: FileReader = { isReadable: () => false, read: () => undefined, used: new Set() };
+export const noFiles: FileReader = {
+  isReadable: () => false,
+  read: () => undefined,
+  near: () => [],
+  used: new Set(),
+};
 
 /** A link may point out of the folder, so the real path counts; the written one is looked at first, since to ask for some paths is to go there. */
 function findWithin(root: string, path: string): string | undefined {

@@ -11,6 +11,8 @@ export interface Client {
   readonly refreshesHints: boolean;
   readonly answersConfiguration: boolean;
   readonly registersConfiguration: boolean;
+  /** It tells of files that change. */
+  readonly watchesFiles: boolean;
   /** It shows `sip/exchange` and answers `sip/confirm` and `sip/credentials`. */
   readonly showsExchanges: boolean;
   readonly showsProgress: boolean;
@@ -46,6 +48,7 @@ export function clientOf(params: InitializeParams): Client {
     refreshesHints: workspace?.inlayHint?.refreshSupport === true,
     answersConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     showsExchanges,
     showsProgress: window?.workDoneProgress === true,
     appliesEdits: workspace?.applyEdit === true,

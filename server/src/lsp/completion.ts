@@ -50,6 +50,7 @@ export function completions(session: Session, document: OpenDocument, { position
     defaults: blocks.defaults,
     offset: inBlock(offset),
     blockNames: () => blockNames(document),
+    outside: () => [...session.environmentOf(document).variables].map(([name, { file }]) => ({ name, file })),
     words: session.words,
   });
   const place = { document, index };

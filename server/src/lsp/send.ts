@@ -2,6 +2,7 @@
 
 import { visibleLine } from '../features/visible.ts';
 import { decodeBytes } from '../host/charsets.ts';
+import type { EnvironmentFault } from '../host/environments.ts';
 import { factsOf, type Surroundings, secretsNamedIn } from '../host/facts.ts';
 import { fileReaderFor, noFiles } from '../host/files.ts';
 import {
@@ -35,6 +36,7 @@ import type {
 import { accountOf, type Draft, makeReady, outgoingOf, type Ready } from '../ua/ready.ts';
 import type { Anchor } from './anchor.ts';
 import { confirm, needsQuestion, ringsSomebody } from './consent.ts';
+import { followEnvironments } from './environments.ts';
 import { Exchanges } from './exchanges.ts';
 import { isObject, type MessagePlace, messageAt, type Refused, refused } from './message-place.ts';
 import type { Extension } from './server.ts';
@@ -85,6 +87,7 @@ class Sending {
       report: (report) => session.guard.run('worker', undefined, () => this.#take(report)),
       ended: (fault) => this.#threadEnded(fault),
     });
+    followEnvironments(session);
     session.isReadable = ({ uri }, path) =>
       session.trusted ? fileReaderFor(uri, session.folders).isReadable(path) : undefined;
     session.documents.onDidClose(({ document }) => this.#giveUp(this.exchanges.unfinished(document)));
@@ -176,6 +179,7 @@ class Sending {
       secrets,
       trusted,
       sequence: () => this.#lastSequence + 1,
+      environment: this.#session.environmentOf(document),
       reference: (reference) => resolveReference(reference, this.#conversations.find(document.uri, reference.block)),
     };
   }
@@ -319,7 +323,19 @@ class Sending {
     const position = place.document.blocks.positionIn(place.index, problem.start);
     if (!trusted && problem.rule === 'missing-include')
       return { ...refused(this.#session, 'files-need-trust'), position };
-    return { refused: words('wire', problem.what, problem.args) ?? problem.rule, position };
+    const { key, args } = (problem.what === 'unresolved' ? this.#environmentFault(place) : undefined) ?? {
+      key: problem.what,
+      args: problem.args,
+    };
+    return { refused: words('wire', key, args) ?? problem.rule, position };
+  }
+
+  /** Why a variable has no value, where the files that may hold it cannot be read. */
+  #environmentFault({
+    document,
+  }: MessagePlace): (Pick<EnvironmentFault, 'args'> & { readonly key: string }) | undefined {
+    const { faults, isWithheld } = this.#session.environmentOf(document);
+    return isWithheld ? { key: 'environment-withheld', args: {} } : faults[0];
   }
 
   #sentences(warnings: readonly Warning[]): readonly string[] {

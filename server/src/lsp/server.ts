@@ -98,6 +98,7 @@ function takeNotifications(session: Session): void {
   const { connection, client, documents } = session;
   connection.onInitialized(() => {
     followFolders(session);
+    void session.whenInitialized();
     return followConfiguration(session);
   });
   connection.onNotification(trustMethod, ({ trusted }: Trust) => {

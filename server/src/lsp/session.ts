@@ -2,6 +2,7 @@
 
 import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { Words } from '../features/words.ts';
+import { type Environment, noEnvironment } from '../host/environments.ts';
 import { textsFor } from '../texts/texts.ts';
 import type { Client } from './client.ts';
 import { type OpenDocument, openDocuments } from './documents.ts';
@@ -19,6 +20,10 @@ export class Session {
   folders: readonly string[];
   /** Whether a file that a document includes can be read; nothing where that cannot be told. */
   isReadable: (document: OpenDocument, path: string) => boolean | undefined = () => undefined;
+  /** The environment in which a document stands; none where there are no files. */
+  environmentOf: (document: OpenDocument) => Environment = () => noEnvironment;
+  /** What is to be done once the editor takes requests. */
+  whenInitialized: () => Promise<void> = async () => undefined;
   #revision = 0;
   #settings: Settings = defaultSettings;
   #settingsAsSent = JSON.stringify(null);

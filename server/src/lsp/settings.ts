@@ -8,6 +8,8 @@ export interface Settings {
   readonly target: string;
   /** The address to send from. Empty lets the way decide. */
   readonly localAddress: string;
+  /** Which environment counts beside `$shared`. Empty for none. */
+  readonly environment: string;
   /** The port of the local SIP server; 0 takes any free one. */
   readonly servePort: number;
   /** Whether a 2xx to INVITE is acknowledged by itself where no directive says otherwise. */
@@ -38,6 +40,7 @@ export interface SettingDefinition {
 export const settingDefinitions = [
   { key: 'target', type: 'string', default: '', scope: 'resource', restricted: true },
   { key: 'localAddress', type: 'string', default: '', scope: 'resource', restricted: true },
+  { key: 'environment', type: 'string', default: '', scope: 'resource', restricted: true },
   { key: 'serve.port', type: 'integer', default: 5060, minimum: 0, maximum: 65_535, scope: 'window' },
   { key: 'response.autoAck', type: 'boolean', default: true, scope: 'resource', restricted: true },
   { key: 'codeLens.enabled', type: 'boolean', default: true, scope: 'resource' },
@@ -55,6 +58,7 @@ export function readSettings(section: unknown): Settings {
   return {
     target: text(section, 'target'),
     localAddress: text(section, 'localAddress'),
+    environment: text(section, 'environment'),
     servePort: number(section, 'serve.port'),
     autoAck: flag(section, 'response.autoAck'),
     lenses: flag(section, 'codeLens.enabled'),

@@ -58,7 +58,10 @@ export function templateNames(expression: OpenExpression, place: CompletionPlace
   return [...variables(expression, place), ...calls(expression), ...blocks(expression, place)];
 }
 
-function variables({ span, close }: OpenExpression, { block, defaults }: CompletionPlace): readonly Completion[] {
+function variables(
+  { span, close }: OpenExpression,
+  { block, defaults, outside }: CompletionPlace,
+): readonly Completion[] {
   const { own, inherited } = scopeOf(block, defaults);
   const values = new Map([...inherited, ...own]);
   const known = [...values].map(([name, { text }]): Completion => {
@@ -66,7 +69,13 @@ function variables({ span, close }: OpenExpression, { block, defaults }: Complet
   });
   const promised = [block, ...defaults].flatMap((each) => [...promisedNames(each)]);
   const asked = [...new Set(promised)].filter((name) => name !== '' && !values.has(name));
-  return [...known, ...asked.map((name) => foreignItem('variable', name, span, close))];
+  const here = new Set([...values.keys(), ...asked]);
+  const farther = outside().filter(({ name }) => !here.has(name));
+  return [
+    ...known,
+    ...asked.map((name) => foreignItem('variable', name, span, close)),
+    ...farther.map(({ name, file }) => ({ ...foreignItem('variable', name, span, close), detail: file })),
+  ];
 }
 
 function calls({ span, close }: OpenExpression): readonly Completion[] {

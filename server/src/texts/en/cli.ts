@@ -14,18 +14,20 @@ Usage: sipwright COMMAND …
   --lang en|zh-cn            speaks this language instead of the one of LC_ALL, LC_MESSAGES or LANG`,
   'help-lint': `Say what is wrong in .sip files, and fix it.
 
-Usage: sipwright lint FILE… [--fix] [--format text|json] [--encoding NAME]
+Usage: sipwright lint FILE… [--fix] [--format text|json] [--env NAME] [--encoding NAME]
 
   FILE              a .sip file, or any file that holds SIP messages; - is standard input
   --fix             apply the fixes that are safe, and write the files
   --format json     one JSON array of all files and their problems, and nothing else
+  --env NAME        which environment of sip-client.env.json counts
   --encoding NAME   how the files are encoded, such as gb18030. Else UTF-8; what is not UTF-8 is read
                     as # @charset says, or as bytes
 
 Ends with 0 when there is no error, 1 when there is one, 2 when a file cannot be read or written.`,
   'help-send': `Send a message and show what comes back.
 
-Usage: sipwright send FILE [--message N|NAME] [--to TARGET] [--fresh] [--format text|json] [--verbose]
+Usage: sipwright send FILE [--message N|NAME] [--to TARGET] [--fresh] [--env NAME]
+                           [--format text|json] [--verbose] [--encoding NAME]
 
   FILE                a .sip file; - is standard input
   --message N|NAME    which message of the file: the N-th, or the one of this name or title
@@ -34,6 +36,7 @@ Usage: sipwright send FILE [--message N|NAME] [--to TARGET] [--fresh] [--format 
   --fresh             with a new branch, Call-ID and tag, and a true Via and Content-Length
   --format json       one JSON object a line for everything that happens
   --verbose           show in full what leaves, and how the way was found
+  --env NAME          which environment of sip-client.env.json counts
   --encoding NAME     how the file is encoded, as for lint
 
 Passwords: {{$secret NAME}} is taken from the environment as SIPWRIGHT_SECRET_NAME, with the letters in

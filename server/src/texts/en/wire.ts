@@ -17,6 +17,11 @@ export const wire = {
   'no-route-set':
     'The answer to the message {name} recorded no route, so there is nothing for Route. Take the line out.',
   'unreadable-part': '{name} holds bytes that are not text in this charset.',
+  'environment-malformed': '{file} is no JSON that can be read, so that no environment counts.',
+  'environment-shape': '{file} must hold environments by name, each with names and values.',
+  'environment-value': '{name} in {file} is neither a text nor a number, so that no environment counts.',
+  'environment-unknown': 'There is no environment {name}[[, only {others}]].',
+  'environment-withheld': 'Environment files count only in a trusted folder.',
   'nothing-to-send': 'There is no message here.',
   'missing-include': 'The file {path} cannot be read.',
   'unknown-charset': 'The charset {charset} is not known.',

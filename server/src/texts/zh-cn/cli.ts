@@ -14,18 +14,20 @@ export const cli = {
   --lang en|zh-cn         指定语言，代替 LC_ALL、LC_MESSAGES 或 LANG`,
   'help-lint': `指出 .sip 文件中的问题，并可修复。
 
-用法：sipwright lint 文件… [--fix] [--format text|json] [--encoding 名称]
+用法：sipwright lint 文件… [--fix] [--format text|json] [--env 名称] [--encoding 名称]
 
   文件              .sip 文件或任何包含 SIP 消息的文件；- 表示标准输入
   --fix             应用安全的修复并写回文件
   --format json     只输出一个 JSON 数组，包含所有文件及其问题
+  --env 名称        sip-client.env.json 中的哪个环境生效
   --encoding 名称   文件的编码，例如 gb18030。默认为 UTF-8；不是 UTF-8 的文件按 # @charset
                     读取，否则按字节读取
 
 退出码：没有错误为 0，有错误为 1，文件无法读写为 2。`,
   'help-send': `发送一条消息并显示收到的内容。
 
-用法：sipwright send 文件 [--message N|名称] [--to 目标] [--fresh] [--format text|json] [--verbose]
+用法：sipwright send 文件 [--message N|名称] [--to 目标] [--fresh] [--env 名称]
+                          [--format text|json] [--verbose] [--encoding 名称]
 
   文件                .sip 文件；- 表示标准输入
   --message N|名称    文件中的哪一条消息：第 N 条，或具有该名称或标题的一条
@@ -33,6 +35,7 @@ export const cli = {
   --fresh             使用新的 branch、Call-ID 和 tag，以及真实的 Via 和 Content-Length
   --format json       发生的每件事输出一行 JSON 对象
   --verbose           完整显示发出的内容以及路由过程
+  --env 名称          sip-client.env.json 中的哪个环境生效
   --encoding 名称     文件的编码，与 lint 相同
 
 密码：{{$secret NAME}} 取自环境变量 SIPWRIGHT_SECRET_NAME（字母大写，其他符号写作 _）；没有写密码的

@@ -1,0 +1,106 @@
+/** The environment files beside a document and in the root of its folder: which values the variables have that no text of the document sets. */
+
+import { decodeUtf8 } from '../sip/encoding.ts';
+import type { Arguments } from '../sip/problem.ts';
+import type { FileReader } from './files.ts';
+
+export interface Environment {
+  readonly variables: ReadonlyMap<string, EnvironmentVariable>;
+  /** Why they may not be what their author meant: sentences of `texts/…/wire.ts`. Nothing is sent with a value of such an environment. */
+  readonly faults: readonly EnvironmentFault[];
+  /** True where there are files that may not be read. */
+  readonly isWithheld: boolean;
+}
+
+export interface EnvironmentVariable {
+  readonly text: string;
+  /** The file that sets it, as it is called; its value may be private. */
+  readonly file: string;
+}
+
+export interface EnvironmentFault {
+  readonly key: 'environment-malformed' | 'environment-shape' | 'environment-value' | 'environment-unknown';
+  readonly args: Arguments;
+}
+
+export const noEnvironment: Environment = { variables: new Map(), faults: [], isWithheld: false };
+
+/** Names and values by the name of the environment. */
+interface Sheet {
+  readonly file: string;
+  readonly environments: ReadonlyMap<string, ReadonlyMap<string, string>>;
+}
+
+/** Nearest first. */
+const fileNames = ['sip-client.private.env.json', 'sip-client.env.json'] as const;
+
+/** Counts in every environment, and in none. */
+const shared = '$shared';
+
+/** What an environment holds, the private file before the other, the document's folder before the root, and `$shared` last. */
+export function environmentIn(files: FileReader, name: string): Environment {
+  const faults: EnvironmentFault[] = [];
+  const sheets = fileNames.flatMap((file) => files.near(file).flatMap(({ read }) => sheetOf(file, read(), faults)));
+  const names = new Set(sheets.flatMap(({ environments }) => [...environments.keys()]));
+  if (name !== '' && !names.has(name) && faults.length === 0 && sheets.length > 0) {
+    const others = [...names].filter((each) => each !== shared).join(', ');
+    faults.push({ key: 'environment-unknown', args: { name, ...(others === '' ? {} : { others }) } });
+  }
+  const variables = new Map<string, EnvironmentVariable>();
+  for (const environment of [shared, name]) {
+    for (const { file, environments } of sheets.toReversed()) {
+      for (const [key, text] of environments.get(environment) ?? []) variables.set(key, { text, file });
+    }
+  }
+  return { variables, faults, isWithheld: false };
+}
+
+/** Of a folder that is not trusted nothing is read; only that there would be something is known. */
+export function withheldEnvironment(files: FileReader): Environment {
+  return { ...noEnvironment, isWithheld: fileNames.some((file) => files.near(file).length > 0) };
+}
+
+/** Whether a variable has a value; so as far as nobody can tell. */
+export function mayKnow({ variables, faults, isWithheld }: Environment, name: string): boolean {
+  return isWithheld || faults.length > 0 || variables.has(name);
+}
+
+/** The value with which a message may be sent. */
+export function valueIn({ variables, faults }: Environment, name: string): string | undefined {
+  return faults.length > 0 ? undefined : variables.get(name)?.text;
+}
+
+function sheetOf(file: string, bytes: Uint8Array | undefined, faults: EnvironmentFault[]): Sheet[] {
+  const content = bytes === undefined ? undefined : parsed(decodeUtf8(bytes));
+  if (content === undefined) faults.push({ key: 'environment-malformed', args: { file } });
+  else if (!isObject(content)) faults.push({ key: 'environment-shape', args: { file } });
+  if (!isObject(content)) return [];
+  const entries = Object.entries(content).filter(([name]) => name !== '$schema');
+  const environments = entries.map(([name, values]) => {
+    if (!isObject(values)) faults.push({ key: 'environment-shape', args: { file } });
+    return [name, isObject(values) ? textsIn(file, values, faults) : new Map<string, string>()] as const;
+  });
+  return [{ file, environments: new Map(environments) }];
+}
+
+function textsIn(file: string, values: object, faults: EnvironmentFault[]): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  for (const [name, value] of Object.entries(values)) {
+    if (['string', 'number', 'boolean'].includes(typeof value)) texts.set(name, String(value));
+    else faults.push({ key: 'environment-value', args: { file, name } });
+  }
+  return texts;
+}
+
+/** Nothing when it is no JSON. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,44 @@
+/** The environments of open documents: read where the folder is trusted, again when their files change, and what is wrong with them said once. */
+
+import { DidChangeWatchedFilesNotification, MessageType, ShowMessageNotification } from 'vscode-languageserver';
+import { visibleLine } from '../features/visible.ts';
+import { type Environment, environmentIn, withheldEnvironment } from '../host/environments.ts';
+import { fileReaderFor } from '../host/files.ts';
+import type { OpenDocument } from './documents.ts';
+import type { Session } from './session.ts';
+
+/** Lets the session find the environment of a document. */
+export function followEnvironments(session: Session): void {
+  const said = new Set<string>();
+  session.environmentOf = (document) => {
+    const environment = read(session, document);
+    say(session, environment, said);
+    return environment;
+  };
+  const { connection, client, guard } = session;
+  connection.onDidChangeWatchedFiles(() => {
+    // What was mended and is broken again is worth saying again.
+    said.clear();
+    session.revise();
+  });
+  if (!client.watchesFiles) return;
+  session.whenInitialized = () =>
+    guard.wait('watching', undefined, async () => {
+      const watchers = [{ globPattern: '**/sip-client{.private,}.env.json' }];
+      await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    });
+}
+
+function read({ trusted, folders, settings }: Session, { uri }: OpenDocument): Environment {
+  const files = fileReaderFor(uri, folders);
+  return trusted ? environmentIn(files, settings.environment) : withheldEnvironment(files);
+}
+
+function say({ connection, words }: Session, { faults }: Environment, said: Set<string>): void {
+  for (const { key, args } of faults) {
+    const sentence = visibleLine(words('wire', key, args) ?? key, 1000);
+    if (said.has(sentence)) continue;
+    said.add(sentence);
+    connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: sentence });
+  }
+}
