@@ -23,11 +23,14 @@ import malformedNameAddr from './malformed-name-addr.ts';
 import malformedNumber from './malformed-number.ts';
 import malformedParameter from './malformed-parameter.ts';
 import malformedQuotedString from './malformed-quoted-string.ts';
+import malformedSdpLine from './malformed-sdp-line.ts';
+import malformedSdpMedia from './malformed-sdp-media.ts';
 import malformedStartLine from './malformed-start-line.ts';
 import malformedUri from './malformed-uri.ts';
 import malformedVariable from './malformed-variable.ts';
 import malformedVia from './malformed-via.ts';
 import maxForwardsOutOfRange from './max-forwards-out-of-range.ts';
+import misorderedSdpLine from './misordered-sdp-line.ts';
 import misplacedUriHeaders from './misplaced-uri-headers.ts';
 import misplacedWildcard from './misplaced-wildcard.ts';
 import missingCallId from './missing-call-id.ts';
@@ -41,6 +44,7 @@ import missingFromTag from './missing-from-tag.ts';
 import missingHeader from './missing-header.ts';
 import missingInclude from './missing-include.ts';
 import missingMaxForwards from './missing-max-forwards.ts';
+import missingSdpLine from './missing-sdp-line.ts';
 import missingStartLine from './missing-start-line.ts';
 import missingTo from './missing-to.ts';
 import missingToTag from './missing-to-tag.ts';
@@ -49,6 +53,7 @@ import misspelledHeader from './misspelled-header.ts';
 import pastedExcerpt from './pasted-excerpt.ts';
 import repeatedHeader from './repeated-header.ts';
 import repeatedParameter from './repeated-parameter.ts';
+import repeatedSdpLine from './repeated-sdp-line.ts';
 import type { Rule } from './rule.ts';
 import statusCodeOutOfRange from './status-code-out-of-range.ts';
 import strayLine from './stray-line.ts';
@@ -91,11 +96,14 @@ export const rules: readonly Rule[] = [
   malformedNumber,
   malformedParameter,
   malformedQuotedString,
+  malformedSdpLine,
+  malformedSdpMedia,
   malformedStartLine,
   malformedUri,
   malformedVariable,
   malformedVia,
   maxForwardsOutOfRange,
+  misorderedSdpLine,
   misplacedUriHeaders,
   misplacedWildcard,
   missingCallId,
@@ -109,6 +117,7 @@ export const rules: readonly Rule[] = [
   missingHeader,
   missingInclude,
   missingMaxForwards,
+  missingSdpLine,
   missingStartLine,
   missingToTag,
   missingTo,
@@ -117,6 +126,7 @@ export const rules: readonly Rule[] = [
   pastedExcerpt,
   repeatedHeader,
   repeatedParameter,
+  repeatedSdpLine,
   statusCodeOutOfRange,
   strayLine,
   textAfterBody,

@@ -128,6 +128,31 @@ export const rules = {
     why: 'Everything up to the next quotation mark counts as part of the string, so what follows is misread.',
     fixes: {},
   },
+  'malformed-sdp-line': {
+    what: 'No line of SDP: a letter and = are missing',
+    blank: 'An empty line stands within the session description',
+    blanks: 'The letter, = and the value stand without blanks between them',
+    unknown: 'There is no line {letter}= in SDP',
+    surveillance: 'There is no line {letter}= in SDP, but GB/T 28181 has one',
+    why: 'A receiver that meets a line it cannot read refuses the whole description, so the call fails with 400 or 488.',
+    fixes: {
+      'remove-blank': 'Remove the empty line',
+      'remove-blanks': 'Remove the blanks',
+      small: 'Write a small {letter}',
+    },
+  },
+  'malformed-sdp-media': {
+    what: 'This line is not as m= has to be: media port protocol formats',
+    'no-media': 'The kind of media is missing',
+    'no-port': 'The port is missing',
+    'no-proto': 'The protocol is missing',
+    'no-formats': 'The formats are missing',
+    'bad-port': '{port} is no port: that is a number from 0 to 65535',
+    'bad-count': '{count} is no number of ports',
+    'bad-format': '{format} is no payload type: that is a number from 0 to 127',
+    why: 'Without port, protocol and formats nobody can receive the stream; most receivers refuse the whole description.',
+    fixes: {},
+  },
   'malformed-start-line': {
     what: 'One space must stand here',
     'blanks-before': 'Nothing may stand before the start line',
@@ -171,11 +196,24 @@ export const rules = {
     why: 'A proxy may answer 483 or 400, or forward the request for ever.',
     fixes: { replace: 'Replace it by 70' },
   },
+  'misordered-sdp-line': {
+    what: '{letter}= has to stand above {other}=',
+    early: '{letter}= has to stand below {other}=',
+    'in-media': '{letter}= has to stand above the first m=',
+    why: 'The order of the lines is fixed: v o s i u e p c b t r z k a, and below each m= i c b k a. Strict receivers refuse any other.',
+    fixes: { move: 'Move the line to where it belongs' },
+  },
   'misplaced-uri-headers': {
     what: 'The URI in {place} must not carry headers',
     'request-uri': 'The Request-URI must not carry headers',
     why: 'What stands behind the question mark tells how to build a request from a URI; in a message that exists already it has no meaning, and is dangerous to follow.',
     fixes: { remove: 'Remove the headers' },
+  },
+  'missing-sdp-line': {
+    what: 'The line {letter}= is missing',
+    connection: 'No c= says where this stream is to be sent, neither here nor above the first m=',
+    why: 'Each description has v=, o=, s= and t=, and a c= for the session or for each stream. Receivers refuse one that lacks any of them.',
+    fixes: { insert: 'Insert {line}' },
   },
   'misspelled-header': {
     what: 'There is no header field {name}; did you mean {meant}?',
@@ -291,6 +329,11 @@ export const rules = {
     what: 'The parameter {name} stands here a second time, but may stand only once',
     why: 'Receivers take the first, the last or none.',
     fixes: {},
+  },
+  'repeated-sdp-line': {
+    what: 'The line {letter}= stands once at most; one stands above',
+    why: 'Which of the two counts, each receiver decides for itself; strict ones refuse the description.',
+    fixes: { remove: 'Remove this line' },
   },
   'status-code-out-of-range': {
     what: '{code} is no status code: it has three digits, from 100 to 699',

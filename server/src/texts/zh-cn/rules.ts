@@ -128,6 +128,31 @@ export const rules = {
     why: '到下一个引号为止的所有内容都算作字符串，后面的内容因此会被读错。',
     fixes: {},
   },
+  'malformed-sdp-line': {
+    what: '不是 SDP 行：缺少字母和 =',
+    blank: '会话描述中间有空行',
+    blanks: '字母、= 和值之间不能有空白',
+    unknown: 'SDP 中没有 {letter}= 行',
+    surveillance: 'SDP 中没有 {letter}= 行，但 GB/T 28181 有',
+    why: '接收方遇到读不懂的行会拒绝整个描述，呼叫因此以 400 或 488 失败。',
+    fixes: {
+      'remove-blank': '删除空行',
+      'remove-blanks': '删除空白',
+      small: '改为小写 {letter}',
+    },
+  },
+  'malformed-sdp-media': {
+    what: '此行不符合 m= 的写法：媒体 端口 协议 格式',
+    'no-media': '缺少媒体类型',
+    'no-port': '缺少端口',
+    'no-proto': '缺少协议',
+    'no-formats': '缺少格式',
+    'bad-port': '{port} 不是端口：端口是 0 到 65535 的数',
+    'bad-count': '{count} 不是端口数量',
+    'bad-format': '{format} 不是负载类型：负载类型是 0 到 127 的数',
+    why: '没有端口、协议和格式，谁都无法接收该流；多数接收方会拒绝整个描述。',
+    fixes: {},
+  },
   'malformed-start-line': {
     what: '此处应当只有一个空格',
     'blanks-before': '起始行前面不能有任何内容',
@@ -171,11 +196,24 @@ export const rules = {
     why: '代理可能回复 483 或 400，也可能无休止地转发该请求。',
     fixes: { replace: '替换为 70' },
   },
+  'misordered-sdp-line': {
+    what: '{letter}= 必须写在 {other}= 上面',
+    early: '{letter}= 必须写在 {other}= 下面',
+    'in-media': '{letter}= 必须写在第一个 m= 上面',
+    why: '各行的顺序是固定的：v o s i u e p c b t r z k a，每个 m= 下面为 i c b k a。严格的接收方会拒绝其他顺序。',
+    fixes: { move: '把这一行移到应在的位置' },
+  },
   'misplaced-uri-headers': {
     what: '{place} 中的 URI 不能带有头字段',
     'request-uri': 'Request-URI 不能带有头字段',
     why: '问号后面的内容说明如何由 URI 构造请求；在已有的消息中没有意义，照做还有危险。',
     fixes: { remove: '删除这些头字段' },
+  },
+  'missing-sdp-line': {
+    what: '缺少 {letter}= 行',
+    connection: '没有 c= 说明该流发往何处：这里没有，第一个 m= 上面也没有',
+    why: '每个描述都要有 v=、o=、s= 和 t=，并且会话级或每个流要有 c=。缺少任何一个都会被接收方拒绝。',
+    fixes: { insert: '插入 {line}' },
   },
   'misspelled-header': {
     what: '没有头字段 {name}；是否想写 {meant}？',
@@ -291,6 +329,11 @@ export const rules = {
     what: '参数 {name} 在此重复出现，它只能出现一次',
     why: '接收方可能取第一个、最后一个，或者都不取。',
     fixes: {},
+  },
+  'repeated-sdp-line': {
+    what: '{letter}= 行最多出现一次，上面已有一行',
+    why: '两行中以哪一行为准由接收方各自决定；严格的会拒绝整个描述。',
+    fixes: { remove: '删除这一行' },
   },
   'status-code-out-of-range': {
     what: '{code} 不是状态码：状态码为三位数字，从 100 到 699',

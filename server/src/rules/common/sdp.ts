@@ -1,0 +1,98 @@
+/** What the rules about session descriptions share: examples, when a line is still being typed, and fixes that keep Content-Length right. */
+
+import { sdpOf } from '../../sip/bodies/index.ts';
+import { isSdpField, type MediaSection, type Sdp, type SdpLine } from '../../sip/bodies/sdp.ts';
+import type { Edit } from '../../sip/problem.ts';
+import { type Span, spanOf } from '../../sip/span.ts';
+import { lineEndOf, replaceValue } from '../../sip/syntax/edit.ts';
+import { endOfLine, endsLine } from '../../sip/syntax/lines.ts';
+import type { Block } from '../../sip/syntax/tree.ts';
+import type { Context } from '../rule.ts';
+import { bodyEndOf } from './bodies.ts';
+import { changed, smallRequest } from './examples.ts';
+import { fieldNamed } from './head.ts';
+
+/** A session description that is being checked. */
+export interface CheckedSdp extends Sdp {
+  readonly block: Block;
+  readonly context: Context;
+  /** Content-Length counts all that stands there, so nobody is in the midst of typing it. */
+  readonly isDone: boolean;
+}
+
+/** The session description of a block, with what tells whether it is still being typed. */
+export function checkedSdp(block: Block, context: Context): CheckedSdp | undefined {
+  const found = sdpOf(block);
+  if (found === undefined) return undefined;
+  const end = bodyEndOf(block, context);
+  return { ...found, block, context, isDone: end?.verdict === 'matches' };
+}
+
+/** A line without its line end. */
+export function lineSpan(sdp: CheckedSdp, { start, end }: Span): Span {
+  return spanOf(start, Math.min(endOfLine(sdp.block.text, start), end));
+}
+
+/** True for the last line as long as it has no end and more of it may come. */
+export function isLineBeingTyped(sdp: CheckedSdp, { end }: Span): boolean {
+  return !sdp.isDone && end === sdp.end && !endsLine(sdp.block.text, end);
+}
+
+/** True where nothing more is to come in a section: another one follows, or the whole is done. */
+export function isSectionDone(sdp: CheckedSdp, section: MediaSection): boolean {
+  return sdp.isDone || section !== sdp.media.at(-1);
+}
+
+/** The letter of a line, or nothing for one that has none. */
+export function letterOf(line: SdpLine): string {
+  return isSdpField(line) ? line.letter.text : '';
+}
+
+/** A line to be put in. */
+export function newLine({ block }: CheckedSdp, text: string): string {
+  return block.message === undefined ? text : text + lineEndOf(block.message);
+}
+
+/** Edits of the body, with that of a Content-Length that was right before. */
+export function keepingLength({ block, context }: CheckedSdp, edits: readonly Edit[]): readonly Edit[] {
+  const { message } = block;
+  const end = bodyEndOf(block, context);
+  const field = message === undefined ? undefined : fieldNamed(message, 'content-length');
+  if (field === undefined || end?.verdict !== 'matches') return edits;
+  const wide = end.chosen.eol !== 'lf';
+  const size = (text: string): number => {
+    const normal = text.replaceAll(/\r\n|\r|\n/gu, wide ? '\r\n' : '\n');
+    return context.byteLength(end.chosen.eol === 'asis' ? text : normal);
+  };
+  const added = edits.reduce((sum, edit) => sum + size(edit.text) - size(block.text.slice(edit.start, edit.end)), 0);
+  return added === 0 ? edits : [replaceValue(field, String(end.chosen.size + added)), ...edits];
+}
+
+/** The lines of a small description, for examples: each letter is replaced by the line given for it. */
+const smallSdp: readonly string[] = [
+  'v=0',
+  'o=- 2890844526 2890844526 IN IP4 192.0.2.1',
+  's=-',
+  'c=IN IP4 192.0.2.1',
+  't=0 0',
+  'm=audio 49170 RTP/AVP 0',
+];
+
+/** A request with a session description in which lines are replaced by others with the same letter, marks and all; an empty one is left out. */
+export function sdpExample(changes: Readonly<Record<string, string>>, ...more: readonly string[]): string {
+  const lines = smallSdp.flatMap((line) => {
+    const change = changes[line.charAt(0)];
+    if (change === undefined) return [line];
+    return change === '' ? [] : change.split('\n');
+  });
+  return messageWith([...lines, ...more.flatMap((line) => line.split('\n'))]);
+}
+
+function messageWith(lines: readonly string[]): string {
+  const written = lines.filter((line) => !/^ *\^+ /u.test(line));
+  const size = written.reduce((sum, line) => sum + line.length + 2, 0);
+  const head = changed(smallRequest.slice(0, -2), {
+    'Content-Length': `Content-Type: application/sdp\nContent-Length: ${size}`,
+  });
+  return [...head, '', ...lines, ''].join('\n');
+}
