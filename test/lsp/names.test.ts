@@ -52,6 +52,20 @@ test('references come with the place that gives the name, or without it', async 
   assert.deepEqual(await lines(false), [7, 8]);
 });
 
+test('a variable that is captured or asked for leads to where it is', async () => {
+  const other = 'file:///given.sip';
+  await server.client.open(
+    other,
+    '# @prompt pin\nINVITE sip:{{pin}} SIP/2.0\n###\n# @capture a = x\nBYE sip:{{a}} SIP/2.0\n',
+  );
+  const lead = async (line: number): Promise<unknown> =>
+    (await server.client.at<Location | null>('definition', other, { line, character: line === 1 ? 14 : 11 }))?.range
+      .start;
+  assert.deepEqual(await lead(1), { line: 0, character: 10 });
+  assert.deepEqual(await lead(4), { line: 3, character: 11 });
+  await server.client.close(other);
+});
+
 test('a rename changes the name wherever it stands', async () => {
   const { changes } = await server.client.at<WorkspaceEdit>('rename', uri, call, { newName: ' invite ' });
   const renamed = TextDocument.applyEdits(document, changes?.[uri] ?? []);

@@ -28,6 +28,7 @@ export function namesakesOf(names: Names, { index, mention }: Placed): readonly 
 export function mentionsOfName(names: Names, { kind, name }: Pick<Mention, 'kind' | 'name'>): readonly Placed[] {
   const found: Placed[] = [];
   for (let index = 0; index < names.size; index += 1) {
+    if (!names.blockOf(index).text.includes(name)) continue;
     for (const mention of names.mentionsIn(index)) {
       if (mention.kind === kind && mention.name === name) found.push({ index, mention });
     }

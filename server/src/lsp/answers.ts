@@ -22,6 +22,7 @@ import { resultsOf } from './check.ts';
 import { type BlockOf, codeLensOf, flatSymbolsOf, foldingRangeOf, hoverOf, rangeOf, symbolOf } from './convert.ts';
 import type { OpenDocument } from './documents.ts';
 import { eachBlock, kept } from './each-block.ts';
+import { givenLater } from './names.ts';
 import type { Session } from './session.ts';
 
 /** In a file of more blocks the outline shows the messages alone: no editor can show hundreds of thousands of entries. */
@@ -49,7 +50,7 @@ export function definition(_session: Session, document: OpenDocument, { position
   const { uri, blocks } = document;
   const { index, offset } = blocks.placeAt(position);
   const found = definitionAt({ block: blocks.treeOf(index), defaults: blocks.defaults }, inBlock(offset));
-  if (found === undefined) return null;
+  if (found === undefined) return givenLater(document, position);
   const isIt = (block: Block) => (found.kind === 'variable' ? block === found.block : nameOf(block) === found.name);
   for (let each = 0; each < blocks.size; each += 1) {
     const block = blocks.treeOf(each);

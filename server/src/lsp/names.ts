@@ -49,6 +49,14 @@ export function references(
     .map(({ index, mention }) => ({ uri: document.uri, range: rangeOf({ document, index }, mention) }));
 }
 
+/** Where a variable is asked for or captured that no line sets. */
+export function givenLater(document: OpenDocument, position: Position): Location | null {
+  const place = namesakesAt(document, position).find(({ mention: { by } }) => by === 'prompt' || by === 'capture');
+  return place === undefined
+    ? null
+    : { uri: document.uri, range: rangeOf({ document, index: place.index }, place.mention) };
+}
+
 /** An editor shows the error's sentence where the user wanted to rename. */
 export function prepareRename(
   session: Session,
