@@ -226,6 +226,14 @@ test('braces hold variables, functions and parts of earlier messages', () => {
     `${invite}To: {{call.response[180].headers.Contact}}`,
   );
   assert.deepEqual(first(9, `${invite}To: {{call.response.status.|}}`), []);
+  assert.deepEqual(first(2, `${invite}To: {{call.request.headers.Via[0].|}}`), ['branch', 'received']);
+  assert.equal(taken(`${invite}To: {{call.response.bo|`, 'body'), `${invite}To: {{call.response.body}}`);
+  assert.deepEqual(first(9, `${invite}To: {{call.response.body.|}}`), ['sdp']);
+  assert.equal(
+    taken(`${invite}To: {{call.response[200].body.sdp.m|`, 'media[0]'),
+    `${invite}To: {{call.response[200].body.sdp.media[0].`,
+  );
+  assert.deepEqual(first(2, `${invite}To: {{call.response.body.sdp.media[1].|}}`), ['port', 'address']);
   assert.deepEqual(first(9, `# @raw\n${invite}\n{{|`), []);
   assert.deepEqual(first(9, `${invite}\n\\{{|`), []);
 });

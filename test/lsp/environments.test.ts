@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import type { CompletionList, Diagnostic } from 'vscode-languageserver';
+import type { CompletionList, Diagnostic, Hover } from 'vscode-languageserver';
 import type { SendAnswer } from '../../server/src/protocol.ts';
 import { type Bundles, buildBundles } from '../support/bundles.ts';
 import { udpPeer } from '../support/loopback.ts';
@@ -77,6 +77,11 @@ test('what the chosen environment sets has a value, is offered by name alone, an
   const who = items.find(({ label }) => label === 'who');
   assert.equal(who?.detail, 'sip-client.private.env.json');
   assert.doesNotMatch(JSON.stringify(items), /\$secret x/u);
+  const hover = await client.request<Hover>('textDocument/hover', {
+    textDocument: { uri },
+    position: { line: 4, character: 26 },
+  });
+  assert.match(JSON.stringify(hover.contents), /Its value stands in `sip-client\.private\.env\.json`/u);
   assert.deepEqual([said, asked], [[], []]);
   await stop();
   await peer.close();

@@ -94,6 +94,54 @@ test('a part is found in the request by header, number and parameter', () => {
   }
 });
 
+test('a session description is read by its media and lines', () => {
+  const answer = `SIP/2.0 200 OK
+Content-Type: Application/SDP
+
+v=0
+o=- 1 27 IN IP4 192.0.2.1
+s=-
+c=IN IP4 192.0.2.7
+a=tool:x:y
+m=audio 49170/2 RTP/AVP 0 8
+a=ptime:20
+a=sendonly
+m=video 0 RTP/AVP 31
+c=IN IP6 2001:db8::1
+`;
+  const described = conversation(invite, answer);
+  for (const [expression, value] of [
+    ['media[0].port', '49170'],
+    ['media.proto', 'RTP/AVP'],
+    ['media[1].media', 'video'],
+    ['media[0].formats', '0 8'],
+    ['media[0].formats[1]', '8'],
+    ['media[0].address', '192.0.2.7'],
+    ['media[1].address', '2001:db8::1'],
+    ['media[0].attributes.ptime', '20'],
+    ['media[0].attributes.sendonly', ''],
+    ['address', '192.0.2.7'],
+    ['attributes.tool', 'x:y'],
+    ['origin.sessionVersion', '27'],
+    ['origin.address', '192.0.2.1'],
+  ] as const) {
+    assert.equal(foundBy(`response.body.sdp.${expression}`, described), `=${value}`, expression);
+  }
+  const missing = [
+    'media[2].port',
+    'media[1].attributes.ptime',
+    'origin',
+    'origin.letter',
+    'media[0].port.text',
+    'lines',
+  ];
+  for (const expression of missing) {
+    assert.equal(foundBy(`response.body.sdp.${expression}`, described), 'no-such-part', expression);
+  }
+  const other = conversation(invite, answer.replace('Application/SDP', 'text/plain'));
+  assert.equal(foundBy('response.body.sdp.address', other), 'no-such-part');
+});
+
 test('of several responses the outcome counts, or the one that is asked for', () => {
   for (const [expression, value] of [
     ['response.status', '200'],

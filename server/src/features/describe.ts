@@ -25,6 +25,8 @@ import { listed, type Words } from './words.ts';
 export interface Surroundings {
   readonly block: Block;
   readonly defaults: readonly Block[];
+  /** The variables that other files set, and which file does; their values may be private. */
+  readonly outside?: (() => readonly { readonly name: string; readonly file: string }[]) | undefined;
 }
 
 /** The paragraphs about a subject, the most important first. */
@@ -206,8 +208,10 @@ function describeRule(name: string, words: Words): string[] {
 function describeVariable(name: string, words: Words, around: Surroundings | undefined): string[] {
   const scope = around === undefined ? undefined : scopeOf(around.block, around.defaults);
   const token = scope?.own.get(name) ?? scope?.inherited.get(name);
-  const value =
-    token === undefined ? say(words, 'variable-unknown') : say(words, 'variable-value', { value: code(token.text) });
+  const file = around?.outside?.().find((each) => each.name === name)?.file;
+  const elsewhere =
+    file === undefined ? say(words, 'variable-unknown') : say(words, 'variable-outside', { file: code(file) });
+  const value = token === undefined ? elsewhere : say(words, 'variable-value', { value: code(token.text) });
   return paragraphs(titled(name, 'variable', words), value);
 }
 

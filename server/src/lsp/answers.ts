@@ -22,6 +22,7 @@ import { resultsOf } from './check.ts';
 import { type BlockOf, codeLensOf, flatSymbolsOf, foldingRangeOf, hoverOf, rangeOf, symbolOf } from './convert.ts';
 import type { OpenDocument } from './documents.ts';
 import { eachBlock, kept } from './each-block.ts';
+import { outsideOf } from './environments.ts';
 import { givenLater } from './names.ts';
 import type { Session } from './session.ts';
 
@@ -40,7 +41,8 @@ export function hover(session: Session, document: OpenDocument, { position }: Ho
   const { client, words } = session;
   const { blocks } = document;
   const { index, offset } = blocks.placeAt(position);
-  const around = { block: blocks.treeOf(index), defaults: blocks.defaults };
+  const outside = () => outsideOf(session, document);
+  const around = { block: blocks.treeOf(index), defaults: blocks.defaults, outside };
   const problems = resultsOf(session, document)[index]?.problems;
   const found = hoverAt(around, inBlock(offset), words, problems);
   return found === undefined ? null : hoverOf({ document, index }, found, client.takesMarkdown);

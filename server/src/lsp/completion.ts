@@ -17,6 +17,7 @@ import { nameOf } from '../sip/directives/read.ts';
 import { inBlock } from '../sip/span.ts';
 import { type BlockOf, markupOf, rangeOf } from './convert.ts';
 import type { OpenDocument } from './documents.ts';
+import { outsideOf } from './environments.ts';
 import { isObject } from './message-place.ts';
 import type { Session } from './session.ts';
 
@@ -50,7 +51,7 @@ export function completions(session: Session, document: OpenDocument, { position
     defaults: blocks.defaults,
     offset: inBlock(offset),
     blockNames: () => blockNames(document),
-    outside: () => [...session.environmentOf(document).variables].map(([name, { file }]) => ({ name, file })),
+    outside: () => outsideOf(session, document),
     words: session.words,
   });
   const place = { document, index };

@@ -29,6 +29,14 @@ export function followEnvironments(session: Session): void {
     });
 }
 
+/** Which variables the environment of a document sets, and in which file. */
+export function outsideOf(
+  session: Session,
+  document: OpenDocument,
+): readonly { readonly name: string; readonly file: string }[] {
+  return [...session.environmentOf(document).variables].map(([name, { file }]) => ({ name, file }));
+}
+
 function read({ trusted, folders, settings }: Session, { uri }: OpenDocument): Environment {
   const files = fileReaderFor(uri, folders);
   return trusted ? environmentIn(files, settings.environment) : withheldEnvironment(files);

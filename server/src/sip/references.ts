@@ -3,6 +3,7 @@
 import type { MessageReference } from './expression.ts';
 import { headerNamed } from './headers/index.ts';
 import { RecordRoute } from './headers/record-route.ts';
+import { sdpPart } from './sdp-parts.ts';
 import type { Span } from './span.ts';
 import type { Message, StartLine } from './syntax/tree.ts';
 import { fieldsOf, placedValuesOf, readingsBy, requestUriOf } from './values-of.ts';
@@ -93,6 +94,7 @@ function partOf(message: Message, [part, ...path]: readonly Step[]): string | un
   const { startLine } = message;
   if (part === 'headers') return headerPart(message, path);
   if (part === 'body' && path.length === 0) return message.body?.text ?? '';
+  if (part === 'body' && path[0] === 'sdp') return sdpPart(message, path.slice(1));
   if (startLine.kind === 'request' && part === 'uri' && path.length > 0)
     return within(message, requestUriOf(message), path);
   return path.length === 0 ? startLinePart(startLine, part) : undefined;

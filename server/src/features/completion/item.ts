@@ -48,8 +48,6 @@ export interface CompletionPlace extends Surroundings {
   readonly offset: BlockOffset;
   /** What the blocks of the file are called; asked for only where a name is wanted. */
   readonly blockNames: () => readonly string[];
-  /** The variables that files set, and which file does. Their values may be private. */
-  readonly outside: () => readonly { readonly name: string; readonly file: string }[];
   readonly words: Words;
 }
 

@@ -1,7 +1,7 @@
 /** Completion between `{{` and `}}`: variables, functions, and parts of earlier messages. */
 
 import { functions } from '../../sip/functions.ts';
-import { headers } from '../../sip/headers/index.ts';
+import { headerNamed, headers } from '../../sip/headers/index.ts';
 import { type Span, spanOf } from '../../sip/span.ts';
 import type { Element } from '../../sip/syntax/at.ts';
 import { promisedNames, scopeOf } from '../../sip/variables.ts';
@@ -37,6 +37,25 @@ const steps = {
   response: ['status', 'reason', 'headers', 'body'],
 } as const;
 
+/** The steps into a session description, by what leads there behind `body`. */
+const sdpSteps: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^\.$/u, ['sdp']],
+  [/^\.sdp\.$/u, ['media[0]', 'address', 'origin', 'attributes']],
+  [/^\.sdp\.media(?:\[\d+\])?\.$/u, ['port', 'address', 'media', 'proto', 'formats', 'attributes']],
+  [/^\.sdp\.origin\.$/u, ['username', 'sessionId', 'sessionVersion', 'address']],
+];
+
+/** Those behind which there is always something more. */
+const halfWay: ReadonlySet<string> = new Set([
+  'request',
+  'response',
+  'headers',
+  'sdp',
+  'media[0]',
+  'origin',
+  'attributes',
+]);
+
 /** The expression that the cursor stands in; nothing outside of braces. */
 export function openExpression({ block, offset }: CompletionPlace, { part }: Element): OpenExpression | undefined {
   if (block.raw || !parts.has(part)) return undefined;
@@ -70,7 +89,7 @@ function variables(
   const promised = [block, ...defaults].flatMap((each) => [...promisedNames(each)]);
   const asked = [...new Set(promised)].filter((name) => name !== '' && !values.has(name));
   const here = new Set([...values.keys(), ...asked]);
-  const farther = outside().filter(({ name }) => !here.has(name));
+  const farther = (outside?.() ?? []).filter(({ name }) => !here.has(name));
   return [
     ...known,
     ...asked.map((name) => foreignItem('variable', name, span, close)),
@@ -101,16 +120,28 @@ function referenceParts(path: string, { span, close }: OpenExpression): readonly
       text: name + close,
     }));
   }
+  const inHeader = /^[^.]+\.(?:request|response(?:\[\w+\])?)\.headers\.(?<name>[^.[\]]+)(?:\[\d+\])?\.$/u.exec(path);
+  if (inHeader !== null) {
+    const params = Object.keys(headerNamed(inHeader.groups?.name ?? '')?.params ?? {});
+    return params.map((name) => ({ ...valueItem(name, here), text: name + close }));
+  }
   const of = /^[^.]+\.(?<of>request|response)?(?:\[\w+\])?\.?$/u.exec(path)?.groups?.of as
     | 'request'
     | 'response'
     | undefined;
   const isBlock = /^[^.]+\.$/u.test(path);
-  const names: readonly string[] = of !== undefined ? steps[of] : isBlock ? steps.block : [];
+  const names: readonly string[] = of !== undefined ? steps[of] : isBlock ? steps.block : sdpNames(path);
   return names.map((name): Completion => {
-    const goesOn = name === 'request' || name === 'response' || name === 'headers' || name === 'body';
-    return { ...valueItem(name, here), ...(goesOn ? { text: `${name}.`, continues: true } : { text: name + close }) };
+    return {
+      ...valueItem(name, here),
+      ...(halfWay.has(name) ? { text: `${name}.`, continues: true } : { text: name + close }),
+    };
   });
+}
+
+function sdpNames(path: string): readonly string[] {
+  const behind = /^[^.]+\.(?:request|response(?:\[\w+\])?)\.body(?<behind>\..*)$/u.exec(path)?.groups?.behind;
+  return sdpSteps.find(([way]) => behind !== undefined && way.test(behind))?.[1] ?? [];
 }
 
 function lineBefore(text: string, offset: number): string {

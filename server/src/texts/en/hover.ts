@@ -81,6 +81,7 @@ export const hover = {
   'scheme-not-requested': 'No request can be addressed to it.',
 
   'variable-value': 'Its value is {value}',
+  'variable-outside': 'Its value stands in {file}.',
   'variable-unknown': 'Nothing in this file gives it a value.',
   reference: 'Taken from {block} once that was sent.',
 } as const;

@@ -81,6 +81,7 @@ export const hover = {
   'scheme-not-requested': '请求不能以它为目的地。',
 
   'variable-value': '值为 {value}',
+  'variable-outside': '其值在 {file} 中。',
   'variable-unknown': '本文件中没有给它赋值。',
   reference: '{block} 发送之后从中取得。',
 } as const;
