@@ -14,6 +14,7 @@ const suites = join(root, 'out', 'e2e', 'host.js');
 const scratch = mkdtempSync(join(tmpdir(), 'sipwright-host-'));
 const folder = join(scratch, 'folder');
 const report = join(scratch, 'report.txt');
+const emptyFiles = ['empty-1.sip', 'empty-2.sip'].map((name) => join(folder, name));
 
 /** VS Code says much; it is shown only when something fails. */
 const everything: string[] = [];
@@ -26,14 +27,18 @@ const heard = new Writable({
 
 try {
   mkdirSync(folder);
-  writeFileSync(report, '');
+  for (const file of [report, ...emptyFiles]) writeFileSync(file, '');
   await bundleSuites();
   const vscodeExecutablePath = await vscode();
   await runTests({
     vscodeExecutablePath,
     extensionDevelopmentPath: root,
     extensionTestsPath: suites,
-    extensionTestsEnv: { SIPWRIGHT_FOLDER: folder, SIPWRIGHT_REPORT: report },
+    extensionTestsEnv: {
+      SIPWRIGHT_FOLDER: folder,
+      SIPWRIGHT_REPORT: report,
+      SIPWRIGHT_EMPTY_FILES: JSON.stringify(emptyFiles),
+    },
     launchArgs: [folder],
     stdout: heard,
     stderr: heard,

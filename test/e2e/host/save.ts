@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { ConfigurationTarget, Position, type TextEditor, workspace } from 'vscode';
-import { open, problem, request } from './support.ts';
+import { ConfigurationTarget, Position, type TextDocument, Uri, window, workspace } from 'vscode';
+import { emptyFiles, problem, request } from './support.ts';
 
 suite('saving', () => {
   const settings = () => workspace.getConfiguration('editor', { languageId: 'sip' });
@@ -15,10 +15,9 @@ suite('saving', () => {
 
   test('mends what is safe', async () => {
     const right = request();
-    const { document } = await edited(right.replace('client.example.com;', 'client.example.com;;'));
+    const document = await typed(right.replace('client.example.com;', 'client.example.com;;'));
     await problem(document, 'malformed-via');
-    await document.save();
-    assert.equal(readFileSync(document.uri.fsPath, 'utf8'), `# a comment\n${right}`);
+    assert.equal(await saved(document), right);
   });
 
   test('leaves the end of a body as it is', async () => {
@@ -26,15 +25,21 @@ suite('saving', () => {
       'OPTIONS',
       'MESSAGE',
     );
-    const { document } = await edited(text);
-    await document.save();
-    assert.equal(readFileSync(document.uri.fsPath, 'utf8'), `# a comment\n${text}`);
+    assert.equal(await saved(await typed(text)), text);
   });
 });
 
-/** A file that differs from what is on disk, so that saving it does something. */
-async function edited(text: string): Promise<TextEditor> {
-  const editor = await open(text);
-  await editor.edit((edit) => edit.insert(new Position(0, 0), '# a comment\n'));
-  return editor;
+/** A text typed into an empty file that was there before VS Code was: one written now might be read anew while the text is typed. */
+async function typed(text: string): Promise<TextDocument> {
+  const [path] = emptyFiles.splice(0, 1);
+  assert.ok(path);
+  const { document, edit } = await window.showTextDocument(await workspace.openTextDocument(Uri.file(path)));
+  assert.ok(await edit((change) => change.insert(new Position(0, 0), text)));
+  return document;
+}
+
+/** What stands on disk afterwards. */
+async function saved(document: TextDocument): Promise<string> {
+  assert.ok(await document.save());
+  return readFileSync(document.uri.fsPath, 'utf8');
 }

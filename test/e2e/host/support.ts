@@ -19,6 +19,9 @@ import {
 
 let count = 0;
 
+/** Files with nothing in them that the runner made. */
+export const emptyFiles: string[] = JSON.parse(process.env.SIPWRIGHT_EMPTY_FILES ?? '[]');
+
 /** Writes a file into the folder that is open and shows it. */
 export async function open(text: string): Promise<TextEditor> {
   count += 1;
