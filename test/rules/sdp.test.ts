@@ -82,6 +82,15 @@ const faults: readonly (readonly [string, string, readonly string[]])[] = [
   ['t=0 0\na=group:BUNDLE 1 2\n', 'a=group:BUNDLE 1 2\nt=0 0\n', ['misordered-sdp-line "t=0 0"']],
   ['c=IN IP4 192.0.2.101\n', '', ['missing-sdp-line "m=audio 49172 RTP/AVP 0 8 96"']],
   ['49172', '149172', ['malformed-sdp-media "149172"']],
+  ['192.0.2.101', '192.0.2.301', ['malformed-sdp-address "192.0.2.301"']],
+  ['IP6 2001:db8::1', 'IP4 2001:db8::1', ['malformed-sdp-address "IP4"']],
+  ['IP6 2001:db8::1', 'ip6 2001:db8::1', ['malformed-sdp-value "ip6"']],
+  ['c=IN IP4 192.0.2.101', 'c=IN 192.0.2.101', ['malformed-sdp-value "c=IN 192.0.2.101"']],
+  ['2890844526 IN', 'IN', ['malformed-sdp-value "o=alice 2890844526 IN IP4 client.atlanta.example.com"']],
+  ['b=AS:256', 'b=AS:fast', ['malformed-sdp-value "b=AS:fast"']],
+  ['a=rtpmap:97 VP8/90000\n', '', ['missing-rtpmap "97"']],
+  ['0 8 96', '0 8', ['unlisted-payload-type "96"']],
+  ['RTP/AVP 97', 'RTP/AVP 0', ['unlisted-payload-type "97"']],
   ['a=mid:1', 'a mid:1', ['malformed-sdp-line "a mid:1"']],
 ];
 

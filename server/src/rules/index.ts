@@ -23,8 +23,10 @@ import malformedNameAddr from './malformed-name-addr.ts';
 import malformedNumber from './malformed-number.ts';
 import malformedParameter from './malformed-parameter.ts';
 import malformedQuotedString from './malformed-quoted-string.ts';
+import malformedSdpAddress from './malformed-sdp-address.ts';
 import malformedSdpLine from './malformed-sdp-line.ts';
 import malformedSdpMedia from './malformed-sdp-media.ts';
+import malformedSdpValue from './malformed-sdp-value.ts';
 import malformedStartLine from './malformed-start-line.ts';
 import malformedUri from './malformed-uri.ts';
 import malformedVariable from './malformed-variable.ts';
@@ -44,6 +46,7 @@ import missingFromTag from './missing-from-tag.ts';
 import missingHeader from './missing-header.ts';
 import missingInclude from './missing-include.ts';
 import missingMaxForwards from './missing-max-forwards.ts';
+import missingRtpmap from './missing-rtpmap.ts';
 import missingSdpLine from './missing-sdp-line.ts';
 import missingStartLine from './missing-start-line.ts';
 import missingTo from './missing-to.ts';
@@ -66,6 +69,7 @@ import unknownDirective from './unknown-directive.ts';
 import unknownMethod from './unknown-method.ts';
 import unknownRule from './unknown-rule.ts';
 import unknownUriScheme from './unknown-uri-scheme.ts';
+import unlistedPayloadType from './unlisted-payload-type.ts';
 import unreadableCharacter from './unreadable-character.ts';
 import unresolvedVariable from './unresolved-variable.ts';
 import viaWithoutBranch from './via-without-branch.ts';
@@ -96,8 +100,10 @@ export const rules: readonly Rule[] = [
   malformedNumber,
   malformedParameter,
   malformedQuotedString,
+  malformedSdpAddress,
   malformedSdpLine,
   malformedSdpMedia,
+  malformedSdpValue,
   malformedStartLine,
   malformedUri,
   malformedVariable,
@@ -117,6 +123,7 @@ export const rules: readonly Rule[] = [
   missingHeader,
   missingInclude,
   missingMaxForwards,
+  missingRtpmap,
   missingSdpLine,
   missingStartLine,
   missingToTag,
@@ -138,6 +145,7 @@ export const rules: readonly Rule[] = [
   unknownMethod,
   unknownRule,
   unknownUriScheme,
+  unlistedPayloadType,
   unreadableCharacter,
   unresolvedVariable,
   viaWithoutBranch,

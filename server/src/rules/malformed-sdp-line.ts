@@ -27,13 +27,21 @@ export default defineRule({
   },
   checkBlock(block, report, context) {
     const sdp = checkedSdp(block, context);
-    if (sdp === undefined) return;
+    if (sdp === undefined || isNone(sdp, report)) return;
     for (const line of sdp.lines) {
       if (isSdpField(line)) checkLetter(sdp, line, report);
       else checkOther(sdp, line, report);
     }
   },
 });
+
+/** Of a text without any line of SDP the first line stands for all of them. */
+function isNone(sdp: CheckedSdp, report: Report): boolean {
+  const first = sdp.lines.find(({ kind }) => kind !== 'blank');
+  if (first === undefined || sdp.lines.some(({ kind }) => kind !== 'broken' && kind !== 'blank')) return false;
+  if (!isLineBeingTyped(sdp, first)) report(lineSpan(sdp, first), { covers: sdp });
+  return true;
+}
 
 function checkLetter(sdp: CheckedSdp, line: SdpLine, report: Report): void {
   if (!isSdpField(line) || lineType(line.letter.text) !== undefined || isLineBeingTyped(sdp, line)) return;
@@ -50,7 +58,8 @@ function checkLetter(sdp: CheckedSdp, line: SdpLine, report: Report): void {
 function checkOther(sdp: CheckedSdp, line: SdpOther, report: Report): void {
   if (line.kind === 'blank') {
     const edits = keepingLength(sdp, replaceBy(line, ''));
-    report(line, { what: 'blank', fixes: [safeFix('remove-blank', edits)] });
+    // Many receivers pass over it, above all at the start and at the end.
+    report(line, { what: 'blank', severity: 'warning', fixes: [safeFix('remove-blank', edits)] });
     return;
   }
   if (line.kind !== 'broken' || isLineBeingTyped(sdp, line)) return;

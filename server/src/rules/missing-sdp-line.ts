@@ -1,8 +1,8 @@
 /** A session description without a line that it cannot do without. */
 
 import { lineType } from '../sip/bodies/sdp/lines.ts';
-import { isSdpField, type MediaSection, type SdpLine } from '../sip/bodies/sdp.ts';
-import type { Fix } from '../sip/problem.ts';
+import type { MediaSection, SdpLine } from '../sip/bodies/sdp.ts';
+import type { Edit, Fix } from '../sip/problem.ts';
 import { insert } from '../sip/syntax/edit.ts';
 import { safeFix } from './common/fixes.ts';
 import {
@@ -32,10 +32,12 @@ export default defineRule({
       sdpExample({ t: '{{times}}' }),
     ],
     bad: [
-      sdpExample({ v: '', o: 'o=- 1 1 IN IP4 192.0.2.1\n^^^^^^^^^^^^^^^^^^^^^^^^ The line v= is missing' }),
-      sdpExample({ v: 'v=0\n^^^ The line o= is missing', o: '' }),
-      sdpExample({ v: 'v=0\n^^^ The line s= is missing', s: '' }),
-      sdpExample({ v: 'v=0\n^^^ The line t= is missing', t: '' }),
+      sdpExample({ v: '', o: 'o=- 1 1 IN IP4 192.0.2.1\n^^^^^^^^^^^^^^^^^^^^^^^^ Missing in this description: v=' }),
+      sdpExample({ v: 'v=0\n^^^ Missing in this description: o=', o: '' }),
+      sdpExample({ v: 'v=0\n^^^ Missing in this description: s=', s: '' }),
+      sdpExample({ v: 'v=0\n^^^ Missing in this description: t=', t: '' }),
+      sdpExample({ v: 'v=0\n^^^ Missing in this description: s= t=', s: '', t: '' }),
+      sdpExample({ v: '', o: '', s: 's=-\n^^^ Missing in this description: v= o= t=', t: '' }),
       sdpExample({
         c: '',
         m: 'm=audio 49170 RTP/AVP 0\n^^^^^^^^^^^^^^^^^^^^^^^ No c= says where this stream is to be sent, neither here nor above the first m=',
@@ -45,39 +47,45 @@ export default defineRule({
   checkBlock(block, report, context) {
     const sdp = checkedSdp(block, context);
     if (sdp === undefined || !sdp.isWhole || block.raw) return;
-    const letters = new Set(sdp.lines.map(lettersIn));
-    for (const letter of ['v', 'o', 's', 't']) if (!letters.has(letter)) reportLine(sdp, letter, report);
+    // A line that cannot be read may be the one that is missed.
+    if (sdp.lines.some(({ kind }) => kind === 'broken')) return;
+    reportLines(sdp, report);
     if (sdp.session.lines.some(({ kind }) => kind === 'connection')) return;
     for (const section of sdp.media) checkConnection(sdp, section, report);
   },
 });
 
-/** A line with a blank too much is reported by itself. */
-function lettersIn(line: SdpLine): string {
-  return isSdpField(line)
-    ? line.letter.text
-    : (/^[ \t]*(?<letter>[a-z])[ \t]*=/u.exec(line.content.text)?.groups?.letter ?? '');
-}
-
 /** While a description is typed from top to bottom, a line is missing once one stands that comes below it. */
-function reportLine(sdp: CheckedSdp, letter: string, report: Report): void {
+function reportLines(sdp: CheckedSdp, report: Report): void {
   const [first] = sdp.lines;
-  const rank = lineType(letter)?.inSession ?? 0;
-  const isBelow = (line: SdpLine): boolean => {
-    const type = lineType(letterOf(line));
-    return type !== undefined && (type.inSession === undefined || type.inSession > rank);
-  };
-  if (first === undefined || !(sdp.isDone || sdp.lines.some(isBelow))) return;
-  const place = sdp.lines.find(isBelow)?.start;
+  const present = new Set(sdp.lines.map((line) => letterOf(line).toLowerCase()));
+  const missing = ['v', 'o', 's', 't'].filter((letter) => {
+    return !present.has(letter) && (sdp.isDone || sdp.lines.some((line) => isBelow(line, letter)));
+  });
+  if (first === undefined || missing.length === 0) return;
   // Descriptions without t= stand in RFCs too (RFC 6230 §10, RFC 7701 §9.1), and receivers take 0 0 for it.
-  const severity = letter === 't' ? 'warning' : 'error';
-  report(lineSpan(sdp, first), { args: { letter }, severity, fixes: insertion(sdp, letter, place) });
+  const severity = missing.join('') === 't' ? 'warning' : 'error';
+  const args = { lines: missing.map((letter) => `${letter}=`).join(' ') };
+  report(lineSpan(sdp, first), { args, severity, fixes: insertion(sdp, missing) });
 }
 
-function insertion(sdp: CheckedSdp, letter: string, place: number | undefined): readonly Fix[] {
-  const line = usual[letter];
-  if (line === undefined || place === undefined) return [];
-  return [safeFix('insert', keepingLength(sdp, [insert(place, newLine(sdp, line))]), { line })];
+function isBelow(line: SdpLine, letter: string): boolean {
+  const type = lineType(letterOf(line));
+  return type !== undefined && (type.inSession === undefined || type.inSession > (lineType(letter)?.inSession ?? 0));
+}
+
+/** All of them at once, or nothing: without them all the description stays as bad as it is. */
+function insertion(sdp: CheckedSdp, letters: readonly string[]): readonly Fix[] {
+  const lines: string[] = [];
+  const edits: Edit[] = [];
+  for (const letter of letters) {
+    const line = usual[letter];
+    const place = sdp.lines.find((each) => isBelow(each, letter))?.start;
+    if (line === undefined || place === undefined) return [];
+    lines.push(line);
+    edits.push(insert(place, newLine(sdp, line)));
+  }
+  return [safeFix('insert', keepingLength(sdp, edits), { line: lines.join(' ') })];
 }
 
 /** RFC 8866 §5.7. A stream that is refused goes nowhere: RFC 3264 §6. */

@@ -1,0 +1,102 @@
+/** An address in a session description that is none, or is none of the type that is written before it. */
+
+import type { SdpConnection, SdpOrigin } from '../sip/bodies/sdp.ts';
+import { type Span, spanOf, type Token } from '../sip/span.ts';
+import { isTemplated } from '../sip/values/cursor.ts';
+import { isIpv4, isIpv6 } from '../sip/values/host.ts';
+import { replaceBy, safeFix } from './common/fixes.ts';
+import { type CheckedSdp, checkedSdp, isLineBeingTyped, keepingLength, sdpExample } from './common/sdp.ts';
+import { type Details, defineRule, type Report } from './rule.ts';
+
+export default defineRule({
+  name: 'malformed-sdp-address',
+  severity: 'error',
+  basis: 'must',
+  spec: 'RFC 8866 §9',
+  examples: {
+    good: [
+      sdpExample({ c: 'c=IN IP4 233.252.0.1/127/3' }),
+      sdpExample({ c: 'c=IN IP6 2001:db8::1' }),
+      sdpExample({ c: 'c=IN IP6 ff1e::101/3' }),
+      sdpExample({ c: 'c=IN IP4 media.example.com' }),
+      sdpExample({ c: 'c=IN IP4 {{$localIp}}' }),
+    ],
+    bad: [
+      sdpExample({ c: 'c=IN IP4 192.0.2.256\n         ^^^^^^^^^^^ 192.0.2.256 is no IPv4 address' }),
+      sdpExample({ c: 'c=IN IP4 192.0.2\n         ^^^^^^^ 192.0.2 is no IPv4 address' }),
+      sdpExample({ c: 'c=IN IP6 2001:db8:::1\n         ^^^^^^^^^^^^ 2001:db8:::1 is no IPv6 address' }),
+      sdpExample({
+        c: 'c=IN IP6 [2001:db8::1]\n         ^^^^^^^^^^^^^ In SDP an IPv6 address stands without brackets',
+      }),
+      sdpExample({ c: 'c=IN IP4 2001:db8::1\n     ^^^ 2001:db8::1 is an address of the type IP6' }),
+      sdpExample({ c: 'c=IN IP6 192.0.2.1\n     ^^^ 192.0.2.1 is an address of the type IP4' }),
+      sdpExample({
+        c: 'c=IN IP4 233.252.0.1/256\n                     ^^^ 256 is no TTL: that is a number from 0 to 255',
+      }),
+      sdpExample({
+        c: 'c=IN IP4 233.252.0.1\n         ^^^^^^^^^^^ A multicast address of IPv4 needs a TTL behind it, as in /127',
+      }),
+    ],
+  },
+  checkBlock(block, report, context) {
+    const sdp = checkedSdp(block, context);
+    if (sdp === undefined) return;
+    for (const line of sdp.lines) {
+      if (line.kind !== 'origin' && line.kind !== 'connection') continue;
+      if (!isLineBeingTyped(sdp, line) && line.surplus === undefined) checkLine(sdp, line, report);
+    }
+  },
+});
+
+function checkLine(sdp: CheckedSdp, line: SdpOrigin | SdpConnection, report: Report): void {
+  const { netType, addressType, address } = line;
+  if (address === undefined || addressType === undefined || netType?.text.toUpperCase() !== 'IN') return;
+  if (isTemplated(address) || isTemplated(addressType)) return;
+  // Nobody connects to the address in o=; it only tells descriptions apart.
+  const severity = line.kind === 'origin' ? 'warning' : 'error';
+  const say = (span: Span, details: Details): void => report(span, { severity, ...details });
+  const [host = '', ttl] = address.text.split('/');
+  const hostSpan = spanOf(address.start, address.start + host.length);
+  const isVersion6 = addressType.text.toUpperCase() === 'IP6';
+  if (/^\[.*\]$/u.test(host)) {
+    const edits = keepingLength(sdp, replaceBy(hostSpan, host.slice(1, -1)));
+    say(hostSpan, { what: 'brackets', fixes: [safeFix('remove', edits)] });
+    return;
+  }
+  if (isOther(host, isVersion6)) {
+    const type = isVersion6 ? 'IP4' : 'IP6';
+    say(addressType, {
+      what: 'other-type',
+      args: { address: host, type },
+      fixes: [safeFix('replace', replaceBy(addressType, type), { type })],
+    });
+    return;
+  }
+  if (looksWrong(host, isVersion6)) {
+    say(hostSpan, { what: isVersion6 ? 'bad-ipv6' : 'bad-ipv4', args: { address: host } });
+    return;
+  }
+  if (line.kind === 'connection' && !isVersion6) checkTtl(address, host, ttl, report);
+}
+
+function isOther(host: string, isVersion6: boolean): boolean {
+  return isVersion6 ? isIpv4(host) : host.includes(':') && isIpv6(host);
+}
+
+/** A name may stand in place of an address; what has a colon in it, or digits and dots only, is none. */
+function looksWrong(host: string, isVersion6: boolean): boolean {
+  if (host.includes(':')) return !isVersion6 || !isIpv6(host);
+  return /^[\d.]+$/u.test(host) && !isIpv4(host);
+}
+
+/** RFC 8866 §5.7: a TTL belongs to multicast addresses of IPv4. */
+function checkTtl(address: Token, host: string, ttl: string | undefined, report: Report): void {
+  const start = address.start + host.length + 1;
+  if (ttl === undefined) {
+    const [first = ''] = host.split('.', 1);
+    const isMulticast = isIpv4(host) && Number(first) >= 224 && Number(first) <= 239;
+    if (isMulticast) report(address, { what: 'no-ttl', severity: 'warning' });
+  } else if (!/^\d{1,3}$/u.test(ttl) || Number(ttl) > 255) {
+    report(spanOf(start - (ttl === '' ? 1 : 0), start + ttl.length), { what: 'bad-ttl', args: { ttl } });
+  }
+}
