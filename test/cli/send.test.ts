@@ -194,10 +194,12 @@ test('--env chooses the environment, and one that does not exist sends nothing',
     wrong.stderr,
     /^warning: There is no environment lab, only dev\.\nsipwright: .*: subject has no value\.\n$/u,
   );
+  const unchosen = await shell.run(['send', file]);
+  assert.match(unchosen.stderr, /^sipwright: .*: subject has a value in dev only: sip\.environment or --env .*\.\n$/u);
   const named = await shell.run(['lint', file, '--env', 'dev']);
-  assert.doesNotMatch(named.stdout, /subject has no value/u);
+  assert.doesNotMatch(named.stdout, /subject has/u);
   const unnamed = await shell.run(['lint', file]);
-  assert.match(unnamed.stdout, /subject has no value/u);
+  assert.match(unnamed.stdout, /subject has a value in dev only/u);
   rmSync(shell.path('sip-client.env.json'));
 });
 

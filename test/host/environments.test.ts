@@ -7,9 +7,10 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import {
+  askedOf,
   type Environment,
   environmentIn,
-  mayKnow,
+  reasonIn,
   valueIn,
   withheldEnvironment,
 } from '../../server/src/host/environments.ts';
@@ -65,9 +66,22 @@ test('the private file wins, then the nearer one, then the environment over what
   assert.equal(valueIn(read(), 'c'), 'shared');
 });
 
+test('what only another environment holds is told with its name', () => {
+  write(open, { $shared: { a: 1 }, dev: { a: 2, b: 3, c: 4 }, lab: { b: 5 } });
+  write(closed, { lab: { b: 6, c: 7 } });
+  const named = (name: string) => ['a', 'b', 'c', 'd'].map((key) => read(name).elsewhere(key).join(' '));
+  assert.deepEqual(named(''), ['', 'lab dev', 'lab dev', '']);
+  assert.deepEqual(named('lab'), ['', '', '', '']);
+  assert.deepEqual(reasonIn(read(), 'b'), { key: 'in-environments', args: { name: 'b', environments: 'lab, dev' } });
+  assert.equal(reasonIn(read(), 'd'), undefined);
+});
+
 test('without files nothing is known and nothing is wrong, whatever is chosen', () => {
   const environment = read('dev');
-  assert.deepEqual([environment.variables.size, environment.faults, mayKnow(environment, 'a')], [0, [], false]);
+  assert.deepEqual(
+    [environment.variables.size, environment.faults, askedOf(() => environment).isKnown('a')],
+    [0, [], false],
+  );
 });
 
 test('what is wrong is told, and until then no value is given and none is missed', () => {
@@ -85,7 +99,7 @@ test('what is wrong is told, and until then no value is given and none is missed
     if (fault.startsWith('environment-unknown')) write(closed, { $shared: { known: 'x' } });
     const environment = read('dev');
     assert.deepEqual(faultsOf(environment), [fault]);
-    assert.deepEqual([valueIn(environment, 'known'), mayKnow(environment, 'other')], [undefined, true]);
+    assert.deepEqual([valueIn(environment, 'known'), askedOf(() => environment).isKnown('other')], [undefined, true]);
   }
 });
 
@@ -101,5 +115,8 @@ test('in a folder that is not trusted nothing is read', () => {
   assert.equal(withheldEnvironment(files()).isWithheld, false);
   write(open, { $shared: { a: 'x' } });
   const withheld = withheldEnvironment(files());
-  assert.deepEqual([withheld.isWithheld, valueIn(withheld, 'a'), mayKnow(withheld, 'b')], [true, undefined, true]);
+  assert.deepEqual(
+    [withheld.isWithheld, valueIn(withheld, 'a'), askedOf(() => withheld).isKnown('b')],
+    [true, undefined, true],
+  );
 });

@@ -99,6 +99,15 @@ test('a variable of no environment is told, and one with a line end is not sent'
   await stop();
 });
 
+test('a variable of an environment that is not chosen leads to the setting', async () => {
+  write('sip-client.env.json', { $shared: { who: 'x' }, dev: { subject: 'x' } });
+  const { sendIt, unresolved, stop } = await open(asking(9), '');
+  const sentence = 'subject has a value in dev only: sip.environment or --env chooses an environment';
+  assert.deepEqual(await unresolved(), [`${sentence} (docs/format.md#variables)`]);
+  assert.deepEqual(await sendIt(), { refused: `${sentence}.`, position: { line: 4, character: 9 } });
+  await stop();
+});
+
 test('a file that cannot be read is told of once, and keeps what needs it from being sent', async () => {
   write('sip-client.env.json', '{ "dev": { "subject": "x" }');
   const { said, sendIt, unresolved, stop } = await open(asking(9), 'dev');

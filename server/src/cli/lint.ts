@@ -3,7 +3,7 @@
 import { type Finding, findingsOf } from '../features/findings.ts';
 import { fixFile } from '../features/fixes.ts';
 import { encodeText } from '../host/charsets.ts';
-import { type Environment, mayKnow } from '../host/environments.ts';
+import { askedOf, type Environment } from '../host/environments.ts';
 import { type FileReader, fileReaderFor } from '../host/files.ts';
 import { type CheckOptions, checkFile } from '../rules/checker.ts';
 import { isForeign } from '../sip/syntax/foreign.ts';
@@ -97,15 +97,10 @@ function report(source: Source, text: string, options: CheckOptions, { words }: 
   return { file: source.name, text, findings, fixable, before: findings.length };
 }
 
-/** The environment is looked for once a variable is not set in the file. */
 function optionsFor(source: Source, environmentOf: Wishes['environmentOf']): CheckOptions {
   const files = fileReaderFor(uriOf(source), [currentFolder()]);
-  let environment: Environment | undefined;
-  const isKnown = (name: string) => {
-    environment ??= environmentOf(files);
-    return mayKnow(environment, name);
-  };
-  return { encoding: source.encoding, encode: encodeText, facts: { isKnown, isReadable: files.isReadable } };
+  const facts = { ...askedOf(() => environmentOf(files)), isReadable: files.isReadable };
+  return { encoding: source.encoding, encode: encodeText, facts };
 }
 
 function hasError({ findings }: FileReport): boolean {

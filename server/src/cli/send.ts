@@ -1,5 +1,6 @@
 /** `sipwright send`: one message leaves, and what comes of it is written as it happens. The command typed is the gesture that sending needs. */
 
+import { type Environment, reasonIn } from '../host/environments.ts';
 import { factsOf, secretsNamedIn } from '../host/facts.ts';
 import { fileReaderFor } from '../host/files.ts';
 import { defaultsOf, directivesNamed } from '../sip/directives/read.ts';
@@ -72,7 +73,7 @@ async function readyFrom(source: Source, parsed: Parsed, sender: Sender, termina
   const means = { prepare: sender.prepare, history: createHistory(), chance: realChance, now: Date.now };
   const ready = await makeReady(draft, means);
   if (ready === undefined) throw new Failure('ended', {}, 'send');
-  if ('problems' in ready) throw unsendable(source, placed, ready.problems, terminal);
+  if ('problems' in ready) throw unsendable(source, placed, ready.problems, environment, terminal);
   if ('refused' in ready) throw new Failure(ready.refused.key, ready.refused.args, 'send');
   if (directivesNamed(block, 'expect', defaults).length > 0) warn(terminal, terminal.say('expectations-unchecked'));
   return ready;
@@ -172,12 +173,19 @@ function unsendable(
   source: Source,
   { start, block }: PlacedBlock,
   [problem]: readonly Problem[],
+  environment: Environment,
   { words }: Terminal,
 ): Failure {
   const offset = start + (problem?.start ?? block.message?.start ?? 0);
   const starts = lineStarts(source.text);
   const row = lastNotAbove(starts, offset);
-  const reason = problem === undefined ? '' : (words('wire', problem.what, problem.args) ?? problem.rule);
+  // What is wrong with the files has been said.
+  const hasMore = problem?.what === 'unresolved' && environment.faults.length === 0;
+  const { key, args } = (hasMore ? reasonIn(environment, String(problem.args.name)) : undefined) ?? {
+    key: problem?.what ?? '',
+    args: problem?.args ?? {},
+  };
+  const reason = words('wire', key, args) ?? problem?.rule ?? '';
   return new Failure('unsendable', {
     file: source.name,
     line: row + 1,

@@ -6,6 +6,8 @@ import type { FileReader } from './files.ts';
 
 export interface Environment {
   readonly variables: ReadonlyMap<string, EnvironmentVariable>;
+  /** The environments that hold a variable which the chosen one does not. */
+  readonly elsewhere: (name: string) => readonly string[];
   /** Why they may not be what their author meant: sentences of `texts/…/wire.ts`. Nothing is sent with a value of such an environment. */
   readonly faults: readonly EnvironmentFault[];
   /** True where there are files that may not be read. */
@@ -23,7 +25,12 @@ export interface EnvironmentFault {
   readonly args: Arguments;
 }
 
-export const noEnvironment: Environment = { variables: new Map(), faults: [], isWithheld: false };
+export const noEnvironment: Environment = {
+  variables: new Map(),
+  elsewhere: () => [],
+  faults: [],
+  isWithheld: false,
+};
 
 /** Names and values by the name of the environment. */
 interface Sheet {
@@ -32,7 +39,7 @@ interface Sheet {
 }
 
 /** Nearest first. */
-const fileNames = ['sip-client.private.env.json', 'sip-client.env.json'] as const;
+export const environmentFiles = ['sip-client.private.env.json', 'sip-client.env.json'] as const;
 
 /** Counts in every environment, and in none. */
 const shared = '$shared';
@@ -40,7 +47,9 @@ const shared = '$shared';
 /** What an environment holds, the private file before the other, the document's folder before the root, and `$shared` last. */
 export function environmentIn(files: FileReader, name: string): Environment {
   const faults: EnvironmentFault[] = [];
-  const sheets = fileNames.flatMap((file) => files.near(file).flatMap(({ read }) => sheetOf(file, read(), faults)));
+  const sheets = environmentFiles.flatMap((file) =>
+    files.near(file).flatMap(({ read }) => sheetOf(file, read(), faults)),
+  );
   const names = new Set(sheets.flatMap(({ environments }) => [...environments.keys()]));
   if (name !== '' && !names.has(name) && faults.length === 0 && sheets.length > 0) {
     const others = [...names].filter((each) => each !== shared).join(', ');
@@ -52,17 +61,45 @@ export function environmentIn(files: FileReader, name: string): Environment {
       for (const [key, text] of environments.get(environment) ?? []) variables.set(key, { text, file });
     }
   }
-  return { variables, faults, isWithheld: false };
+  const elsewhere = (key: string) => {
+    const holding = sheets.flatMap(({ environments }) => [...environments].filter(([, values]) => values.has(key)));
+    return variables.has(key) ? [] : [...new Set(holding.map(([environment]) => environment))];
+  };
+  return { variables, elsewhere, faults, isWithheld: false };
 }
 
 /** Of a folder that is not trusted nothing is read; only that there would be something is known. */
 export function withheldEnvironment(files: FileReader): Environment {
-  return { ...noEnvironment, isWithheld: fileNames.some((file) => files.near(file).length > 0) };
+  return { ...noEnvironment, isWithheld: environmentFiles.some((file) => files.near(file).length > 0) };
 }
 
-/** Whether a variable has a value; so as far as nobody can tell. */
-export function mayKnow({ variables, faults, isWithheld }: Environment, name: string): boolean {
-  return isWithheld || faults.length > 0 || variables.has(name);
+/** What rules ask of an environment, which is looked for once they do: whether a variable has a value, as far as anybody can tell, and where else. */
+export function askedOf(find: () => Environment): {
+  readonly isKnown: (name: string) => boolean;
+  readonly environmentsOf: (name: string) => readonly string[];
+} {
+  let found: Environment | undefined;
+  const environment = () => {
+    found ??= find();
+    return found;
+  };
+  return {
+    isKnown(name) {
+      const { variables, faults, isWithheld } = environment();
+      return isWithheld || faults.length > 0 || variables.has(name);
+    },
+    environmentsOf: (name) => environment().elsewhere(name),
+  };
+}
+
+/** Why a variable has no value, where its environment knows more of it; as a sentence of `texts/…/wire.ts`. */
+export function reasonIn(
+  { elsewhere, faults, isWithheld }: Environment,
+  name: string,
+): { readonly key: string; readonly args: Arguments } | undefined {
+  if (isWithheld) return { key: 'environment-withheld', args: {} };
+  const environments = elsewhere(name).join(', ');
+  return faults[0] ?? (environments === '' ? undefined : { key: 'in-environments', args: { name, environments } });
 }
 
 /** The value with which a message may be sent. */

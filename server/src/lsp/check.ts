@@ -1,7 +1,7 @@
 /** What is wrong with an open document: found block by block, and kept until a block or what surrounds it changes. */
 
 import { encodeText } from '../host/charsets.ts';
-import { type Environment, mayKnow } from '../host/environments.ts';
+import { askedOf } from '../host/environments.ts';
 import { analyse, contextOf } from '../rules/analyse.ts';
 import { Checker } from '../rules/checker.ts';
 import { type LintFacts, noLintFacts, viewOf } from '../rules/file-view.ts';
@@ -47,12 +47,8 @@ function checkOf(session: Session, document: OpenDocument): Check {
   const known = checks.get(document);
   const { revision } = session;
   if (known?.revision === revision) return known;
-  let environment: Environment | undefined;
-  const isKnown = (name: string) => {
-    environment ??= session.environmentOf(document);
-    return mayKnow(environment, name);
-  };
-  const facts = { isKnown, isReadable: (path: string) => session.isReadable(document, path) };
+  const environment = askedOf(() => session.environmentOf(document));
+  const facts = { ...environment, isReadable: (path: string) => session.isReadable(document, path) };
   const check = { checker: known?.checker ?? new Checker(), facts, revision };
   checks.set(document, check);
   return check;

@@ -2,7 +2,7 @@
 
 import { DidChangeWatchedFilesNotification, MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import { visibleLine } from '../features/visible.ts';
-import { type Environment, environmentIn, withheldEnvironment } from '../host/environments.ts';
+import { type Environment, environmentFiles, environmentIn, withheldEnvironment } from '../host/environments.ts';
 import { fileReaderFor } from '../host/files.ts';
 import type { OpenDocument } from './documents.ts';
 import type { Session } from './session.ts';
@@ -24,7 +24,7 @@ export function followEnvironments(session: Session): void {
   if (!client.watchesFiles) return;
   session.whenInitialized = () =>
     guard.wait('watching', undefined, async () => {
-      const watchers = [{ globPattern: '**/sip-client{.private,}.env.json' }];
+      const watchers = environmentFiles.map((name) => ({ globPattern: `**/${name}` }));
       await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
     });
 }

@@ -2,7 +2,7 @@
 
 import { visibleLine } from '../features/visible.ts';
 import { decodeBytes } from '../host/charsets.ts';
-import type { EnvironmentFault } from '../host/environments.ts';
+import { noEnvironment, reasonIn } from '../host/environments.ts';
 import { factsOf, type Surroundings, secretsNamedIn } from '../host/facts.ts';
 import { fileReaderFor, noFiles } from '../host/files.ts';
 import {
@@ -323,19 +323,10 @@ class Sending {
     const position = place.document.blocks.positionIn(place.index, problem.start);
     if (!trusted && problem.rule === 'missing-include')
       return { ...refused(this.#session, 'files-need-trust'), position };
-    const { key, args } = (problem.what === 'unresolved' ? this.#environmentFault(place) : undefined) ?? {
-      key: problem.what,
-      args: problem.args,
-    };
+    const environment = problem.what === 'unresolved' ? this.#session.environmentOf(place.document) : noEnvironment;
+    const reason = reasonIn(environment, String(problem.args.name));
+    const { key, args } = reason ?? { key: problem.what, args: problem.args };
     return { refused: words('wire', key, args) ?? problem.rule, position };
-  }
-
-  /** Why a variable has no value, where the files that may hold it cannot be read. */
-  #environmentFault({
-    document,
-  }: MessagePlace): (Pick<EnvironmentFault, 'args'> & { readonly key: string }) | undefined {
-    const { faults, isWithheld } = this.#session.environmentOf(document);
-    return isWithheld ? { key: 'environment-withheld', args: {} } : faults[0];
   }
 
   #sentences(warnings: readonly Warning[]): readonly string[] {

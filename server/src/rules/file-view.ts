@@ -8,6 +8,8 @@ import type { Summary } from './summary.ts';
 export interface LintFacts {
   /** True for a variable that an environment, the settings or a capture gives a value. */
   readonly isKnown: (name: string) => boolean;
+  /** The environments that give a variable a value and are not chosen. */
+  readonly environmentsOf?: ((name: string) => readonly string[]) | undefined;
   /** Whether a file that a message includes can be read; nothing where that cannot be told. */
   readonly isReadable?: ((path: string) => boolean | undefined) | undefined;
 }
@@ -16,6 +18,7 @@ export interface FileView {
   /** The variables that count for all blocks. */
   readonly variables: ReadonlyMap<string, Token>;
   readonly isKnown: (name: string) => boolean;
+  readonly environmentsOf: (name: string) => readonly string[];
   readonly isReadable: (path: string) => boolean | undefined;
   /** How many blocks carry this `# @name`. */
   readonly countOf: (name: string) => number;
@@ -53,6 +56,7 @@ export function viewOf(
   return {
     variables: new Map(defaults.flatMap(({ variables }) => [...variables])),
     isKnown: (name) => promised.has(name) || facts.isKnown(name),
+    environmentsOf: (name) => facts.environmentsOf?.(name) ?? [],
     isReadable: (path) => facts.isReadable?.(path),
     countOf: (name) => names.get(name) ?? 0,
     isBlock: (name) => imports || names.has(name) || titles.has(name),

@@ -29,7 +29,9 @@ export default defineRule({
     for (const template of block.templates) {
       const fault = checkExpression(template.expression.text, scope, file.isKnown);
       if (fault === undefined) continue;
-      report(template, { what: fault.fault, args: { name: fault.name }, fixes: fixesFor(template, fault, scope) });
+      const environments = fault.fault === 'unresolved' ? file.environmentsOf(fault.name).join(', ') : '';
+      const what = environments === '' ? fault.fault : 'in-environments';
+      report(template, { what, args: { name: fault.name, environments }, fixes: fixesFor(template, fault, scope) });
     }
   },
 });

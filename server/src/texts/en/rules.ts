@@ -456,6 +456,7 @@ export const rules = {
   'unresolved-variable': {
     what: '{name} has no value',
     unresolved: '{name} has no value',
+    'in-environments': '{name} has a value in {environments} only: sip.environment or --env chooses an environment',
     'empty-expression': 'Nothing stands between the braces',
     'unknown-function': '{name} is not a known function',
     'bad-arguments': 'These are not the arguments that {name} takes',

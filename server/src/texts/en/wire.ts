@@ -21,6 +21,7 @@ export const wire = {
   'environment-shape': '{file} must hold environments by name, each with names and values.',
   'environment-value': '{name} in {file} is neither a text nor a number, so that no environment counts.',
   'environment-unknown': 'There is no environment {name}[[, only {others}]].',
+  'in-environments': '{name} has a value in {environments} only: sip.environment or --env chooses an environment.',
   'environment-withheld': 'Environment files count only in a trusted folder.',
   'nothing-to-send': 'There is no message here.',
   'missing-include': 'The file {path} cannot be read.',

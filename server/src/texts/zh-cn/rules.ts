@@ -449,6 +449,7 @@ export const rules = {
   'unresolved-variable': {
     what: '{name} 没有值',
     unresolved: '{name} 没有值',
+    'in-environments': '{name} 只在环境 {environments} 中有值：请用 sip.environment 或 --env 选择环境',
     'empty-expression': '花括号之间没有内容',
     'unknown-function': '{name} 不是已知的函数',
     'bad-arguments': '{name} 的参数不正确',

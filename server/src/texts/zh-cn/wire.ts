@@ -19,6 +19,7 @@ export const wire = {
   'environment-shape': '{file} 应按名称列出环境，每个环境包含名称和值。',
   'environment-value': '{file} 中的 {name} 既不是文本也不是数字，因此所有环境均不生效。',
   'environment-unknown': '没有名为 {name} 的环境[[，只有 {others}]]。',
+  'in-environments': '{name} 只在环境 {environments} 中有值：请用 sip.environment 或 --env 选择环境。',
   'environment-withheld': '只有在受信任的文件夹中环境文件才生效。',
   'nothing-to-send': '此处没有消息。',
   'missing-include': '无法读取文件 {path}。',
