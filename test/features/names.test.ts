@@ -76,8 +76,13 @@ INVITE sip:{{user}}@{{host}} SIP/2.0
 ###
 @toTag = 1
  ^^^^^ captured
+# @loop for number of ./numbers.csv
+            ^^^^^^ number
+# @loop for 3
 BYE sip:{{toTag}} SIP/2.0
           ^^^^^ captured
+To: <sip:{{number}}@b>
+           ^^^^^^ number
 `);
 });
 

@@ -13,8 +13,8 @@ export type MentionKind = 'variable' | 'block' | 'call-id' | 'tag' | 'branch';
 export interface Mention extends Span {
   readonly kind: MentionKind;
   readonly name: string;
-  /** What gives the name its meaning here, where something does: the line `@name = …` or `# @name`, a title, a prompt, a capture. */
-  readonly by?: 'line' | 'title' | 'prompt' | 'capture' | undefined;
+  /** What gives the name its meaning here, where something does: the line `@name = …` or `# @name`, a title, a prompt, a capture, a loop. */
+  readonly by?: 'line' | 'title' | 'prompt' | 'capture' | 'loop' | undefined;
   /** True within `{{…}}`. */
   readonly inTemplate?: true;
 }
@@ -48,8 +48,17 @@ function inDirective({ key, value }: Directive): Mention[] {
   if (known === 'name') return [mention('block', value, 'line')];
   if (namesBlock.has(known)) return [mention('block', value)];
   if (known === 'capture') return [mention('variable', beginning(value, /^[^=]*(?==)/u), 'capture')];
+  if (known === 'loop') return loopVariable(value);
   const asks = known === 'prompt' || known === 'prompt-secret';
   return asks ? [mention('variable', beginning(value, /^\S*/u), 'prompt')] : [];
+}
+
+/** `for <name> of <path>`. */
+function loopVariable({ start, text }: Token): Mention[] {
+  const found = /^(?<before>for[ \t]+)(?<name>\S+)[ \t]+of\b/u.exec(text)?.groups;
+  if (found?.before === undefined || found.name === undefined) return [];
+  const from = start + found.before.length;
+  return [{ kind: 'variable', name: found.name, by: 'loop', ...spanOf(from, from + found.name.length) }];
 }
 
 function inTemplate({ expression }: Template): Mention[] {

@@ -28,15 +28,16 @@ const mentionsIn = kept(mentionsOf);
 /** A Call-ID may stand in each message of a long log: only those near the cursor light up. */
 const blocksNear = 500;
 
+/** Nothing where no name is: there the editor shows equal words by itself. */
 export function documentHighlights(
   _session: Session,
   document: OpenDocument,
   { position }: DocumentHighlightParams,
-): DocumentHighlight[] {
+): DocumentHighlight[] | null {
   const here = document.blocks.placeAt(position).index;
-  return namesakesAt(document, position)
-    .filter(({ index }) => Math.abs(index - here) <= blocksNear)
-    .map(({ index, mention }) => ({ range: rangeOf({ document, index }, mention), kind: kindOf(mention.by) }));
+  const near = namesakesAt(document, position).filter(({ index }) => Math.abs(index - here) <= blocksNear);
+  if (near.length === 0) return null;
+  return near.map(({ index, mention }) => ({ range: rangeOf({ document, index }, mention), kind: kindOf(mention.by) }));
 }
 
 export function references(
@@ -49,9 +50,11 @@ export function references(
     .map(({ index, mention }) => ({ uri: document.uri, range: rangeOf({ document, index }, mention) }));
 }
 
-/** Where a variable is asked for or captured that no line sets. */
+/** Where a variable that no line sets is asked for, captured or counted through. */
 export function givenLater(document: OpenDocument, position: Position): Location | null {
-  const place = namesakesAt(document, position).find(({ mention: { by } }) => by === 'prompt' || by === 'capture');
+  const place = namesakesAt(document, position).find(
+    ({ mention: { kind, by } }) => kind === 'variable' && by !== undefined,
+  );
   return place === undefined
     ? null
     : { uri: document.uri, range: rangeOf({ document, index: place.index }, place.mention) };

@@ -126,7 +126,7 @@ function answerRequests(session: Session, extension: Extension): void {
     guard.run('completionItem/resolve', item, () => resolveCompletion(session, item)),
   );
   connection.onDefinition(inDocument(session, 'definition', null, definition));
-  connection.onDocumentHighlight(inDocument(session, 'documentHighlight', [], documentHighlights));
+  connection.onDocumentHighlight(inDocument(session, 'documentHighlight', null, documentHighlights));
   connection.onReferences(inDocument(session, 'references', [], references));
   connection.onPrepareRename(inDocument(session, 'prepareRename', null, prepareRename));
   connection.onRenameRequest(inDocument(session, 'rename', null, rename));

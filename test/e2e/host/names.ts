@@ -47,6 +47,8 @@ suite('names', () => {
     const { document } = await open(file);
     const lit = await ask<DocumentHighlight[]>('vscode.executeDocumentHighlights', document, '1928301774');
     assert.equal(lit.length, 2);
+    const words = await ask<DocumentHighlight[]>('vscode.executeDocumentHighlights', document, 'OPTIONS');
+    assert.ok(words.length > 1, 'words are no longer highlighted');
     const found = await ask<Location[]>('vscode.executeReferenceProvider', document, 'user');
     assert.deepEqual(
       found.map(({ range }) => document.getText(range)),
