@@ -1,7 +1,9 @@
 /** Messages that take parts of earlier ones of the same document: an answered INVITE, and what is said where nothing was sent yet. */
 
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
+import type { ServeAnswer } from '../../server/src/protocol.ts';
 import { type Bundles, buildBundles } from '../support/bundles.ts';
 import { udpPeer } from '../support/loopback.ts';
 import { request, respond, startEditor, uri } from '../support/sending-editor.ts';
@@ -62,4 +64,27 @@ test('a message takes parts of what another brought, and is refused before that'
   assert.equal(line('Subject', text), '{{$tag}} b');
   await stop();
   await peer.close();
+});
+
+test('a call of the manual is ended by its own BYE, made of what the INVITE brought', async () => {
+  const { client, send, events, stop } = await startEditor(bundles.folder);
+  const manual = readFileSync(new URL('../../docs/format.md', import.meta.url), 'utf8');
+  const example = /^```sip\n(?<text>[^`]*?\{\{invite\.response[^`]*)^```$/mu.exec(manual)?.groups?.text ?? '';
+  const { port } = await client.request<ServeAnswer>('workspace/executeCommand', {
+    command: 'sip.server.serve',
+    arguments: [{ port: 0 }],
+  });
+  const lines = example.replace('127.0.0.1:5060', `127.0.0.1:${port}`).split('\n');
+  await client.open(uri, lines.join('\n'));
+  const outcomeOf = async (method: string): Promise<number | undefined> => {
+    const answer = await send(lines.findIndex((line) => line.startsWith(`${method} `)));
+    assert.ok('exchange' in answer, JSON.stringify(answer));
+    const done = await client.until(() =>
+      events.find(({ exchange, event }) => exchange === answer.exchange && event === 'done'),
+    );
+    return done.status;
+  };
+  assert.equal(await outcomeOf('INVITE'), 200);
+  assert.equal(await outcomeOf('BYE'), 200);
+  await stop();
 });
