@@ -62,8 +62,8 @@ test('a folder that is not trusted asks before every send, and includes no file'
   const peer = await udpPeer();
   const { client, send, events, confirmed, stop } = await editor({ trusted: false, confirm: false });
   await client.open(uri, request(peer.port));
-  assert.deepEqual(await send(1), { refused: 'Not sent.' });
-  assert.deepEqual(await send(1), { refused: 'Not sent.' });
+  assert.deepEqual(await send(1), { refused: 'It was not confirmed, so nothing left.' });
+  assert.deepEqual(await send(1), { refused: 'It was not confirmed, so nothing left.' });
   assert.equal(confirmed.length, 2);
   assert.deepEqual(
     [confirmed[0]?.method, confirmed[0]?.address, confirmed[0]?.port, confirmed[0]?.transport, confirmed[0]?.reach],
@@ -88,7 +88,7 @@ test('trust comes and goes', async () => {
   await client.connection.sendNotification('sip/trust', { trusted: true });
   assert.ok('exchange' in (await send(1)));
   await client.connection.sendNotification('sip/trust', { trusted: false });
-  assert.deepEqual(await send(1), { refused: 'Not sent.' });
+  assert.deepEqual(await send(1), { refused: 'It was not confirmed, so nothing left.' });
   assert.equal(confirmed.length, 1);
   await stop();
   await peer.close();
@@ -98,7 +98,7 @@ test('where the answer is known to be lost, a click is asked for even on loopbac
   const [peer, other] = [await udpPeer(), await udpPeer()];
   const { client, send, confirmed, stop } = await editor({ confirm: false });
   await client.open(uri, request(peer.port, { via: `127.0.0.1:${other.port};branch=z9hG4bK1` }));
-  assert.deepEqual(await send(1), { refused: 'Not sent.' });
+  assert.deepEqual(await send(1), { refused: 'It was not confirmed, so nothing left.' });
   assert.equal(confirmed[0]?.mustAsk, true);
   assert.equal(confirmed[0]?.warnings.length, 1);
   await stop();

@@ -9,7 +9,7 @@ export const server = {
   'document-closed': 'The document is not open.',
   'response-alone': 'A response is sent only as the reply to a request that came in.',
   'files-need-trust': 'Files are included only in a trusted folder.',
-  'not-confirmed': 'Not sent.',
+  'not-confirmed': 'It was not confirmed, so nothing left.',
   'server-ended': 'The part of the server that sends has ended. Send again.',
   'confirm-question': 'Send {method} to {address}, port {port}, over {transport}?',
   'confirm-send': 'Send',
