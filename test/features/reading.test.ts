@@ -65,6 +65,23 @@ test('the outline shows a message by its start line or its name, with what is in
   assert.deepEqual(alone?.children, []);
 });
 
+test('a session description shows its sections, and its streams can be folded', () => {
+  const sdp = ['v=0', 's=A call', 'm=audio 49170 RTP/AVP 0 8', 'a=sendrecv', 'm=video 0 RTP/AVP 31', 'm='];
+  const text = `INVITE sip:a SIP/2.0\nContent-Type: application/sdp\n\n${sdp.join('\n')}\n`;
+  assert.deepEqual(printed(text).slice(2), [
+    '  body  — ',
+    '    session  — A call',
+    '    media audio 49170 — RTP/AVP 0 8',
+    '    media video 0 — RTP/AVP 31',
+    '    media m= — ',
+  ]);
+  const folds = foldsOf(parseBlock(text)).filter(({ kind }) => kind === 'media');
+  assert.deepEqual(marked(text, folds), ['m=audio 49170 RTP/AVP 0 8\na=sendrecv']);
+  const entry = outlineOf(parseBlock(text));
+  assert.ok(entry !== undefined);
+  assertNested(entry);
+});
+
 test('an outline of hostile text is fit to be shown', () => {
   assert.deepEqual(printed('SIP/2.0 200 \u001b[2J\u202Egnp.exe\n'), ['response 200 ␛[2J⟨U+202E⟩gnp.exe — ']);
 });

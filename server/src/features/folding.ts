@@ -1,17 +1,19 @@
 /** What can be folded away: blocks, the heads and bodies of messages, and comments of several lines. */
 
+import { sdpOf } from '../sip/bodies/index.ts';
 import { type Span, spanOf } from '../sip/span.ts';
 import { isBlank, isLineEnd } from '../sip/syntax/lines.ts';
 import type { Block, Message } from '../sip/syntax/tree.ts';
 
 /** A stretch whose first line stays in sight. */
 export interface Fold extends Span {
-  readonly kind: 'block' | 'head' | 'body' | 'comment';
+  readonly kind: 'block' | 'head' | 'body' | 'media' | 'comment';
 }
 
 /** The folds of a block; those of one line are left out, since there is nothing to fold. */
 export function foldsOf(block: Block): readonly Fold[] {
-  const folds = [...blockFold(block), ...commentFolds(block), ...(block.message ? messageFolds(block.message) : [])];
+  const message = block.message === undefined ? [] : messageFolds(block.message);
+  const folds = [...blockFold(block), ...commentFolds(block), ...message, ...mediaFolds(block)];
   return folds.filter((fold) => hasSeveralLines(block.text, fold));
 }
 
@@ -39,6 +41,12 @@ function messageFolds({ source, startLine, head, body }: Message): Fold[] {
   if (last !== undefined) folds.push(fold('head', source, startLine.start, last.end));
   if (body !== undefined) folds.push(fold('body', source, body.start, body.end));
   return folds;
+}
+
+/** The streams of a session description. */
+function mediaFolds(block: Block): Fold[] {
+  const media = sdpOf(block)?.media ?? [];
+  return media.map(({ start, end }) => fold('media', block.text, start, end));
 }
 
 /** Empty lines at the end stay in sight, as what keeps things apart. */

@@ -1,12 +1,14 @@
 /** The outline of a block: its message with header fields and body, or the variables of a block without a message. */
 
+import { sdpOf } from '../sip/bodies/index.ts';
+import { isSdpField, type MediaSection, type SdpSection } from '../sip/bodies/sdp.ts';
 import { directiveOf, nameOf } from '../sip/directives/read.ts';
 import { type Span, spanOf } from '../sip/span.ts';
 import type { Block, Field, Message, StartLine, Variable } from '../sip/syntax/tree.ts';
 import { visibleLine } from './visible.ts';
 
 export interface OutlineEntry extends Span {
-  readonly kind: 'request' | 'response' | 'broken' | 'defaults' | 'field' | 'body' | 'variable';
+  readonly kind: 'request' | 'response' | 'broken' | 'defaults' | 'field' | 'body' | 'variable' | 'session' | 'media';
   /** What it is called, in the file's own words; empty where only `kind` names it. Fit to be shown. */
   readonly name: string;
   readonly detail: string;
@@ -27,7 +29,7 @@ export function outlineOf(block: Block, depth: 'whole' | 'messages' = 'whole'): 
     return { kind: 'defaults', name: visibleLine(title ?? ''), detail: '', focus, ...span, children: variables };
   }
   const { kind, focus, name } = headline(message.startLine);
-  const parts = depth === 'whole' ? partsOf(message) : [];
+  const parts = depth === 'whole' ? partsOf(block, message) : [];
   return {
     kind,
     name: visibleLine(title ?? name),
@@ -60,7 +62,7 @@ function headline(line: StartLine): Headline {
   }
 }
 
-function partsOf({ fields, body }: Message): OutlineEntry[] {
+function partsOf(block: Block, { fields, body }: Message): OutlineEntry[] {
   const parts = fields.map(field);
   if (body !== undefined && body.text.trim() !== '') {
     parts.push({
@@ -69,10 +71,39 @@ function partsOf({ fields, body }: Message): OutlineEntry[] {
       detail: '',
       focus: spanOf(body.start, body.start),
       ...spanOf(body.start, body.end),
-      children: [],
+      children: sectionsOf(block),
     });
   }
   return parts;
+}
+
+/** The sections of a session description. */
+function sectionsOf(block: Block): OutlineEntry[] {
+  const sdp = sdpOf(block);
+  if (sdp === undefined) return [];
+  const media = sdp.media.map(mediaEntry);
+  return sdp.session.lines.length === 0 ? media : [sessionEntry(sdp.session), ...media];
+}
+
+function sessionEntry({ lines, start, end }: SdpSection): OutlineEntry {
+  const subject = lines.find((line) => isSdpField(line) && line.letter.text === 's');
+  const text = subject !== undefined && isSdpField(subject) ? subject.value.text.trim() : '';
+  const detail = text === '-' ? '' : visibleLine(text);
+  return { kind: 'session', name: '', detail, focus: spanOf(start, start), ...spanOf(start, end), children: [] };
+}
+
+function mediaEntry({ media: line, start, end }: MediaSection): OutlineEntry {
+  const { media, port, proto, formats, value } = line;
+  const name = [media, port].map((part) => part?.text ?? '').join(' ');
+  const detail = [proto, ...formats].map((part) => part?.text ?? '').join(' ');
+  return {
+    kind: 'media',
+    name: visibleLine(name.trim() === '' ? 'm=' : name.trim()),
+    detail: visibleLine(detail),
+    focus: value,
+    ...spanOf(start, end),
+    children: [],
+  };
 }
 
 function field({ name, value, start, end }: Field): OutlineEntry {

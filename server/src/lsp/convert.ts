@@ -41,6 +41,8 @@ const symbolKinds: Readonly<Record<OutlineEntry['kind'], SymbolKind>> = {
   defaults: SymbolKind.Namespace,
   field: SymbolKind.Field,
   body: SymbolKind.String,
+  session: SymbolKind.Namespace,
+  media: SymbolKind.Object,
   variable: SymbolKind.Variable,
 };
 

@@ -20,8 +20,16 @@ export interface CheckedSdp extends Sdp {
   readonly isDone: boolean;
 }
 
+/** What was asked for last: rules ask about one block again and again, then about the next. */
+let latest: { readonly block: Block; readonly context: Context; readonly sdp: CheckedSdp | undefined } | undefined;
+
 /** The session description of a block, with what tells whether it is still being typed. */
 export function checkedSdp(block: Block, context: Context): CheckedSdp | undefined {
+  if (latest?.block !== block || latest.context !== context) latest = { block, context, sdp: check(block, context) };
+  return latest.sdp;
+}
+
+function check(block: Block, context: Context): CheckedSdp | undefined {
   const found = sdpOf(block);
   if (found === undefined) return undefined;
   const end = bodyEndOf(block, context);

@@ -4,6 +4,7 @@ export const features = {
   'lens-send': 'Send',
   'lens-send-fresh': 'Send fresh',
   'outline-body': 'Body',
+  'outline-session': 'Session',
   'outline-defaults': 'For the whole file',
   'outline-broken': 'No start line',
   'fix-all': 'Fix everything that is safe to fix',
