@@ -209,10 +209,10 @@ function resolveReferenceToNothing(): string {
 }
 
 /** The head of a message that takes a header of an answer into its own, or why there is none. */
-function sentWith(answer: string, expression = 'invite.response.headers.X-Any'): string {
+function sentWith(answer: string, expression = 'invite.response.headers.X-Any', preamble = ''): string {
   const answered: Conversation = { request: read(invite), responses: [readMessage(answer)] };
   const block = parseBlock(
-    `@secret = swordfish\nOPTIONS sip:bob@example.com SIP/2.0\nSubject: {{${expression}}}\nContent-Length: 0\n\n`,
+    `@secret = swordfish\n${preamble}OPTIONS sip:bob@example.com SIP/2.0\nSubject: {{${expression}}}\nContent-Length: 0\n\n`,
   );
   const facts = factsOf({}, { reference: (reference) => resolveReference(reference, answered) });
   const { bytes, problems } = wireOf(block, { facts, encoding: 'utf8' });
@@ -225,6 +225,8 @@ test('what a stranger sent adds no header field and is not looked into again', (
   assert.doesNotMatch(plain, /swordfish/u);
   const folded = sentWith('SIP/2.0 200 OK\r\nX-Any: one\r\n Route: <sip:evil.example.com>\r\n\r\n');
   assert.ok(folded.includes('Subject: one Route: <sip:evil.example.com>\r\n'), folded);
+  const escaped = sentWith('SIP/2.0 200 OK\r\nX-Any: a\\r\\nRoute: <sip:x>\r\n\r\n', undefined, '# @escapes\n');
+  assert.ok(escaped.includes('Subject: a\\r\\nRoute: <sip:x>\r\n'), escaped);
   const body = 'SIP/2.0 200 OK\r\n\r\nx\r\nRoute: <sip:evil.example.com>';
   assert.equal(sentWith(body, 'invite.response.body'), 'line-end-in-value');
 });
