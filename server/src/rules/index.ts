@@ -24,6 +24,7 @@ import malformedNumber from './malformed-number.ts';
 import malformedParameter from './malformed-parameter.ts';
 import malformedQuotedString from './malformed-quoted-string.ts';
 import malformedSdpAddress from './malformed-sdp-address.ts';
+import malformedSdpAttribute from './malformed-sdp-attribute.ts';
 import malformedSdpLine from './malformed-sdp-line.ts';
 import malformedSdpMedia from './malformed-sdp-media.ts';
 import malformedSdpValue from './malformed-sdp-value.ts';
@@ -101,6 +102,7 @@ export const rules: readonly Rule[] = [
   malformedParameter,
   malformedQuotedString,
   malformedSdpAddress,
+  malformedSdpAttribute,
   malformedSdpLine,
   malformedSdpMedia,
   malformedSdpValue,

@@ -38,7 +38,7 @@ function checkSection(sdp: CheckedSdp, { media, lines }: MediaSection, report: R
   for (const line of lines) {
     if (line.kind !== 'attribute' || !aboutPayloadTypes.has(line.name.text) || isLineBeingTyped(sdp, line)) continue;
     const type = payloadTypeOf(line);
-    if (type === undefined || !/^\d+$/u.test(type.text) || known.has(type.text)) continue;
+    if (type === undefined || !/^\d+$/u.test(type.text) || Number(type.text) > 127 || known.has(type.text)) continue;
     report(type, { args: { number: type.text } });
     known.add(type.text);
   }

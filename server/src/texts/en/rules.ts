@@ -139,6 +139,16 @@ export const rules = {
     why: 'Media are sent to the address in c=. One that cannot be read makes the receiver refuse the description, or the call stays silent.',
     fixes: { remove: 'Remove the brackets', replace: 'Write {type}' },
   },
+  'malformed-sdp-attribute': {
+    what: 'This attribute is not as its definition has it',
+    'no-name': 'The name of the attribute is missing',
+    'no-colon': 'A colon has to stand between {name} and its value',
+    mapping: 'a=rtpmap takes: payload-type encoding/clock-rate',
+    'other-encoding': 'The payload type {number} always stands for {encoding}',
+    number: '{value} is not a number from {least} to {most}',
+    why: 'An attribute that cannot be read is ignored at best. With a wrong a=rtpmap receivers refuse the description, or the call is noise.',
+    fixes: { colon: 'Write a colon' },
+  },
   'malformed-sdp-line': {
     what: 'No line of SDP: a letter and = are missing',
     blank: 'An empty line stands within the session description',

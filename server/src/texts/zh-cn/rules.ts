@@ -139,6 +139,16 @@ export const rules = {
     why: '媒体发往 c= 中的地址。地址无法识别时，接收方会拒绝该描述，或者通话没有声音。',
     fixes: { remove: '删除方括号', replace: '改为 {type}' },
   },
+  'malformed-sdp-attribute': {
+    what: '该属性不符合其定义',
+    'no-name': '缺少属性名',
+    'no-colon': '{name} 与它的值之间要写冒号',
+    mapping: 'a=rtpmap 的写法：负载类型 编码/时钟频率',
+    'other-encoding': '负载类型 {number} 固定代表 {encoding}',
+    number: '{value} 不是 {least} 到 {most} 的数',
+    why: '读不懂的属性最多被忽略。a=rtpmap 写错时，接收方会拒绝该描述，或者通话中只有噪声。',
+    fixes: { colon: '写成冒号' },
+  },
   'malformed-sdp-line': {
     what: '不是 SDP 行：缺少字母和 =',
     blank: '会话描述中间有空行',
