@@ -394,7 +394,12 @@ test('what cannot be sent is said in one line with its place, and nothing leaves
     ['defaults.sip', '@a = b\n# @timeout 1s\n', 'defaults.sip holds no message.'],
     ['returns.sip', '\r'.repeat(100_000), 'returns.sip holds no message.'],
     ['binding.sip', '%Module(name=x)\n', 'binding.sip holds no message.'],
-    ['tls.sip', whole.replace('sip:bob', 'sips:bob'), 'The transport tls cannot be sent over.'],
+    ['ws.sip', `# @target wss:127.0.0.1\n${whole}`, 'The transport wss cannot be sent over.'],
+    [
+      'sips.sip',
+      `# @target sips:127.0.0.1;transport=udp\n${whole}`,
+      'A SIPS URI wants TLS, so the message does not go by udp (RFC 3261 §26.2.2).',
+    ],
     [
       'multicast.sip',
       whole.replaceAll('bob@127.0.0.1', 'bob@224.0.1.75'),

@@ -114,12 +114,14 @@ suite('settings', () => {
 
   test('what a folder could misuse is restricted', () => {
     const { restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
-    assert.deepEqual(restrictedConfigurations, [
-      'sip.target',
-      'sip.localAddress',
-      'sip.environment',
-      'sip.response.autoAck',
-    ]);
+    const tls = ['sip.tls.caFile', 'sip.tls.verify'];
+    const place = ['sip.target', 'sip.localAddress', 'sip.environment'];
+    assert.deepEqual(restrictedConfigurations, [...place, ...tls, 'sip.response.autoAck']);
+  });
+
+  test('only the user, and no folder, switches the check of certificates off', () => {
+    assert.equal(configuration.properties['sip.tls.verify'].scope, 'machine');
+    assert.equal(configuration.properties['sip.tls.verify'].default, true);
   });
 
   test('bodies are exact, so nothing is trimmed or added on saving', () => {

@@ -5,8 +5,9 @@ import { find, outputOf, run } from './run.ts';
 
 /** Chromium's own package brings no font that code could be read in. */
 const needed = [
+  { program: 'openssl', packages: ['openssl'] },
   { program: 'chromium', packages: ['chromium', 'fonts-dejavu-core'] },
-  { program: 'kamailio', packages: ['kamailio'] },
+  { program: 'kamailio', packages: ['kamailio', 'kamailio-tls-modules'] },
   { program: 'sipp', packages: ['sip-tester'] },
 ];
 

@@ -1,9 +1,11 @@
 /** The send engine against Kamailio, and through it to SIPp: each test asks what the peer saw. */
 
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { TransportName } from '../../server/src/ua/outgoing.ts';
 import { createSender } from '../../server/src/ua/send.ts';
+import { type Certificates, makeCertificates } from '../support/certificates.ts';
 import { udpPeer } from '../support/loopback.ts';
 import { invite, linesOf, type Options, type Run, request, respond, send, valueIn } from '../ua/exchange.ts';
 import { type Kamailio, type KamailioSettings, kamailio } from './kamailio.ts';
@@ -16,13 +18,17 @@ const ways: readonly (readonly [TransportName, string])[] = [
   ['udp', '::1'],
   ['tcp', '127.0.0.1'],
   ['tcp', '::1'],
+  ['tls', '127.0.0.1'],
+  ['tls', '::1'],
 ];
 
 let peer: Kamailio;
+let certificates: Certificates;
 let names = 0;
 
 before(async () => {
-  peer = await kamailio();
+  certificates = makeCertificates();
+  peer = await kamailio({ certificate: certificateFiles() });
 });
 
 after(() => peer.stop());
@@ -50,7 +56,7 @@ function go({
   more = [],
   body,
   address = '127.0.0.1',
-  port = peer.port,
+  port,
   damage = same,
   ...options
 }: Sending): Went {
@@ -66,7 +72,17 @@ function go({
     .replaceAll('sip:alice@example.com', 'sip:alice@sip.test')
     .replace('Contact: <sip:alice@127.0.0.1>', `Contact: <sip:alice@${host};transport=${transport}>`);
   const sender = own(createSender(), ({ close }) => close());
-  return { ...send({ sender }, damage(text), { address, port }, options), callId };
+  const target = { address, port: port ?? portOf(peer, transport) };
+  const trust = { authorities: certificates.authority };
+  return { ...send({ sender }, damage(text), target, { ...options, trust }), callId };
+}
+
+function portOf({ port, tlsPort }: Kamailio, transport: TransportName): number {
+  return transport === 'tls' ? tlsPort : port;
+}
+
+function certificateFiles(): { readonly cert: string; readonly key: string } {
+  return { cert: join(certificates.folder, 'good.pem'), key: join(certificates.folder, 'good.key') };
 }
 
 function same(text: string): string {
@@ -167,13 +183,14 @@ for (const [transport, address] of ways) {
 
   test(`${way}: a call through Kamailio to SIPp, acknowledged and ended`, async () => {
     const uas = await uasWith('answer');
-    const proxy = await proxyWith({ uas: `sip:127.0.0.1:${uas.port}` });
+    const certificate = transport === 'tls' ? { certificate: certificateFiles() } : {};
+    const proxy = await proxyWith({ uas: `sip:127.0.0.1:${uas.port}`, ...certificate });
     const { until: event, story } = go({
       method: 'INVITE',
       user: 'uas',
       transport,
       address,
-      port: proxy.port,
+      port: portOf(proxy, transport),
       endDialogs: true,
     });
     const done = await event('done');

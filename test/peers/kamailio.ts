@@ -7,6 +7,8 @@ import { folder, freePort, need, type Program, start } from './programs.ts';
 
 export interface Kamailio {
   readonly port: number;
+  /** Where it speaks TLS, when it was given a certificate. */
+  readonly tlsPort: number;
   /** Every message that it received and sent, in clear text. */
   readonly wire: () => string;
   readonly output: Program['output'];
@@ -20,6 +22,8 @@ export interface KamailioSettings {
   readonly sha256?: boolean;
   /** Seconds until a nonce is stale. */
   readonly nonceExpires?: number;
+  /** Files of a certificate and its key; with them it speaks TLS too. */
+  readonly certificate?: { readonly cert: string; readonly key: string };
 }
 
 export async function kamailio({
@@ -27,10 +31,12 @@ export async function kamailio({
   qop = false,
   sha256 = false,
   nonceExpires = 300,
+  certificate,
 }: KamailioSettings = {}): Promise<Kamailio> {
   need('kamailio', 'kamailio');
   const path = folder('kamailio');
   const port = await freePort();
+  const tlsPort = await freePort();
   const config = join(import.meta.dirname, 'kamailio', 'kamailio.cfg');
   const program = start(
     'kamailio',
@@ -43,6 +49,9 @@ export async function kamailio({
       // A name that is exported empty would count as defined.
       ...(qop ? { PEER_WITH_QOP: '1' } : {}),
       ...(sha256 ? { PEER_WITH_SHA256: '1' } : {}),
+      ...(certificate === undefined
+        ? {}
+        : { PEER_TLS_PORT: String(tlsPort), PEER_CERTIFICATE: certificate.cert, PEER_KEY: certificate.key }),
     },
   );
   try {
@@ -56,7 +65,7 @@ export async function kamailio({
       .filter((name) => name.endsWith('.data'))
       .map((name) => readFileSync(join(path, name), 'latin1'))
       .join('');
-  return { port, wire, output: program.output, stop: program.stop };
+  return { port, tlsPort, wire, output: program.output, stop: program.stop };
 }
 
 /** Asks until there is an answer. */

@@ -2,6 +2,7 @@
 
 import { createSocket, type Socket as UdpSocket } from 'node:dgram';
 import { createServer, type Server, type Socket } from 'node:net';
+import { createServer as createTlsServer, type TlsOptions } from 'node:tls';
 import { bytesOf, textOf } from '../../server/src/ua/bytes.ts';
 import type { Address } from '../../server/src/ua/transport/transport.ts';
 import { endWithFile } from './leftovers.ts';
@@ -74,10 +75,23 @@ export interface TcpPeer extends Peer {
 }
 
 /** A TCP server on loopback; `heard` gets every chunk. */
-export async function tcpPeer(address = '127.0.0.1', port = 0): Promise<TcpPeer> {
+export function tcpPeer(address = '127.0.0.1', port = 0): Promise<TcpPeer> {
+  return streamPeer((take) => createServer(take), address, port);
+}
+
+/** A TLS server on loopback; a connection is one once TLS stands, and `heard` gets what was said within it. */
+export function tlsPeer(options: TlsOptions, address = '127.0.0.1', port = 0): Promise<TcpPeer> {
+  return streamPeer((take) => createTlsServer(options, take), address, port);
+}
+
+async function streamPeer(
+  make: (take: (socket: Socket) => void) => Server,
+  address: string,
+  port: number,
+): Promise<TcpPeer> {
   const heard = queue<Heard>();
   const connections = queue<Socket>();
-  const server = createServer((socket) => {
+  const server = make((socket) => {
     const from = { address: socket.remoteAddress ?? '', port: socket.remotePort ?? 0 };
     socket.on('error', () => {});
     socket.on('data', (bytes) => {

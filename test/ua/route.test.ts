@@ -33,8 +33,8 @@ const targets: readonly (readonly [string, Target | undefined])[] = [
   ['sip:[::1]:5070', { host: '::1', port: 5070 }],
   ['sip:a;b@example.com?subject=x', { host: 'example.com' }],
   ['sip:example.com;maddr=192.0.2.9', { host: '192.0.2.9' }],
-  ['sips:example.com', { transport: 'tls', host: 'example.com' }],
-  ['sips:example.com;transport=tcp', { transport: 'tls', host: 'example.com' }],
+  ['sips:example.com', { host: 'example.com', isSips: true }],
+  ['sips:example.com;transport=tcp', { transport: 'tcp', host: 'example.com', isSips: true }],
   [' udp:example.com ', { transport: 'udp', host: 'example.com' }],
   ['', undefined],
   ['udp:', undefined],
@@ -98,9 +98,42 @@ test("the transport is the one named, else the Via's, else UDP", async () => {
   const via = (name: string) =>
     request('OPTIONS', { uri: 'sip:127.0.0.1', via: `SIP/2.0/${name} 127.0.0.1;branch=z9hG4bK1` });
   assert.match(await way({}, via('TCP')), /^tcp 127\.0\.0\.1 5060 .* transport-of-via/);
-  assert.match(await way({}, via('TLS')), /^udp .* transport-default/);
+  assert.match(await way({}, via('TLS')), /^tls 127\.0\.0\.1 5061 .* transport-of-via/);
+  assert.match(await way({}, via('WS')), /^udp .* transport-default/);
   assert.match(await way({ directive: 'udp:127.0.0.1' }, via('TCP')), /^udp .* transport-named/);
-  assert.equal(await way({ directive: 'tls:127.0.0.1' }), 'refused transport-unsupported');
+  assert.match(await way({ directive: 'tls:127.0.0.1' }), /^tls 127\.0\.0\.1 5061 .* transport-named/);
+  assert.equal(await way({ directive: 'wss:127.0.0.1' }), 'refused transport-unsupported');
+});
+
+test('a SIPS Request-URI wants TLS all the way, unless the target says another transport by name', async () => {
+  const sips = (more = '', route?: string) =>
+    request('OPTIONS', { uri: `sips:127.0.0.1${more}`, more: route === undefined ? [] : [`Route: <${route}>`] });
+  assert.match(await way({}, sips()), /^tls 127\.0\.0\.1 5061 .* transport-of-sips/);
+  assert.match(await way({}, sips(';transport=tcp')), /^tls .* transport-of-sips/);
+  assert.match(await way({}, sips(':5071;transport=TLS')), /^tls 127\.0\.0\.1 5071 /);
+  assert.equal(await way({}, sips(';transport=udp')), 'refused sips-needs-tls');
+  assert.equal(await way({}, sips(';transport=ws')), 'refused transport-unsupported');
+  assert.match(await way({}, sips('', 'sip:127.0.0.2;lr')), /^tls 127\.0\.0\.2 5061 .* transport-of-sips/);
+  assert.match(await way({}, sips('', 'sip:127.0.0.2;transport=tcp;lr')), /^tls 127\.0\.0\.2 /);
+  assert.match(await way({ setting: '127.0.0.3' }, sips()), /^tls 127\.0\.0\.3 5061 /);
+  assert.match(await way({ directive: 'udp:127.0.0.3' }, sips()), /^udp 127\.0\.0\.3 5060 .* transport-named/);
+  assert.match(await way({ directive: 'sips:127.0.0.3' }), /^tls 127\.0\.0\.3 5061 .* transport-of-sips/);
+});
+
+test('the certificate is for the name that was asked for, whatever its services and addresses are', async () => {
+  const names = {
+    addresses: async () => ['127.0.0.9'],
+    services: async (service: string) => {
+      assert.equal(service, '_sips._tcp.example.com');
+      return [{ name: 'sip7.hoster.example', port: 5071, priority: 1, weight: 1 }];
+    },
+  };
+  const found = await routeOfUri('sips:bob@example.com', { names });
+  assert.ok('destination' in found);
+  assert.deepEqual(found.destination, { transport: 'tls', address: '127.0.0.9', port: 5071, name: 'example.com' });
+  const address = await routeOfUri('sips:bob@127.0.0.9');
+  assert.ok('destination' in address);
+  assert.deepEqual(address.destination, { transport: 'tls', address: '127.0.0.9', port: 5061 });
 });
 
 test('what cannot be sent, and to whom nothing is sent', async () => {
@@ -213,6 +246,7 @@ test('how far addresses reach', () => {
 const local = { address: '127.0.0.1', port: 40_000 };
 const toUdp: Destination = { transport: 'udp', address: '127.0.0.1', port: 5060 };
 const toTcp: Destination = { ...toUdp, transport: 'tcp' };
+const toTls: Destination = { ...toUdp, transport: 'tls' };
 
 function path(via: string, destination = toUdp, more: Parameters<typeof request>[1] = {}): string[] {
   const text = request('OPTIONS', { via, ...more });
@@ -230,6 +264,10 @@ test('the answer comes back, or is known to be lost', () => {
   assert.deepEqual(path('SIP/2.0/TCP 127.0.0.1:40000;branch=z9hG4bK1'), ['via-transport-differs']);
   assert.deepEqual(path('SIP/2.0/UDP 127.0.0.1;branch=z9hG4bK1', toTcp), ['via-transport-differs']);
   assert.deepEqual(path('SIP/2.0/TCP 127.0.0.1;branch=z9hG4bK1', toTcp), []);
+  assert.deepEqual(path('SIP/2.0/TLS 127.0.0.1;branch=z9hG4bK1', toTls, { uri: 'sips:bob@example.com' }), []);
+  assert.deepEqual(path('SIP/2.0/TCP 127.0.0.1;branch=z9hG4bK1', toTcp, { uri: 'sips:bob@example.com' }), [
+    'sips-without-tls',
+  ]);
   assert.deepEqual(path('broken'), ['answer-lost!']);
   const withoutVia = bytesOf(request('OPTIONS').replace(/Via:.*\r\n/, ''));
   assert.deepEqual(

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import type { Socket } from 'node:net';
 import { test } from 'node:test';
 import type { Clock } from '../../server/src/ua/clock.ts';
-import { connectPatience } from '../../server/src/ua/transport/tcp.ts';
+import { connectPatience } from '../../server/src/ua/transport/stream-endpoint.ts';
 import { closedPort, tcpPeer, udpPeer } from '../support/loopback.ts';
 import { manualClock } from '../support/manual-clock.ts';
 import { invite, request, respond, send, stage, valueIn, wireOf } from './exchange.ts';

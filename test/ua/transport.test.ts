@@ -6,7 +6,7 @@ import { bytesOf, textOf } from '../../server/src/ua/bytes.ts';
 import type { Note } from '../../server/src/ua/outgoing.ts';
 import { transports } from '../../server/src/ua/transport/index.ts';
 import { streamPatience } from '../../server/src/ua/transport/stream.ts';
-import { connectPatience } from '../../server/src/ua/transport/tcp.ts';
+import { connectPatience } from '../../server/src/ua/transport/stream-endpoint.ts';
 import {
   type Address,
   type Arrival,

@@ -1,5 +1,6 @@
 /** `sipwright send`: one message leaves, and what comes of it is written as it happens. The command typed is the gesture that sending needs. */
 
+import { readAuthorities } from '../host/authorities.ts';
 import { type Environment, reasonIn } from '../host/environments.ts';
 import { factsOf, secretsNamedIn } from '../host/facts.ts';
 import { fileReaderFor } from '../host/files.ts';
@@ -13,7 +14,7 @@ import { parseFile } from '../sip/syntax/parse.ts';
 import type { PlacedBlock } from '../sip/syntax/tree.ts';
 import { realChance } from '../ua/chance.ts';
 import { createHistory } from '../ua/history.ts';
-import type { Account, Note, SendEvent, Sender } from '../ua/outgoing.ts';
+import type { Account, Note, SendEvent, Sender, Trust } from '../ua/outgoing.ts';
 import { accountOf, type Draft, makeReady, outgoingOf, type Ready } from '../ua/ready.ts';
 import { createSender } from '../ua/send.ts';
 import type { Parsed } from './arguments.ts';
@@ -33,6 +34,7 @@ export const send: Command = {
     fresh: { type: 'boolean' },
     format: { type: 'string', words: ['text', 'json'] },
     verbose: { type: 'boolean', short: 'v' },
+    'ca-file': { type: 'string' },
     env: { type: 'string' },
     encoding: { type: 'string' },
   },
@@ -69,6 +71,7 @@ async function readyFrom(source: Source, parsed: Parsed, sender: Sender, termina
       factsOf({ files, secrets, trusted: true, sequence: () => 1, environment, reference: alone, flow }),
     isFresh: flags.has('fresh'),
     target: values.get('to'),
+    trust: trustIn(values.get('ca-file')),
   };
   const means = { prepare: sender.prepare, history: createHistory(), chance: realChance, now: Date.now };
   const ready = await makeReady(draft, means);
@@ -77,6 +80,13 @@ async function readyFrom(source: Source, parsed: Parsed, sender: Sender, termina
   if ('refused' in ready) throw new Failure(ready.refused.key, ready.refused.args, 'send');
   if (directivesNamed(block, 'expect', defaults).length > 0) warn(terminal, terminal.say('expectations-unchecked'));
   return ready;
+}
+
+function trustIn(file: string | undefined): Trust | undefined {
+  if (file === undefined) return undefined;
+  const found = readAuthorities(file);
+  if ('fault' in found) throw new Failure(found.fault, { file }, 'server');
+  return found;
 }
 
 /** One message leaves, so that there is no earlier one. */

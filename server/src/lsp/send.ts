@@ -41,6 +41,7 @@ import { Exchanges } from './exchanges.ts';
 import { isObject, type MessagePlace, messageAt, type Refused, refused } from './message-place.ts';
 import type { Extension } from './server.ts';
 import type { Session } from './session.ts';
+import { trustOf } from './trust.ts';
 import { WorkerThread } from './worker-thread.ts';
 
 /** A message that is ready to leave, and what it is about. */
@@ -149,6 +150,7 @@ class Sending {
     const { settings } = this.#session;
     const { document, block, defaults } = place;
     const surroundings = await this.#surroundings(place);
+    const { trust, fault } = trustOf(this.#session);
     const draft: Draft = {
       block,
       defaults,
@@ -157,6 +159,7 @@ class Sending {
       isFresh,
       setting: settings.target === '' ? undefined : settings.target,
       localAddress: settings.localAddress === '' ? undefined : settings.localAddress,
+      trust,
     };
     const prepare = (preparation: Preparation) => this.#prepare(preparation);
     const ready = await makeReady(draft, { prepare, history: this.#history, chance: realChance, now: Date.now });
@@ -164,6 +167,7 @@ class Sending {
     if ('problems' in ready) return this.#refusal(place, ready.problems);
     if ('refused' in ready)
       return { refused: this.#sentence(ready.refused), position: document.blocks.positionAt(offsetOf(place)) };
+    if (fault !== undefined && ready.route.destination.transport === 'tls') return { refused: fault };
     return { place, ready, files: [...surroundings.files.used] };
   }
 

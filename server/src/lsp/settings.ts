@@ -10,6 +10,8 @@ export interface Settings {
   readonly localAddress: string;
   /** Which environment counts beside `$shared`. Empty for none. */
   readonly environment: string;
+  /** A file with certificates of further authorities, empty for none; and whether certificates are checked. */
+  readonly tls: { readonly caFile: string; readonly verify: boolean };
   /** The port of the local SIP server; 0 takes any free one. */
   readonly servePort: number;
   /** Whether a 2xx to INVITE is acknowledged by itself where no directive says otherwise. */
@@ -41,6 +43,8 @@ export const settingDefinitions = [
   { key: 'target', type: 'string', default: '', scope: 'resource', restricted: true },
   { key: 'localAddress', type: 'string', default: '', scope: 'resource', restricted: true },
   { key: 'environment', type: 'string', default: '', scope: 'resource', restricted: true },
+  { key: 'tls.caFile', type: 'string', default: '', scope: 'window', restricted: true },
+  { key: 'tls.verify', type: 'boolean', default: true, scope: 'machine', restricted: true },
   { key: 'serve.port', type: 'integer', default: 5060, minimum: 0, maximum: 65_535, scope: 'window' },
   { key: 'response.autoAck', type: 'boolean', default: true, scope: 'resource', restricted: true },
   { key: 'codeLens.enabled', type: 'boolean', default: true, scope: 'resource' },
@@ -59,6 +63,7 @@ export function readSettings(section: unknown): Settings {
     target: text(section, 'target'),
     localAddress: text(section, 'localAddress'),
     environment: text(section, 'environment'),
+    tls: { caFile: text(section, 'tls.caFile'), verify: flag(section, 'tls.verify') },
     servePort: number(section, 'serve.port'),
     autoAck: flag(section, 'response.autoAck'),
     lenses: flag(section, 'codeLens.enabled'),

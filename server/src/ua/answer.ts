@@ -1,7 +1,9 @@
 /** Where the answer to a message will come, and what is odd about that: RFC 3261 §18.2.2, RFC 3581. Nothing is sent or looked up. */
 
+import type { Message } from '../sip/syntax/tree.ts';
 import { textOf } from './bytes.ts';
 import { type TopmostVia, topmostVia } from './fields.ts';
+import { sipUriOf } from './loose.ts';
 import type { Destination, Local, Note } from './outgoing.ts';
 import { readMessage } from './received.ts';
 import { transports } from './transport/index.ts';
@@ -37,6 +39,7 @@ export function answerPath(
   const isTooBig = !transports[destination.transport].reliable && size > biggestDatagram;
   return [
     ...(isTooBig ? [warning('datagram-too-big', { size, limit: biggestDatagram })] : []),
+    ...sipsWarnings(message, destination),
     ...(via === undefined ? [warning('via-missing', {})] : viaWarnings(via, destination, local)),
   ];
 }
@@ -52,6 +55,12 @@ export function answerStep(bytes: Uint8Array, { transport }: Destination, local:
   if (maddr !== undefined) return { key: 'answer-to-maddr', args: { to: written({ address: maddr, port }) } };
   if (via === undefined || via.params.has('rport')) return { key: 'answer-to-source', args: { to: written(local) } };
   return { key: 'answer-to-via', args: { to: written({ address: local.address, port }) } };
+}
+
+/** RFC 3261 §26.2.2. A target that was written by hand wins, but whoever wrote it should know. */
+function sipsWarnings({ startLine }: Message, { transport }: Destination): Warning[] {
+  const isSips = startLine.kind === 'request' && sipUriOf(startLine.uri.text)?.scheme === 'sips';
+  return isSips && !transports[transport].secure ? [warning('sips-without-tls', { transport })] : [];
 }
 
 function viaWarnings(via: TopmostVia, { transport }: Destination, local: Address): Warning[] {

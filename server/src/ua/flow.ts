@@ -1,7 +1,7 @@
 /** Our ends of the network, and how long they live: those that many peers share are shared by exchanges on one port. */
 
 import type { Clock } from './clock.ts';
-import type { Note, TransportName } from './outgoing.ts';
+import type { Note, TransportName, Trust } from './outgoing.ts';
 import { type Received, received } from './received.ts';
 import { transports } from './transport/index.ts';
 import { type Address, type Arrival, type Endpoint, written } from './transport/transport.ts';
@@ -32,10 +32,10 @@ export class Flows {
   }
 
   /** Opens our end, or joins the users of one that is open. Port 0 is any free one. Rejects with the system's error. */
-  async open(transport: TransportName, local: Address, user: FlowUser): Promise<Flow> {
-    const end = await this.#endFor(transport, local);
+  async open(transport: TransportName, local: Address, user: FlowUser, trust?: Trust): Promise<Flow> {
+    const end = await this.#endFor(transport, local, trust);
     // The last of its users may have gone while we waited.
-    if (end.closed()) return this.open(transport, local, user);
+    if (end.closed()) return this.open(transport, local, user, trust);
     const flow: Flow = {
       local: (peer) => end.endpoint.local(peer),
       send: (...what) => end.endpoint.send(...what),
@@ -50,8 +50,8 @@ export class Flows {
     return this.#shared.has(`${transport}:${written(local)}`);
   }
 
-  async #endFor(transport: TransportName, local: Address): Promise<SharedEnd> {
-    if (!transports[transport].shared || local.port === 0) return this.#open(transport, local, () => {});
+  async #endFor(transport: TransportName, local: Address, trust?: Trust): Promise<SharedEnd> {
+    if (!transports[transport].shared || local.port === 0) return this.#open(transport, local, () => {}, trust);
     const key = `${transport}:${written(local)}`;
     // A port that is being given back is not free yet.
     await this.#closing.get(key);
@@ -67,7 +67,12 @@ export class Flows {
     return opening;
   }
 
-  async #open(transport: TransportName, local: Address, onClose: (closed: Promise<void>) => void): Promise<SharedEnd> {
+  async #open(
+    transport: TransportName,
+    local: Address,
+    onClose: (closed: Promise<void>) => void,
+    trust?: Trust,
+  ): Promise<SharedEnd> {
     const users: SharedEnd['users'] = new Map();
     const endpoint = await transports[transport].open(
       local,
@@ -78,6 +83,7 @@ export class Flows {
         },
       },
       this.#clock,
+      trust,
     );
     let closed: Promise<void> | undefined;
     const release = async (flow: Flow) => {

@@ -12,7 +12,7 @@
  */
 
 /** The transports that can be sent over; each is one file in `transport/`. */
-export type TransportName = 'udp' | 'tcp';
+export type TransportName = 'udp' | 'tcp' | 'tls';
 
 /** A sentence by key; the words stand in `texts/…/send.ts`. */
 export interface Note {
@@ -26,6 +26,16 @@ export interface Destination {
   /** A numeric address, IPv6 without brackets. */
   readonly address: string;
   readonly port: number;
+  /** The name that led here, which the peer's certificate must be for; nothing where an address was named, or no certificate is looked at. */
+  readonly name?: string;
+}
+
+/** Whose certificates are believed. */
+export interface Trust {
+  /** Certificates of further authorities, as PEM. */
+  readonly authorities?: string;
+  /** False when any certificate will do. */
+  readonly verify?: boolean;
 }
 
 /** What is to be found out before a message is sent. */
@@ -82,6 +92,8 @@ export interface Outgoing {
   readonly destination: Destination;
   /** Where to send from; without a port, the top Via's port when it can be bound, else any. */
   readonly local?: { readonly address?: string; readonly port?: number };
+  /** Those that every system believes, when absent. */
+  readonly trust?: Trust;
   /** Milliseconds instead of 64 × T1 for Timers B and F (`# @timeout`). */
   readonly timeout?: number;
   /** T1 in milliseconds; 500 when absent (`# @t1`). */
@@ -212,6 +224,7 @@ export type RefusalKey =
   | 'response-alone'
   | 'target-malformed'
   | 'transport-unsupported'
+  | 'sips-needs-tls'
   | 'address-not-found'
   | 'lookup-too-slow'
   | 'multicast'
@@ -225,6 +238,7 @@ export type RouteKey =
   | 'by-setting'
   | 'by-request-uri'
   | 'transport-named'
+  | 'transport-of-sips'
   | 'transport-of-via'
   | 'transport-default'
   | 'port-named'
@@ -246,6 +260,8 @@ export type WarningKey =
   | 'via-transport-differs'
   | 'via-host-differs'
   | 'datagram-too-big'
+  | 'sips-without-tls'
+  | 'certificate-unchecked'
   | 'same-branch'
   | 'same-cseq'
   | 'register-cseq';
@@ -265,7 +281,23 @@ export type FailureKey =
   | 'transport-failed'
   | 'cancelled'
   | 'ended'
+  | CertificateKey
   | FramingKey;
+
+/** Why a connection is not secure enough, or no TLS at all. */
+export type CertificateKey =
+  | 'certificate-expired'
+  | 'certificate-not-yet-valid'
+  | 'certificate-for-another'
+  | 'certificate-self-signed'
+  | 'certificate-of-unknown-authority'
+  | 'certificate-refused'
+  | 'tls-timeout'
+  | 'tls-closed'
+  | 'tls-not-spoken'
+  | 'tls-too-old'
+  | 'tls-wants-certificate'
+  | 'tls-failed';
 
 /** What a stream brought that is no SIP. */
 export type FramingKey =

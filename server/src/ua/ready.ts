@@ -10,7 +10,8 @@ import { answerPath, answerStep, type Warning, wishedPort } from './answer.ts';
 import type { Chance } from './chance.ts';
 import { freshened } from './fresh.ts';
 import { againWarnings, type History } from './history.ts';
-import type { Account, Local, Note, Outgoing, Preparation, Prepared, Refusal, Route } from './outgoing.ts';
+import type { Account, Local, Note, Outgoing, Preparation, Prepared, Refusal, Route, Trust } from './outgoing.ts';
+import { transports } from './transport/index.ts';
 
 /** What is to be sent, and how the user wants it. */
 export interface Draft {
@@ -28,6 +29,7 @@ export interface Draft {
   readonly setting?: string | undefined;
   /** The address to send from where `# @local` names none. */
   readonly localAddress?: string | undefined;
+  readonly trust?: Trust | undefined;
 }
 
 /** What it takes to find out. */
@@ -50,6 +52,7 @@ export interface Ready {
   readonly local: Local;
   readonly directives: SendingDirectives;
   readonly warnings: readonly Warning[];
+  readonly trust?: Trust | undefined;
 }
 
 /** Why it may not leave: the text is at fault, or the way. */
@@ -83,14 +86,21 @@ export async function makeReady(draft: Draft, means: Means): Promise<Ready | Not
     ? freshened(second.bytes, { destination, local, history, chance })
     : { bytes: second.bytes, changes: [] };
   const again = againWarnings(history, bytes, destination.transport, means.now());
-  const warnings = [...answerPath(bytes, destination, local), ...again];
+  const warnings = [...trustWarnings(draft, route), ...answerPath(bytes, destination, local), ...again];
   const answer = answerStep(bytes, destination, local);
   const steps = answer === undefined ? route.steps : [...route.steps, answer];
-  return { bytes, changes, charset: second.charset, route: { ...route, steps }, local, directives, warnings };
+  const { charset } = second;
+  return { bytes, changes, charset, route: { ...route, steps }, local, directives, warnings, trust: draft.trust };
+}
+
+/** Where anybody could listen, a click is due before a certificate goes unchecked. */
+function trustWarnings({ trust }: Draft, { destination, reach }: Route): Warning[] {
+  if (!transports[destination.transport].secure || trust?.verify !== false) return [];
+  return [{ note: { key: 'certificate-unchecked', args: {} }, mustAsk: reach === 'public' }];
 }
 
 /** What is ready as what a sender takes. */
-export function outgoingOf({ bytes, route, local, directives }: Ready): Outgoing {
+export function outgoingOf({ bytes, route, local, directives, trust }: Ready): Outgoing {
   const { timeout, t1, retransmit, ack, credentials } = directives;
   const accounts = credentials.flatMap(({ kind, user, value }) =>
     value === undefined ? [] : [accountOf(kind, user, value)],
@@ -101,6 +111,7 @@ export function outgoingOf({ bytes, route, local, directives }: Ready): Outgoing
     local: { address: local.address, port: local.port },
     accounts,
     askCredentials: accounts.length < credentials.length,
+    ...(trust === undefined ? {} : { trust }),
     ...(ack === undefined ? {} : { ack }),
     ...(timeout === undefined ? {} : { timeout }),
     ...(t1 === undefined ? {} : { t1 }),

@@ -7,7 +7,7 @@ import { type Clock, realClock } from './clock.ts';
 import { isLoose } from './dialog.ts';
 import { elementsOf, topmostVia } from './fields.ts';
 import { sourceAddress } from './local.ts';
-import { addressOf } from './loose.ts';
+import { addressOf, sipUriOf } from './loose.ts';
 import { firstService, lookupLimits, type Names, systemNames, withinTime } from './names.ts';
 import type { Note, Preparation, Refusal, Route, TransportName } from './outgoing.ts';
 import { reachOf, unfitness, withoutMapping } from './reach.ts';
@@ -26,8 +26,13 @@ export async function routeOf(question: Preparation, options: RouteOptions = {})
   const text = textOf(question.bytes);
   const chosen = chooseTarget(question, text, steps);
   if ('refused' in chosen) return chosen;
-  const viaTransport = topmostVia(readMessage(text))?.transport.toLowerCase();
-  return resolve(chosen, viaTransport, steps, options);
+  const message = readMessage(text);
+  const viaTransport = topmostVia(message)?.transport.toLowerCase();
+  // RFC 3261 §8.1.2: a SIPS Request-URI is for the whole way, whatever the next hop is called.
+  const isSips =
+    isSipsRequest(text) &&
+    (chosen.transport === undefined || steps.some(({ key }) => key === 'by-route' || key === 'by-strict-route'));
+  return resolve(isSips ? { ...chosen, isSips } : chosen, viaTransport, steps, options);
 }
 
 /** Where a request goes whose next hop is a URI, as ACK and BYE do: by RFC 3263. */
@@ -58,6 +63,11 @@ function chooseTarget({ directive, setting }: Preparation, text: string, steps: 
   return taken('by-request-uri', uri, targetOfUri(uri), steps);
 }
 
+function isSipsRequest(text: string): boolean {
+  const { startLine } = readMessage(text);
+  return startLine.kind === 'request' && sipUriOf(startLine.uri.text)?.scheme === 'sips';
+}
+
 function firstRoute(message: RequestMessage): string | undefined {
   return elementsOf(message, RouteField)[0];
 }
@@ -75,18 +85,28 @@ async function resolve(
 ): Promise<Route | Refusal> {
   const transport = chooseTransport(target, viaTransport, steps);
   if (transport === undefined) {
-    return { refused: { key: 'transport-unsupported', args: { transport: target.transport ?? '' } }, steps };
+    const key = target.isSips === true && target.transport === 'udp' ? 'sips-needs-tls' : 'transport-unsupported';
+    return { refused: { key, args: { transport: target.transport ?? '' } }, steps };
   }
   const { host, port } = await choosePlace(target, transport, steps, options);
   const address = await chooseAddress(host, port, steps, options);
   if (typeof address !== 'string') return { refused: address, steps };
   const unfit = unfitness(address);
   if (unfit !== undefined) return { refused: { key: unfit, args: { target: address, address } }, steps };
-  return { destination: { transport, address, port }, host: target.host, reach: reachOf(address), steps };
+  // RFC 3263 §4 and RFC 5922 §7.3: whatever was looked up on the way, the certificate is for what was asked for.
+  const name = transports[transport].secure && isIP(target.host) === 0 ? { name: target.host } : {};
+  return { destination: { transport, address, port, ...name }, host: target.host, reach: reachOf(address), steps };
 }
 
 /** RFC 3263 §4.1. A target that names no transport leaves it to the Via, since an answer takes the transport that the Via names (RFC 3261 §18.2.2). */
 function chooseTransport(target: Target, viaTransport: string | undefined, steps: Note[]): TransportName | undefined {
+  if (target.isSips === true) {
+    // RFC 3261 §26.2.2: tls as a value of the parameter is deprecated, and means the same.
+    const isOverTls = [undefined, 'tcp', 'tls'].includes(target.transport);
+    if (!isOverTls) return undefined;
+    steps.push({ key: 'transport-of-sips', args: { transport: 'tls' } });
+    return 'tls';
+  }
   if (target.transport !== undefined) {
     steps.push({ key: 'transport-named', args: { transport: target.transport } });
     return isTransportName(target.transport) ? target.transport : undefined;
@@ -106,12 +126,12 @@ async function choosePlace(
   steps: Note[],
   { clock = realClock, names = systemNames }: RouteOptions,
 ): Promise<{ readonly host: string; readonly port: number }> {
-  const { defaultPort } = transports[transport];
+  const { defaultPort, service: prefix } = transports[transport];
   if (port !== undefined) {
     steps.push({ key: 'port-named', args: { port } });
     return { host, port };
   }
-  const service = `_sip._${transport}.${host}`;
+  const service = `${prefix}.${host}`;
   const found = isName(host) ? await withinTime(names.services(service), lookupLimits.services, clock) : [];
   const first = typeof found === 'string' ? undefined : firstService(found);
   if (first === undefined) {

@@ -15,9 +15,10 @@ import { type Clock, realClock } from './clock.ts';
 import type { TransportName } from './outgoing.ts';
 import { reachOf } from './reach.ts';
 import { LocalServer, type ServeEvent } from './serve/local-server.ts';
-import { transports } from './transport/index.ts';
 import { codeOf } from './transport/system-error.ts';
-import { type Address, type Endpoint, written } from './transport/transport.ts';
+import { tcp } from './transport/tcp.ts';
+import { type Address, type Endpoint, type ServedTransport, written } from './transport/transport.ts';
+import { udp } from './transport/udp.ts';
 
 export type { ServeEvent } from './serve/local-server.ts';
 
@@ -39,7 +40,7 @@ export interface Serving {
   readonly close: () => Promise<void>;
 }
 
-const served: readonly TransportName[] = ['udp', 'tcp'];
+const served: readonly ServedTransport[] = [udp, tcp];
 
 /** How often another port is tried where any will do. */
 const attempts = 20;
@@ -68,16 +69,16 @@ async function listen(server: LocalServer, wished: number, hosts: readonly strin
     await closing;
   };
   let port = wished;
-  for (const [host, transport] of hosts.flatMap((each) => served.map((name) => [each, name] as const))) {
+  for (const [host, transport] of hosts.flatMap((each) => served.map((one) => [each, one] as const))) {
     try {
-      const endpoint = await transports[transport].listen(
+      const endpoint = await transport.listen(
         { address: host, port },
         server.hear(() => endpoint),
         clock,
       );
       const local = endpoint.local() ?? { address: host, port };
       port = local.port;
-      open.push({ transport, endpoint, local });
+      open.push({ transport: transport.name, endpoint, local });
     } catch (error) {
       if (['EADDRNOTAVAIL', 'EAFNOSUPPORT'].includes(codeOf(error)) && hosts.length > 1) continue;
       await close();

@@ -9,6 +9,8 @@ export interface Target {
   /** A name or an address, IPv6 without brackets. */
   readonly host: string;
   readonly port?: number;
+  /** True of a SIPS URI: RFC 3261 §26.2.2 wants TLS all the way. */
+  readonly isSips?: true;
 }
 
 /** What a target says; nothing when it cannot be read. */
@@ -21,17 +23,17 @@ export function targetOf(text: string): Target | undefined {
   return transport === undefined ? place : { transport: transport.toLowerCase(), ...place };
 }
 
-/** Where a SIP URI points: RFC 3263 §4, `maddr` before the host, `sips` over TLS. */
+/** Where a SIP URI points: RFC 3263 §4, `maddr` before the host. */
 export function targetOfUri(text: string): Target | undefined {
   const uri = sipUriOf(text);
   if (uri === undefined) return undefined;
   const host = bare(uri.params.get('maddr') ?? uri.host);
   if (!isHost(host)) return undefined;
   const named = uri.params.get('transport')?.toLowerCase();
-  const transport = uri.scheme === 'sips' && (named === undefined || named === 'tcp') ? 'tls' : named;
   return {
     host,
-    ...(transport === undefined || transport === '' ? {} : { transport }),
+    ...(named === undefined || named === '' ? {} : { transport: named }),
+    ...(uri.scheme === 'sips' ? { isSips: true } : {}),
     ...(uri.port === undefined ? {} : { port: uri.port }),
   };
 }

@@ -41,7 +41,7 @@ export class Ways {
     const known = this.#open.get(key);
     if (known !== undefined) return known;
     const port = isMain ? first.port : 0;
-    const flow = this.#flows.open(destination.transport, { address, port }, this.#user);
+    const flow = this.#flows.open(destination.transport, { address, port }, this.#user, this.#outgoing.trust);
     this.#open.set(key, flow);
     flow.catch(() => this.#open.delete(key));
     return flow;

@@ -11,7 +11,12 @@ import { type Completion, type CompletionPlace, filledIn, foreignItem, namedItem
 
 const times = ['500ms', '2s', '5s', '32s'];
 const charsets = ['utf-8', 'gb18030', 'gbk', 'big5', 'shift_jis', 'euc-kr', 'iso-8859-1', 'windows-1252'];
-const targets = ['udp:‹127.0.0.1›:‹5060›', 'tcp:‹127.0.0.1›:‹5060›', 'sip:‹example.com›;transport=‹tcp›'];
+const targets = [
+  'udp:‹127.0.0.1›:‹5060›',
+  'tcp:‹127.0.0.1›:‹5060›',
+  'tls:‹example.com›:‹5061›',
+  'sip:‹example.com›;transport=‹tcp›',
+];
 
 /** What such a value usually is, where the directive's own table does not say it. */
 const usual: Readonly<Record<string, readonly string[]>> = {

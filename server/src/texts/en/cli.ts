@@ -27,13 +27,15 @@ Ends with 0 when there is no error, 1 when there is one, 2 when a file cannot be
   'help-send': `Send a message and show what comes back.
 
 Usage: sipwright send FILE [--message N|NAME] [--to TARGET] [--fresh] [--env NAME]
-                           [--format text|json] [--verbose] [--encoding NAME]
+                           [--ca-file FILE] [--format text|json] [--verbose] [--encoding NAME]
 
   FILE                a .sip file; - is standard input
   --message N|NAME    which message of the file: the N-th, or the one of this name or title
   --to TARGET         where to send it, such as udp:192.0.2.1:5060, instead of where # @target,
                       Route or the Request-URI say
   --fresh             with a new branch, Call-ID and tag, and a true Via and Content-Length
+  --ca-file FILE      authorities that are believed over TLS, beside those that every system believes,
+                      as PEM
   --format json       one JSON object a line for everything that happens
   --verbose           show in full what leaves, and how the way was found
   --env NAME          which environment of sip-client.env.json counts

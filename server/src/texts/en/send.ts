@@ -7,6 +7,7 @@ export const send = {
   'response-alone': 'A response can only be sent as the answer to a request that was received.',
   'target-malformed': '{target} is no target that can be sent to.',
   'transport-unsupported': 'The transport {transport} cannot be sent over.',
+  'sips-needs-tls': 'A SIPS URI wants TLS, so the message does not go by {transport} (RFC 3261 §26.2.2).',
   'address-not-found': 'The name {host} has no address.',
   'lookup-too-slow': 'The name {host} was not resolved within {seconds} s.',
   multicast: '{target} is a multicast address; nothing is sent to many hosts at once.',
@@ -20,6 +21,7 @@ export const send = {
   'by-setting': 'The target is {target}, by the environment or the settings.',
   'by-request-uri': 'The target is {target}, the Request-URI.',
   'transport-named': 'The target names the transport {transport}.',
+  'transport-of-sips': 'The URI is a SIPS URI, so the transport is {transport} (RFC 3261 §26.2.2).',
   'transport-of-via': 'The target names no transport; the topmost Via has {transport}.',
   'transport-default': 'Neither the target nor the Via names a transport, so it is {transport} (RFC 3263 §4.1).',
   'port-named': 'The target names port {port}.',
@@ -42,6 +44,10 @@ export const send = {
   'via-transport-differs': 'The topmost Via says {via}, but the message goes by {transport}.',
   'via-host-differs': 'The topmost Via names {host}, but the message leaves from {local}.',
   'datagram-too-big': 'The message has {size} bytes; above {limit} it belongs on TCP (RFC 3261 §18.1.1).',
+  'sips-without-tls':
+    'The Request-URI is a SIPS URI, but the message goes by {transport}, which is not encrypted (RFC 3261 §26.2.2).',
+  'certificate-unchecked':
+    'The certificate of the other end is not checked, since sip.tls.verify is off: anybody on the way can read the message and change it.',
   'same-branch':
     'A message with this branch was sent {seconds} s ago, so the server will take this one for its retransmission. Send fresh takes a new branch.',
   'same-cseq':
@@ -63,6 +69,23 @@ export const send = {
   'transport-failed': 'Sending to {peer} failed ({code}).',
   cancelled: 'Cancelled.',
   ended: 'Ended before the answer came.',
+
+  // Why a connection is not secure enough. All of it is about the certificate of the peer or the TLS before any message.
+  'certificate-expired': 'The certificate of {peer} has expired, so nothing was sent.',
+  'certificate-not-yet-valid': 'The certificate of {peer} is not valid yet, so nothing was sent.',
+  'certificate-for-another':
+    'The certificate of {peer} is not for {name}[[ but for {names}]], so nothing was sent (RFC 5922 §7).',
+  'certificate-self-signed':
+    'The certificate of {peer} is signed by itself, and not one that you trust, so nothing was sent. To trust it, name it as the file of authorities: sip.tls.caFile, --ca-file.',
+  'certificate-of-unknown-authority':
+    'The certificate of {peer} comes from an unknown authority, so nothing was sent. To trust it, name a file with its certificate: sip.tls.caFile, --ca-file.',
+  'certificate-refused': 'The certificate of {peer} is not in order ({code}), so nothing was sent.',
+  'tls-timeout': '{peer} took the connection but did not begin TLS in time.',
+  'tls-closed': '{peer} closed the connection before TLS was agreed upon.',
+  'tls-not-spoken': '{peer} does not speak TLS at this port.',
+  'tls-too-old': '{peer} speaks no TLS of version 1.2 or later.',
+  'tls-wants-certificate': '{peer} wants a certificate of ours, and there is none.',
+  'tls-failed': 'TLS with {peer} was not agreed upon ({code}).',
 
   // What a stream brought that is no SIP.
   'frame-length-malformed': '{peer} sent a Content-Length that is no number: {length}.',

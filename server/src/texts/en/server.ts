@@ -17,5 +17,8 @@ export const server = {
   'confirm-credentials': 'It carries credentials.',
   'confirm-files': 'It carries {files}.',
   'confirm-telephone': 'This may ring a telephone or an emergency service.',
+  'ca-file-missing': 'The file of authorities {file} does not exist.',
+  'ca-file-unreadable': 'The file of authorities {file} cannot be read.',
+  'ca-file-without-certificate': 'The file of authorities {file} must hold certificates as PEM, all of them whole.',
   'port-taken': 'The port {port} cannot be listened on. Another program may have it: choose another by sip.serve.port.',
 } as const;

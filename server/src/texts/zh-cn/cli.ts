@@ -27,12 +27,13 @@ export const cli = {
   'help-send': `发送一条消息并显示收到的内容。
 
 用法：sipwright send 文件 [--message N|名称] [--to 目标] [--fresh] [--env 名称]
-                          [--format text|json] [--verbose] [--encoding 名称]
+                          [--ca-file 文件] [--format text|json] [--verbose] [--encoding 名称]
 
   文件                .sip 文件；- 表示标准输入
   --message N|名称    文件中的哪一条消息：第 N 条，或具有该名称或标题的一条
   --to 目标           发送到哪里，例如 udp:192.0.2.1:5060，代替 # @target、Route 或 Request-URI
   --fresh             使用新的 branch、Call-ID 和 tag，以及真实的 Via 和 Content-Length
+  --ca-file 文件      通过 TLS 发送时额外信任的 CA 证书（PEM 格式）
   --format json       发生的每件事输出一行 JSON 对象
   --verbose           完整显示发出的内容以及路由过程
   --env 名称          sip-client.env.json 中的哪个环境生效

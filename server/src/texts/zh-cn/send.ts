@@ -6,6 +6,7 @@ export const send = {
   'response-alone': '响应只能用来回复收到的请求。',
   'target-malformed': '{target} 不是可以发送的目标。',
   'transport-unsupported': '不支持通过 {transport} 发送。',
+  'sips-needs-tls': 'SIPS URI 必须使用 TLS，因此不能通过 {transport} 发送（RFC 3261 §26.2.2）。',
   'address-not-found': '名称 {host} 没有地址。',
   'lookup-too-slow': '{seconds} 秒内未能解析名称 {host}。',
   multicast: '{target} 是组播地址；不会同时向多台主机发送。',
@@ -18,6 +19,7 @@ export const send = {
   'by-setting': '目标为 {target}，由环境或设置指定。',
   'by-request-uri': '目标为 Request-URI {target}。',
   'transport-named': '目标指定了传输协议 {transport}。',
+  'transport-of-sips': '该 URI 是 SIPS URI，因此传输协议为 {transport}（RFC 3261 §26.2.2）。',
   'transport-of-via': '目标未指定传输协议；最上面的 Via 写的是 {transport}。',
   'transport-default': '目标和 Via 都未指定传输协议，因此使用 {transport}（RFC 3263 §4.1）。',
   'port-named': '目标指定了端口 {port}。',
@@ -39,6 +41,8 @@ export const send = {
   'via-transport-differs': '最上面的 Via 写的是 {via}，但消息通过 {transport} 发送。',
   'via-host-differs': '最上面的 Via 写的是 {host}，但消息从 {local} 发出。',
   'datagram-too-big': '消息有 {size} 字节；超过 {limit} 字节应使用 TCP（RFC 3261 §18.1.1）。',
+  'sips-without-tls': 'Request-URI 是 SIPS URI，但消息通过未加密的 {transport} 发送（RFC 3261 §26.2.2）。',
+  'certificate-unchecked': 'sip.tls.verify 已关闭，不验证对方证书：途中的任何人都能读取并篡改消息。',
   'same-branch': '{seconds} 秒前发送过分支相同的消息，服务器会把这一条当作重传。“刷新后发送”会使用新的分支。',
   'same-cseq':
     '以前发送过 Call-ID、From 标签和 CSeq 都相同的消息；分支不同时服务器可能回复 482（RFC 3261 §8.2.2.2）。“刷新后发送”会使用新值。',
@@ -59,6 +63,22 @@ export const send = {
   'transport-failed': '发往 {peer} 失败（{code}）。',
   cancelled: '已取消。',
   ended: '在响应到达之前结束。',
+
+  // 连接为何不够安全：都与对方证书或消息之前的 TLS 握手有关。
+  'certificate-expired': '{peer} 的证书已过期，因此没有发送。',
+  'certificate-not-yet-valid': '{peer} 的证书尚未生效，因此没有发送。',
+  'certificate-for-another': '{peer} 的证书不是颁发给 {name} 的[[，而是颁发给 {names}]]，因此没有发送（RFC 5922 §7）。',
+  'certificate-self-signed':
+    '{peer} 的证书是自签名证书，且不受信任，因此没有发送。如需信任，请用 sip.tls.caFile 或 --ca-file 指定该证书。',
+  'certificate-of-unknown-authority':
+    '{peer} 的证书由未知的 CA 签发，因此没有发送。如需信任，请用 sip.tls.caFile 或 --ca-file 指定该 CA 的证书文件。',
+  'certificate-refused': '{peer} 的证书有问题（{code}），因此没有发送。',
+  'tls-timeout': '{peer} 接受了连接，但没有及时完成 TLS 握手。',
+  'tls-closed': '{peer} 在 TLS 握手完成之前关闭了连接。',
+  'tls-not-spoken': '{peer} 的这个端口使用的不是 TLS。',
+  'tls-too-old': '{peer} 不支持 TLS 1.2 或更高版本。',
+  'tls-wants-certificate': '{peer} 要求客户端证书，但没有可用的证书。',
+  'tls-failed': '与 {peer} 的 TLS 握手失败（{code}）。',
 
   // 数据流中不是 SIP 的内容。
   'frame-length-malformed': '{peer} 发来的 Content-Length 不是数字：{length}。',

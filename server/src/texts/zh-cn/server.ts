@@ -16,5 +16,8 @@ export const server = {
   'confirm-credentials': '其中包含认证信息。',
   'confirm-files': '其中包含 {files}。',
   'confirm-telephone': '这可能会呼叫电话或紧急服务。',
+  'ca-file-missing': 'CA 证书文件 {file} 不存在。',
+  'ca-file-unreadable': '无法读取 CA 证书文件 {file}。',
+  'ca-file-without-certificate': 'CA 证书文件 {file} 必须包含完整的 PEM 格式证书。',
   'port-taken': '无法监听端口 {port}，可能已被其他程序占用：请用 sip.serve.port 选择其他端口。',
 } as const;

@@ -2,10 +2,11 @@
 
 import type { TransportName } from '../outgoing.ts';
 import { tcp } from './tcp.ts';
+import { tls } from './tls.ts';
 import type { TransportDefinition } from './transport.ts';
 import { udp } from './udp.ts';
 
-export const transports: Readonly<Record<TransportName, TransportDefinition>> = { udp, tcp };
+export const transports: Readonly<Record<TransportName, TransportDefinition>> = { udp, tcp, tls };
 
 export function isTransportName(name: string): name is TransportName {
   return Object.hasOwn(transports, name);

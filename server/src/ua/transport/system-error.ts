@@ -1,4 +1,4 @@
-/** What the system's network errors mean to somebody who sends a message. */
+/** What the system's network errors, and those of TLS, mean to somebody who sends a message. */
 
 import type { FailureKey, Note } from '../outgoing.ts';
 import { type Address, written } from './transport.ts';
@@ -18,11 +18,36 @@ const meanings: Readonly<Record<string, FailureKey>> = {
   EPERM: 'datagram-refused',
   EMSGSIZE: 'datagram-refused',
   EADDRINUSE: 'port-taken',
+  CERT_HAS_EXPIRED: 'certificate-expired',
+  CERT_NOT_YET_VALID: 'certificate-not-yet-valid',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'certificate-for-another',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'certificate-self-signed',
+  SELF_SIGNED_CERT_IN_CHAIN: 'certificate-of-unknown-authority',
+  UNABLE_TO_GET_ISSUER_CERT: 'certificate-of-unknown-authority',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'certificate-of-unknown-authority',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'certificate-of-unknown-authority',
+  ETLSTIMEDOUT: 'tls-timeout',
+  ETLSCLOSED: 'tls-closed',
+  ERR_SSL_WRONG_VERSION_NUMBER: 'tls-not-spoken',
+  ERR_SSL_PACKET_LENGTH_TOO_LONG: 'tls-not-spoken',
+  ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION: 'tls-too-old',
+  ERR_SSL_UNSUPPORTED_PROTOCOL: 'tls-too-old',
+  ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED: 'tls-wants-certificate',
 };
+
+/** Codes of which there are many, by how they begin. */
+const families: readonly (readonly [RegExp, FailureKey])[] = [
+  // What OpenSSL finds wrong with a certificate or its chain.
+  [/^(?:CERT_|CRL_|ERR_TLS_CERT|INVALID_(?:CA|PURPOSE)$|PATH_LENGTH_|HOSTNAME_)|_CERT_|_CRL/, 'certificate-refused'],
+  [/^ERR_(?:SSL|TLS|OSSL)_/, 'tls-failed'],
+];
 
 export function noteOf(error: unknown, peer: Address): Note {
   const code = codeOf(error);
-  return { key: meanings[code] ?? 'transport-failed', args: { peer: written(peer), code } };
+  const key = meanings[code] ?? families.find(([form]) => form.test(code))?.[1] ?? 'transport-failed';
+  const names = error instanceof Error && 'names' in error ? { names: String(error.names) } : {};
+  const name = /^(?:certificate|tls)-/.test(key) ? { name: peer.name ?? peer.address, ...names } : {};
+  return { key, args: { peer: written(peer), code, ...name } };
 }
 
 export function codeOf(error: unknown): string {

@@ -1,12 +1,14 @@
 /** What a transport is. One transport, one file beside this one; `index.ts` lists them. */
 
 import type { Clock } from '../clock.ts';
-import type { Note, TransportName } from '../outgoing.ts';
+import type { Note, TransportName, Trust } from '../outgoing.ts';
 
 /** A numeric address, IPv6 without brackets, and a port. */
 export interface Address {
   readonly address: string;
   readonly port: number;
+  /** The name by which it was asked for, where its certificate must be for that. */
+  readonly name?: string;
 }
 
 export interface TransportDefinition {
@@ -15,12 +17,20 @@ export interface TransportDefinition {
   readonly viaName: string;
   readonly spec: string;
   readonly defaultPort: number;
+  /** What stands before a domain where its servers are looked up: RFC 3263 §4.2. */
+  readonly service: string;
+  /** True when the peer proves by a certificate who it is. */
+  readonly secure: boolean;
   /** RFC 3261 §17: nothing is repeated, and some timers are zero. */
   readonly reliable: boolean;
   /** True when one end serves many peers at once, so that exchanges on one port must share it. */
   readonly shared: boolean;
   /** Makes our end ready; a transport that connects does so when something is sent. Rejects with the system's error. */
-  readonly open: (local: Address, on: TransportEvents, clock: Clock) => Promise<Endpoint>;
+  readonly open: (local: Address, on: TransportEvents, clock: Clock, trust?: Trust) => Promise<Endpoint>;
+}
+
+/** A transport that the local server can be heard on. */
+export interface ServedTransport extends TransportDefinition {
   /** Makes an end that hears from anybody, for a server. */
   readonly listen: (local: Address, on: TransportEvents, clock: Clock) => Promise<Endpoint>;
 }

@@ -5,17 +5,19 @@ import { noteOf } from './system-error.ts';
 import {
   type Address,
   type Endpoint,
-  type TransportDefinition,
+  type ServedTransport,
   type TransportEvents,
   withoutZone,
   written,
 } from './transport.ts';
 
-export const udp: TransportDefinition = {
+export const udp: ServedTransport = {
   name: 'udp',
   viaName: 'UDP',
   spec: 'RFC 3261 §18',
   defaultPort: 5060,
+  service: '_sip._udp',
+  secure: false,
   reliable: false,
   shared: true,
   open,

@@ -1,0 +1,195 @@
+/** An end of connections: each peer has one, made when something is sent to it, and what is sent meanwhile waits in order. */
+
+import { connect, createServer, type Server, type Socket } from 'node:net';
+import { addAbortSignal } from 'node:stream';
+import type { Clock } from '../clock.ts';
+import type { TransportName } from '../outgoing.ts';
+import { Stream } from './stream.ts';
+import { codeOf, noteOf } from './system-error.ts';
+import { type Address, type Endpoint, type TransportEvents, written } from './transport.ts';
+
+/** How long a connection may take to come about, how long its TLS, and how much of that is left when we are closing, in milliseconds. */
+export const connectPatience = { open: 20_000, handshake: 10_000, closing: 1000 };
+
+/** How many peers may be connected to us at once. */
+const mostConnections = 100;
+
+/** What lays TLS upon a connection to `peer`; it stands once `secureConnect` comes. */
+export type Securing = (connection: Socket, peer: Address) => Socket;
+
+export class StreamEndpoint implements Endpoint {
+  readonly #transport: TransportName;
+  readonly #secure: Securing | undefined;
+  #local: Address;
+  readonly #on: TransportEvents;
+  readonly #clock: Clock;
+  readonly #streams = new Map<string, Promise<Stream>>();
+  /** What the peers know the streams by, also of those that connected to us. */
+  readonly #known = new Map<string, Stream>();
+  /** Those to which nothing is waiting to be sent. */
+  readonly #ready = new Map<string, Stream>();
+  readonly #sending = new Set<Promise<void>>();
+  readonly #giveUp = new AbortController();
+  #server: Server | undefined;
+
+  constructor(transport: TransportName, local: Address, on: TransportEvents, clock: Clock, secure?: Securing) {
+    this.#transport = transport;
+    this.#secure = secure;
+    this.#local = local;
+    this.#on = on;
+    this.#clock = clock;
+  }
+
+  local(peer?: Address): Address | undefined {
+    return peer === undefined ? this.#local : this.#known.get(this.#keyOf(peer))?.local;
+  }
+
+  send(bytes: Uint8Array, peer: Address, leaving: () => boolean = () => true): void {
+    const write = (stream: Stream) => {
+      if (leaving()) stream.send(bytes);
+    };
+    const ready = this.#ready.get(this.#keyOf(peer));
+    const sending: Promise<void> = (
+      ready === undefined ? this.#streamTo(peer).then(write) : Promise.resolve(write(ready))
+    )
+      .catch((error: unknown) => this.#on.broken(peer, noteOf(error, peer)))
+      .finally(() => this.#sending.delete(sending));
+    this.#sending.add(sending);
+  }
+
+  async close(): Promise<void> {
+    const late = this.#clock.after(connectPatience.closing, () => this.#giveUp.abort());
+    await Promise.all(this.#sending);
+    late.cancel();
+    const server = this.#server;
+    const unheard = server === undefined ? undefined : new Promise<void>((resolve) => server.close(() => resolve()));
+    await Promise.all([...this.#known.values()].map((stream) => stream.close()));
+    await unheard;
+  }
+
+  /** Lets peers connect to us. */
+  async listen(): Promise<void> {
+    const { address: host, port } = this.#local;
+    const server = createServer({ noDelay: true }, (socket) => {
+      const peer = { address: socket.remoteAddress ?? '', port: socket.remotePort ?? 0 };
+      const key = this.#keyOf(peer);
+      const stream = this.#adopt(socket, peer, key);
+      this.#streams.set(key, Promise.resolve(stream));
+      this.#ready.set(key, stream);
+    });
+    server.maxConnections = mostConnections;
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen({ host, port, ipv6Only: host.includes(':'), exclusive: true }, resolve);
+    });
+    this.#server = server;
+    this.#local = { address: host, port: (server.address() as { port: number }).port };
+  }
+
+  #streamTo(peer: Address): Promise<Stream> {
+    const key = this.#keyOf(peer);
+    const known = this.#streams.get(key);
+    if (known !== undefined) return known;
+    const stream = this.#connect(peer).then((socket) => this.#adopt(socket, peer, key));
+    this.#streams.set(key, stream);
+    // What is sent from now on follows what was waiting.
+    stream
+      .then((open) => queueMicrotask(() => this.#streams.get(key) === stream && this.#ready.set(key, open)))
+      .catch(() => this.#streams.delete(key));
+    return stream;
+  }
+
+  async #connect(peer: Address): Promise<Socket> {
+    const { signal } = this.#giveUp;
+    const connection = await connected(peer, this.#local, this.#clock, signal);
+    return this.#secure === undefined
+      ? connection
+      : secured(this.#secure(connection, peer), connection, this.#clock, signal);
+  }
+
+  /** One connection serves one peer by one name, since it was proved for that; whoever is known by an address alone may be any of them. */
+  #keyOf(peer: Address): string {
+    const place = `${written(peer)} `;
+    if (peer.name !== undefined) return place + peer.name.toLowerCase();
+    return [...this.#streams.keys()].find((key) => key.startsWith(place)) ?? place;
+  }
+
+  #adopt(socket: Socket, peer: Address, key: string): Stream {
+    const stream = new Stream(this.#transport, socket, peer, this.#clock, {
+      message: this.#on.message,
+      broken: (...what) => {
+        this.#streams.delete(key);
+        this.#ready.delete(key);
+        stream.close().then(() => this.#known.delete(key));
+        this.#on.broken(...what);
+      },
+    });
+    this.#known.set(key, stream);
+    return stream;
+  }
+}
+
+/** A connection that stands. A port of ours that is taken, or still remembered by the system, is given up for any other. */
+async function connected(peer: Address, local: Address, clock: Clock, signal: AbortSignal): Promise<Socket> {
+  try {
+    return await attempt(peer, local, clock, signal);
+  } catch (error) {
+    if (local.port === 0 || !['EADDRINUSE', 'EADDRNOTAVAIL'].includes(codeOf(error))) throw error;
+    return await attempt(peer, { ...local, port: 0 }, clock, signal);
+  }
+}
+
+function attempt(peer: Address, local: Address, clock: Clock, signal: AbortSignal): Promise<Socket> {
+  const own = local.port === 0 ? {} : { localPort: local.port };
+  const socket = connect({
+    host: peer.address,
+    port: peer.port,
+    localAddress: local.address,
+    noDelay: true,
+    signal,
+    ...own,
+  });
+  return standing(socket, 'connect', { clock, patience: connectPatience.open, lateCode: 'ETIMEDOUT' });
+}
+
+/** The connection once TLS is agreed upon. What ends a connection anywhere else says more here: the peer wants no TLS, or none of ours. */
+async function secured(socket: Socket, connection: Socket, clock: Clock, signal: AbortSignal): Promise<Socket> {
+  addAbortSignal(signal, socket);
+  const { handshake: patience } = connectPatience;
+  try {
+    return await standing(socket, 'secureConnect', { clock, patience, lateCode: 'ETLSTIMEDOUT' });
+  } catch (error) {
+    connection.destroy();
+    const isClosed = ['ECONNRESET', 'EPIPE', 'ECONNABORTED'].includes(codeOf(error));
+    throw isClosed ? Object.assign(new Error('closed in the handshake'), { code: 'ETLSCLOSED' }) : error;
+  }
+}
+
+interface Standing {
+  readonly clock: Clock;
+  readonly patience: number;
+  /** What the error is called when it takes longer. */
+  readonly lateCode: string;
+}
+
+/** The socket once `event` has come; rejects with what came instead. */
+function standing(
+  socket: Socket,
+  event: 'connect' | 'secureConnect',
+  { clock, patience, lateCode }: Standing,
+): Promise<Socket> {
+  return new Promise((resolve, reject) => {
+    const late = clock.after(patience, () => {
+      socket.destroy(Object.assign(new Error('no connection'), { code: lateCode }));
+    });
+    socket.once('error', (error) => {
+      late.cancel();
+      reject(error);
+    });
+    socket.once(event, () => {
+      late.cancel();
+      socket.removeAllListeners('error');
+      resolve(socket);
+    });
+  });
+}

@@ -1,0 +1,275 @@
+/** SIP over TLS: nothing leaves before the peer has proved who it is, and each way in which it does not has its sentence. */
+
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+import { bytesOf, textOf } from '../../server/src/ua/bytes.ts';
+import type { Note, Trust } from '../../server/src/ua/outgoing.ts';
+import { connectPatience } from '../../server/src/ua/transport/stream-endpoint.ts';
+import { tls } from '../../server/src/ua/transport/tls.ts';
+import type { Address, Arrival } from '../../server/src/ua/transport/transport.ts';
+import { type Certificate, type Certificates, makeCertificates } from '../support/certificates.ts';
+import { queue, type TcpPeer, tcpPeer, tlsPeer } from '../support/loopback.ts';
+import { manualClock } from '../support/manual-clock.ts';
+import { invite, request, respond, send, stage, valueIn } from './exchange.ts';
+
+let certificates: Certificates;
+
+before(() => {
+  certificates = makeCertificates();
+});
+
+const answer = 'SIP/2.0 200 OK\r\nContent-Length: 0\r\n\r\n';
+
+async function open(trust: Trust = { authorities: certificates.authority }) {
+  const clock = manualClock();
+  const arrivals = queue<Arrival>();
+  const broken = queue<{ readonly peer: Address; readonly note: Note }>();
+  const on = {
+    message: (arrival: Arrival) => arrivals.push(arrival),
+    broken: (peer: Address, note: Note) => broken.push({ peer, note }),
+  };
+  const endpoint = await tls.open({ address: '127.0.0.1', port: 0 }, on, clock, trust);
+  return { endpoint, clock, arrivals, broken };
+}
+
+/** Why nothing can be sent to a peer. */
+async function failure(peer: TcpPeer, { name, trust }: { readonly name?: string; readonly trust?: Trust } = {}) {
+  const { endpoint, broken, clock } = await open(trust);
+  const to = { address: peer.address, port: peer.port, ...(name === undefined ? {} : { name }) };
+  endpoint.send(bytesOf('never to be seen'), to, () => assert.fail('it left'));
+  const { note } = await broken.next();
+  await Promise.all([endpoint.close(), peer.close()]);
+  assert.equal(clock.running, 0);
+  assert.ok(peer.heard.all.every(({ text }) => !text.includes('never')));
+  return note;
+}
+
+test('bytes go there and back, by an address and by a name', async () => {
+  for (const name of [undefined, 'sip.test', 'SIP.Test', 'localhost']) {
+    const peer = await tlsPeer(certificates.good);
+    const { endpoint, clock, arrivals } = await open();
+    const to = { address: peer.address, port: peer.port, ...(name === undefined ? {} : { name }) };
+    endpoint.send(bytesOf('one \0\xff'), to);
+    const heard = await peer.heard.next();
+    assert.equal(heard.text, 'one \0\xff');
+    heard.reply(answer);
+    const arrival = await arrivals.next();
+    assert.deepEqual([arrival.transport, textOf(arrival.bytes)], ['tls', answer]);
+    assert.deepEqual(arrival.local, { address: '127.0.0.1', port: heard.from.port });
+    assert.deepEqual(endpoint.local(to), arrival.local);
+    await Promise.all([endpoint.close(), peer.close()]);
+    assert.equal(clock.running, 0);
+  }
+});
+
+test('a name goes along as the server name, an address does not', async () => {
+  const asked: string[] = [];
+  for (const name of ['sip.test', undefined]) {
+    const peer = await tlsPeer({
+      ...certificates.good,
+      SNICallback: (servername, done) => {
+        asked.push(servername);
+        done(null);
+      },
+    });
+    const { endpoint } = await open();
+    endpoint.send(bytesOf('hello'), {
+      address: peer.address,
+      port: peer.port,
+      ...(name === undefined ? {} : { name }),
+    });
+    await peer.heard.next();
+    await Promise.all([endpoint.close(), peer.close()]);
+  }
+  assert.deepEqual(asked, ['sip.test']);
+});
+
+test('a certificate that names the domain by a SIP URI is for it', async () => {
+  const peer = await tlsPeer(certificates.bySipUri);
+  const { endpoint } = await open();
+  endpoint.send(bytesOf('hello'), { address: peer.address, port: peer.port, name: 'sip.test' });
+  assert.equal((await peer.heard.next()).text, 'hello');
+  await Promise.all([endpoint.close(), peer.close()]);
+});
+
+test('a bad certificate stops everything, and what is bad about it is said', async () => {
+  const cases: readonly (readonly [keyof Certificates, Note['key']])[] = [
+    ['expired', 'certificate-expired'],
+    ['early', 'certificate-not-yet-valid'],
+    ['forAnother', 'certificate-for-another'],
+    ['selfSigned', 'certificate-self-signed'],
+  ];
+  for (const [kind, key] of cases) {
+    const note = await failure(await tlsPeer(certificates[kind] as Certificate), { name: 'sip.test' });
+    assert.equal(note.key, key);
+    if (kind === 'forAnother')
+      assert.deepEqual(
+        [note.args.name, note.args.names],
+        ['sip.test', 'other.invalid, sip:alice@sip.test, sip:else.invalid'],
+      );
+  }
+});
+
+test('an authority that nobody named is unknown', async () => {
+  const note = await failure(await tlsPeer(certificates.good), { trust: {} });
+  assert.equal(note.key, 'certificate-of-unknown-authority');
+});
+
+test('a good certificate is good for no other name, and no other address', async () => {
+  const byName = await failure(await tlsPeer(certificates.good), { name: 'example.com' });
+  assert.deepEqual([byName.key, byName.args.name], ['certificate-for-another', 'example.com']);
+  const byAddress = await failure(await tlsPeer(certificates.bySipUri));
+  assert.deepEqual([byAddress.key, byAddress.args.name], ['certificate-for-another', '127.0.0.1']);
+});
+
+test('a certificate signed by itself is good once it is named as an authority', async () => {
+  const peer = await tlsPeer(certificates.selfSigned);
+  const { endpoint } = await open({ authorities: certificates.selfSigned.cert });
+  endpoint.send(bytesOf('hello'), peer);
+  assert.equal((await peer.heard.next()).text, 'hello');
+  await Promise.all([endpoint.close(), peer.close()]);
+});
+
+test('without a check any certificate will do', async () => {
+  for (const kind of ['expired', 'forAnother', 'selfSigned'] as const) {
+    const peer = await tlsPeer(certificates[kind]);
+    const { endpoint } = await open({ verify: false });
+    endpoint.send(bytesOf('hello'), { address: peer.address, port: peer.port, name: 'sip.test' });
+    assert.equal((await peer.heard.next()).text, 'hello');
+    await Promise.all([endpoint.close(), peer.close()]);
+  }
+});
+
+test('a connection that was proved for one name does not serve another', async () => {
+  const peer = await tlsPeer(certificates.good);
+  const { endpoint, broken } = await open();
+  const { address, port } = peer;
+  endpoint.send(bytesOf('one'), { address, port, name: 'sip.test' });
+  await peer.heard.next();
+  endpoint.send(bytesOf('two'), { address, port, name: 'other.invalid' });
+  assert.equal((await broken.next()).note.key, 'certificate-for-another');
+  // By its address alone it is whoever it has proved to be.
+  endpoint.send(bytesOf('three'), { address, port });
+  assert.equal((await peer.heard.next()).text, 'three');
+  await Promise.all([endpoint.close(), peer.close()]);
+});
+
+test('TLS older than 1.2 is not spoken', async () => {
+  const note = await failure(
+    await tlsPeer({ ...certificates.good, minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0' }),
+  );
+  assert.equal(note.key, 'tls-too-old');
+});
+
+test('a peer without TLS answers in clear text, or hangs up', async () => {
+  for (const [act, key] of [
+    ['write', 'tls-not-spoken'],
+    ['end', 'tls-closed'],
+    ['resetAndDestroy', 'tls-closed'],
+  ] as const) {
+    const peer = await tcpPeer();
+    // The first words of TLS are here.
+    const acted = peer.heard.next().then(async () => {
+      const socket = await peer.connections.next();
+      if (act === 'write') socket.write(answer);
+      else socket[act]();
+    });
+    assert.equal((await failure(peer)).key, key, act);
+    await acted;
+  }
+});
+
+test('a peer that is silent when TLS is due is given up', async () => {
+  const peer = await tcpPeer();
+  const { endpoint, broken, clock } = await open();
+  endpoint.send(bytesOf('hello'), peer);
+  // The first words of TLS are here, and nothing answers them.
+  await peer.heard.next();
+  clock.turn(connectPatience.handshake);
+  assert.equal((await broken.next()).note.key, 'tls-timeout');
+  await Promise.all([endpoint.close(), peer.close()]);
+  assert.equal(clock.running, 0);
+});
+
+test('closing does not wait for a handshake that goes on', async () => {
+  const peer = await tcpPeer();
+  const { endpoint, clock } = await open();
+  endpoint.send(bytesOf('hello'), peer, () => assert.fail('it left'));
+  await peer.heard.next();
+  const closing = endpoint.close();
+  clock.turn(connectPatience.closing);
+  await closing;
+  await peer.close();
+  assert.equal(clock.running, 0);
+});
+
+test('a peer that wants a certificate of ours is understood', async () => {
+  const peer = await tlsPeer({
+    ...certificates.good,
+    requestCert: true,
+    rejectUnauthorized: true,
+    ca: certificates.authority,
+  });
+  const { endpoint, broken } = await open();
+  endpoint.send(bytesOf('hello'), peer);
+  assert.equal((await broken.next()).note.key, 'tls-wants-certificate');
+  await Promise.all([endpoint.close(), peer.close()]);
+});
+
+test('OPTIONS over TLS is answered once, and sent once', async () => {
+  const peer = await tlsPeer(certificates.good);
+  const { sender, clock } = stage();
+  const text = request('OPTIONS', { via: 'SIP/2.0/TLS 127.0.0.1;branch=z9hG4bKfirst;rport' });
+  const trust = { authorities: certificates.authority };
+  const { until, story } = send({ sender }, text, peer, { transport: 'tls', trust });
+  const heard = await peer.heard.next();
+  assert.equal(heard.text, text);
+  heard.reply(respond(heard.text, '200 OK'));
+  assert.equal((await until('response')).transport, 'tls');
+  await until('done');
+  assert.deepEqual(story(), ['sent OPTIONS', 'response 200', 'done 200']);
+  await sender.close();
+  await peer.close();
+  assert.equal(clock.running, 0);
+});
+
+test('a whole call over one TLS connection: INVITE, ACK and BYE', async () => {
+  const peer = await tlsPeer(certificates.good);
+  const { sender, clock } = stage();
+  const trust = { authorities: certificates.authority };
+  const text = invite({ via: 'SIP/2.0/TLS 127.0.0.1;branch=z9hG4bKfirst;rport' });
+  const { until, exchange, story } = send({ sender }, text, peer, { transport: 'tls', trust });
+  const heard = await peer.heard.next();
+  const contact = `Contact: <sip:bob@127.0.0.1:${peer.port};transport=tls>`;
+  heard.reply(respond(heard.text, '180 Ringing', { more: [contact] }));
+  heard.reply(respond(heard.text, '200 OK', { more: [contact] }));
+  const ack = await peer.heard.next();
+  assert.match(ack.text, new RegExp(`^ACK sip:bob@127\\.0\\.0\\.1:${peer.port};transport=tls SIP/2\\.0\\r\\n`));
+  assert.match(valueIn(ack.text, 'Via'), /^SIP\/2\.0\/TLS /);
+  assert.equal((await until('done')).dialogOpen, true);
+  exchange.end();
+  const bye = await peer.heard.next();
+  assert.match(bye.text, /^BYE /);
+  bye.reply(respond(bye.text, '200 OK'));
+  await until('response');
+  const answers = ['response 180', 'response 200'];
+  assert.deepEqual(story(), ['sent INVITE', ...answers, 'sent ACK', 'done 200 open', 'sent BYE', 'response 200']);
+  assert.equal(peer.connections.all.length, 1);
+  await sender.close();
+  await peer.close();
+  assert.equal(clock.running, 0);
+});
+
+test('a request to a peer whose certificate is bad fails at once, with the sentence', async () => {
+  const peer = await tlsPeer(certificates.expired);
+  const { sender, clock } = stage();
+  const trust = { authorities: certificates.authority };
+  const { until, story } = send({ sender }, request('OPTIONS'), peer, { transport: 'tls', trust });
+  const { note } = await until('failed');
+  assert.deepEqual([note?.key, note?.args.peer], ['certificate-expired', `127.0.0.1:${peer.port}`]);
+  await until('done');
+  assert.deepEqual(story(), ['failed certificate-expired', 'done']);
+  await sender.close();
+  await peer.close();
+  assert.equal(clock.running, 0);
+});
