@@ -3,11 +3,10 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readAuthorities } from '../host/authorities.ts';
-import type { Trust } from '../ua/outgoing.ts';
 import type { Session } from './session.ts';
 
 export interface SettledTrust {
-  readonly trust: Trust;
+  readonly trust: { readonly verify: boolean; readonly authorities?: string };
   /** Why the file of authorities cannot be used, for a message that needs it. */
   readonly fault?: string;
 }
