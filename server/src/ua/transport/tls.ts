@@ -24,8 +24,8 @@ export const tls: TransportDefinition = {
 
 /** The authorities of the user stand beside those that everybody knows. */
 function contextOf({ authorities }: Trust): SecureContext {
-  const ca = authorities === undefined ? [...rootCertificates] : [...rootCertificates, authorities];
-  return createSecureContext({ ca, minVersion: 'TLSv1.2' });
+  const ca = authorities === undefined ? {} : { ca: [...rootCertificates, authorities] };
+  return createSecureContext({ ...ca, minVersion: 'TLSv1.2' });
 }
 
 function secure(connection: Socket, peer: Address, trust: Trust, secureContext: SecureContext): Socket {
