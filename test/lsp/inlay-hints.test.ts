@@ -49,19 +49,3 @@ test('values of variables can be asked for, in what is in sight, and sizes done 
   assert.deepEqual(await hintsOf(client), values);
   await server.stop(client);
 });
-
-test('an editor that can is told to ask again when the settings change', async () => {
-  const client = await server.start({ capabilities: { workspace: { inlayHint: { refreshSupport: true } } } });
-  const asked = new Promise<void>((resolve) => {
-    client.connection.onRequest('workspace/inlayHint/refresh', () => {
-      resolve();
-      return null;
-    });
-  });
-  const settings = { sip: { inlayHints: { bodySize: false } } };
-  await client.connection.sendNotification('workspace/didChangeConfiguration', { settings });
-  await asked;
-  await client.open(uri, text);
-  assert.deepEqual(await hintsOf(client), []);
-  await server.stop(client);
-});

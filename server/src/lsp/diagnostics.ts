@@ -54,9 +54,6 @@ function answerPulls(session: Session): void {
       document,
     );
   });
-  session.onRevised(() => {
-    if (session.client.refreshesDiagnostics) connection.languages.diagnostics.refresh().catch(() => undefined);
-  });
 }
 
 /** Names results: the same as long as nothing has changed, and never that of others, even of a document that was opened anew. */

@@ -27,13 +27,6 @@ export function inlayHints(session: Session, document: OpenDocument, { range }: 
   return hints;
 }
 
-/** A change of the settings, or of the encoding, shows at once. */
-export function refreshHints(session: Session): void {
-  const { client, connection } = session;
-  if (!client.refreshesHints) return;
-  session.onRevised(() => connection.languages.inlayHint.refresh().catch(() => undefined));
-}
-
 function hintsIn({ settings, words }: Session, document: OpenDocument): (index: number) => readonly Hint[] {
   const { blocks } = document;
   const promised = settings.variableHints ? promisedAnywhere(document) : new Set();

@@ -25,8 +25,9 @@ import { offerDiagnostics } from './diagnostics.ts';
 import { documentLinks } from './document-links.ts';
 import type { OpenDocument } from './documents.ts';
 import type { Answer } from './exchanges.ts';
-import { inlayHints, refreshHints } from './inlay-hints.ts';
+import { inlayHints } from './inlay-hints.ts';
 import { documentHighlights, prepareRename, references, rename } from './names.ts';
+import { refreshAnswers } from './refresh.ts';
 import { selectionRanges } from './selection.ts';
 import { Session } from './session.ts';
 
@@ -147,7 +148,7 @@ function answerRequests(session: Session, extension: Extension): void {
     await guard.wait('shutdown', undefined, extension.close);
   });
   connection.onRequest(statusMethod, (): Status => ({ faults: guard.faults }));
-  refreshHints(session);
+  refreshAnswers(session);
   offerDiagnostics(session);
   documents.listen(connection);
 }
