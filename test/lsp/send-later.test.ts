@@ -86,5 +86,9 @@ test('a call of the manual is ended by its own BYE, made of what the INVITE brou
   };
   assert.equal(await outcomeOf('INVITE'), 200);
   assert.equal(await outcomeOf('BYE'), 200);
+  assert.deepEqual(
+    events.flatMap(({ note }) => (note === undefined ? [] : [note])),
+    [],
+  );
   await stop();
 });

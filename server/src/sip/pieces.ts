@@ -60,7 +60,7 @@ export function piecesOf(block: Block, span: Span, section: Section, filler: Fil
   return isComplete ? pieces : undefined;
 }
 
-/** Included text is text of the message, and so is what a template stands for; no escape or template in either means anything. */
+/** Included text is text of the message, and so is what a template stands for: nothing in either means anything more. */
 function pieceOf(filled: string | Uint8Array, hole: Template | Include): Piece {
   const origin = 'path' in hole ? 'include' : 'template';
   const span = spanOf(hole.start, hole.end);
