@@ -2,6 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { checkFile } from '../../server/src/rules/checker.ts';
+import { inFile } from '../../server/src/sip/span.ts';
+import { parseBlock } from '../../server/src/sip/syntax/parse.ts';
 import { applyFix, report, type Said } from './support/example.ts';
 
 const sdp = [
@@ -129,3 +132,30 @@ test('what templates and files stand for is not missed', () => {
     assert.deepEqual(aboutSdp(messageWith(lines)), [], lines.join());
   }
 });
+
+/** 32 times the text; a cost that grows with the square takes 1024 times as long, and the collector of garbage is given its share. */
+test('a description in which every line is wrong is checked in linear time', () => {
+  const begin = 'v=0\nm=audio 1 RTP/AVP 0\n';
+  for (const unit of [
+    'a=x\nb=AS:1\n',
+    't=0 0\n',
+    'x\n',
+    '\nv=0\n',
+    'm=audio 1 RTP/AVP 96\n',
+    'a=rtpmap:99 x/1\n',
+    ' s=1\n',
+  ]) {
+    const time = (size: number): number => leastTime(messageWith([`${begin}${unit.repeat(size / unit.length)}`], 0));
+    assert.ok(time(1 << 17) / time(1 << 12) < 400, JSON.stringify(unit));
+  }
+});
+
+/** The least of several runs is the one that was disturbed least. */
+function leastTime(text: string): number {
+  const times = Array.from({ length: 3 }, () => {
+    const start = performance.now();
+    checkFile({ blocks: [{ block: parseBlock(text), start: inFile(0) }] });
+    return performance.now() - start;
+  });
+  return Math.max(Math.min(...times), 4);
+}

@@ -26,9 +26,10 @@ export default defineRule({
     const sdp = checkedSdp(block, context);
     if (sdp === undefined) return;
     checkOrder(sdp, sdp.session.lines, 'inSession', report);
+    const places = placesInSession(sdp);
     for (const { lines } of sdp.media) {
       checkOrder(sdp, lines, 'inMedia', report);
-      for (const line of lines) checkLevel(sdp, line, report);
+      for (const line of lines) checkLevel(sdp, line, places, report);
     }
   },
 });
@@ -47,15 +48,32 @@ function checkOrder(sdp: CheckedSdp, lines: readonly SdpLine[], level: Level, re
   });
   if (ranked.every(({ rank }, index) => index === 0 || rank >= (ranked[index - 1]?.rank ?? 0))) return;
   const kept = inOrder(ranked);
+  const neighbours = new Map<number, Neighbours>();
   for (const each of ranked) {
     if (kept.has(each) || isLineBeingTyped(sdp, each.line)) continue;
-    const below = [...kept].find(({ rank }) => rank > each.rank);
-    const isLate = below !== undefined && below.line.start < each.line.start;
-    const above = [...kept].findLast(({ rank }) => rank <= each.rank);
-    const args = { letter: each.line.letter.text, other: (isLate ? below : above)?.line.letter.text ?? '' };
-    const place = isLate ? below.line.start : above?.line.end;
-    report(lineSpan(sdp, each.line), { what: isLate ? 'what' : 'early', args, fixes: moving(sdp, each.line, place) });
+    const found = neighbours.get(each.rank) ?? neighboursOf(each.rank, [...kept]);
+    neighbours.set(each.rank, found);
+    reportPlace(sdp, each.line, found, report);
   }
+}
+
+/** Between which lines those of one rank belong. */
+interface Neighbours {
+  readonly above: SdpField | undefined;
+  readonly below: SdpField | undefined;
+}
+
+function neighboursOf(rank: number, kept: readonly Ranked[]): Neighbours {
+  const above = kept.findLast((other) => other.rank <= rank)?.line;
+  const below = kept.find((other) => other.rank > rank)?.line;
+  return { above, below };
+}
+
+function reportPlace(sdp: CheckedSdp, line: SdpField, { above, below }: Neighbours, report: Report): void {
+  const isLate = below !== undefined && below.start < line.start;
+  const args = { letter: line.letter.text, other: (isLate ? below : above)?.letter.text ?? '' };
+  const fixes = moving(sdp, line, isLate ? below.start : above?.end);
+  report(lineSpan(sdp, line), { what: isLate ? 'what' : 'early', args, fixes });
 }
 
 /** As many lines as can stay where they are: the others are those that are misplaced. */
@@ -79,15 +97,22 @@ interface Chain {
   readonly before: Chain | undefined;
 }
 
+/** The first line of each letter above the first `m=`. */
+function placesInSession({ session }: CheckedSdp): ReadonlyMap<string, SdpField> {
+  const places = new Map<string, SdpField>();
+  for (const line of session.lines) {
+    if (isSdpField(line) && !places.has(line.letter.text)) places.set(line.letter.text, line);
+  }
+  return places;
+}
+
 /** A line that describes the whole session below an `m=`. */
-function checkLevel(sdp: CheckedSdp, line: SdpLine, report: Report): void {
+function checkLevel(sdp: CheckedSdp, line: SdpLine, places: ReadonlyMap<string, SdpField>, report: Report): void {
   if (!isSdpField(line) || isLineBeingTyped(sdp, line)) return;
   const type = lineType(line.letter.text);
   if (type === undefined || type.inMedia !== undefined) return;
   const rank = type.inSession ?? 0;
-  const below = sdp.session.lines.find((each) => {
-    return isSdpField(each) && (lineType(each.letter.text)?.inSession ?? 0) > rank;
-  });
+  const below = [...places].find(([letter]) => (lineType(letter)?.inSession ?? 0) > rank)?.[1];
   const fixes = moving(sdp, line, below?.start ?? sdp.media[0]?.start);
   report(lineSpan(sdp, line), { what: 'in-media', args: { letter: line.letter.text }, fixes });
 }
