@@ -1,18 +1,20 @@
-/** `sipwright send`: against the local server as a process of its own, and against peers that refuse, are silent or misbehave. */
+/** `sipwright send`: against the local server as a process of its own. */
 
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { closedPort, type Heard, tcpPeer, udpPeer } from '../support/loopback.ts';
-import { type Parts, request } from './support/messages.ts';
-import { type Running, Shell } from './support/run.ts';
+import { tcpPeer, udpPeer } from '../support/loopback.ts';
+import { respond } from '../ua/exchange.ts';
+import { request } from './support/messages.ts';
+import type { Running } from './support/run.ts';
+import { SendingShell, wireOf } from './support/sending.ts';
 
-let shell: Shell;
+let shell: SendingShell;
 let server: Running;
 let port: number;
 
 before(async () => {
-  shell = new Shell();
+  shell = new SendingShell();
   server = shell.start(['serve', '--port', '0']);
   port = Number((await server.says(/^Listening on udp:127\.0\.0\.1:(\d+)$/mu))[1]);
 });
@@ -23,50 +25,10 @@ after(async () => {
   shell.remove();
 });
 
-interface Line {
-  readonly event: string;
-  readonly at: number;
-  readonly transport: string;
-  readonly peer: string;
-  readonly status?: number;
-  readonly reason?: string;
-  readonly wire?: string;
-  readonly code?: string;
-  readonly note?: string;
-}
-
-let files = 0;
-
-function write(method: string, to: number, parts?: Parts): string {
-  files += 1;
-  return shell.write(`${files}.sip`, request(method, to, parts));
-}
-
-async function sendJson(file: string, args: readonly string[] = [], env: Readonly<Record<string, string>> = {}) {
-  const { status, stdout, stderr } = await shell.run(['send', file, '--format', 'json', ...args], { env });
-  const lines: Line[] = stdout.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line)]));
-  return {
-    status,
-    stderr,
-    lines,
-    events: lines.map((line) => `${line.event} ${line.status ?? line.code ?? ''}`.trim()),
-  };
-}
-
-function wireOf({ wire = '' }: Line): string {
-  return Buffer.from(wire, 'base64').toString('latin1');
-}
-
-/** The answer to a request as it was heard. */
-function respond({ text }: Heard, status: string): string {
-  const copied = text.split('\r\n').filter((line) => /^(?:Via|From|Call-ID|CSeq):/u.test(line));
-  return [`SIP/2.0 ${status}`, ...copied, 'To: <sip:bob@127.0.0.1>;tag=1', 'Content-Length: 0', '', ''].join('\r\n');
-}
-
 test('over UDP and TCP a 2xx ends with 0, and JSON has one object a line', async () => {
   for (const transport of ['UDP', 'TCP']) {
-    const file = write('OPTIONS', port, { transport });
-    const { status, stderr, lines, events } = await sendJson(file);
+    const file = shell.writeRequest('OPTIONS', port, { transport });
+    const { status, stderr, lines, events } = await shell.send(file);
     assert.deepEqual([status, stderr, events], [0, '', ['sent', 'response 200', 'done 200']]);
     const [sent, response, done] = lines;
     assert.ok(sent !== undefined && response !== undefined && done !== undefined);
@@ -93,7 +55,7 @@ test('over UDP and TCP a 2xx ends with 0, and JSON has one object a line', async
 });
 
 test('people read where it goes, where the answer comes, and the answer', async () => {
-  const { status, stdout, stderr } = await shell.run(['send', write('OPTIONS', port)]);
+  const { status, stdout, stderr } = await shell.run(['send', shell.writeRequest('OPTIONS', port)]);
   assert.deepEqual([status, stderr], [0, '']);
   assert.match(
     stdout,
@@ -105,8 +67,8 @@ test('people read where it goes, where the answer comes, and the answer', async 
 });
 
 test('any other final answer ends with 1', async () => {
-  const { status, events } = await sendJson(
-    write('MESSAGE', port, { user: '486', body: 'Hello', more: 'Content-Type: text/plain\n' }),
+  const { status, events } = await shell.send(
+    shell.writeRequest('MESSAGE', port, { user: '486', body: 'Hello', more: 'Content-Type: text/plain\n' }),
   );
   assert.deepEqual([status, events], [1, ['sent', 'response 486', 'done 486']]);
 });
@@ -116,8 +78,8 @@ test('a call that is answered is acknowledged, and ended before the command ends
     more: 'Content-Type: application/sdp\n',
     body: 'v=0\no=- 1 1 IN IP4 127.0.0.1\ns=-\nc=IN IP4 127.0.0.1\nt=0 0\nm=audio 9 RTP/AVP 0\n',
   };
-  const withOffer = await sendJson(write('INVITE', port, offer));
-  const withoutOffer = await sendJson(write('INVITE', port));
+  const withOffer = await shell.send(shell.writeRequest('INVITE', port, offer));
+  const withoutOffer = await shell.send(shell.writeRequest('INVITE', port));
   for (const { status, lines } of [withOffer, withoutOffer]) {
     assert.equal(status, 0);
     const left = lines.filter(({ event }) => event === 'sent').map((line) => wireOf(line).split(' ')[0]);
@@ -132,23 +94,26 @@ test('a call that is answered is acknowledged, and ended before the command ends
 });
 
 test('a challenge is answered with # @auth and the password of the environment', async () => {
-  const open = write('REGISTER', port, { user: 'auth-bob', preamble: '# @auth alice\n' });
-  const named = write('REGISTER', port, { user: 'auth-bob', preamble: '# @auth alice {{$secret pbx-1}}\n' });
+  const open = shell.writeRequest('REGISTER', port, { user: 'auth-bob', preamble: '# @auth alice\n' });
+  const named = shell.writeRequest('REGISTER', port, {
+    user: 'auth-bob',
+    preamble: '# @auth alice {{$secret pbx-1}}\n',
+  });
   const right: readonly (readonly [string, Record<string, string>])[] = [
     [open, { SIPWRIGHT_PASSWORD: 'secret' }],
     [named, { SIPWRIGHT_SECRET_PBX_1: 'secret' }],
   ];
   for (const [file, env] of right) {
-    const { status, stderr, events } = await sendJson(file, [], env);
+    const { status, stderr, events } = await shell.send(file, [], env);
     assert.deepEqual([status, stderr], [0, '']);
     assert.deepEqual(events.slice(0, 2), ['sent', 'response 401']);
   }
-  const none = await sendJson(named);
+  const none = await shell.send(named);
   assert.deepEqual(
     [none.status, none.stderr, none.events],
     [1, 'sip.local asks for a password: set SIPWRIGHT_SECRET_PBX_1.\n', ['sent', 'response 401', 'done 401']],
   );
-  const wrong = await sendJson(open, [], { SIPWRIGHT_PASSWORD: 'Wonderland' });
+  const wrong = await shell.send(open, [], { SIPWRIGHT_PASSWORD: 'Wonderland' });
   assert.equal(wrong.status, 1);
   const { stdout } = await shell.run(['send', open, '-v'], { env: { SIPWRIGHT_PASSWORD: 'Wonderland' } });
   assert.doesNotMatch(stdout, /Wonderland/u);
@@ -156,7 +121,7 @@ test('a challenge is answered with # @auth and the password of the environment',
 
 test('a secret within the message comes from the environment, or the message does not leave', async () => {
   const peer = await udpPeer();
-  const file = write('OPTIONS', peer.port, { more: 'X-Key: {{$secret key}}\n' });
+  const file = shell.writeRequest('OPTIONS', peer.port, { more: 'X-Key: {{$secret key}}\n' });
   const without = await shell.run(['send', file]);
   assert.deepEqual(without, {
     status: 2,
@@ -167,13 +132,13 @@ test('a secret within the message comes from the environment, or the message doe
   const running = shell.start(['send', file], { SIPWRIGHT_SECRET_KEY: 'k1' });
   const heard = await peer.heard.next();
   assert.match(heard.text, /\r\nX-Key: k1\r\n/u);
-  heard.reply(respond(heard, '200 OK'));
+  heard.reply(respond(heard.text, '200 OK'));
   assert.equal((await running.ended()).status, 0);
   await peer.close();
 });
 
 test('a part of an earlier message keeps a message from being sent alone', async () => {
-  const file = write('ACK', port, { more: 'X-Tag: {{invite.response.headers.To.tag}}\n' });
+  const file = shell.writeRequest('ACK', port, { more: 'X-Tag: {{invite.response.headers.To.tag}}\n' });
   const { status, stdout, stderr } = await shell.run(['send', file]);
   assert.deepEqual([status, stdout], [2, '']);
   assert.match(
@@ -183,9 +148,9 @@ test('a part of an earlier message keeps a message from being sent alone', async
 });
 
 test('--env chooses the environment, and one that does not exist sends nothing', async () => {
-  const file = write('OPTIONS', port, { more: 'Subject: {{subject}}\n' });
+  const file = shell.writeRequest('OPTIONS', port, { more: 'Subject: {{subject}}\n' });
   shell.write('sip-client.env.json', '{ "dev": { "subject": "of dev" } }');
-  const { status, lines, stderr } = await sendJson(file, ['--env', 'dev']);
+  const { status, lines, stderr } = await shell.send(file, ['--env', 'dev']);
   assert.deepEqual([status, stderr], [0, '']);
   assert.match(lines[0] === undefined ? '' : wireOf(lines[0]), /\r\nSubject: of dev\r\n/u);
   const wrong = await shell.run(['send', file, '--env', 'lab']);
@@ -207,7 +172,7 @@ test('a message of several is chosen by number, name or title', async () => {
   const blocks = ['alice', 'bob', 'carol'].map((user) => request('OPTIONS', port, { user }));
   const file = shell.write('three.sip', `### first\n${blocks[0]}### \n# @name second\n${blocks[1]}### 1\n${blocks[2]}`);
   const sentBy = async (message: string) => {
-    const { lines } = await sendJson(file, ['--message', message]);
+    const { lines } = await shell.send(file, ['--message', message]);
     return /sip:(\w+)@/u.exec(lines[0] === undefined ? '' : wireOf(lines[0]))?.[1];
   };
   assert.deepEqual([await sentBy('first'), await sentBy('second'), await sentBy('2')], ['alice', 'bob', 'bob']);
@@ -224,10 +189,10 @@ test('a message of several is chosen by number, name or title', async () => {
 
 test('--to comes before everything that says where a message goes', async () => {
   const peer = await udpPeer();
-  const file = write('OPTIONS', 9, { preamble: '# @target udp:127.0.0.1:9\n' });
+  const file = shell.writeRequest('OPTIONS', 9, { preamble: '# @target udp:127.0.0.1:9\n' });
   const running = shell.start(['send', file, '-v', '--to', `udp:127.0.0.1:${peer.port}`]);
   const heard = await peer.heard.next();
-  heard.reply(respond(heard, '200 OK'));
+  heard.reply(respond(heard.text, '200 OK'));
   const { status, stdout } = await running.ended();
   assert.equal(status, 0);
   assert.match(stdout, new RegExp(`The target is udp:127\\.0\\.0\\.1:${peer.port}, by --to\\.`, 'u'));
@@ -248,7 +213,7 @@ test('--fresh renews what must be new, and says what', async () => {
 test('what is odd is said before the message leaves', async () => {
   const peer = await udpPeer();
   const other = await udpPeer();
-  const file = write('OPTIONS', peer.port, {
+  const file = shell.writeRequest('OPTIONS', peer.port, {
     via: `127.0.0.1:${other.port};branch=z9hG4bK1`,
     preamble: '# @timeout 50ms\n',
   });
@@ -263,88 +228,12 @@ test('what is odd is said before the message leaves', async () => {
 });
 
 test('an ACK is sent once, and nothing is waited for', async () => {
-  const { status, events } = await sendJson(write('ACK', port));
+  const { status, events } = await shell.send(shell.writeRequest('ACK', port));
   assert.deepEqual([status, events], [0, ['sent', 'done nothing-to-wait-for']]);
 });
 
-test('a target that refuses', async () => {
-  const closed = await closedPort();
-  const { status, events } = await sendJson(write('OPTIONS', closed, { transport: 'TCP' }));
-  assert.deepEqual([status, events], [2, ['failed connection-refused', 'done']]);
-  const { stdout } = await shell.run(['send', write('OPTIONS', closed, { transport: 'TCP' })]);
-  assert.match(stdout, new RegExp(`Nobody listens at 127\\.0\\.0\\.1:${closed}\\.\n$`, 'u'));
-});
-
-test('one that never answers', async () => {
-  const { status, lines, events } = await sendJson(
-    write('OPTIONS', port, { user: 'silent', preamble: '# @timeout 60ms\n# @retransmit off\n' }),
-  );
-  assert.deepEqual([status, events], [2, ['sent', 'failed no-answer', 'done']]);
-  assert.match(lines[1]?.note ?? '', /^No answer from /u);
-});
-
-test('one that answers garbage, over UDP and TCP', async () => {
-  const udp = await udpPeer();
-  const over = shell.start([
-    'send',
-    write('OPTIONS', udp.port, { preamble: '# @timeout 300ms\n' }),
-    '--format',
-    'json',
-  ]);
-  const heard = await udp.heard.next();
-  heard.reply('\u{0}\u{1B}[2Jgarbage\r\n\r\n');
-  await over.says(/"event":"unexpected"/u);
-  const silence = await over.ended();
-  assert.equal(silence.status, 2);
-  assert.match(silence.stdout, /"event":"failed".*"code":"no-answer"/u);
-  const tcp = await tcpPeer();
-  const running = shell.start(['send', write('OPTIONS', tcp.port, { transport: 'TCP' })]);
-  (await tcp.heard.next()).reply('HTTP/1.1 200 OK\u{1B}[2J\r\n\r\n');
-  const { status, stdout } = await running.ended();
-  assert.equal(status, 2);
-  assert.match(stdout, new RegExp(`127\\.0\\.0\\.1:${tcp.port} does not speak SIP: HTTP/1\\.1 200 OK␛`, 'u'));
-  assert.ok(!stdout.includes('\u{1B}'));
-  await Promise.all([udp.close(), tcp.close()]);
-});
-
-test('one that answers byte by byte, and stops in the middle', async () => {
-  const peer = await tcpPeer();
-  const slow = shell.start(['send', write('OPTIONS', peer.port, { transport: 'TCP' }), '--format', 'json']);
-  const heard = await peer.heard.next();
-  const socket = await peer.connections.next();
-  for (const byte of Buffer.from(respond(heard, '200 OK'))) {
-    await new Promise<void>((resolve) => socket.write(Uint8Array.of(byte), () => setImmediate(resolve)));
-  }
-  assert.match((await slow.ended()).stdout, /"event":"done".*"status":200/u);
-  const cut = shell.start(['send', write('OPTIONS', peer.port, { transport: 'TCP' }), '--format', 'json']);
-  (await peer.heard.next()).reply('SIP/2.0 200 OK\r\nVia: ');
-  (await peer.connections.next()).end();
-  const { status, stdout } = await cut.ended();
-  assert.equal(status, 2);
-  assert.match(stdout, /"event":"failed".*"code":"frame-cut-off"/u);
-  await peer.close();
-});
-
-test('one that answers so slowly that the time is over before', async () => {
-  const peer = await tcpPeer();
-  const file = write('OPTIONS', peer.port, { transport: 'TCP', preamble: '# @timeout 400ms\n' });
-  const running = shell.start(['send', file, '--format', 'json']);
-  const answer = Buffer.from(respond(await peer.heard.next(), '200 OK'));
-  const socket = await peer.connections.next();
-  let at = 0;
-  const drip = setInterval(() => {
-    socket.write(answer.subarray(at, at + 1));
-    at += 1;
-  }, 20);
-  const { status, stdout } = await running.ended();
-  clearInterval(drip);
-  assert.equal(status, 2);
-  assert.match(stdout, /"event":"failed".*"code":"no-answer".*\n.*"event":"done"/u);
-  await peer.close();
-});
-
 test('Ctrl-C cancels an INVITE as it has to be cancelled', async () => {
-  const running = shell.start(['send', write('INVITE', port, { user: 'ring' })]);
+  const running = shell.start(['send', shell.writeRequest('INVITE', port, { user: 'ring' })]);
   await running.says(/180 Ringing/u);
   running.child.kill('SIGINT');
   const { status, stdout, stderr } = await running.ended();
@@ -355,14 +244,14 @@ test('Ctrl-C cancels an INVITE as it has to be cancelled', async () => {
 
 test('a reader who stops early leaves no call behind', async () => {
   const peer = await udpPeer();
-  const running = shell.start(['send', write('INVITE', peer.port), '--format', 'json']);
+  const running = shell.start(['send', shell.writeRequest('INVITE', peer.port), '--format', 'json']);
   const invite = await peer.heard.next();
   running.child.stdout?.destroy();
-  invite.reply(respond(invite, '180 Ringing'));
+  invite.reply(respond(invite.text, '180 Ringing'));
   const cancel = await peer.heard.next();
   assert.match(cancel.text, /^CANCEL /u);
-  cancel.reply(respond(cancel, '200 OK'));
-  invite.reply(respond(invite, '487 Request Terminated'));
+  cancel.reply(respond(cancel.text, '200 OK'));
+  invite.reply(respond(invite.text, '487 Request Terminated'));
   assert.match((await peer.heard.next()).text, /^ACK /u);
   assert.equal((await running.ended()).stderr, '');
   await peer.close();
@@ -422,7 +311,7 @@ test('a file of bytes is sent byte for byte', async () => {
   const running = shell.start(['send', shell.write('bytes.sip', message), '--format', 'json']);
   const heard = await peer.heard.next();
   assert.deepEqual(Buffer.from(heard.text, 'latin1').subarray(-body.length), body);
-  heard.reply(respond(heard, '202 Accepted'));
+  heard.reply(respond(heard.text, '202 Accepted'));
   assert.equal((await running.ended()).status, 0);
   await peer.close();
 });
@@ -433,7 +322,7 @@ test('standard input is sent as a file is', async () => {
 });
 
 test('expectations are said to be unchecked', async () => {
-  const file = write('OPTIONS', port, { preamble: '# @expect status == 200\n' });
+  const file = shell.writeRequest('OPTIONS', port, { preamble: '# @expect status == 200\n' });
   const { status, stderr } = await shell.run(['send', file]);
   assert.deepEqual(
     [status, stderr],
