@@ -261,12 +261,12 @@ test('what cannot be sent is said in one line with its place, and nothing leaves
   const peer = await udpPeer();
   const whole = request('OPTIONS', peer.port);
   const cases: readonly (readonly [string, string | Uint8Array, string])[] = [
-    ['variable.sip', whole.replace('70', '{{hops}}'), 'variable.sip:3:15: hops has no value.'],
+    ['variable.sip', whole.replace(': 70', ': {{hops}}'), 'variable.sip:3:15: hops has no value.'],
     ['include.sip', `${whole}< absent.xml\n`, 'include.sip:11:1: The file absent.xml cannot be read.'],
     ['outside.sip', `${whole}< /etc/hostname\n`, 'outside.sip:11:1: The file /etc/hostname cannot be read.'],
     [
       'replaced.sip',
-      whole.replace('70', '\u{FFFD}'),
+      whole.replace(': 70', ': \u{FFFD}'),
       'replaced.sip:3:15: The editor could not read a byte here. Reopen the file with its own encoding, or write the byte as \\xHH under # @escapes.',
     ],
     [
