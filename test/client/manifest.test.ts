@@ -129,6 +129,8 @@ suite('settings', () => {
       'files.trimTrailingWhitespace': false,
       'files.trimFinalNewlines': false,
       'files.insertFinalNewline': false,
+      // A blank at the start of a line continues the header field above: the editor must not put one there.
+      'editor.autoIndent': 'none',
     });
   });
 
