@@ -5,6 +5,7 @@ import { confirmMethod, credentialsMethod, exchangeMethod } from '../../server/s
 import { offerForForeignFiles } from './foreign-files.ts';
 import { LanguageServer } from './language-client.ts';
 import { registerLocalServer } from './local-server.ts';
+import { registerNewMessage } from './new-message.ts';
 import { Redactor } from './redact.ts';
 import { registerCommands } from './send/commands.ts';
 import { confirm } from './send/confirm.ts';
@@ -41,7 +42,7 @@ export function activate(context: ExtensionContext): void {
   server.onStopped(() => exchanges.abandon());
 
   offerForForeignFiles(server, context.globalState);
-  keep(registerLocalServer(server));
+  keep(registerNewMessage(context.extensionUri, keep(registerLocalServer(server))));
   keep(registerCommands({ server, exchanges, threads, trace, credentials, redactor }));
   keep(registerLenses(exchanges));
   keep(registerMessageDocuments());

@@ -4,10 +4,17 @@ import { commands, Disposable, l10n, languages, window } from 'vscode';
 import type { ServeAnswer } from '../../server/src/protocol.ts';
 import type { LanguageServer } from './language-client.ts';
 
-export function registerLocalServer(server: LanguageServer): Disposable {
+export interface LocalServer extends Disposable {
+  /** Where it listens, while it runs. */
+  readonly port: number | undefined;
+}
+
+export function registerLocalServer(server: LanguageServer): LocalServer {
+  let port: number | undefined;
   const item = languages.createLanguageStatusItem('sip.localServer', { language: 'sip' });
   item.name = l10n.t('Local SIP Server');
   const show = (answer: ServeAnswer | undefined): void => {
+    port = answer?.port;
     item.text =
       answer === undefined
         ? l10n.t('Local SIP server: off')
@@ -20,7 +27,7 @@ export function registerLocalServer(server: LanguageServer): Disposable {
     commands.executeCommand('setContext', 'sip.serving', answer !== undefined);
   };
   show(undefined);
-  return Disposable.from(
+  const parts = Disposable.from(
     item,
     server.onStopped(() => show(undefined)),
     commands.registerCommand('sip.serve', async (port?: number) => {
@@ -33,6 +40,12 @@ export function registerLocalServer(server: LanguageServer): Disposable {
       show(undefined);
     }),
   );
+  return {
+    get port() {
+      return port;
+    },
+    dispose: () => parts.dispose(),
+  };
 }
 
 /** Where the port is somebody else's, any other will do for `# @target`. */

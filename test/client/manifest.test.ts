@@ -25,6 +25,14 @@ interface Item {
   readonly group?: string;
 }
 
+interface Step {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly media: { readonly svg: string; readonly altText: string };
+  readonly completionEvents: readonly string[];
+}
+
 suite('commands', () => {
   const names: readonly string[] = commands.map(({ command }: Command) => command);
 
@@ -139,6 +147,58 @@ suite('settings', () => {
   });
 });
 
+suite('the walkthrough', () => {
+  const [walkthrough, ...others] = manifest.contributes.walkthroughs;
+  const steps: readonly Step[] = walkthrough.steps;
+
+  test('has five steps, each with a title, a text and a picture that is described', () => {
+    assert.deepEqual(others, []);
+    assert.deepEqual(
+      steps.map(({ id }) => id),
+      ['write', 'mend', 'serve', 'send', 'read'],
+    );
+    for (const { id, title, description, media } of steps) {
+      const key = `%walkthrough.${id}.`;
+      assert.deepEqual([title, description, media.altText], [`${key}title%`, `${key}description%`, `${key}picture%`]);
+      assert.match(readFileSync(new URL(media.svg, root), 'utf8'), /^<svg [^>]*><title>[^<]+<\/title>/u, id);
+    }
+  });
+
+  test('has pictures in the colours of the theme only', () => {
+    for (const { media } of steps) {
+      const colours = readFileSync(new URL(media.svg, root), 'utf8').matchAll(/(?:fill|stroke)="(?<colour>[^"]+)"/gu);
+      for (const { groups } of colours) assert.match(groups?.colour ?? '', /^(?:none|var\(--vscode-.+\))$/u, media.svg);
+    }
+  });
+
+  test('lets each step be done by a button, in both languages the same', () => {
+    for (const { id } of steps) {
+      const [own, translated] = [english, chinese].map((texts) =>
+        linksIn(texts[`walkthrough.${id}.description`] ?? ''),
+      );
+      assert.ok(own !== undefined && own.length > 0, id);
+      assert.deepEqual(own, translated, id);
+      for (const name of own) assert.ok(isCommand(name.replace(/\?.*$/u, '')), name);
+    }
+  });
+
+  test('sees each step done by a command or a context that there is', () => {
+    const text = sources().map((source) => source.text);
+    for (const { id, completionEvents } of steps) {
+      assert.ok(completionEvents.length > 0, id);
+      for (const event of completionEvents) {
+        const [kind, name = ''] = event.split(':');
+        if (kind === 'onCommand') assert.ok(isCommand(name), event);
+        else assert.ok(kind === 'onContext' && text.some((each) => each.includes(`'setContext', '${name}'`)), event);
+      }
+    }
+  });
+
+  function isCommand(name: string): boolean {
+    return commands.some(({ command }: Command) => command === name);
+  }
+});
+
 suite('the rest', () => {
   test('trust and virtual folders are declared, with reasons', () => {
     for (const capability of ['untrustedWorkspaces', 'virtualWorkspaces']) {
@@ -222,6 +282,13 @@ function checkTranslation(original: Texts, translation: Texts): void {
     assert.notEqual(translated.trim(), '', key);
     assert.deepEqual(placeholders(translated), placeholders(sentence), key);
   }
+}
+
+/** The commands that links of a walkthrough run. */
+function linksIn(description: string): readonly string[] {
+  return [...description.matchAll(/\]\(command:(?:toSide:)?(?<name>[^)]+)\)/gu)].map(
+    ({ groups }) => groups?.name ?? '',
+  );
 }
 
 function placeholders(sentence: string): readonly string[] {

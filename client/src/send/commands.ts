@@ -9,6 +9,7 @@ import type {
   SendArguments,
 } from '../../../server/src/protocol.ts';
 import type { LanguageServer } from '../language-client.ts';
+import { messageEditor } from '../message-editor.ts';
 import type { Redactor } from '../redact.ts';
 import { selectTarget } from '../target.ts';
 import type { TraceChannel } from '../trace-channel.ts';
@@ -146,7 +147,7 @@ class Sender {
 
 /** Opens the thread under the message at the cursor, or of the exchange that a lens names. */
 function showAnswer({ exchanges, threads }: Parts, argument: unknown): void {
-  const { document } = window.activeTextEditor ?? {};
+  const { document } = messageEditor() ?? {};
   const here = document === undefined ? [] : exchanges.of(document.uri.toString());
   const exchange = here.find((each) => each === argument) ?? atCursor(here);
   if (exchange !== undefined) threads.expand(exchange);
@@ -154,7 +155,7 @@ function showAnswer({ exchanges, threads }: Parts, argument: unknown): void {
 
 /** The whole exchange of a thread, or of the message at the cursor. */
 async function showTraffic({ exchanges, threads, redactor }: Parts, thread: CommentThread | undefined): Promise<void> {
-  const document = window.activeTextEditor?.document;
+  const document = messageEditor()?.document;
   const here = document === undefined ? [] : exchanges.of(document.uri.toString());
   const exchange = (thread === undefined ? undefined : threads.exchangeOf(thread)) ?? atCursor(here);
   if (exchange !== undefined && !exchange.isUnsent) await openExchange(exchange, redactor);
@@ -167,7 +168,7 @@ function close({ threads }: Parts, thread: CommentThread): void {
 
 /** What is opened when no entry was clicked: the answer to the message at the cursor. */
 function outcomeAtCursor(exchanges: Exchanges): ExchangeEvent | undefined {
-  const document = window.activeTextEditor?.document;
+  const document = messageEditor()?.document;
   return document === undefined ? undefined : atCursor(exchanges.of(document.uri.toString()))?.outcome;
 }
 
@@ -188,7 +189,7 @@ async function insert(server: LanguageServer, comment: unknown): Promise<void> {
 }
 
 function atCursor(exchanges: readonly Exchange[]): Exchange | undefined {
-  const editor = window.activeTextEditor;
+  const editor = messageEditor();
   if (editor === undefined) return undefined;
   const { line } = editor.selection.active;
   const uri = editor.document.uri.toString();
@@ -196,7 +197,7 @@ function atCursor(exchanges: readonly Exchange[]): Exchange | undefined {
 }
 
 function placeOfCursor(): SendArguments | undefined {
-  const editor = window.activeTextEditor;
+  const editor = messageEditor();
   return editor?.document.languageId === 'sip' ? placeIn(editor.document, editor.selection.active.line) : undefined;
 }
 
