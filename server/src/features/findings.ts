@@ -40,7 +40,9 @@ export function findingsOf(file: SipFile, results: readonly BlockResult[], words
   const findings: Finding[] = [];
   let messagesBefore = 0;
   let linesBefore = 0;
-  for (const [index, block] of file.blocks.entries()) {
+  // Lines are counted only as far as something was found.
+  const last = results.findLastIndex(({ problems }) => problems.length > 0);
+  for (const [index, block] of file.blocks.slice(0, last + 1).entries()) {
     const starts = lineStarts(block.block.text);
     const placeOf = placesIn(block, linesBefore, starts);
     for (const problem of results[index]?.problems ?? [])

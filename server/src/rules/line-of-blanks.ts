@@ -10,6 +10,9 @@ import { defineRule, type Report } from './rule.ts';
 
 const request = changed(smallRequest.slice(0, -2), { 'Content-Length': 'Content-Length: 6' }).join('\n');
 
+/** What very few messages have anywhere, so that the fields of most need no look. */
+const lineOfBlanks = /[\r\n][ \t]+(?:[\r\n]|$)/u;
+
 export default defineRule({
   name: 'line-of-blanks',
   severity: 'error',
@@ -24,6 +27,7 @@ export default defineRule({
     ],
   },
   checkMessage(message, report) {
+    if (!lineOfBlanks.test(message.source.slice(message.start, message.head.at(-1)?.end))) return;
     for (const [index, line] of message.head.entries()) {
       if (line.kind === 'field') checkField(message, line, message.head[index + 1], report);
     }

@@ -2,7 +2,7 @@
 
 import type { Params } from '../sip/values/params.ts';
 import { readingsOf } from '../sip/values-of.ts';
-import { reportValues } from './common/param-values.ts';
+import { hasForms, reportValues } from './common/param-values.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -23,7 +23,7 @@ export default defineRule({
   checkMessage(message, report) {
     for (const { definition, values } of readingsOf(message)) {
       // A fault in a Via is always that field's.
-      if (definition.name === 'Via') continue;
+      if (definition.name === 'Via' || !hasForms(definition)) continue;
       for (const { value } of values) reportValues(message, definition, paramsOf(value), report);
     }
   },

@@ -83,7 +83,9 @@ export function declaredLength(message: Message): number | 'unknown' | undefined
 export function fieldNamed(message: Message, name: string, compact: string): Field | undefined {
   return message.fields.find((field) => {
     const { text } = field.name;
-    return (text.length === name.length && text.toLowerCase() === name) || text.toLowerCase() === compact;
+    if (text.length !== name.length && text.length !== compact.length) return false;
+    const lower = text.toLowerCase();
+    return lower === name || lower === compact;
   });
 }
 

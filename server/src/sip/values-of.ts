@@ -48,7 +48,13 @@ export function readingOf(message: Message, field: Field): FieldReading | undefi
  * Parts in which a `{{template}}` stands have it in their text, and numbers among them are NaN.
  */
 export function valuesOf<V>(message: Message, definition: HeaderDefinition<V>): readonly V[] {
-  return readingsBy(message, definition).flatMap(({ values }) => values.map(({ value }) => value));
+  const { byDefinition, values } = readMessage(message);
+  let found = values.get(definition);
+  if (found === undefined) {
+    found = (byDefinition.get(definition) ?? noReadings).flatMap((reading) => reading.values.map(({ value }) => value));
+    values.set(definition, found);
+  }
+  return found as readonly V[];
 }
 
 /** The same values, each with its place. */
@@ -104,6 +110,8 @@ interface MessageReading {
   readonly startLine: StartLineReading;
   readonly readings: readonly FieldReading[];
   readonly byDefinition: ReadonlyMap<HeaderDefinition, readonly FieldReading[]>;
+  /** The bare values of the headers that were asked for, since many rules ask for the same ones. */
+  readonly values: Map<HeaderDefinition, readonly unknown[]>;
 }
 
 const noReadings: readonly FieldReading[] = [];
@@ -124,7 +132,7 @@ function readAll(message: Message): MessageReading {
     if (same === undefined) byDefinition.set(definition, [reading]);
     else same.push(reading);
   }
-  return { startLine: readStartLine(message), readings, byDefinition };
+  return { startLine: readStartLine(message), readings, byDefinition, values: new Map() };
 }
 
 function readStartLine({ source, startLine }: Message): StartLineReading {

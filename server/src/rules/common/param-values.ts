@@ -11,7 +11,7 @@ import { isOpenEnded } from './completeness.ts';
 /** The keys are those of sentences. */
 type Form = 'bad-quality' | 'bad-seconds' | 'bad-ttl' | 'bad-rport' | 'bad-received' | 'quoted-tag';
 
-type Demands = Readonly<Record<string, Form>>;
+type Demands = readonly (readonly [param: string, form: Form])[];
 
 const isRight: Readonly<Record<Form, (value: ParamValue) => boolean>> = {
   // RFC 3261 §25.1 qvalue.
@@ -26,24 +26,36 @@ const isRight: Readonly<Record<Form, (value: ParamValue) => boolean>> = {
   'quoted-tag': ({ kind }) => kind !== 'quoted-string',
 };
 
-const tag: Demands = { tag: 'quoted-tag' };
-const quality: Demands = { q: 'bad-quality' };
+const tag: Demands = [['tag', 'quoted-tag']];
+const quality: Demands = [['q', 'bad-quality']];
 
 const demands: Readonly<Record<string, Demands>> = {
-  Via: { ttl: 'bad-ttl', rport: 'bad-rport', received: 'bad-received' },
+  Via: [
+    ['ttl', 'bad-ttl'],
+    ['rport', 'bad-rport'],
+    ['received', 'bad-received'],
+  ],
   From: tag,
   To: tag,
-  Contact: { q: 'bad-quality', expires: 'bad-seconds' },
+  Contact: [
+    ['q', 'bad-quality'],
+    ['expires', 'bad-seconds'],
+  ],
   Accept: quality,
   'Accept-Encoding': quality,
   'Accept-Language': quality,
 };
 
+/** True for a header some of whose parameters have a form. */
+export function hasForms({ name }: HeaderDefinition): boolean {
+  return Object.hasOwn(demands, name);
+}
+
 /** Reports each value of a parameter that is not of its form. A parameter without a value may be asked for one. */
 export function reportValues(message: Message, { name }: HeaderDefinition, params: Params, report: Report): void {
   const forms = demands[name];
   if (forms === undefined || params.length === 0) return;
-  for (const [param, form] of Object.entries(forms)) {
+  for (const [param, form] of forms) {
     const value = paramNamed(params, param)?.value;
     if (value === undefined || isTemplated(value) || isRight[form](value) || isOpenEnded(message, value)) continue;
     // What others wrote on the way is no fault of this message's author, and most receivers pass it on as it is.

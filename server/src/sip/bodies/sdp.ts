@@ -2,7 +2,7 @@
 
 import { type Span, spanOf, type Token, tokenOf } from '../span.ts';
 import { readInclude } from '../syntax/body.ts';
-import { endOfLine, nextLine, skipBlanks } from '../syntax/lines.ts';
+import { endOfLine, endOfWord, nextLine, skipBlanks } from '../syntax/lines.ts';
 import type { BodyDefinition } from './body.ts';
 
 /** Lines lie end to end; what no `x=` line begins to be below an empty line is no longer part of the description. */
@@ -95,10 +95,26 @@ export interface SdpAttribute extends Field<'attribute'> {
 /** A line of any other letter. */
 export interface SdpText extends Field<'text'> {}
 
+const equals = 0x3d;
+
 export const sdp: BodyDefinition<Sdp> = { type: 'application/sdp', spec: 'RFC 8866', read: readSdp };
 
 /** The words of a value; a template is part of a word, blanks in it and all. */
-export function wordsOf({ start, text }: Token): readonly Token[] {
+export function wordsOf(value: Token): readonly Token[] {
+  return value.text.includes('{{') ? templatedWordsOf(value) : plainWordsOf(value);
+}
+
+function plainWordsOf({ start, text }: Token): readonly Token[] {
+  const words: Token[] = [];
+  for (let at = skipBlanks(text, 0, text.length); at < text.length; ) {
+    const end = endOfWord(text, at, text.length);
+    words.push({ ...spanOf(start + at, start + end), text: text.slice(at, end) });
+    at = skipBlanks(text, end, text.length);
+  }
+  return words;
+}
+
+function templatedWordsOf({ start, text }: Token): readonly Token[] {
   return Array.from(text.matchAll(/(?:\{\{[^{}]*\}\}|[^ \t])+/gu), ({ 0: word, index }) => ({
     ...spanOf(start + index, start + index + word.length),
     text: word,
@@ -120,11 +136,13 @@ function readSdp(source: string, { start, end }: Span): Sdp {
     at = line.end;
   }
   const isWhole = lines.every(({ kind }) => kind !== 'template' && kind !== 'include');
-  return { ...spanOf(start, at), lines, ...sectionsOf(lines, start), isWhole };
+  const { session, media } = sectionsOf(lines, start);
+  return { ...spanOf(start, at), lines, session, media, isWhole };
 }
 
 function sectionsOf(lines: readonly SdpLine[], start: number): Pick<Sdp, 'session' | 'media'> {
-  const begins = lines.flatMap((line, index) => (line.kind === 'media' ? [{ media: line, index }] : []));
+  const begins: { readonly media: SdpMedia; readonly index: number }[] = [];
+  for (const [index, line] of lines.entries()) if (line.kind === 'media') begins.push({ media: line, index });
   const session = sectionOf(lines.slice(0, begins[0]?.index), start);
   const media = begins.map(({ media, index }, number) => {
     return { ...sectionOf(lines.slice(index, begins[number + 1]?.index), media.start), media };
@@ -159,36 +177,37 @@ function blankLines(source: string, start: number, end: number): SdpOther {
 }
 
 function beginsField(source: string, at: number): boolean {
-  return source.charAt(at + 1) === '=' && /[A-Za-z]/u.test(source.charAt(at));
+  return source.charCodeAt(at + 1) === equals && /[A-Za-z]/u.test(source.charAt(at));
 }
 
+/** The spread comes first in each of these objects: anywhere else the engine copies it property by property, which took half of the reading. */
 function readField(source: string, span: Span, lineEnd: number): SdpField {
   const letter = tokenOf(source, span.start, span.start + 1);
   const value = tokenOf(source, span.start + 2, lineEnd);
-  const field = { letter, value, ...span };
+  const field = { ...span, letter, value };
   switch (letter.text) {
     case 'o':
       return readOrigin(field);
     case 'c': {
       const [netType, addressType, address, surplus] = wordsOf(value);
-      return { kind: 'connection', ...field, netType, addressType, address, surplus };
+      return { ...field, kind: 'connection', netType, addressType, address, surplus };
     }
     case 't': {
       const [from, until, surplus] = wordsOf(value);
-      return { kind: 'timing', ...field, from, until, surplus };
+      return { ...field, kind: 'timing', from, until, surplus };
     }
     case 'b': {
       const [type, amount] = splitAt(value, ':');
-      return { kind: 'bandwidth', ...field, type, amount };
+      return { ...field, kind: 'bandwidth', type, amount };
     }
     case 'm':
       return readMedia(field);
     case 'a': {
       const [name, argument] = splitAt(value, ':');
-      return { kind: 'attribute', ...field, name, argument };
+      return { ...field, kind: 'attribute', name, argument };
     }
     default:
-      return { kind: 'text', ...field };
+      return { ...field, kind: 'text' };
   }
 }
 
@@ -197,8 +216,8 @@ type AnyField = Omit<SdpText, 'kind'>;
 function readOrigin(field: AnyField): SdpOrigin {
   const [username, sessionId, sessionVersion, netType, addressType, address, surplus] = wordsOf(field.value);
   return {
-    kind: 'origin',
     ...field,
+    kind: 'origin',
     username,
     sessionId,
     sessionVersion,
@@ -212,7 +231,7 @@ function readOrigin(field: AnyField): SdpOrigin {
 function readMedia(field: AnyField): SdpMedia {
   const [media, ports, proto, ...formats] = wordsOf(field.value);
   const [port, count] = ports === undefined ? [] : splitAt(ports, '/');
-  return { kind: 'media', ...field, media, port, count, proto, formats };
+  return { ...field, kind: 'media', media, port, count, proto, formats };
 }
 
 /** What stands before a sign and behind it; all of it where the sign does not stand outside of templates. */
