@@ -10,6 +10,7 @@ import {
   SnippetString,
   type TextDocument,
   Uri,
+  ViewColumn,
   window,
   workspace,
 } from 'vscode';
@@ -29,18 +30,24 @@ interface Snippet {
 /** The first message of the walkthrough that has something to be mended; the palette does not offer it. */
 const mistake = 'mistake';
 
+/** What the walkthrough asks for where the palette asks for nothing. */
+const choice = 'choose';
+
 export function registerNewMessage(extension: Uri, localServer: LocalServer): Disposable {
   const watch = new MendingWatch();
   return Disposable.from(
     watch,
     commands.registerCommand('sip.newMessage', async (asked?: unknown) => {
       // The menu of new files gives arguments of its own.
-      const id = typeof asked === 'string' ? asked : (await choose())?.id;
+      const id = typeof asked === 'string' && asked !== choice ? asked : (await choose())?.id;
       const lines = id === undefined ? undefined : await linesOf(extension, id);
       if (lines === undefined) return undefined;
       const document = await workspace.openTextDocument({ language: 'sip' });
       if (id === mistake) watch.document = document;
-      const editor = await window.showTextDocument(document);
+      const editor = await window.showTextDocument(
+        document,
+        typeof asked === 'string' ? columnBesideWalkthrough() : undefined,
+      );
       const text = withTarget(lines, targetOf(document.uri), localServer.port);
       await editor.insertSnippet(new SnippetString(text.join('\n')));
       return document;
@@ -78,6 +85,12 @@ function flows(): Flow[] {
       description: l10n.t('Both requests and both responses, to read and change'),
     },
   ];
+}
+
+/** Whoever is led by the walkthrough goes on seeing it. Its tab is of no kind that extensions know. */
+function columnBesideWalkthrough(): ViewColumn {
+  const { activeTab } = window.tabGroups.activeTabGroup;
+  return activeTab !== undefined && activeTab.input === undefined ? ViewColumn.Beside : ViewColumn.Active;
 }
 
 async function linesOf(extension: Uri, id: string): Promise<readonly string[] | undefined> {

@@ -286,9 +286,7 @@ function checkTranslation(original: Texts, translation: Texts): void {
 
 /** The commands that links of a walkthrough run. */
 function linksIn(description: string): readonly string[] {
-  return [...description.matchAll(/\]\(command:(?:toSide:)?(?<name>[^)]+)\)/gu)].map(
-    ({ groups }) => groups?.name ?? '',
-  );
+  return [...description.matchAll(/\]\(command:(?<name>[^)]+)\)/gu)].map(({ groups }) => groups?.name ?? '');
 }
 
 function placeholders(sentence: string): readonly string[] {

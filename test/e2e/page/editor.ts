@@ -33,10 +33,13 @@ export interface Desk {
   close(): Promise<void>;
 }
 
-export async function openDesk({ workspaceTrust = false } = {}): Promise<Desk> {
+export async function openDesk({ workspaceTrust = false, settings = {} } = {}): Promise<Desk> {
   const traffic: ServeEvent[] = [];
   const sip = await serveSip((event) => traffic.push(event));
-  const [server, browser] = await Promise.all([serveCode({ workspaceTrust, settings: plain }), openBrowser()]);
+  const [server, browser] = await Promise.all([
+    serveCode({ workspaceTrust, settings: { ...plain, ...settings } }),
+    openBrowser(),
+  ]);
   const scratch = mkdtempSync(join(tmpdir(), 'sipwright-page-'));
   const close = async () => {
     await keepPicturesOfFailures(browser);
