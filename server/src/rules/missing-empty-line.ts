@@ -1,5 +1,6 @@
 /** A body that begins in the head, because the empty line before it is missing. */
 
+import { headerNamed } from '../sip/headers/index.ts';
 import { type Span, spanOf } from '../sip/span.ts';
 import { lineEndOf } from '../sip/syntax/edit.ts';
 import { endOfLine, trimBlanks } from '../sip/syntax/lines.ts';
@@ -7,7 +8,7 @@ import type { HeadLine, Message } from '../sip/syntax/tree.ts';
 import { isBeingTyped } from './common/completeness.ts';
 import { changed, smallRequest } from './common/examples.ts';
 import { replaceBy, safeFix } from './common/fixes.ts';
-import { fieldNamed, headerNamed } from './common/head.ts';
+import { fieldNamed } from './common/head.ts';
 import { headerWithoutColon } from './common/intended.ts';
 import { defineRule } from './rule.ts';
 

@@ -1,9 +1,10 @@
 /** A header field that may stand once stands twice. */
 
+import { headerNamed } from '../sip/headers/index.ts';
 import type { Fix } from '../sip/problem.ts';
 import type { Field } from '../sip/syntax/tree.ts';
 import { guess, removeLine, safeFix } from './common/fixes.ts';
-import { headerNamed, headOf } from './common/head.ts';
+import { headOf } from './common/head.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({

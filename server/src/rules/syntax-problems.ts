@@ -1,5 +1,6 @@
 /** What the readers of values could not read, as problems of the rules that name such faults; each exactly once. */
 
+import { headerNamed } from '../sip/headers/index.ts';
 import type { Arguments, Problem } from '../sip/problem.ts';
 import { type Span, spanOf } from '../sip/span.ts';
 import { insert } from '../sip/syntax/edit.ts';
@@ -9,7 +10,6 @@ import { Failure, type FailureKey } from '../sip/values/cursor.ts';
 import { type FieldReading, readingsOf, startLineReadingOf } from '../sip/values-of.ts';
 import { isHalfTyped } from './common/completeness.ts';
 import { safeFix } from './common/fixes.ts';
-import { headerNamed } from './common/head.ts';
 import { fixesFor, type Site } from './common/syntax-fixes.ts';
 import { rules } from './index.ts';
 

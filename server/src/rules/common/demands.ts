@@ -25,17 +25,23 @@ const others = new Set([
   'content-type',
 ]);
 
-const demands = new Map<string, readonly Demand[]>();
-const none: readonly Demand[] = [];
+interface Demands {
+  readonly all: readonly Demand[];
+  /** Those of fields that have no rule of their own. */
+  readonly unruled: readonly Demand[];
+}
+
+const demands = new Map<string, Demands>();
+const none: Demands = { all: [], unruled: [] };
 
 /** What is demanded of a message beside the fields that have rules of their own. */
 export function demandsOn(message: Message): readonly Demand[] {
-  return demandsFor(message).filter(({ definition }) => !others.has(definition.name.toLowerCase()));
+  return demandsFor(message).unruled;
 }
 
 /** The demand for one field, by its long name. */
 export function demandFor(message: Message, name: string): Demand | undefined {
-  return demandsFor(message).find(({ definition }) => definition.name === name);
+  return demandsFor(message).all.find(({ definition }) => definition.name === name);
 }
 
 /** The method that a message belongs to: a response tells it in CSeq. */
@@ -44,7 +50,7 @@ export function methodInQuestion(message: Message): string | undefined {
   return methodOf(message) ?? /^\d+\s+(?<method>\S+)$/u.exec(cseq)?.groups?.method;
 }
 
-function demandsFor(message: Message): readonly Demand[] {
+function demandsFor(message: Message): Demands {
   const method = methodInQuestion(message);
   const status = statusOf(message);
   if (method === undefined || (status === undefined && message.startLine.kind !== 'request')) return none;
@@ -52,7 +58,9 @@ function demandsFor(message: Message): readonly Demand[] {
   const known = demands.get(key);
   if (known !== undefined) return known;
   const places = status === undefined ? requestPlaces : responsePlaces(status);
-  const found = headers.flatMap((definition) => demandOf(definition, places, method));
+  const all = headers.flatMap((definition) => demandOf(definition, places, method));
+  const unruled = all.filter(({ definition }) => !others.has(definition.name.toLowerCase()));
+  const found = { all, unruled };
   // Anybody may write any method, so not all are kept.
   if (demands.size < 1000) demands.set(key, found);
   return found;

@@ -1,18 +1,14 @@
 /** The header fields of a message by name, whether it is written long or compact and in whatever case. */
 
 import type { HeaderDefinition } from '../../sip/headers/header.ts';
-import { headers } from '../../sip/headers/index.ts';
+import { headerNamed, headers } from '../../sip/headers/index.ts';
 import { forLatest } from '../../sip/latest.ts';
 import type { Field, Message } from '../../sip/syntax/tree.ts';
 
 export type Head = ReadonlyMap<string, readonly [Field, ...Field[]]>;
 
-const definitions = new Map<string, HeaderDefinition>(
-  headers.flatMap((definition) =>
-    [definition.name, definition.compact ?? definition.name].map((name): [string, HeaderDefinition] => {
-      return [name.toLowerCase(), definition];
-    }),
-  ),
+const canonicalNames = new Map<HeaderDefinition, string>(
+  headers.map((definition) => [definition, definition.name.toLowerCase()]),
 );
 
 const noFields: readonly Field[] = [];
@@ -44,12 +40,7 @@ export function hasField(message: Message, name: string): boolean {
   return headOf(message).has(name);
 }
 
-/** What is known of a field, by its long or compact name in any case. */
-export function headerNamed(name: string): HeaderDefinition | undefined {
-  return definitions.get(name.toLowerCase());
-}
-
 function canonicalName(name: string): string {
-  const lower = name.toLowerCase();
-  return definitions.get(lower)?.name.toLowerCase() ?? lower;
+  const definition = headerNamed(name);
+  return (definition && canonicalNames.get(definition)) ?? name.toLowerCase();
 }

@@ -1,10 +1,10 @@
 /** Lines of the head that somebody meant to be a header field: a colon is missing, or a letter of the name is wrong. */
 
 import type { HeaderDefinition } from '../../sip/headers/header.ts';
-import { headers } from '../../sip/headers/index.ts';
+import { headerNamed, headers } from '../../sip/headers/index.ts';
 import { nearest } from '../../sip/nearest.ts';
 import type { Field, Message, StrayLine } from '../../sip/syntax/tree.ts';
-import { hasField, headerNamed } from './head.ts';
+import { hasField } from './head.ts';
 
 const names = headers.filter(({ historic }) => historic !== true).map(({ name }) => name);
 const byLetters = new Map(names.map((name) => [lettersOf(name), name]));

@@ -1,5 +1,6 @@
 /** How what a reader could not read may be mended; nothing where that would be guesswork. */
 
+import { headerNamed } from '../../sip/headers/index.ts';
 import type { Edit, Fix } from '../../sip/problem.ts';
 import { type Span, spanOf } from '../../sip/span.ts';
 import { insert } from '../../sip/syntax/edit.ts';
@@ -8,7 +9,6 @@ import type { Field, Message } from '../../sip/syntax/tree.ts';
 import type { Failure, FailureKey } from '../../sip/values/cursor.ts';
 import { isIpv6 } from '../../sip/values/host.ts';
 import { guess, remove, removeLine, replaceBy, safeFix } from './fixes.ts';
-import { headerNamed } from './head.ts';
 
 /** Where a reader failed: the value that the fault is part of, and which rule names it. */
 export interface Site {

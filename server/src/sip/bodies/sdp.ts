@@ -180,7 +180,7 @@ function beginsField(source: string, at: number): boolean {
   return source.charCodeAt(at + 1) === equals && /[A-Za-z]/u.test(source.charAt(at));
 }
 
-/** The spread comes first in each of these objects: anywhere else the engine copies it property by property, which took half of the reading. */
+/** The spread comes first in each of these objects: there the engine copies it as a whole, elsewhere property by property. */
 function readField(source: string, span: Span, lineEnd: number): SdpField {
   const letter = tokenOf(source, span.start, span.start + 1);
   const value = tokenOf(source, span.start + 2, lineEnd);
