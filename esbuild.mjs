@@ -22,7 +22,16 @@ const placeOfBundle = {
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 
-const node = { platform: 'node', target: 'node20', format: 'cjs', ...placeOfBundle };
+/** Nothing native is looked for: `ws` would take either of these where somebody has it. */
+const withoutNative = { 'process.env.WS_NO_BUFFER_UTIL': '"1"', 'process.env.WS_NO_UTF_8_VALIDATE': '"1"' };
+
+const node = {
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  banner: placeOfBundle.banner,
+  define: { ...placeOfBundle.define, ...withoutNative },
+};
 
 const bundles = {
   'extension.js': { ...node, entryPoint: 'client/src/extension.ts', external: ['vscode'] },
@@ -32,7 +41,7 @@ const bundles = {
     ...node,
     entryPoint: 'server/src/cli/main.ts',
     banner: { js: `#!/usr/bin/env node\n${placeOfBundle.banner.js}` },
-    define: { ...placeOfBundle.define, sipwrightVersion: JSON.stringify(version) },
+    define: { ...node.define, sipwrightVersion: JSON.stringify(version) },
   },
   'core.mjs': { platform: 'neutral', target: 'es2022', format: 'esm', entryPoint: 'server/src/core.ts' },
 };

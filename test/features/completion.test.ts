@@ -183,6 +183,7 @@ test('directives are completed however they are begun, and so are their values',
   assert.ok(first(99, `# @lint off x\n# @|\n${invite}`).includes('# @lint'));
   assert.deepEqual(first(9, `# @retransmit |\n${invite}`), ['full', 'once', 'off']);
   assert.equal(taken(`# @target |\n${invite}`, 'tls:example.com:5061'), `# @target tls:example.com:5061\n${invite}`);
+  assert.equal(taken(`# @target |\n${invite}`, 'wss://example.com/ws'), `# @target wss://example.com/ws\n${invite}`);
   assert.deepEqual(first(9, `# @escapes |\n${invite}`), []);
   assert.deepEqual(first(9, `# @odd |\n${invite}`), []);
   assert.equal(taken(`# @auth |\n${invite}`, 'alice {{$secret alice}}'), `# @auth alice {{$secret alice}}\n${invite}`);

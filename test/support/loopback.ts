@@ -1,8 +1,11 @@
 /** Peers on loopback that a test controls: they keep what they hear, and say what they are told. */
 
 import { createSocket, type Socket as UdpSocket } from 'node:dgram';
+import { createServer as createHttpServer, type IncomingMessage } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
 import { createServer, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer, type TlsOptions } from 'node:tls';
+import { type WebSocket, WebSocketServer } from 'ws';
 import { bytesOf, textOf } from '../../server/src/ua/bytes.ts';
 import type { Address } from '../../server/src/ua/transport/transport.ts';
 import { endWithFile } from './leftovers.ts';
@@ -82,6 +85,48 @@ export function tcpPeer(address = '127.0.0.1', port = 0): Promise<TcpPeer> {
 /** A TLS server on loopback; a connection is one once TLS stands, and `heard` gets what was said within it. */
 export function tlsPeer(options: TlsOptions, address = '127.0.0.1', port = 0): Promise<TcpPeer> {
   return streamPeer((take) => createTlsServer(options, take), address, port);
+}
+
+export interface WebSocketPeer extends Peer {
+  readonly connections: Queue<WebSocket>;
+  /** The requests that asked for a WebSocket. */
+  readonly requests: Queue<IncomingMessage>;
+}
+
+/** A WebSocket server on loopback, over TLS with a certificate; `heard` gets every message. It repeats the first subprotocol that it is offered, unless told else. */
+export async function webSocketPeer(
+  options: { readonly tls?: TlsOptions; readonly protocol?: string | false } = {},
+  address = '127.0.0.1',
+): Promise<WebSocketPeer> {
+  const heard = queue<Heard>();
+  const connections = queue<WebSocket>();
+  const requests = queue<IncomingMessage>();
+  const server = options.tls === undefined ? createHttpServer() : createHttpsServer(options.tls);
+  const { protocol } = options;
+  const sockets = new WebSocketServer({
+    server,
+    ...(protocol === undefined ? {} : { handleProtocols: () => protocol }),
+  });
+  sockets.on('connection', (socket, request) => {
+    const from = { address: request.socket.remoteAddress ?? '', port: request.socket.remotePort ?? 0 };
+    socket.on('error', () => {});
+    socket.on('message', (data) => {
+      heard.push({
+        text: textOf(data as Buffer),
+        from,
+        reply: (text) => socket.send(bytesOf(text), { binary: false }),
+      });
+    });
+    requests.push(request);
+    connections.push(socket);
+  });
+  await new Promise<void>((resolve) => server.listen(0, address, resolve));
+  const close = closing(() => {
+    for (const socket of connections.all) socket.terminate();
+    server.closeAllConnections();
+    return closed(server);
+  });
+  return { address, port: (server.address() as { port: number }).port, heard, connections, requests, close };
 }
 
 async function streamPeer(

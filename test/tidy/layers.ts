@@ -17,7 +17,7 @@ const layers: Readonly<Record<string, Layer>> = {
   'server/src/rules': { may: ['server/src/sip'], packages: none },
   'server/src/features': { may: ['server/src/sip', 'server/src/rules'], packages: none },
   'server/src/host': { may: ['server/src/sip'], packages: node },
-  'server/src/ua': { may: ['server/src/sip'], packages: node },
+  'server/src/ua': { may: ['server/src/sip'], packages: /^(?:node:|ws$)/u },
   'server/src/lsp': {
     may: ['sip', 'rules', 'features', 'texts', 'host', 'protocol.ts'].map((name) => `server/src/${name}`),
     packages: /^(?:node:|vscode-languageserver(?:\/node)?$)/u,

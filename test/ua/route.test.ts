@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { answerPath, answerStep, wishedPort } from '../../server/src/ua/answer.ts';
 import { bytesOf } from '../../server/src/ua/bytes.ts';
+import type { Names } from '../../server/src/ua/names.ts';
 import type { Destination, Preparation } from '../../server/src/ua/outgoing.ts';
 import { reachOf } from '../../server/src/ua/reach.ts';
 import { routeOf, routeOfUri } from '../../server/src/ua/route.ts';
@@ -27,7 +28,15 @@ const targets: readonly (readonly [string, Target | undefined])[] = [
   ['UDP:127.0.0.1:5060', { transport: 'udp', host: '127.0.0.1', port: 5060 }],
   ['tcp://[::1]:5060', { transport: 'tcp', host: '::1', port: 5060 }],
   ['tls://example.com:5061', { transport: 'tls', host: 'example.com', port: 5061 }],
-  ['wss://example.com/ws', { transport: 'wss', host: 'example.com' }],
+  ['wss://example.com/ws', { transport: 'wss', host: 'example.com', path: '/ws' }],
+  ['WS://example.com:8080', { transport: 'ws', host: 'example.com', port: 8080, path: '/' }],
+  ['ws://[::1]:8080/a/b?c=d', { transport: 'ws', host: '::1', port: 8080, path: '/a/b?c=d' }],
+  ['ws://example.com?c=d', { transport: 'ws', host: 'example.com', path: '/?c=d' }],
+  ['ws:example.com:8080', { transport: 'ws', host: 'example.com', port: 8080 }],
+  ['ws:example.com/ws', { transport: 'ws', host: 'example.com', path: '/ws' }],
+  ['ws://example.com/a b', undefined],
+  ['ws://example.com/\r\nX: y', undefined],
+  ['sip:example.com;transport=ws', { transport: 'ws', host: 'example.com' }],
   ['sip:example.com', { host: 'example.com' }],
   ['sip:alice:pw@example.com:5070;transport=TCP;lr', { transport: 'tcp', host: 'example.com', port: 5070 }],
   ['sip:[::1]:5070', { host: '::1', port: 5070 }],
@@ -99,10 +108,12 @@ test("the transport is the one named, else the Via's, else UDP", async () => {
     request('OPTIONS', { uri: 'sip:127.0.0.1', via: `SIP/2.0/${name} 127.0.0.1;branch=z9hG4bK1` });
   assert.match(await way({}, via('TCP')), /^tcp 127\.0\.0\.1 5060 .* transport-of-via/);
   assert.match(await way({}, via('TLS')), /^tls 127\.0\.0\.1 5061 .* transport-of-via/);
-  assert.match(await way({}, via('WS')), /^udp .* transport-default/);
+  assert.match(await way({}, via('WS')), /^ws 127\.0\.0\.1 80 .* transport-of-via/);
+  assert.match(await way({}, via('SCTP')), /^udp .* transport-default/);
   assert.match(await way({ directive: 'udp:127.0.0.1' }, via('TCP')), /^udp .* transport-named/);
   assert.match(await way({ directive: 'tls:127.0.0.1' }), /^tls 127\.0\.0\.1 5061 .* transport-named/);
-  assert.equal(await way({ directive: 'wss:127.0.0.1' }), 'refused transport-unsupported');
+  assert.match(await way({ directive: 'wss:127.0.0.1' }), /^wss 127\.0\.0\.1 443 .* transport-named/);
+  assert.equal(await way({ directive: 'sctp:127.0.0.1' }), 'refused transport-unsupported');
 });
 
 test('a SIPS Request-URI wants TLS all the way, unless the target says another transport by name', async () => {
@@ -112,7 +123,8 @@ test('a SIPS Request-URI wants TLS all the way, unless the target says another t
   assert.match(await way({}, sips(';transport=tcp')), /^tls .* transport-of-sips/);
   assert.match(await way({}, sips(':5071;transport=TLS')), /^tls 127\.0\.0\.1 5071 /);
   assert.equal(await way({}, sips(';transport=udp')), 'refused sips-needs-tls');
-  assert.equal(await way({}, sips(';transport=ws')), 'refused transport-unsupported');
+  assert.match(await way({}, sips(';transport=ws')), /^wss 127\.0\.0\.1 443 .* transport-of-sips/);
+  assert.equal(await way({}, sips(';transport=sctp')), 'refused transport-unsupported');
   assert.match(await way({}, sips('', 'sip:127.0.0.2;lr')), /^tls 127\.0\.0\.2 5061 .* transport-of-sips/);
   assert.match(await way({}, sips('', 'sip:127.0.0.2;transport=tcp;lr')), /^tls 127\.0\.0\.2 /);
   assert.match(await way({ setting: '127.0.0.3' }, sips()), /^tls 127\.0\.0\.3 5061 /);
@@ -134,6 +146,26 @@ test('the certificate is for the name that was asked for, whatever its services 
   const address = await routeOfUri('sips:bob@127.0.0.9');
   assert.ok('destination' in address);
   assert.deepEqual(address.destination, { transport: 'tls', address: '127.0.0.9', port: 5061 });
+});
+
+test('a WebSocket URI has no services, and its server is told its name and path', async () => {
+  const asked: string[] = [];
+  const names: Names = {
+    addresses: async () => ['127.0.0.9'],
+    services: async (service) => {
+      asked.push(service);
+      return [];
+    },
+  };
+  const destinations = [];
+  for (const directive of ['wss://example.com/ws', 'ws:example.com', 'sip:example.com;transport=ws']) {
+    const found = await routeOf({ bytes: bytesOf(request('OPTIONS')), directive }, { names });
+    assert.ok('destination' in found);
+    destinations.push(found.destination);
+  }
+  const plain = { transport: 'ws', address: '127.0.0.9', port: 80, name: 'example.com' };
+  assert.deepEqual(destinations, [{ ...plain, transport: 'wss', port: 443, path: '/ws' }, plain, plain]);
+  assert.deepEqual(asked, ['_sip._ws.example.com', '_sip._ws.example.com']);
 });
 
 test('what cannot be sent, and to whom nothing is sent', async () => {

@@ -88,7 +88,7 @@ function requestOf(method: Method, { uri, branch = '{{$branch}}', fields = [], b
   const addresses = method.name === 'REGISTER' ? registrarAddresses() : addressesOf(method);
   return [
     `${method.name} ${uri ?? target} SIP/2.0`,
-    `Via: SIP/2.0/«transport|UDP,TCP,TLS» {{$localIp}}:{{$localPort}};branch=${branch};rport`,
+    `Via: SIP/2.0/«transport|UDP,TCP,TLS,WS,WSS» {{$localIp}}:{{$localPort}};branch=${branch};rport`,
     'Max-Forwards: 70',
     ...addresses,
     ...fields,
@@ -128,7 +128,7 @@ function anyRequest(): Snippet {
   const choice = ['OPTIONS', ...methods.map(({ name }) => name).filter((name) => name !== 'OPTIONS')].join(',');
   const text = [
     `«method|${choice}» ${target} SIP/2.0`,
-    'Via: SIP/2.0/«transport|UDP,TCP,TLS» {{$localIp}}:{{$localPort}};branch={{$branch}};rport',
+    'Via: SIP/2.0/«transport|UDP,TCP,TLS,WS,WSS» {{$localIp}}:{{$localPort}};branch={{$branch}};rport',
     'Max-Forwards: 70',
     'From: <sip:«caller:alice@example.com»>;tag={{$tag}}',
     'To: <sip:«callee»>',

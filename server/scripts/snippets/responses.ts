@@ -31,7 +31,7 @@ function responseOf({ code, phrase, typicalMethods, expects }: StatusCode): stri
   const others = ['INVITE', 'OPTIONS', 'REGISTER', 'MESSAGE', 'BYE', 'SUBSCRIBE'].filter((name) => name !== method);
   return [
     `SIP/2.0 ${code} «reason:${phrase}»`,
-    'Via: SIP/2.0/«transport|UDP,TCP,TLS» «sentBy:client.example.com:5060»;branch=«branch:z9hG4bK74bf9»',
+    'Via: SIP/2.0/«transport|UDP,TCP,TLS,WS,WSS» «sentBy:client.example.com:5060»;branch=«branch:z9hG4bK74bf9»',
     'From: <sip:«caller:alice@example.com»>;tag=«fromTag:9fxced76sl»',
     `To: <sip:«callee:bob@example.com»>${code === 100 ? '' : ';tag=«toTag:314159»'}`,
     'Call-ID: «callId:3848276298220188511@example.com»',

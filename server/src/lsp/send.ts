@@ -34,6 +34,7 @@ import type {
   WorkerRequest,
 } from '../ua/outgoing.ts';
 import { accountOf, type Draft, makeReady, outgoingOf, type Ready } from '../ua/ready.ts';
+import { transports } from '../ua/transport/index.ts';
 import type { Anchor } from './anchor.ts';
 import { confirm, needsQuestion, ringsSomebody } from './consent.ts';
 import { followEnvironments } from './environments.ts';
@@ -167,7 +168,7 @@ class Sending {
     if ('problems' in ready) return this.#refusal(place, ready.problems);
     if ('refused' in ready)
       return { refused: this.#sentence(ready.refused), position: document.blocks.positionAt(offsetOf(place)) };
-    if (fault !== undefined && ready.route.destination.transport === 'tls') return { refused: fault };
+    if (fault !== undefined && transports[ready.route.destination.transport].secure) return { refused: fault };
     return { place, ready, files: [...surroundings.files.used] };
   }
 

@@ -12,7 +12,7 @@ import type { RequestMessage } from './received.ts';
 import type { Delivery, Listener, Pending, Requester } from './requester.ts';
 import { lingering, timingOf } from './transaction/machine.ts';
 import { transports } from './transport/index.ts';
-import type { Address } from './transport/transport.ts';
+import { type Address, isSame } from './transport/transport.ts';
 
 /** A call may ring so long: more than the three minutes of RFC 3261 §16.6 (11), anew with each 101–199. */
 export const ringingLimit = 185_000;
@@ -205,8 +205,9 @@ export class Call implements Listener {
   async #hop(dialog: Dialog): Promise<{ destination: Destination; note?: Note }> {
     const hop = nextHop(dialog);
     const destination = await this.#context.resolve(hop);
-    if (destination !== undefined) return { destination };
-    return { destination: this.#context.destination, note: { key: 'contact-not-found', args: { target: hop } } };
+    const { destination: first } = this.#context;
+    if (destination !== undefined) return { destination: isSecuredBy(first, destination) ? first : destination };
+    return { destination: first, note: { key: 'contact-not-found', args: { target: hop } } };
   }
 
   #whyNoAck({ request, received }: Delivery): Note | undefined {
@@ -278,4 +279,9 @@ export class Call implements Listener {
     this.#ringing?.cancel();
     this.#cancelling?.cancel();
   }
+}
+
+/** RFC 7118 §5.2: a SIP URI says `ws` also of a place that is reached by WSS. */
+function isSecuredBy(way: Destination, other: Destination): boolean {
+  return way.transport === 'wss' && other.transport === 'ws' && isSame(way, other);
 }

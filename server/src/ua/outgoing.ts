@@ -12,7 +12,7 @@
  */
 
 /** The transports that can be sent over; each is one file in `transport/`. */
-export type TransportName = 'udp' | 'tcp' | 'tls';
+export type TransportName = 'udp' | 'tcp' | 'tls' | 'ws' | 'wss';
 
 /** A sentence by key; the words stand in `texts/…/send.ts`. */
 export interface Note {
@@ -26,8 +26,10 @@ export interface Destination {
   /** A numeric address, IPv6 without brackets. */
   readonly address: string;
   readonly port: number;
-  /** The name that led here, which the peer's certificate must be for; nothing where an address was named, or no certificate is looked at. */
+  /** The name that led here, which the peer's certificate must be for, or which a WebSocket's server is told; nothing where an address was named, or the transport has no use for it. */
   readonly name?: string;
+  /** What a WebSocket's server is asked for, where the target says. */
+  readonly path?: string;
 }
 
 /** Whose certificates are believed. */
@@ -282,6 +284,7 @@ export type FailureKey =
   | 'cancelled'
   | 'ended'
   | CertificateKey
+  | WebSocketKey
   | FramingKey;
 
 /** Why a connection is not secure enough, or no TLS at all. */
@@ -298,6 +301,16 @@ export type CertificateKey =
   | 'tls-too-old'
   | 'tls-wants-certificate'
   | 'tls-failed';
+
+/** Why there is no WebSocket, or no more. */
+export type WebSocketKey =
+  | 'websocket-refused'
+  | 'websocket-without-sip'
+  | 'websocket-not-spoken'
+  | 'websocket-closed'
+  | 'websocket-timeout'
+  | 'websocket-message-too-big'
+  | 'websocket-broken';
 
 /** What a stream brought that is no SIP. */
 export type FramingKey =

@@ -94,18 +94,22 @@ async function resolve(
   const unfit = unfitness(address);
   if (unfit !== undefined) return { refused: { key: unfit, args: { target: address, address } }, steps };
   // RFC 3263 §4 and RFC 5922 §7.3: whatever was looked up on the way, the certificate is for what was asked for.
-  const name = transports[transport].secure && isIP(target.host) === 0 ? { name: target.host } : {};
-  return { destination: { transport, address, port, ...name }, host: target.host, reach: reachOf(address), steps };
+  const name = transports[transport].byName && isIP(target.host) === 0 ? { name: target.host } : {};
+  const path = isWebSocket(transport) && target.path !== undefined ? { path: target.path } : {};
+  return {
+    destination: { transport, address, port, ...name, ...path },
+    host: target.host,
+    reach: reachOf(address),
+    steps,
+  };
 }
 
 /** RFC 3263 §4.1. A target that names no transport leaves it to the Via, since an answer takes the transport that the Via names (RFC 3261 §18.2.2). */
 function chooseTransport(target: Target, viaTransport: string | undefined, steps: Note[]): TransportName | undefined {
   if (target.isSips === true) {
-    // RFC 3261 §26.2.2: tls as a value of the parameter is deprecated, and means the same.
-    const isOverTls = [undefined, 'tcp', 'tls'].includes(target.transport);
-    if (!isOverTls) return undefined;
-    steps.push({ key: 'transport-of-sips', args: { transport: 'tls' } });
-    return 'tls';
+    const transport = secureTransport(target.transport);
+    if (transport !== undefined) steps.push({ key: 'transport-of-sips', args: { transport } });
+    return transport;
   }
   if (target.transport !== undefined) {
     steps.push({ key: 'transport-named', args: { transport: target.transport } });
@@ -119,9 +123,19 @@ function chooseTransport(target: Target, viaTransport: string | undefined, steps
   return 'udp';
 }
 
+/** RFC 3261 §26.2.2: tls as a value of the parameter is deprecated, and means the same. RFC 7118 §5.2: ws in a SIPS URI is WSS. */
+function secureTransport(named: string | undefined): 'tls' | 'wss' | undefined {
+  if (named === 'ws' || named === 'wss') return 'wss';
+  return [undefined, 'tcp', 'tls'].includes(named) ? 'tls' : undefined;
+}
+
+function isWebSocket(transport: TransportName): boolean {
+  return transport === 'ws' || transport === 'wss';
+}
+
 /** RFC 3263 §4.2: a name without a port may have services, which name host and port. */
 async function choosePlace(
-  { host, port }: Target,
+  { host, port, path }: Target,
   transport: TransportName,
   steps: Note[],
   { clock = realClock, names = systemNames }: RouteOptions,
@@ -132,7 +146,9 @@ async function choosePlace(
     return { host, port };
   }
   const service = `${prefix}.${host}`;
-  const found = isName(host) ? await withinTime(names.services(service), lookupLimits.services, clock) : [];
+  // RFC 6455 §3: a WebSocket URI has no services; its port is that of HTTP.
+  const hasServices = isName(host) && !(isWebSocket(transport) && path !== undefined);
+  const found = hasServices ? await withinTime(names.services(service), lookupLimits.services, clock) : [];
   const first = typeof found === 'string' ? undefined : firstService(found);
   if (first === undefined) {
     steps.push({ key: 'port-default', args: { port: defaultPort } });

@@ -1,4 +1,4 @@
-/** The spellings of a target, as `# @target` and the settings have them: `udp:host:port`, `tls://host:5061`, `sip:host;transport=tcp`, `host`, `host:port`. */
+/** The spellings of a target, as `# @target` and the settings have them: `udp:host:port`, `tls://host:5061`, `wss://host/path`, `sip:host;transport=tcp`, `host`, `host:port`. */
 
 import { isIPv6 } from 'node:net';
 import { hostPortOf, isPort, sipUriOf } from './loose.ts';
@@ -9,6 +9,8 @@ export interface Target {
   /** A name or an address, IPv6 without brackets. */
   readonly host: string;
   readonly port?: number;
+  /** What follows the place where a WebSocket is meant, from its slash on. */
+  readonly path?: string;
   /** True of a SIPS URI: RFC 3261 §26.2.2 wants TLS all the way. */
   readonly isSips?: true;
 }
@@ -17,10 +19,12 @@ export interface Target {
 export function targetOf(text: string): Target | undefined {
   const trimmed = text.trim();
   if (/^sips?:/i.test(trimmed)) return targetOfUri(trimmed);
-  const [, transport, rest = trimmed] = /^(udp|tcp|tls|ws|wss|sctp):(?:\/\/)?(.*)$/i.exec(trimmed) ?? [];
-  const place = placeOf(rest.split('/', 1)[0] ?? '');
-  if (place === undefined) return undefined;
-  return transport === undefined ? place : { transport: transport.toLowerCase(), ...place };
+  const [, transport, rest = trimmed] = /^(udp|tcp|tls|ws|wss|sctp):(.*)$/i.exec(trimmed) ?? [];
+  const [, slashes = '', named = '', path = ''] = /^(\/\/)?([^/?]*)(.*)$/.exec(rest) ?? [];
+  const place = placeOf(named);
+  if (place === undefined || !isPath(path)) return undefined;
+  if (transport === undefined) return place;
+  return { transport: transport.toLowerCase(), ...place, ...(/^wss?$/i.test(transport) ? pathOf(path, slashes) : {}) };
 }
 
 /** Where a SIP URI points: RFC 3263 §4, `maddr` before the host. */
@@ -45,6 +49,17 @@ function placeOf(text: string): Target | undefined {
   const isBracketed = host.startsWith('[');
   if (isBracketed !== isIPv6(bare(host)) || !isHost(bare(host)) || (port !== '' && !isPort(port))) return undefined;
   return hostPortOf(text);
+}
+
+/** RFC 3986 §3.3 and §3.4: what an HTTP request can ask for. */
+function isPath(text: string): boolean {
+  return /^[!$%&'()*+,./0-9:;=?@A-Z_a-z~-]*$/.test(text);
+}
+
+/** RFC 6455 §3: a WebSocket URI without a path, or with a query alone, is one of the root. */
+function pathOf(text: string, slashes: string): Pick<Target, 'path'> {
+  if (text === '' && slashes === '') return {};
+  return { path: text.startsWith('/') ? text : `/${text}` };
 }
 
 function isHost(host: string): boolean {

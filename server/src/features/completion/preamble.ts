@@ -15,6 +15,7 @@ const targets = [
   'udp:‹127.0.0.1›:‹5060›',
   'tcp:‹127.0.0.1›:‹5060›',
   'tls:‹example.com›:‹5061›',
+  'wss://‹example.com›/‹ws›',
   'sip:‹example.com›;transport=‹tcp›',
 ];
 

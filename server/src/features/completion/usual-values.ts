@@ -101,6 +101,8 @@ const values: Readonly<Record<string, readonly string[]>> = {
     'SIP/2.0/UDP ‹192.0.2.1›:‹5060›;rport;branch=z9hG4bK‹776asdhds›',
     `SIP/2.0/TCP ${via}`,
     `SIP/2.0/TLS ${via}`,
+    `SIP/2.0/WS ${via}`,
+    `SIP/2.0/WSS ${via}`,
     `SIP/2.0/{{$transport}} ${via}`,
   ],
   'WWW-Authenticate': [challenge],

@@ -23,7 +23,7 @@ export const functions = {
   cseq: 'The next CSeq number, or one further on with `+1`: RFC 3261 §8.1.1.5.',
   localIp: 'The address from which the message is sent; an IPv6 address stands in brackets in the head.',
   localPort: 'The port from which the message is sent.',
-  transport: 'The transport that is used, as Via writes it: `UDP`, `TCP`, `TLS`.',
+  transport: 'The transport that is used, as Via writes it: `UDP`, `TCP`, `TLS`, `WS`, `WSS`.',
   targetHost: 'The host to which the message is sent.',
   targetPort: 'The port to which the message is sent.',
   contentLength: 'The size in bytes of the body that is sent.',

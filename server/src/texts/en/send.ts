@@ -87,6 +87,16 @@ export const send = {
   'tls-wants-certificate': '{peer} wants a certificate of ours, and there is none.',
   'tls-failed': 'TLS with {peer} was not agreed upon ({code}).',
 
+  // Why there is no WebSocket, or no more.
+  'websocket-refused': '{peer} refused the WebSocket: HTTP {status}[[ {reason}]][[, to be looked for at {location}]].',
+  'websocket-without-sip':
+    '{peer} opened a WebSocket, but does not speak SIP on it: it did not repeat the subprotocol sip (RFC 7118 §4).',
+  'websocket-not-spoken': '{peer} does not speak WebSocket at this port.',
+  'websocket-closed': '{peer} closed the connection before there was a WebSocket.',
+  'websocket-timeout': '{peer} took the connection but did not open a WebSocket in time.',
+  'websocket-message-too-big': '{peer} sent a message of more than {limit} bytes.',
+  'websocket-broken': '{peer} broke the rules of WebSocket ({code}; RFC 6455).',
+
   // What a stream brought that is no SIP.
   'frame-length-malformed': '{peer} sent a Content-Length that is no number: {length}.',
   'frame-length-repeated': '{peer} sent several Content-Length fields: {lengths}.',

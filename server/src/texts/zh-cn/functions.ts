@@ -23,7 +23,7 @@ export const functions = {
   cseq: '下一个 CSeq 序号，写 `+1` 则再往后一个：RFC 3261 §8.1.1.5。',
   localIp: '发送消息所用的本地地址；IPv6 地址在消息头中带方括号。',
   localPort: '发送消息所用的本地端口。',
-  transport: '所用的传输协议，写法与 Via 相同：`UDP`、`TCP`、`TLS`。',
+  transport: '所用的传输协议，写法与 Via 相同：`UDP`、`TCP`、`TLS`、`WS`、`WSS`。',
   targetHost: '消息发往的主机。',
   targetPort: '消息发往的端口。',
   contentLength: '所发送消息体的字节数。',

@@ -80,6 +80,15 @@ export const send = {
   'tls-wants-certificate': '{peer} 要求客户端证书，但没有可用的证书。',
   'tls-failed': '与 {peer} 的 TLS 握手失败（{code}）。',
 
+  // 为何没有 WebSocket，或 WebSocket 为何中断。
+  'websocket-refused': '{peer} 拒绝了 WebSocket：HTTP {status}[[ {reason}]][[，指向 {location}]]。',
+  'websocket-without-sip': '{peer} 接受了 WebSocket，但没有确认子协议 sip，即不在其上使用 SIP（RFC 7118 §4）。',
+  'websocket-not-spoken': '{peer} 的这个端口使用的不是 WebSocket。',
+  'websocket-closed': '{peer} 在 WebSocket 握手完成之前关闭了连接。',
+  'websocket-timeout': '{peer} 接受了连接，但没有及时完成 WebSocket 握手。',
+  'websocket-message-too-big': '{peer} 发来的一条消息超过 {limit} 字节。',
+  'websocket-broken': '{peer} 违反了 WebSocket 协议（{code}；RFC 6455）。',
+
   // 数据流中不是 SIP 的内容。
   'frame-length-malformed': '{peer} 发来的 Content-Length 不是数字：{length}。',
   'frame-length-repeated': '{peer} 发来多个 Content-Length：{lengths}。',

@@ -6,7 +6,7 @@ import type { Clock } from '../clock.ts';
 import type { TransportName } from '../outgoing.ts';
 import { Stream } from './stream.ts';
 import { codeOf, noteOf } from './system-error.ts';
-import { type Address, type Endpoint, type TransportEvents, written } from './transport.ts';
+import { type Address, type Channel, type Endpoint, type TransportEvents, written } from './transport.ts';
 
 /** How long a connection may take to come about, how long its TLS, and how much of that is left when we are closing, in milliseconds. */
 export const connectPatience = { open: 20_000, handshake: 10_000, closing: 1000 };
@@ -17,24 +17,39 @@ const mostConnections = 100;
 /** What lays TLS upon a connection to `peer`; it stands once `secureConnect` comes. */
 export type Securing = (connection: Socket, peer: Address) => Socket;
 
+/** What makes a connection that stands one that carries messages; it does so once it is told whom to tell. */
+export type Carrying = (
+  connection: Socket,
+  peer: Address,
+  clock: Clock,
+  signal: AbortSignal,
+) => Promise<(on: TransportEvents) => Channel>;
+
+/** What lies between TCP and SIP. */
+export interface Layers {
+  readonly secure?: Securing;
+  /** A stream that is cut by Content-Length, when absent. */
+  readonly carry?: Carrying;
+}
+
 export class StreamEndpoint implements Endpoint {
   readonly #transport: TransportName;
-  readonly #secure: Securing | undefined;
+  readonly #layers: Layers;
   #local: Address;
   readonly #on: TransportEvents;
   readonly #clock: Clock;
-  readonly #streams = new Map<string, Promise<Stream>>();
+  readonly #streams = new Map<string, Promise<Channel>>();
   /** What the peers know the streams by, also of those that connected to us. */
-  readonly #known = new Map<string, Stream>();
+  readonly #known = new Map<string, Channel>();
   /** Those to which nothing is waiting to be sent. */
-  readonly #ready = new Map<string, Stream>();
+  readonly #ready = new Map<string, Channel>();
   readonly #sending = new Set<Promise<void>>();
   readonly #giveUp = new AbortController();
   #server: Server | undefined;
 
-  constructor(transport: TransportName, local: Address, on: TransportEvents, clock: Clock, secure?: Securing) {
+  constructor(transport: TransportName, local: Address, on: TransportEvents, clock: Clock, layers: Layers = {}) {
     this.#transport = transport;
-    this.#secure = secure;
+    this.#layers = layers;
     this.#local = local;
     this.#on = on;
     this.#clock = clock;
@@ -45,7 +60,7 @@ export class StreamEndpoint implements Endpoint {
   }
 
   send(bytes: Uint8Array, peer: Address, leaving: () => boolean = () => true): void {
-    const write = (stream: Stream) => {
+    const write = (stream: Channel) => {
       if (leaving()) stream.send(bytes);
     };
     const ready = this.#ready.get(this.#keyOf(peer));
@@ -73,7 +88,7 @@ export class StreamEndpoint implements Endpoint {
     const server = createServer({ noDelay: true }, (socket) => {
       const peer = { address: socket.remoteAddress ?? '', port: socket.remotePort ?? 0 };
       const key = this.#keyOf(peer);
-      const stream = this.#adopt(socket, peer, key);
+      const stream = this.#adopt(key, (on) => this.#streamOver(socket, peer, on));
       this.#streams.set(key, Promise.resolve(stream));
       this.#ready.set(key, stream);
     });
@@ -86,11 +101,11 @@ export class StreamEndpoint implements Endpoint {
     this.#local = { address: host, port: (server.address() as { port: number }).port };
   }
 
-  #streamTo(peer: Address): Promise<Stream> {
+  #streamTo(peer: Address): Promise<Channel> {
     const key = this.#keyOf(peer);
     const known = this.#streams.get(key);
     if (known !== undefined) return known;
-    const stream = this.#connect(peer).then((socket) => this.#adopt(socket, peer, key));
+    const stream = this.#connect(peer).then((carried) => this.#adopt(key, carried));
     this.#streams.set(key, stream);
     // What is sent from now on follows what was waiting.
     stream
@@ -99,23 +114,30 @@ export class StreamEndpoint implements Endpoint {
     return stream;
   }
 
-  async #connect(peer: Address): Promise<Socket> {
+  async #connect(peer: Address): Promise<(on: TransportEvents) => Channel> {
     const { signal } = this.#giveUp;
+    const { secure, carry } = this.#layers;
     const connection = await connected(peer, this.#local, this.#clock, signal);
-    return this.#secure === undefined
-      ? connection
-      : secured(this.#secure(connection, peer), connection, this.#clock, signal);
+    const socket =
+      secure === undefined ? connection : await secured(secure(connection, peer), connection, this.#clock, signal);
+    return carry === undefined
+      ? (on) => this.#streamOver(socket, peer, on)
+      : await carry(socket, peer, this.#clock, signal);
   }
 
-  /** One connection serves one peer by one name, since it was proved for that; whoever is known by an address alone may be any of them. */
+  /** One connection serves one peer by one name, since it was proved for that; whoever is known by an address alone may be any of them. So it is with paths. */
   #keyOf(peer: Address): string {
-    const place = `${written(peer)} `;
-    if (peer.name !== undefined) return place + peer.name.toLowerCase();
+    const place = peer.name === undefined ? `${written(peer)} ` : `${written(peer)} ${peer.name.toLowerCase()} `;
+    if (peer.path !== undefined) return place + peer.path;
     return [...this.#streams.keys()].find((key) => key.startsWith(place)) ?? place;
   }
 
-  #adopt(socket: Socket, peer: Address, key: string): Stream {
-    const stream = new Stream(this.#transport, socket, peer, this.#clock, {
+  #streamOver(socket: Socket, peer: Address, on: TransportEvents): Channel {
+    return new Stream(this.#transport, socket, peer, this.#clock, on);
+  }
+
+  #adopt(key: string, open: (on: TransportEvents) => Channel): Channel {
+    const stream = open({
       message: this.#on.message,
       broken: (...what) => {
         this.#streams.delete(key);

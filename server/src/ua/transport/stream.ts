@@ -5,12 +5,12 @@ import type { Clock, Timer } from '../clock.ts';
 import type { Note, TransportName } from '../outgoing.ts';
 import { type FrameFault, Framing } from './framing.ts';
 import { noteOf } from './system-error.ts';
-import { type Address, type TransportEvents, written } from './transport.ts';
+import { type Address, type Channel, type TransportEvents, written } from './transport.ts';
 
 /** How long a message may pause, how long it may last, and how long a peer may leave our last words unread, in milliseconds. */
 export const streamPatience = { idle: 5000, message: 32_000, farewell: 300 };
 
-export class Stream {
+export class Stream implements Channel {
   readonly #socket: Socket;
   readonly #transport: TransportName;
   readonly #peer: Address;

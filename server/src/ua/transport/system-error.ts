@@ -33,6 +33,12 @@ const meanings: Readonly<Record<string, FailureKey>> = {
   ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION: 'tls-too-old',
   ERR_SSL_UNSUPPORTED_PROTOCOL: 'tls-too-old',
   ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED: 'tls-wants-certificate',
+  EWSREFUSED: 'websocket-refused',
+  EWSWITHOUTSIP: 'websocket-without-sip',
+  EWSNOTSPOKEN: 'websocket-not-spoken',
+  EWSCLOSED: 'websocket-closed',
+  EWSTIMEDOUT: 'websocket-timeout',
+  WS_ERR_UNSUPPORTED_MESSAGE_LENGTH: 'websocket-message-too-big',
 };
 
 /** Codes of which there are many, by how they begin. */
@@ -40,14 +46,28 @@ const families: readonly (readonly [RegExp, FailureKey])[] = [
   // What OpenSSL finds wrong with a certificate or its chain.
   [/^(?:CERT_|CRL_|ERR_TLS_CERT|INVALID_(?:CA|PURPOSE)$|PATH_LENGTH_|HOSTNAME_)|_CERT_|_CRL/, 'certificate-refused'],
   [/^ERR_(?:SSL|TLS|OSSL)_/, 'tls-failed'],
+  [/^WS_ERR_/, 'websocket-broken'],
 ];
 
 export function noteOf(error: unknown, peer: Address): Note {
   const code = codeOf(error);
   const key = meanings[code] ?? families.find(([form]) => form.test(code))?.[1] ?? 'transport-failed';
   const names = error instanceof Error && 'names' in error ? { names: String(error.names) } : {};
+  const about = error instanceof WebSocketFault ? error.about : {};
   const name = /^(?:certificate|tls)-/.test(key) ? { name: peer.name ?? peer.address, ...names } : {};
-  return { key, args: { peer: written(peer), code, ...name } };
+  return { key, args: { peer: written(peer), code, ...name, ...about } };
+}
+
+/** Why a WebSocket did not come about, or not last, by a code as the system's errors have. */
+export class WebSocketFault extends Error {
+  readonly code: string;
+  readonly about: Note['args'];
+
+  constructor(code: string, about: Note['args'] = {}) {
+    super(code);
+    this.code = code;
+    this.about = about;
+  }
 }
 
 export function codeOf(error: unknown): string {

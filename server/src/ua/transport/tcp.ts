@@ -10,6 +10,7 @@ export const tcp: ServedTransport = {
   defaultPort: 5060,
   service: '_sip._tcp',
   secure: false,
+  byName: false,
   reliable: true,
   shared: false,
   open: async (local, on, clock) => new StreamEndpoint('tcp', local, on, clock),

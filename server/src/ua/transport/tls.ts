@@ -4,7 +4,7 @@ import { isIP, type Socket } from 'node:net';
 import { connect, createSecureContext, rootCertificates, type SecureContext } from 'node:tls';
 import type { Trust } from '../outgoing.ts';
 import { identityFault } from './certificate.ts';
-import { StreamEndpoint } from './stream-endpoint.ts';
+import { type Securing, StreamEndpoint } from './stream-endpoint.ts';
 import type { Address, TransportDefinition } from './transport.ts';
 
 export const tls: TransportDefinition = {
@@ -14,13 +14,17 @@ export const tls: TransportDefinition = {
   defaultPort: 5061,
   service: '_sips._tcp',
   secure: true,
+  byName: true,
   reliable: true,
   shared: false,
-  open: async (local, on, clock, trust = {}) => {
-    const context = contextOf(trust);
-    return new StreamEndpoint('tls', local, on, clock, (connection, peer) => secure(connection, peer, trust, context));
-  },
+  open: async (local, on, clock, trust) => new StreamEndpoint('tls', local, on, clock, { secure: securing(trust) }),
 };
+
+/** What lays TLS upon connections, with this trust. */
+export function securing(trust: Trust = {}): Securing {
+  const context = contextOf(trust);
+  return (connection, peer) => secure(connection, peer, trust, context);
+}
 
 /** The authorities of the user stand beside those that everybody knows. */
 function contextOf({ authorities }: Trust): SecureContext {

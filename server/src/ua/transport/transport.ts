@@ -7,8 +7,10 @@ import type { Note, TransportName, Trust } from '../outgoing.ts';
 export interface Address {
   readonly address: string;
   readonly port: number;
-  /** The name by which it was asked for, where its certificate must be for that. */
+  /** The name by which it was asked for, where its certificate must be for that, or the peer is told. */
   readonly name?: string;
+  /** What is asked for there, where a WebSocket is. Whoever does not say will take any. */
+  readonly path?: string;
 }
 
 export interface TransportDefinition {
@@ -21,6 +23,8 @@ export interface TransportDefinition {
   readonly service: string;
   /** True when the peer proves by a certificate who it is. */
   readonly secure: boolean;
+  /** True when the name by which the peer was asked for matters once its address is found. */
+  readonly byName: boolean;
   /** RFC 3261 §17: nothing is repeated, and some timers are zero. */
   readonly reliable: boolean;
   /** True when one end serves many peers at once, so that exchanges on one port must share it. */
@@ -48,6 +52,14 @@ export interface Arrival {
   readonly local: Address;
   /** A stream's message had no Content-Length. */
   readonly lengthMissing: boolean;
+}
+
+/** A connection that stands, as one that carries messages. */
+export interface Channel {
+  readonly local: Address;
+  readonly send: (bytes: Uint8Array) => void;
+  /** Lets go out what was sent, but waits for no peer that does not read. */
+  readonly close: () => Promise<void>;
 }
 
 /** Our end, until it is closed. */

@@ -18,6 +18,7 @@ export const udp: ServedTransport = {
   defaultPort: 5060,
   service: '_sip._udp',
   secure: false,
+  byName: false,
   reliable: false,
   shared: true,
   open,
