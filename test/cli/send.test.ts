@@ -283,7 +283,7 @@ test('what cannot be sent is said in one line with its place, and nothing leaves
     ['defaults.sip', '@a = b\n# @timeout 1s\n', 'defaults.sip holds no message.'],
     ['returns.sip', '\r'.repeat(100_000), 'returns.sip holds no message.'],
     ['binding.sip', '%Module(name=x)\n', 'binding.sip holds no message.'],
-    ['ws.sip', `# @target wss:127.0.0.1\n${whole}`, 'The transport wss cannot be sent over.'],
+    ['sctp.sip', `# @target sctp:127.0.0.1\n${whole}`, 'The transport sctp cannot be sent over.'],
     [
       'sips.sip',
       `# @target sips:127.0.0.1;transport=udp\n${whole}`,

@@ -7,7 +7,7 @@ import { find, outputOf, run } from './run.ts';
 const needed = [
   { program: 'openssl', packages: ['openssl'] },
   { program: 'chromium', packages: ['chromium', 'fonts-dejavu-core'] },
-  { program: 'kamailio', packages: ['kamailio', 'kamailio-tls-modules'] },
+  { program: 'kamailio', packages: ['kamailio', 'kamailio-tls-modules', 'kamailio-websocket-modules'] },
   { program: 'sipp', packages: ['sip-tester'] },
 ];
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { TransportName } from '../../server/src/ua/outgoing.ts';
 import { createSender } from '../../server/src/ua/send.ts';
+import { transports } from '../../server/src/ua/transport/index.ts';
 import { type Certificates, makeCertificates } from '../support/certificates.ts';
 import { udpPeer } from '../support/loopback.ts';
 import { invite, linesOf, type Options, type Run, request, respond, send, valueIn } from '../ua/exchange.ts';
@@ -20,6 +21,10 @@ const ways: readonly (readonly [TransportName, string])[] = [
   ['tcp', '::1'],
   ['tls', '127.0.0.1'],
   ['tls', '::1'],
+  ['ws', '127.0.0.1'],
+  ['ws', '::1'],
+  ['wss', '127.0.0.1'],
+  ['wss', '::1'],
 ];
 
 let peer: Kamailio;
@@ -78,7 +83,7 @@ function go({
 }
 
 function portOf({ port, tlsPort }: Kamailio, transport: TransportName): number {
-  return transport === 'tls' ? tlsPort : port;
+  return transports[transport].secure ? tlsPort : port;
 }
 
 function certificateFiles(): { readonly cert: string; readonly key: string } {
@@ -183,7 +188,7 @@ for (const [transport, address] of ways) {
 
   test(`${way}: a call through Kamailio to SIPp, acknowledged and ended`, async () => {
     const uas = await uasWith('answer');
-    const certificate = transport === 'tls' ? { certificate: certificateFiles() } : {};
+    const certificate = transports[transport].secure ? { certificate: certificateFiles() } : {};
     const proxy = await proxyWith({ uas: `sip:127.0.0.1:${uas.port}`, ...certificate });
     const { until: event, story } = go({
       method: 'INVITE',

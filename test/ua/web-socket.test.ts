@@ -170,6 +170,10 @@ test('closing does not wait for an agreement that does not come', async () => {
   assert.equal(clock.running, 0);
 });
 
+test('a name that no URL can hold leads to no WebSocket, and leaves nothing behind', async () => {
+  assert.equal((await failure(await webSocketPeer(), 'ws', { name: '1.2.3.4.5' })).key, 'transport-failed');
+});
+
 test('a message that is too big, also in pieces, ends the connection before it is kept', async () => {
   for (const pieces of [1, 2]) {
     const peer = await webSocketPeer();

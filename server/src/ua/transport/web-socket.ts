@@ -8,7 +8,7 @@ import type { Clock, Timer } from '../clock.ts';
 import type { Note, TransportName } from '../outgoing.ts';
 import type { Carrying } from './stream-endpoint.ts';
 import { codeOf, noteOf, WebSocketFault } from './system-error.ts';
-import { type Address, type Channel, type TransportEvents, written } from './transport.ts';
+import { type Address, type Channel, type TransportEvents, withoutZone, written } from './transport.ts';
 
 /** How long a server may take to agree, and how long it may leave our last words unread, in milliseconds. */
 export const webSocketPatience = { handshake: 5000, farewell: 300 };
@@ -16,9 +16,11 @@ export const webSocketPatience = { handshake: 5000, farewell: 300 };
 /** In bytes: of a message, and of what a peer may leave unread before its pings are answered no more. */
 export const webSocketLimits = { message: 256 * 1024, unread: 64 * 1024 };
 
-export function carryingFor(transport: TransportName): Carrying {
+export async function carryingFor(transport: TransportName): Promise<Carrying> {
+  // Loaded here, since most runs do without.
+  const library = await import('ws');
   return async (connection, peer, clock, signal) => {
-    const socket = await agreed(connection, peer, clock, signal);
+    const socket = await agreed(begun(library, connection, peer), connection, clock, signal);
     return (on) => new WebSocketChannel(transport, { socket, connection }, peer, clock, on);
   };
 }
@@ -100,8 +102,7 @@ class WebSocketChannel implements Channel {
 }
 
 /** A WebSocket whose server speaks SIP on it; paused, so that nothing is missed. Rejects with what came instead. */
-async function agreed(connection: Socket, peer: Address, clock: Clock, signal: AbortSignal): Promise<WebSocket> {
-  const socket = await begun(connection, peer);
+function agreed(socket: WebSocket, connection: Socket, clock: Clock, signal: AbortSignal): Promise<WebSocket> {
   return new Promise((resolve, reject) => {
     let answer: IncomingMessage | undefined;
     const fail = (error: unknown) => {
@@ -128,19 +129,23 @@ async function agreed(connection: Socket, peer: Address, clock: Clock, signal: A
   });
 }
 
-async function begun(connection: Socket, peer: Address): Promise<WebSocket> {
-  // Loaded here, since most runs do without.
-  const { WebSocket } = await import('ws');
-  const name = peer.name ?? peer.address;
+function begun({ WebSocket }: typeof import('ws'), connection: Socket, peer: Address): WebSocket {
+  const name = peer.name ?? withoutZone(peer.address);
   const place = `${isIPv6(name) ? `[${name}]` : name}:${peer.port}`;
   const scheme = 'encrypted' in connection ? 'wss' : 'ws';
-  return new WebSocket(`${scheme}://${place}${peer.path ?? '/'}`, ['sip'], {
-    createConnection: () => connection,
-    maxPayload: webSocketLimits.message,
-    perMessageDeflate: false,
-    followRedirects: false,
-    autoPong: false,
-  });
+  try {
+    return new WebSocket(`${scheme}://${place}${peer.path ?? '/'}`, ['sip'], {
+      createConnection: () => connection,
+      maxPayload: webSocketLimits.message,
+      perMessageDeflate: false,
+      followRedirects: false,
+      autoPong: false,
+    });
+  } catch (error) {
+    // A name may be good enough for us and not for a URL.
+    connection.destroy();
+    throw error;
+  }
 }
 
 function refusalOf(response: IncomingMessage): WebSocketFault {

@@ -14,5 +14,5 @@ export const ws: TransportDefinition = {
   byName: true,
   reliable: true,
   shared: false,
-  open: async (local, on, clock) => new StreamEndpoint('ws', local, on, clock, { carry: carryingFor('ws') }),
+  open: async (local, on, clock) => new StreamEndpoint('ws', local, on, clock, { carry: await carryingFor('ws') }),
 };

@@ -16,5 +16,5 @@ export const wss: TransportDefinition = {
   reliable: true,
   shared: false,
   open: async (local, on, clock, trust) =>
-    new StreamEndpoint('wss', local, on, clock, { secure: securing(trust), carry: carryingFor('wss') }),
+    new StreamEndpoint('wss', local, on, clock, { secure: securing(trust), carry: await carryingFor('wss') }),
 };
