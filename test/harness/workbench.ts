@@ -13,6 +13,8 @@ export interface ServerOptions {
   /** True where VS Code asks whether a folder is to be trusted, and has its Restricted Mode. */
   readonly workspaceTrust?: boolean;
   readonly port?: number;
+  /** Where extensions are installed; else nowhere that lasts. */
+  readonly extensionsFolder?: string;
   /** Settings of the user, of those that a machine may have. */
   readonly settings?: Readonly<Record<string, unknown>>;
 }
@@ -38,6 +40,7 @@ export interface Opening {
 export async function serveCode({
   workspaceTrust = false,
   port = 0,
+  extensionsFolder,
   settings = {},
 }: ServerOptions = {}): Promise<CodeServer> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'sipwright-code-'));
@@ -49,6 +52,7 @@ export async function serveCode({
       await codeServer(),
       ...['--host', '127.0.0.1', '--port', String(port), '--connection-token', token],
       ...['--server-data-dir', dataFolder, '--accept-server-license-terms', '--disable-telemetry'],
+      ...(extensionsFolder === undefined ? [] : ['--extensions-dir', extensionsFolder]),
       // Without the driver a built VS Code takes no extension under development from its address.
       ...['--enable-smoke-test-driver', ...(workspaceTrust ? [] : ['--disable-workspace-trust'])],
     ],

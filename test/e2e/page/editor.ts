@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { type ServeEvent, type Serving, serve } from '../../../server/src/ua/serve.ts';
-import { addressOf, type CodeServer, openBrowser, serveCode } from '../../harness/workbench.ts';
+import { addressOf, openBrowser, serveCode } from '../../harness/workbench.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -33,11 +33,20 @@ export interface Desk {
   close(): Promise<void>;
 }
 
-export async function openDesk({ workspaceTrust = false, settings = {} } = {}): Promise<Desk> {
+interface DeskOptions {
+  readonly workspaceTrust?: boolean;
+  /** The extension comes from here, where it was installed, instead of from its sources. */
+  readonly installedIn?: string;
+  readonly settings?: Readonly<Record<string, unknown>>;
+}
+
+export async function openDesk({ workspaceTrust = false, installedIn, settings }: DeskOptions = {}): Promise<Desk> {
+  const place = installedIn === undefined ? {} : { extensionsFolder: installedIn };
+  const extensions = installedIn === undefined ? [root] : [];
   const traffic: ServeEvent[] = [];
   const sip = await serveSip((event) => traffic.push(event));
   const [server, browser] = await Promise.all([
-    serveCode({ workspaceTrust, settings: { ...plain, ...settings } }),
+    serveCode({ workspaceTrust, ...place, settings: { ...plain, ...settings } }),
     openBrowser(),
   ]);
   const scratch = mkdtempSync(join(tmpdir(), 'sipwright-page-'));
@@ -47,7 +56,11 @@ export async function openDesk({ workspaceTrust = false, settings = {} } = {}): 
     await Promise.all([server.stop(), sip.close()]);
     rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
   };
-  const open = (name: string, text: string) => openFile(server, browser, join(scratch, 'calls'), name, text);
+  const folder = join(scratch, 'calls');
+  const open = (name: string, text: string) => {
+    const file = fileWith(folder, name, text);
+    return openPage(browser, addressOf(server, { folder, file, extensions }));
+  };
   return { port: sip.port, traffic, open, close };
 }
 
@@ -57,19 +70,17 @@ async function serveSip(log: (event: ServeEvent) => void): Promise<Serving> {
   return serve({ log }).catch(() => serve({ port: 0, log }));
 }
 
-async function openFile(
-  server: CodeServer,
-  browser: Browser,
-  folder: string,
-  name: string,
-  text: string,
-): Promise<Page> {
+function fileWith(folder: string, name: string, text: string): string {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, name);
   writeFileSync(file, text);
+  return file;
+}
+
+async function openPage(browser: Browser, address: string): Promise<Page> {
   const page = await browser.newPage({ viewport: size, deviceScaleFactor: 2 });
   page.setDefaultTimeout(60_000);
-  await page.goto(addressOf(server, { folder, file, extensions: [root] }));
+  await page.goto(address);
   return page;
 }
 

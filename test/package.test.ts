@@ -1,0 +1,143 @@
+/** The package holds what it needs and nothing else, is small, and comes out the same from every build. */
+
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { ruleLink } from '../server/src/features/links.ts';
+import { filesInArchive } from './support/archive.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const scratch = mkdtempSync(join(tmpdir(), 'sipwright-vsix-'));
+after(() => rmSync(scratch, { recursive: true, force: true }));
+
+const archive = packageMade('one.vsix', {});
+const files = filesInArchive(archive);
+
+const kilobyte = 1000;
+
+/** At 0.1.0 the package has 702 kB, and the bundle of the server in it, unpacked, 943. */
+const budgets = { archive: 800 * kilobyte, 'extension/dist/server.js': 1100 * kilobyte };
+
+test('another build has the same bytes, in another time zone and language, and whatever the umask', () => {
+  const before = process.umask(0o077);
+  try {
+    const other = packageMade('other.vsix', { TZ: 'Asia/Shanghai', LC_ALL: 'cs_CZ.UTF-8', SOURCE_DATE_EPOCH: '' });
+    assert.equal(hashOf(other), hashOf(archive));
+  } finally {
+    process.umask(before);
+  }
+});
+
+test('it holds these files', () => {
+  assert.deepEqual([...files.keys()].toSorted(), [
+    '[Content_Types].xml',
+    'extension.vsixmanifest',
+    'extension/LICENSE.txt',
+    'extension/changelog.md',
+    'extension/dist/cli.js',
+    'extension/dist/extension.js',
+    'extension/dist/server.js',
+    'extension/dist/worker.js',
+    'extension/docs/command-line.md',
+    'extension/docs/editors.md',
+    'extension/docs/format.md',
+    'extension/docs/local-server.md',
+    'extension/docs/performance.md',
+    'extension/docs/rules.md',
+    'extension/docs/sending.md',
+    'extension/docs/walkthrough/mend.svg',
+    'extension/docs/walkthrough/read.svg',
+    'extension/docs/walkthrough/send.svg',
+    'extension/docs/walkthrough/serve.svg',
+    'extension/docs/walkthrough/write.svg',
+    'extension/images/failure.svg',
+    'extension/images/file-dark.svg',
+    'extension/images/file-light.svg',
+    'extension/images/icon.png',
+    'extension/images/note.svg',
+    'extension/images/provisional.svg',
+    'extension/images/redirection.svg',
+    'extension/images/request.svg',
+    'extension/images/success.svg',
+    'extension/l10n/bundle.l10n.json',
+    'extension/l10n/bundle.l10n.zh-cn.json',
+    'extension/language-configuration.json',
+    'extension/package.json',
+    'extension/package.nls.json',
+    'extension/package.nls.zh-cn.json',
+    'extension/readme.md',
+    'extension/schemas/sip-client-env.schema.json',
+    'extension/snippets/sip.json',
+    'extension/syntaxes/sip.markdown.tmLanguage.json',
+    'extension/syntaxes/sip.tmLanguage.json',
+  ]);
+});
+
+test('whatever file the manifest names is among them', () => {
+  const { main, icon, l10n, contributes } = JSON.parse(textOf('extension/package.json'));
+  const named = JSON.stringify([main, icon, `${l10n}/bundle.l10n.json`, contributes]).matchAll(
+    /"(?:\.\/)?(?<path>(?:dist|docs|images|l10n|schemas|snippets|syntaxes)\/[^"]+\.\w+)"/gu,
+  );
+  const paths = [...named].map(({ groups }) => `extension/${groups?.path}`);
+  assert.ok(paths.length > 10);
+  for (const path of paths) assert.ok(files.has(path), path);
+});
+
+test('it is small', () => {
+  assert.ok(archive.length <= budgets.archive, `${archive.length} bytes`);
+  const server = bytesOf('extension/dist/server.js').length;
+  assert.ok(server <= budgets['extension/dist/server.js'], `${server} bytes`);
+});
+
+test('bundles are minified and name no map', () => {
+  for (const name of ['cli', 'extension', 'server', 'worker']) {
+    const text = textOf(`extension/dist/${name}.js`);
+    assert.doesNotMatch(text, /sourceMappingURL=[\w./-]+\.map/u, name);
+    assert.ok(text.split('\n').length < text.length / 1000, `${name} has short lines`);
+  }
+});
+
+test('links and pictures of the README lead to the web, where the manual that diagnostics link to is', () => {
+  const [home = ''] = ruleLink('missing-cseq').split('blob/');
+  const links = [...textOf('extension/readme.md').matchAll(/\]\((?<address>[^)]+)\)/gu)].map(
+    ({ groups }) => groups?.address ?? '',
+  );
+  assert.ok(links.length > 10);
+  for (const link of links) assert.ok(link.startsWith(home), link);
+  for (const picture of links.filter((link) => link.endsWith('.png'))) {
+    assert.ok(picture.startsWith(`${home}raw/main/docs/images/`), picture);
+  }
+});
+
+test('the manifest in it is ours', () => {
+  assert.deepEqual(
+    JSON.parse(textOf('extension/package.json')),
+    JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')),
+  );
+});
+
+function packageMade(name: string, env: Readonly<Record<string, string>>): Buffer {
+  const path = join(scratch, name);
+  const script = join(root, 'package.mjs');
+  execFileSync(process.execPath, [script, '--out', path], { env: { ...process.env, ...env }, stdio: 'pipe' });
+  return readFileSync(path);
+}
+
+function hashOf(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+function bytesOf(name: string): Buffer {
+  const bytes = files.get(name);
+  assert.ok(bytes !== undefined, name);
+  return bytes;
+}
+
+function textOf(name: string): string {
+  return bytesOf(name).toString('utf8');
+}
