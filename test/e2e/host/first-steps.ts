@@ -12,7 +12,7 @@ import {
   workspace,
 } from 'vscode';
 import type { SendAnswer } from '../../../server/src/protocol.ts';
-import { apply, problem, request, silence, until } from './support.ts';
+import { apply, problem, request, silence } from './support.ts';
 
 const flows = [
   'options',
@@ -87,16 +87,15 @@ async function newMessage(flow: string): Promise<TextDocument> {
   return active;
 }
 
-/** It grows until the answer is in it, so it is opened again for each that is found without. */
+/** It grows until the answer is in it, so it is opened again until it has one. */
 async function wholeExchange(): Promise<TextDocument> {
   const source = window.activeTextEditor?.document;
   assert.ok(source !== undefined);
   for (;;) {
     await window.showTextDocument(source);
     await commands.executeCommand('sip.openExchange');
-    const shown = await until(workspace.onDidOpenTextDocument, () =>
-      window.visibleTextEditors.map(({ document }) => document).find(({ uri }) => uri.scheme === 'sip-message'),
-    );
-    if (shown.getText().includes('SIP/2.0 200')) return shown;
+    const shown = workspace.textDocuments.filter(({ uri }) => uri.scheme === 'sip-message');
+    const answered = shown.find((document) => document.getText().includes('SIP/2.0 200'));
+    if (answered !== undefined) return answered;
   }
 }
