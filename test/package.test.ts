@@ -20,7 +20,7 @@ const files = filesInArchive(archive);
 
 const kilobyte = 1000;
 
-/** At 0.1.0 the package has 702 kB, and the bundle of the server in it, unpacked, 943. */
+/** At 0.1.0 the package has 750 kB, and the bundle of the server in it, unpacked, 998. */
 const budgets = { archive: 800 * kilobyte, 'extension/dist/server.js': 1100 * kilobyte };
 
 test('another build has the same bytes, in another time zone and language, and whatever the umask', () => {
