@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { type Desk, hideSideBar, openDesk, picture, threads } from './editor.ts';
+import { type Desk, hideSideBar, openDesk, threads } from './editor.ts';
 
 let desk: Desk;
 
@@ -18,23 +18,18 @@ test('its buttons lead to an answered message', async () => {
   await page.locator('.view-line').first().waitFor();
   await hideSideBar(page);
   await openWalkthrough(page);
-  await picture(page, 'walkthrough');
   await press(page, 'Write a message', 'New OPTIONS Message');
   await page.locator('.codelens-decoration a').first().waitFor();
-  await picture(page, 'walkthrough-write');
   // The port is not known before, so the message that is sent is the one that is opened after.
   await press(page, 'Start the local SIP server', 'Start Local SIP Server');
   await press(page, 'See what is wrong, and mend it', 'Open a Message with a Mistake');
   await page.locator('.squiggly-error').first().waitFor();
-  await picture(page, 'walkthrough-mend');
   await page.keyboard.press('Escape');
   await mend(page);
   await press(page, 'Send the message', 'Send Message');
   await threads(page).getByText('200 OK').first().waitFor();
-  await picture(page, 'walkthrough-send');
   await press(page, 'Read the answer', 'Show Whole Exchange');
   await page.locator('.tab').filter({ hasText: 'OPTIONS' }).first().waitFor();
-  await picture(page, 'walkthrough-read');
   await page.locator('.getting-started-step .codicon-getting-started-step-checked.complete').nth(4).waitFor();
   await page.close();
 });
