@@ -1,28 +1,18 @@
 /** A part of the session description that a message carried, such as `media[0].port` of `invite.response.body.sdp.media[0].port`. */
 
-import { isSdpField, type MediaSection, type Sdp, type SdpField, type SdpSection, sdp } from './bodies/sdp.ts';
-import { ContentEncoding } from './headers/content-encoding.ts';
-import { ContentType } from './headers/content-type.ts';
+import { sdpIn } from './bodies/index.ts';
+import { isSdpField, type MediaSection, type Sdp, type SdpField, type SdpSection } from './bodies/sdp.ts';
 import type { Message } from './syntax/tree.ts';
-import { essenceOf } from './values/media-type.ts';
-import { fieldsOf, valuesOf } from './values-of.ts';
 
 type Path = readonly (string | number)[];
 
 /** Nothing where the body is no description, or has no such part. */
 export function sdpPart(message: Message, path: Path): string | undefined {
-  const description = descriptionIn(message);
+  const description = sdpIn(message);
   if (description === undefined || path[0] !== 'media') return description && partOf(description.session, path);
   const [index, ...rest] = typeof path[1] === 'number' ? path.slice(1) : [0, ...path.slice(1)];
   const section = description.media[Number(index)];
   return section && (mediaPart(section, rest) ?? partOf(section, rest) ?? fallback(description, rest));
-}
-
-function descriptionIn(message: Message): Sdp | undefined {
-  const [type] = valuesOf(message, ContentType);
-  const isPlain = fieldsOf(message, ContentEncoding).length === 0;
-  if (message.body === undefined || type === undefined || !isPlain) return undefined;
-  return essenceOf(type) === sdp.type ? sdp.read(message.source, message.body) : undefined;
 }
 
 function mediaPart({ media }: MediaSection, [name, index, ...rest]: Path): string | undefined {

@@ -1,22 +1,101 @@
-/** The body of a message as a tree, where Content-Type names a type that can be read. */
+/** The body of a message as a tree of parts, each read by the definition of its media type. */
 
-import { fieldNamed } from '../body-end.ts';
+import { ContentEncoding } from '../headers/content-encoding.ts';
 import { ContentType } from '../headers/content-type.ts';
+import type { HeaderDefinition } from '../headers/header.ts';
+import { headerNamed } from '../headers/index.ts';
 import { forLatest } from '../latest.ts';
-import type { Block } from '../syntax/tree.ts';
+import type { Block, Field, Message } from '../syntax/tree.ts';
 import { essenceOf } from '../values/media-type.ts';
-import { valuesOf } from '../values-of.ts';
+import { readField } from '../values-of.ts';
+import type { BodyDefinition, Enclosed, Part, PartAs } from './body.ts';
+import { multipart } from './multipart.ts';
 import { type Sdp, sdp } from './sdp.ts';
 
-/** The session description that a block's message carries. */
-export const sdpOf = forLatest(readSdpOf);
+const definitions = [sdp, multipart] as readonly BodyDefinition[];
 
-/** Under `# @escapes` line ends may be written as `\r\n`, and under Content-Encoding the text is another: both stay unread. */
-function readSdpOf({ escapes, message }: Block): Sdp | undefined {
-  if (message?.body === undefined || escapes || message.body.text.trim() === '') return undefined;
-  const [type] = valuesOf(message, ContentType);
-  if (type === undefined || essenceOf(type) !== sdp.type) return undefined;
-  return fieldNamed(message, 'content-encoding', 'e') === undefined
-    ? sdp.read(message.source, message.body)
-    : undefined;
+/** Deeper ones are left unread, lest a body of nothing but beginnings be read again and again. */
+const deepest = 8;
+
+const noParts: readonly Part[] = [];
+
+/** The body of a message, read; nothing where there is none but blanks. */
+const bodyIn = forLatest(readBodyIn);
+
+/** The body and all parts in it, each before those within it. */
+const allPartsIn = forLatest((message: Message): readonly Part[] => {
+  const body = bodyIn(message);
+  return body === undefined ? noParts : withInner(body);
+});
+
+/** The body and all parts in it. Under `# @escapes` line ends may be written as `\r\n`: then the text is another, and stays unread. */
+export function partsOf({ escapes, message }: Block): readonly Part[] {
+  return message === undefined || escapes ? noParts : allPartsIn(message);
+}
+
+/** The parts of a block that were read by a definition. */
+export function partsAs<Tree>(block: Block, definition: BodyDefinition<Tree>): readonly PartAs<Tree>[] {
+  return partsOf(block).flatMap((part) => {
+    const tree = treeIn(part, definition);
+    return tree === undefined ? [] : [{ part, tree }];
+  });
+}
+
+/** What a part was read to, where it was read by that definition. */
+function treeIn<Tree>(part: Part, definition: BodyDefinition<Tree>): Tree | undefined {
+  return (part.definition as unknown) === definition ? (part.tree as Tree) : undefined;
+}
+
+/** The session description that a block's message carries, of several the first. */
+export function sdpOf(block: Block): Sdp | undefined {
+  return partsAs(block, sdp)[0]?.tree;
+}
+
+/** The session description in a message, of several the first. */
+export function sdpIn(message: Message): Sdp | undefined {
+  const found = allPartsIn(message).find((part) => treeIn(part, sdp) !== undefined);
+  return found === undefined ? undefined : treeIn(found, sdp);
+}
+
+/** What the first field of a header holds, where it can be read. */
+function valueIn<V>({ source, fields }: Enclosed, definition: HeaderDefinition<V>): V | undefined {
+  const field = fieldIn(fields, definition);
+  return field === undefined ? undefined : readField(source, field, definition).values[0]?.value;
+}
+
+/** The first field of a header. */
+function fieldIn(fields: readonly Field[], definition: HeaderDefinition): Field | undefined {
+  return fields.find(({ name }) => headerNamed(name.text) === definition);
+}
+
+function readBodyIn({ source, fields, body }: Message): Part | undefined {
+  if (body === undefined || body.text.trim() === '') return undefined;
+  return readPart({ source, fields, start: body.start, end: body.end, isEnded: false }, 0);
+}
+
+function readPart(enclosed: Enclosed, depth: number): Part {
+  const mediaType = valueIn(enclosed, ContentType);
+  const isSaid = fieldIn(enclosed.fields, ContentType) !== undefined;
+  const type = mediaType === undefined ? ((isSaid ? undefined : enclosed.defaultType) ?? '') : essenceOf(mediaType);
+  const definition = depth > deepest || isEncoded(enclosed) ? undefined : definitionOf(type);
+  const tree = definition?.read(enclosed.source, enclosed, mediaType);
+  const parts = definition?.within?.(tree).map((each) => readPart(each, depth + 1)) ?? noParts;
+  return { ...enclosed, mediaType, type, depth, definition, tree, parts };
+}
+
+function definitionOf(type: string): BodyDefinition | undefined {
+  return type === '' ? undefined : definitions.find((each) => each.type === type || each.reads?.(type) === true);
+}
+
+/** RFC 2045 §6.2: of the transfer encodings, these leave the text as it is. */
+const identities: ReadonlySet<string> = new Set(['7bit', '8bit', 'binary']);
+
+function isEncoded({ fields }: Enclosed): boolean {
+  if (fieldIn(fields, ContentEncoding) !== undefined) return true;
+  const field = fields.find(({ name }) => name.text.toLowerCase() === 'content-transfer-encoding');
+  return field !== undefined && !identities.has(field.value.text.toLowerCase());
+}
+
+function withInner(part: Part): readonly Part[] {
+  return part.parts.length === 0 ? [part] : [part, ...part.parts.flatMap(withInner)];
 }
