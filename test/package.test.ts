@@ -72,6 +72,7 @@ test('it holds these files', () => {
     'extension/package.nls.zh-cn.json',
     'extension/readme.md',
     'extension/schemas/sip-client-env.schema.json',
+    'extension/schemas/siplint.schema.json',
     'extension/snippets/sip.json',
     'extension/syntaxes/sip.markdown.tmLanguage.json',
     'extension/syntaxes/sip.tmLanguage.json',

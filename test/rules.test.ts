@@ -6,6 +6,7 @@ import { describe, test } from 'node:test';
 import { fixTitleOf } from '../server/src/features/problem-words.ts';
 import { inWholeMessage, readExample } from '../server/src/rules/common/examples.ts';
 import { rules } from '../server/src/rules/index.ts';
+import { homeOf } from '../server/src/rules/profiles.ts';
 import type { Rule } from '../server/src/rules/rule.ts';
 import type { Fix } from '../server/src/sip/problem.ts';
 import { rules as english } from '../server/src/texts/en/rules.ts';
@@ -19,11 +20,13 @@ const folder = new URL('../server/src/rules/', import.meta.url);
 
 for (const rule of rules) {
   describe(rule.name, () => {
+    const profile = homeOf(rule);
+
     test('good examples are silent', () => {
       assert.notEqual(rule.examples.good.length, 0);
       for (const good of rule.examples.good) {
         const { text } = inWholeMessage(readExample(good));
-        const said = report(text).filter(({ problem }) => problem.rule === rule.name);
+        const said = report(text, profile).filter(({ problem }) => problem.rule === rule.name);
         assert.deepEqual(lines(said), [], text);
       }
     });
@@ -32,7 +35,7 @@ for (const rule of rules) {
       assert.notEqual(rule.examples.bad.length, 0);
       for (const bad of rule.examples.bad) {
         const { text, expected } = inWholeMessage(readExample(bad));
-        const said = report(text);
+        const said = report(text, profile);
         assert.deepEqual(lines(said), expected, text);
         assert.deepEqual(new Set(said.map(({ problem }) => problem.rule)), new Set([rule.name]));
       }
@@ -41,7 +44,7 @@ for (const rule of rules) {
     test('every fix mends what it is for', () => {
       for (const bad of rule.examples.bad) {
         const { text } = inWholeMessage(readExample(bad));
-        for (const said of report(text)) for (const fix of said.problem.fixes) checkFix(rule, text, said, fix);
+        for (const said of report(text, profile)) for (const fix of said.problem.fixes) checkFix(rule, text, said, fix);
       }
     });
   });
@@ -76,10 +79,10 @@ function checkFix(rule: Rule, text: string, { problem, start }: Said, fix: Fix):
   assert.notEqual(title, fix.title, 'has a title');
   assert.doesNotMatch(title, /[{}]{1}(?!\{|\$|\})[a-z]+\}(?!\})/u, 'all values are filled in');
   const fixed = applyFix(text, start, fix);
-  const left = report(fixed).filter((said) => said.problem.rule === rule.name);
-  const before = report(text).filter((said) => said.problem.rule === rule.name);
+  const left = report(fixed, homeOf(rule)).filter((said) => said.problem.rule === rule.name);
+  const before = report(text, homeOf(rule)).filter((said) => said.problem.rule === rule.name);
   assert.ok(left.length < before.length, `${title} leaves in\n${fixed}\n${lines(left).join('\n')}`);
-  const worst = report(fixed).filter((said) => said.problem.severity === 'error');
+  const worst = report(fixed, homeOf(rule)).filter((said) => said.problem.severity === 'error');
   assert.ok(worst.length <= before.length, `${title} brings\n${lines(worst).join('\n')}\nin\n${fixed}`);
 }
 

@@ -3,7 +3,8 @@
 import { type Finding, findingsOf } from './features/findings.ts';
 import { encodeText } from './host/charsets.ts';
 import { checkFile } from './rules/checker.ts';
-import type { Severity } from './sip/problem.ts';
+import { type Level, lintSettingsOf } from './rules/lint-settings.ts';
+import type { ProfileName } from './rules/rule.ts';
 import { isForeign } from './sip/syntax/foreign.ts';
 import { parseFile } from './sip/syntax/parse.ts';
 import { print as printTree } from './sip/syntax/print.ts';
@@ -21,8 +22,10 @@ export interface SipFile extends Tree {
 }
 
 export interface Settings {
+  /** What the messages are held to; `rfc` when absent. */
+  readonly profile?: ProfileName;
   /** How strictly rules are taken instead of their own severity, by name. */
-  readonly rules?: Readonly<Record<string, Severity | 'off'>>;
+  readonly rules?: Readonly<Record<string, Level>>;
   /** The language of the sentences, as a locale; English when absent. */
   readonly locale?: string;
 }
@@ -35,9 +38,9 @@ export function parse(text: string, { encoding = 'utf8' }: ParseOptions = {}): S
 }
 
 /** What is wrong in a file, in the order of its text. */
-export function lint(file: SipFile, { rules = {}, locale = 'en' }: Settings = {}): Finding[] {
+export function lint(file: SipFile, { profile, rules, locale = 'en' }: Settings = {}): Finding[] {
   if (isForeign(file.blocks[0]?.block.text ?? '')) return [];
-  const settings = { levels: new Map(Object.entries(rules)) };
+  const settings = lintSettingsOf([{ by: 'option', profile, rules }]);
   const results = checkFile(file, { encoding: file.encoding, encode: encodeText, settings });
   return findingsOf(file, results, textsFor(locale));
 }

@@ -156,12 +156,22 @@ export interface Foreign {
   readonly uri: string;
 }
 
-/** Request, client to server: how the server is. */
+/** Request, client to server: how the server is, and how strictly it checks a document. */
 export const statusMethod = 'sip/status';
+
+export interface StatusParams {
+  readonly uri?: string;
+}
 
 export interface Status {
   /** How many requests could not be answered because of a fault of ours; what happened stands in the log. */
   readonly faults: number;
+  /** Of the document that was asked about, where it is open and one of ours. */
+  readonly checks?: {
+    readonly profile: string;
+    /** How many problems are not shown, and by whose word, as a sentence in the user's language; nothing when all are. */
+    readonly withheld?: string;
+  };
 }
 
 /** What the client says of itself in `initializationOptions`. */

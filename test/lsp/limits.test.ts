@@ -48,7 +48,7 @@ test('of a whole file the gravest are shown, in their order', () => {
 });
 
 function result(...problems: Problem[]): BlockResult {
-  return { problems, withheld: 0 };
+  return { problems, withheld: [] };
 }
 
 function problem(rule: string, start: number, severity: Severity = 'error'): Problem {

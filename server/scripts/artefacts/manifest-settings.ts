@@ -3,11 +3,10 @@
 import { readFileSync } from 'node:fs';
 import { type SettingDefinition, settingDefinitions } from '../../src/lsp/settings.ts';
 import { rules } from '../../src/rules/index.ts';
+import { levels } from '../../src/rules/lint-settings.ts';
 import { inRepository } from '../repository.ts';
 
 export const path = 'package.json';
-
-const levels = ['error', 'warning', 'information', 'hint', 'off'];
 
 /** The manifest as it stands, with these two parts written anew. */
 export function content(): string {
@@ -26,10 +25,13 @@ export function content(): string {
 }
 
 function propertyOf(setting: SettingDefinition, order: number): object {
-  const { key, type, default: usual, scope, minimum, maximum } = setting;
+  const { key, type, default: usual, words, scope, minimum, maximum } = setting;
   return {
     type,
     default: usual,
+    ...(words === undefined
+      ? {}
+      : { enum: words, markdownEnumDescriptions: words.map((word) => `%setting.${key}.${word}%`) }),
     ...(minimum === undefined ? {} : { minimum }),
     ...(maximum === undefined ? {} : { maximum }),
     scope,

@@ -5,6 +5,8 @@ import { fixTitleOf } from '../../src/features/problem-words.ts';
 import { checkFile } from '../../src/rules/checker.ts';
 import { inWholeMessage, readExample } from '../../src/rules/common/examples.ts';
 import { rules } from '../../src/rules/index.ts';
+import { lintSettingsOf } from '../../src/rules/lint-settings.ts';
+import { homeOf } from '../../src/rules/profiles.ts';
 import type { Basis, Rule } from '../../src/rules/rule.ts';
 import type { Problem } from '../../src/sip/problem.ts';
 import { parseFile } from '../../src/sip/syntax/parse.ts';
@@ -96,11 +98,12 @@ function fixesOf(rule: Rule): string[] {
 }
 
 /** What is reported of the bad examples; only of this rule, as the tests demand. */
-function problemsOf({ examples }: Rule): readonly Problem[] {
-  return examples.bad.flatMap((bad) => {
+function problemsOf(rule: Rule): readonly Problem[] {
+  const settings = lintSettingsOf([{ by: 'option', profile: homeOf(rule) }]);
+  return rule.examples.bad.flatMap((bad) => {
     const file = parseFile(inWholeMessage(readExample(bad)).text);
     const facts = { isKnown: () => false, isReadable: (path: string) => !path.startsWith(absent) };
-    return checkFile(file, { facts }).flatMap(({ problems }) => problems);
+    return checkFile(file, { facts, settings }).flatMap(({ problems }) => problems);
   });
 }
 

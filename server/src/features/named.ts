@@ -1,6 +1,6 @@
 /** A subject by its kind and name: what an editor sends back of a completion to learn more about it. */
 
-import { ruleNames } from '../rules/lint.ts';
+import { ruleNames } from '../rules/lint-settings.ts';
 import { directiveNamed } from '../sip/directives/read.ts';
 import { functionNamed } from '../sip/functions.ts';
 import { headerNamed } from '../sip/headers/index.ts';

@@ -1,6 +1,6 @@
 /** What the cursor is on: the innermost thing of which something is known. */
 
-import { ruleNames } from '../rules/lint.ts';
+import { ruleNames } from '../rules/lint-settings.ts';
 import { directiveNamed } from '../sip/directives/read.ts';
 import { type MessageReference, readExpression } from '../sip/expression.ts';
 import { functionNamed } from '../sip/functions.ts';

@@ -1,7 +1,7 @@
 /** Files that a message includes: read only for a send, only from the folder that is open, and only when that is trusted. */
 
 import { readFileSync, realpathSync, statSync } from 'node:fs';
-import { dirname, isAbsolute, relative, resolve } from 'node:path';
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** Reads files for one document, and remembers which. */
@@ -12,12 +12,20 @@ export interface FileReader {
   readonly read: (path: string) => Uint8Array | undefined;
   /** The files of a name beside the document and in the root of its folder, nearest first. */
   readonly near: (name: string) => readonly NearFile[];
+  /** The nearest file of a name in the document's folder or one above it, up to the root of what may be read. */
+  readonly upward: (name: string) => UpwardFile | undefined;
   /** What was read so far, as it is written in the document. */
   readonly used: ReadonlySet<string>;
 }
 
 export interface NearFile {
   readonly read: () => Uint8Array | undefined;
+}
+
+export interface UpwardFile extends NearFile {
+  readonly path: string;
+  /** How the document is reached from the file's folder, with slashes. */
+  readonly way: string;
 }
 
 /** More than any datagram holds, and as much as a stream takes at most. */
@@ -44,6 +52,14 @@ export function fileReaderFor(documentUri: string, folders: readonly string[]): 
       const found = [...places].map((path) => findWithin(root, path)).filter((path) => path !== undefined);
       return found.map((path) => ({ read: () => contentOf(path) }));
     },
+    upward(name) {
+      for (let folder = home; ; folder = dirname(folder)) {
+        const found = findWithin(root, resolve(folder, name));
+        const way = relative(folder, place).split(sep).join('/');
+        if (found !== undefined) return { path: resolve(folder, name), way, read: () => contentOf(found) };
+        if (folder === root || folder === dirname(folder)) return undefined;
+      }
+    },
     used,
   };
 }
@@ -53,6 +69,7 @@ export const noFiles: FileReader = {
   isReadable: () => false,
   read: () => undefined,
   near: () => [],
+  upward: () => undefined,
   used: new Set(),
 };
 

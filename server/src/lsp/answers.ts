@@ -63,8 +63,9 @@ export function definition(_session: Session, document: OpenDocument, { position
   return null;
 }
 
-export function codeLenses({ settings, words }: Session, document: OpenDocument): CodeLens[] {
-  if (!settings.lenses) return [];
+export function codeLenses(session: Session, document: OpenDocument): CodeLens[] {
+  const { words } = session;
+  if (!session.settingsOf(document.uri).lenses) return [];
   return eachBlock(document, blocksWithLenses, (place, block) =>
     lensesIn(block).map((lens) => codeLensOf(place, lens, words)),
   );

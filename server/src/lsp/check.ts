@@ -5,7 +5,8 @@ import { askedOf } from '../host/environments.ts';
 import { analyse, contextOf } from '../rules/analyse.ts';
 import { Checker } from '../rules/checker.ts';
 import { type LintFacts, noLintFacts, viewOf } from '../rules/file-view.ts';
-import { type BlockResult, lint, ruleNames } from '../rules/lint.ts';
+import { type BlockResult, lint } from '../rules/lint.ts';
+import { type LintSettings, lintSettingsOf, ruleNames } from '../rules/lint-settings.ts';
 import type { Context } from '../rules/rule.ts';
 import { summarise } from '../rules/summary.ts';
 import type { Problem } from '../sip/problem.ts';
@@ -16,7 +17,8 @@ import type { Session } from './session.ts';
 interface Check {
   readonly checker: Checker;
   readonly facts: LintFacts;
-  /** The revision of the session that the facts are of. */
+  readonly settings: LintSettings;
+  /** The revision of the session that facts and settings are of. */
   readonly revision: number;
 }
 
@@ -24,17 +26,24 @@ const checks = new WeakMap<OpenDocument, Check>();
 
 /** The results of all blocks, in order; each the same object until something changes it. */
 export function resultsOf(session: Session, document: OpenDocument): readonly BlockResult[] {
-  const { checker, facts } = checkOf(session, document);
+  const { checker, facts, settings } = checkOf(session, document);
   const { encoding, blocks } = document;
-  return checker.check(blocks, { encoding, encode: encodeText, facts, settings: session.settings.lint });
+  return checker.check(blocks, { encoding, encode: encodeText, facts, settings });
+}
+
+/** How strictly a document is checked. */
+export function lintSettingsFor(session: Session, document: OpenDocument): LintSettings {
+  return checkOf(session, document).settings;
 }
 
 /** What would be said of a block of a document after an edit, by its own text and the directives of the file. */
-export function problemsIn(session: Session, { blocks, encoding }: OpenDocument): (block: Block) => readonly Problem[] {
+export function problemsIn(session: Session, document: OpenDocument): (block: Block) => readonly Problem[] {
+  const { encoding, blocks } = document;
   const { defaults } = blocks;
-  const context = contextOf(encoding, encodeText, defaults);
+  const { settings } = checkOf(session, document);
+  const context = contextOf(encoding, encodeText, defaults, settings);
   const view = viewOf(defaults.map(summarise), noLintFacts, ruleNames);
-  return (block) => lint(analyse(block, context), view, session.settings.lint).problems;
+  return (block) => lint(analyse(block, context), view, settings).problems;
 }
 
 /** What rules know of a block beside its text: the document's encoding, and the directives of the file and of the block itself. */
@@ -49,7 +58,8 @@ function checkOf(session: Session, document: OpenDocument): Check {
   if (known?.revision === revision) return known;
   const environment = askedOf(() => session.environmentOf(document));
   const facts = { ...environment, isReadable: (path: string) => session.isReadable(document, path) };
-  const check = { checker: known?.checker ?? new Checker(), facts, revision };
+  const settings = lintSettingsOf([session.settingsOf(document.uri).lint, ...session.lintLayersOf(document)]);
+  const check = { checker: known?.checker ?? new Checker(), facts, settings, revision };
   checks.set(document, check);
   return check;
 }

@@ -26,12 +26,19 @@ export function followFolders(session: Session): void {
   connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
     const gone = new Set(removed.map(({ uri }) => uri));
     session.folders = [...session.folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];
+    if (client.answersConfiguration) void ask(session);
     if (documents.all().length > 0) session.revise();
   });
 }
 
 async function ask(session: Session): Promise<void> {
   await session.guard.wait('configuration', undefined, async () => {
-    session.takeSettings(await session.connection.workspace.getConfiguration('sip'));
+    const { connection, folders } = session;
+    const items = [{ section: 'sip' }, ...folders.map((scopeUri) => ({ scopeUri, section: 'sip' }))];
+    const sections: unknown = await connection.workspace.getConfiguration(items);
+    const [ofWindow, ...others] = Array.isArray(sections) ? sections : [];
+    // A client that knows no folders of settings leaves theirs out.
+    const own = folders.map((folder, index) => [folder, others[index]] as const).filter(([, each]) => isObject(each));
+    session.takeSettings(ofWindow, new Map(own));
   });
 }

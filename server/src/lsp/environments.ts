@@ -1,6 +1,6 @@
 /** The environments of open documents: read where the folder is trusted, again when their files change, and what is wrong with them said once. */
 
-import { DidChangeWatchedFilesNotification, MessageType, ShowMessageNotification } from 'vscode-languageserver';
+import { MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import { visibleLine } from '../features/visible.ts';
 import { type Environment, environmentFiles, environmentIn, withheldEnvironment } from '../host/environments.ts';
 import { fileReaderFor } from '../host/files.ts';
@@ -15,18 +15,8 @@ export function followEnvironments(session: Session): void {
     say(session, environment, said);
     return environment;
   };
-  const { connection, client, guard } = session;
-  connection.onDidChangeWatchedFiles(() => {
-    // What was mended and is broken again is worth saying again.
-    said.clear();
-    session.revise();
-  });
-  if (!client.watchesFiles) return;
-  session.whenInitialized = () =>
-    guard.wait('watching', undefined, async () => {
-      const watchers = environmentFiles.map((name) => ({ globPattern: `**/${name}` }));
-      await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
-    });
+  // What was mended and is broken again is worth saying again.
+  session.watched.push({ names: environmentFiles, changed: () => said.clear() });
 }
 
 /** Which variables the environment of a document sets, and in which file. */
@@ -37,9 +27,9 @@ export function outsideOf(
   return [...session.environmentOf(document).variables].map(([name, { file }]) => ({ name, file }));
 }
 
-function read({ trusted, folders, settings }: Session, { uri }: OpenDocument): Environment {
-  const files = fileReaderFor(uri, folders);
-  return trusted ? environmentIn(files, settings.environment) : withheldEnvironment(files);
+function read(session: Session, { uri }: OpenDocument): Environment {
+  const files = fileReaderFor(uri, session.folders);
+  return session.trusted ? environmentIn(files, session.settingsOf(uri).environment) : withheldEnvironment(files);
 }
 
 function say({ connection, words }: Session, { faults }: Environment, said: Set<string>): void {

@@ -27,8 +27,10 @@ export function inlayHints(session: Session, document: OpenDocument, { range }: 
   return hints;
 }
 
-function hintsIn({ settings, words }: Session, document: OpenDocument): (index: number) => readonly Hint[] {
-  const { blocks } = document;
+function hintsIn(session: Session, document: OpenDocument): (index: number) => readonly Hint[] {
+  const { words } = session;
+  const { blocks, uri } = document;
+  const settings = session.settingsOf(uri);
   const promised = settings.variableHints ? promisedAnywhere(document) : new Set();
   return (index) => {
     const block = blocks.treeOf(index);

@@ -1,6 +1,7 @@
 /** Starts the language server in Node: over standard input and output, Node's own channel or a socket, as the arguments say. */
 
 import { createConnection } from 'vscode-languageserver/node';
+import { followLintConfigs } from './lint-config.ts';
 import { sending } from './send.ts';
 import { serving } from './serve.ts';
 import { startServer, together } from './server.ts';
@@ -10,7 +11,10 @@ const worker = new URL('./worker.js', import.meta.url);
 let isEnding = false;
 
 for (const event of ['uncaughtException', 'unhandledRejection'] as const) process.on(event, end);
-startServer(connection, (session) => together(sending(session, worker), serving(session)));
+startServer(connection, (session) => {
+  followLintConfigs(session);
+  return together(sending(session, worker), serving(session));
+});
 connection.listen();
 
 /** What nobody caught leaves the server in a state that nobody knows: it is written down once, and the editor starts another. */

@@ -148,8 +148,8 @@ class Sending {
 
   /** Finds out everything that must be known before a message may leave; or why it may not. */
   async #ready(place: MessagePlace, isFresh: boolean): Promise<Leaving | Refused> {
-    const { settings } = this.#session;
     const { document, block, defaults } = place;
+    const settings = this.#session.settingsOf(document.uri);
     const surroundings = await this.#surroundings(place);
     const { trust, fault } = trustOf(this.#session);
     const draft: Draft = {
@@ -241,7 +241,7 @@ class Sending {
     });
     this.#lastSequence += 1;
     this.#credentials.set(id, directives.credentials);
-    const ack = directives.ack ?? (this.#session.settings.autoAck ? 'auto' : 'off');
+    const ack = directives.ack ?? (this.#session.settingsOf(place.document.uri).autoAck ? 'auto' : 'off');
     this.#thread.post({ type: 'send', exchange: id, outgoing: { ...outgoingOf(ready), ack } });
     return {
       exchange: id,

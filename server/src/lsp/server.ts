@@ -6,17 +6,20 @@ import {
   type ServerCapabilities,
   type TextDocumentIdentifier,
 } from 'vscode-languageserver';
+import { withheldCounts, withheldSentence } from '../features/withheld.ts';
 import {
   type DocumentEncoding,
   documentEncodingMethod,
   type Foreign,
   foreignMethod,
   type Status,
+  type StatusParams,
   statusMethod,
   type Trust,
   trustMethod,
 } from '../protocol.ts';
 import { codeLenses, definition, documentSymbols, foldingRanges, hover } from './answers.ts';
+import { lintSettingsFor, resultsOf } from './check.ts';
 import { clientOf, settingsSentBy } from './client.ts';
 import { codeActions, fixAllKind } from './code-actions.ts';
 import { completions, resolveCompletion, triggers } from './completion.ts';
@@ -30,6 +33,7 @@ import { documentHighlights, prepareRename, references, rename } from './names.t
 import { refreshAnswers } from './refresh.ts';
 import { selectionRanges } from './selection.ts';
 import { Session } from './session.ts';
+import { followWatchedFiles, takeChangedFiles } from './watched-files.ts';
 
 /** What a server can do beyond reading, and only where there are sockets. */
 export interface Extension {
@@ -99,9 +103,10 @@ function takeNotifications(session: Session): void {
   const { connection, client, documents } = session;
   connection.onInitialized(() => {
     followFolders(session);
-    void session.whenInitialized();
+    void followWatchedFiles(session);
     return followConfiguration(session);
   });
+  takeChangedFiles(session);
   connection.onNotification(trustMethod, ({ trusted }: Trust) => {
     session.trusted = trusted === true;
     session.revise();
@@ -147,10 +152,22 @@ function answerRequests(session: Session, extension: Extension): void {
   connection.onShutdown(async () => {
     await guard.wait('shutdown', undefined, extension.close);
   });
-  connection.onRequest(statusMethod, (): Status => ({ faults: guard.faults }));
+  connection.onRequest(statusMethod, (params: StatusParams | null) => statusFor(session, params?.uri));
   refreshAnswers(session);
   offerDiagnostics(session);
   documents.listen(connection);
+}
+
+function statusFor(session: Session, uri = ''): Status {
+  const { guard, documents, words } = session;
+  const document = documents.get(uri);
+  const checks = guard.run('status', undefined, () => {
+    if (document === undefined || document.isForeign) return undefined;
+    const { profile } = lintSettingsFor(session, document);
+    const withheld = withheldSentence(withheldCounts(resultsOf(session, document)), profile, words);
+    return { profile, ...(withheld === undefined ? {} : { withheld }) };
+  });
+  return { faults: guard.faults, ...(checks === undefined ? {} : { checks }) };
 }
 
 /** A handler for requests about a document that is open and ours; any other gets the fallback. */

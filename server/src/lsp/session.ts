@@ -3,6 +3,7 @@
 import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { Words } from '../features/words.ts';
 import { type Environment, noEnvironment } from '../host/environments.ts';
+import type { LintLayer } from '../rules/lint-settings.ts';
 import { textsFor } from '../texts/texts.ts';
 import type { Client } from './client.ts';
 import { type OpenDocument, openDocuments } from './documents.ts';
@@ -22,11 +23,15 @@ export class Session {
   isReadable: (document: OpenDocument, path: string) => boolean | undefined = () => undefined;
   /** The environment in which a document stands; none where there are no files. */
   environmentOf: (document: OpenDocument) => Environment = () => noEnvironment;
-  /** What is to be done once the editor takes requests. */
-  whenInitialized: () => Promise<void> = async () => undefined;
+  /** What the folder of a document says of rules, the weakest first; nothing where there are no files. */
+  lintLayersOf: (document: OpenDocument) => readonly LintLayer[] = () => [];
+  /** Files on which answers depend, and what is to be done when one of them changes. */
+  readonly watched: { readonly names: readonly string[]; readonly changed: () => void }[] = [];
   #revision = 0;
   #settings: Settings = defaultSettings;
-  #settingsAsSent = JSON.stringify(null);
+  /** Those of folders that have their own. */
+  #folderSettings: ReadonlyMap<string, Settings> = new Map();
+  #settingsAsSent = JSON.stringify([null]);
   readonly #listeners: (() => void)[] = [];
 
   constructor(connection: Connection, client: Client) {
@@ -42,12 +47,20 @@ export class Session {
     return this.#settings;
   }
 
-  /** Takes what a client sends as its section `sip`. */
-  takeSettings(section: unknown): void {
-    const written = JSON.stringify(section ?? null);
+  /** Those that count for a document: of the innermost folder that holds it, else of the window. */
+  settingsOf(uri: string): Settings {
+    const holding = this.folders.filter((folder) => uri.startsWith(folder.endsWith('/') ? folder : `${folder}/`));
+    const folder = holding.toSorted((one, other) => other.length - one.length)[0] ?? '';
+    return this.#folderSettings.get(folder) ?? this.#settings;
+  }
+
+  /** Takes what a client sends as its section `sip`, and as that of each folder. */
+  takeSettings(section: unknown, ofFolders: ReadonlyMap<string, unknown> = new Map()): void {
+    const written = JSON.stringify([section ?? null, ...ofFolders]);
     if (written === this.#settingsAsSent) return;
     this.#settingsAsSent = written;
     this.#settings = readSettings(section);
+    this.#folderSettings = new Map([...ofFolders].map(([folder, own]) => [folder, readSettings(own)]));
     this.revise();
   }
 

@@ -1,7 +1,7 @@
 /** The settings: every one with its kind and default, read in this one place. */
 
-import type { LintSettings } from '../rules/lint.ts';
-import type { Severity } from '../sip/problem.ts';
+import { type Level, type LintLayer, levels } from '../rules/lint-settings.ts';
+import { defaultProfile, isProfileName, profileNames } from '../rules/profiles.ts';
 
 export interface Settings {
   /** Where a message goes that neither `# @target` nor Route sends anywhere: an outbound proxy. Empty for none. */
@@ -22,7 +22,8 @@ export interface Settings {
   readonly bodyHints: boolean;
   /** Whether the values of variables are shown behind them. */
   readonly variableHints: boolean;
-  readonly lint: LintSettings;
+  /** What they say of rules. */
+  readonly lint: LintLayer;
 }
 
 /** A setting as the manifest describes it. */
@@ -30,6 +31,8 @@ export interface SettingDefinition {
   readonly key: string;
   readonly type: 'string' | 'integer' | 'boolean' | 'object';
   readonly default: string | number | boolean | Readonly<Record<string, string>>;
+  /** The only values it takes. */
+  readonly words?: readonly string[];
   /** `machine` where a folder may not set it; `resource` where each folder may have its own. */
   readonly scope: 'machine' | 'window' | 'resource';
   /** True when a folder that is not trusted may not set it. */
@@ -50,12 +53,11 @@ export const settingDefinitions = [
   { key: 'codeLens.enabled', type: 'boolean', default: true, scope: 'resource' },
   { key: 'inlayHints.bodySize', type: 'boolean', default: true, scope: 'resource' },
   { key: 'inlayHints.variables', type: 'boolean', default: false, scope: 'resource' },
+  { key: 'lint.profile', type: 'string', default: defaultProfile, words: profileNames, scope: 'resource' },
   { key: 'lint.rules', type: 'object', default: {}, scope: 'resource' },
 ] as const satisfies readonly SettingDefinition[];
 
 type SettingKey = (typeof settingDefinitions)[number]['key'];
-
-const levels: readonly string[] = ['error', 'warning', 'information', 'hint', 'off'];
 
 /** The settings in what a client sends as its section `sip`; whatever is missing or of the wrong kind takes its default. */
 export function readSettings(section: unknown): Settings {
@@ -69,15 +71,26 @@ export function readSettings(section: unknown): Settings {
     lenses: flag(section, 'codeLens.enabled'),
     bodyHints: flag(section, 'inlayHints.bodySize'),
     variableHints: flag(section, 'inlayHints.variables'),
-    lint: { levels: levelsOf(settingAt(section, 'lint.rules')) },
+    lint: lintLayerOf(section),
   };
 }
 
 export const defaultSettings: Settings = readSettings(undefined);
 
-function levelsOf(value: unknown): LintSettings['levels'] {
+function lintLayerOf(section: unknown): LintLayer {
+  const profile = settingAt(section, 'lint.profile');
+  return {
+    by: 'settings',
+    profile: isProfileName(profile) ? profile : undefined,
+    rules: levelsOf(settingAt(section, 'lint.rules')),
+  };
+}
+
+function levelsOf(value: unknown): Readonly<Record<string, Level>> {
   const entries = isObject(value) ? Object.entries(value) : [];
-  return new Map(entries.filter((entry): entry is [string, Severity | 'off'] => levels.includes(String(entry[1]))));
+  return Object.fromEntries(
+    entries.filter((entry): entry is [string, Level] => (levels as readonly unknown[]).includes(entry[1])),
+  );
 }
 
 function text(section: unknown, key: SettingKey): string {

@@ -7,7 +7,8 @@ import type { Problem } from '../sip/problem.ts';
 import type { Block } from '../sip/syntax/tree.ts';
 import { createCollector } from './collector.ts';
 import { rules } from './index.ts';
-import type { Context } from './rule.ts';
+import { defaultLintSettings, isRun, type LintSettings } from './lint-settings.ts';
+import type { Context, Rule } from './rule.ts';
 import { type Summary, summarise } from './summary.ts';
 import { reportSyntax } from './syntax-problems.ts';
 
@@ -17,30 +18,59 @@ export interface Analysis {
   readonly summary: Summary;
 }
 
-const blockRules = rules.filter(({ checkBlock }) => checkBlock !== undefined);
-const messageRules = rules.filter(({ checkMessage }) => checkMessage !== undefined);
+/** What an analysis depends on beside the text of its block. */
+export interface AnalysisContext extends Context {
+  readonly rules: RunRules;
+}
 
-export function analyse(block: Block, context: Context): Analysis {
+/** The rules that are run on each block and on each message: those of special profiles only where they are asked for. */
+interface RunRules {
+  readonly key: string;
+  readonly ofBlock: readonly Rule[];
+  readonly ofMessage: readonly Rule[];
+}
+
+const runRules = new WeakMap<LintSettings, RunRules>();
+
+export function analyse(block: Block, context: AnalysisContext): Analysis {
   const collector = createCollector();
   const own = ownContext(block, context);
   const { message } = block;
-  for (const rule of blockRules) rule.checkBlock?.(block, collector.reportFor(rule), own);
+  for (const rule of context.rules.ofBlock) rule.checkBlock?.(block, collector.reportFor(rule), own);
   if (message !== undefined) {
     reportSyntax(block, message, collector.add);
-    for (const rule of messageRules) rule.checkMessage?.(message, collector.reportFor(rule), own);
+    for (const rule of context.rules.ofMessage) rule.checkMessage?.(message, collector.reportFor(rule), own);
   }
   return { block, problems: collector.finish(), summary: summarise(block) };
 }
 
 /** The context of blocks that say nothing about it themselves. */
-export function contextOf(encoding: string, encode?: Encoder, defaults: readonly Block[] = []): Context {
+export function contextOf(
+  encoding: string,
+  encode?: Encoder,
+  defaults: readonly Block[] = [],
+  settings: LintSettings = defaultLintSettings,
+): AnalysisContext {
   const context = contextIn(charsetOf(encoding), encode);
-  return defaults.reduce((outer, block) => ownContext(block, outer), context);
+  return { ...defaults.reduce((outer, block) => ownContext(block, outer), context), rules: rulesRunBy(settings) };
 }
 
 /** Two contexts with the same key have the same analyses. */
-export function keyOf({ charset, target, bodyLineEnds }: Context): string {
-  return JSON.stringify([charset, target, bodyLineEnds]);
+export function keyOf({ charset, target, bodyLineEnds, rules: { key } }: AnalysisContext): string {
+  return JSON.stringify([charset, target, bodyLineEnds, key]);
+}
+
+function rulesRunBy(settings: LintSettings): RunRules {
+  const known = runRules.get(settings);
+  if (known !== undefined) return known;
+  const run = rules.filter((rule) => isRun(rule, settings));
+  const found = {
+    key: run.flatMap(({ name, profile }) => (profile === undefined ? [] : [name])).join(' '),
+    ofBlock: run.filter(({ checkBlock }) => checkBlock !== undefined),
+    ofMessage: run.filter(({ checkMessage }) => checkMessage !== undefined),
+  };
+  runRules.set(settings, found);
+  return found;
 }
 
 /** A block's own directives come before those of the file. */

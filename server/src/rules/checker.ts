@@ -2,11 +2,11 @@
 
 import type { Encoder } from '../sip/encoding.ts';
 import type { Block, SipFile } from '../sip/syntax/tree.ts';
-import { type Analysis, analyse, contextOf, keyOf } from './analyse.ts';
+import { type Analysis, type AnalysisContext, analyse, contextOf, keyOf } from './analyse.ts';
 import { contributionOf, type FileView, type LintFacts, noLintFacts, viewOf } from './file-view.ts';
-import { type BlockResult, defaultLintSettings, type LintSettings, lint, ruleNames } from './lint.ts';
+import { type BlockResult, lint } from './lint.ts';
+import { defaultLintSettings, type LintSettings, ruleNames } from './lint-settings.ts';
 import { Origins } from './origins.ts';
-import type { Context } from './rule.ts';
 
 export interface CheckOptions {
   /** The encoding of the document, by the name that the editor gives it. */
@@ -33,7 +33,7 @@ export function checkFile(file: SipFile, options: CheckOptions = {}): readonly B
 export class Checker {
   #analyses: Analysis[] = [];
   #results: BlockResult[] = [];
-  #context: Context = contextOf('utf8');
+  #context: AnalysisContext = contextOf('utf8');
   #contextKey = '';
   #origins = new Origins([]);
   #view: FileView = viewOf([], noLintFacts, ruleNames);
@@ -74,13 +74,13 @@ export class Checker {
   }
 
   /** When the file's own directives change, what was found for any of its blocks may be wrong. */
-  #takeContext(source: BlockSource, { encoding = 'utf8', encode }: CheckOptions): void {
+  #takeContext(source: BlockSource, { encoding = 'utf8', encode, settings }: CheckOptions): void {
     const defaults: Block[] = [];
     for (let index = 0; index < source.size; index += 1) {
       const block = source.treeOf(index);
       if (isDefaults(block)) defaults.push(block);
     }
-    const context = contextOf(encoding, encode, defaults);
+    const context = contextOf(encoding, encode, defaults, settings);
     const key = keyOf(context);
     const isSame = key === this.#contextKey && encode === this.#context.encode;
     this.#context = context;

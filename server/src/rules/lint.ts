@@ -1,42 +1,59 @@
-/** What only the whole file can tell of a block, and what of all that is shown: settings and `# @lint off` come last, so neither costs an analysis. */
+/** What only the whole file can tell of a block, and what of all that is shown: settings and `# @lint off` come last, so that they cost no analysis. */
 
-import type { Problem, Severity } from '../sip/problem.ts';
+import type { Problem } from '../sip/problem.ts';
 import type { Analysis } from './analyse.ts';
 import { createCollector } from './collector.ts';
 import type { FileView } from './file-view.ts';
 import { rules } from './index.ts';
+import { type Choice, isRun, type LintSettings, type Voice } from './lint-settings.ts';
+import { isShownIn, severityIn } from './profiles.ts';
+import type { Rule } from './rule.ts';
 import type { Summary } from './summary.ts';
-
-export interface LintSettings {
-  /** How strictly a rule is taken instead of its own severity. */
-  readonly levels: ReadonlyMap<string, Severity | 'off'>;
-}
 
 /** What is said of a block. */
 export interface BlockResult {
   readonly problems: readonly Problem[];
-  /** How many problems are not shown because somebody switched their rules off. */
-  readonly withheld: number;
+  /** What is not shown, since somebody does not want to be told of it. */
+  readonly withheld: readonly Withheld[];
 }
 
-export const defaultLintSettings: LintSettings = { levels: new Map() };
+/** A problem that is not shown, and who said so. */
+export interface Withheld {
+  readonly rule: string;
+  readonly by: Voice;
+}
 
-const nothingToSay: BlockResult = { problems: [], withheld: 0 };
-/** What `# @lint off` and the settings can name. */
-export const ruleNames: ReadonlySet<string> = new Set(rules.map(({ name }) => name));
+const nothing: readonly never[] = [];
+const nothingToSay: BlockResult = { problems: nothing, withheld: nothing };
 
 const fileRules = rules.filter(({ checkFile }) => checkFile !== undefined);
+const rulesByName = new Map(rules.map((rule) => [rule.name, rule]));
 
 export function lint({ problems, summary }: Analysis, file: FileView, settings: LintSettings): BlockResult {
-  const all = saysNothing(summary, file) ? problems : merged(problems, checkInFile(summary, file));
+  const all = saysNothing(summary, file) ? problems : merged(problems, checkInFile(summary, file, settings));
   if (all.length === 0) return nothingToSay;
   const shown: Problem[] = [];
+  const withheld: Withheld[] = [];
   for (const problem of all) {
-    const level = isSilenced(problem, summary, file) ? 'off' : (settings.levels.get(problem.rule) ?? problem.severity);
-    if (level !== 'off') shown.push(level === problem.severity ? problem : { ...problem, severity: level });
+    const { level, by } = isSilenced(problem, summary, file) ? silenced : levelOf(problem, settings);
+    if (level === 'off') withheld.push({ rule: problem.rule, by });
+    else shown.push(level === 'on' || level === problem.severity ? problem : { ...problem, severity: level });
   }
-  return { problems: shown, withheld: all.length - shown.length };
+  return { problems: shown, withheld: withheld.length === 0 ? nothing : withheld };
 }
+
+const silenced: Choice = { level: 'off', by: 'comment' };
+
+/** What somebody said of the rule, else what the profile does. */
+function levelOf(problem: Problem, { profile, choices }: LintSettings): Choice {
+  const chosen = choices.get(problem.rule);
+  const rule = rulesByName.get(problem.rule);
+  if ((chosen !== undefined && chosen.level !== 'on') || rule === undefined) return chosen ?? own;
+  if (chosen === undefined && !isShownIn(rule, profile)) return { level: 'off', by: 'profile' };
+  return { level: severityIn(profile, rule, problem), by: 'profile' };
+}
+
+const own: Choice = { level: 'on', by: 'profile' };
 
 /** True for most blocks: they neither ask for anything nor give anything a name, nor differ from another one. */
 function saysNothing({ block, name, references, paths, silenced, origin }: Summary, file: FileView): boolean {
@@ -45,10 +62,16 @@ function saysNothing({ block, name, references, paths, silenced, origin }: Summa
   return !asks && !differs && name === undefined && silenced.length === 0;
 }
 
-function checkInFile(summary: Summary, file: FileView): readonly Problem[] {
+function checkInFile(summary: Summary, file: FileView, settings: LintSettings): readonly Problem[] {
   const collector = createCollector();
-  for (const rule of fileRules) rule.checkFile?.(summary, collector.reportFor(rule), file);
+  for (const rule of fileRules)
+    if (isWanted(rule, settings)) rule.checkFile?.(summary, collector.reportFor(rule), file);
   return collector.finish();
+}
+
+/** Only rules of special profiles may be left out, and few look at the whole file. */
+function isWanted(rule: Rule, settings: LintSettings): boolean {
+  return rule.profile === undefined || isRun(rule, settings);
 }
 
 function merged(one: readonly Problem[], other: readonly Problem[]): readonly Problem[] {

@@ -11,11 +11,21 @@ import type { Summary } from './summary.ts';
 /** Why a rule stands: the RFC demands it, the RFC recommends it, real stacks demand it, or the file format does. */
 export type Basis = 'must' | 'should' | 'interop' | 'format';
 
+/** The SIP of a kind of network, which asks more of a message than everybody does. */
+export type SpecialProfile = 'ims' | 'gb28181';
+
+/** What a message is held to; profiles.ts says which rules count in each. */
+export type ProfileName = 'must' | 'rfc' | 'interop' | SpecialProfile | 'all';
+
 export interface Rule {
   /** The file's name; names the fault and reads after "lint off". Stable once released. */
   readonly name: string;
   readonly severity: Severity;
   readonly basis: Basis;
+  /** The special profile to which the rule belongs; it says nothing of messages in others. */
+  readonly profile?: SpecialProfile;
+  /** How strictly a profile takes what the rule finds, by the key of the sentence (`what` where there is one only), where that is not as everywhere. */
+  readonly inProfile?: { readonly [name in ProfileName]?: Readonly<Record<string, Severity | 'off'>> };
   /** Where it is written, as `RFC 3261 §8.1.1.5`; of the file format, `docs/format.md#…`. */
   readonly spec: string;
   /**

@@ -1,6 +1,7 @@
 /** The look-up of sentences: by language, family and key. A language is a folder beside this file. */
 
 import { cli as enCli } from './en/cli.ts';
+import { config as enConfig } from './en/config.ts';
 import { aboutDirectives as enAboutDirectives, directives as enDirectives } from './en/directives.ts';
 import { features as enFeatures } from './en/features.ts';
 import { functions as enFunctions } from './en/functions.ts';
@@ -25,6 +26,7 @@ import { uriParams as enUriParams } from './en/uri-params.ts';
 import { wire as enWire } from './en/wire.ts';
 import { fill } from './fill.ts';
 import { cli as zhCli } from './zh-cn/cli.ts';
+import { config as zhConfig } from './zh-cn/config.ts';
 import { aboutDirectives as zhAboutDirectives, directives as zhDirectives } from './zh-cn/directives.ts';
 import { features as zhFeatures } from './zh-cn/features.ts';
 import { functions as zhFunctions } from './zh-cn/functions.ts';
@@ -66,6 +68,7 @@ const languages: Readonly<Record<Language, Readonly<Record<string, Sentences>>>>
   en: {
     aboutDirectives: enAboutDirectives,
     cli: enCli,
+    config: enConfig,
     directives: enDirectives,
     features: enFeatures,
     functions: enFunctions,
@@ -91,6 +94,7 @@ const languages: Readonly<Record<Language, Readonly<Record<string, Sentences>>>>
   'zh-cn': {
     aboutDirectives: zhAboutDirectives,
     cli: zhCli,
+    config: zhConfig,
     directives: zhDirectives,
     features: zhFeatures,
     functions: zhFunctions,

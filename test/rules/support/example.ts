@@ -3,6 +3,8 @@
 import { sentenceOf } from '../../../server/src/features/problem-words.ts';
 import { checkFile } from '../../../server/src/rules/checker.ts';
 import type { LintFacts } from '../../../server/src/rules/file-view.ts';
+import { lintSettingsOf } from '../../../server/src/rules/lint-settings.ts';
+import type { ProfileName } from '../../../server/src/rules/rule.ts';
 import type { Fix, Problem } from '../../../server/src/sip/problem.ts';
 import { applyEdits } from '../../../server/src/sip/syntax/edit.ts';
 import { parseFile } from '../../../server/src/sip/syntax/parse.ts';
@@ -21,10 +23,10 @@ export const words = textsFor('en');
 /** In examples `./absent…` is not there and everything else is. */
 const facts: LintFacts = { isKnown: () => false, isReadable: (path) => !path.startsWith('./absent') };
 
-/** What is said of a text, each as its place and its sentence. */
-export function report(text: string): Said[] {
+/** What is said of a text in a profile, each as its place and its sentence. */
+export function report(text: string, profile?: ProfileName): Said[] {
   const file = parseFile(text);
-  const results = checkFile(file, { facts });
+  const results = checkFile(file, { facts, settings: lintSettingsOf([{ by: 'option', profile }]) });
   return file.blocks.flatMap(({ start }, index) =>
     (results[index]?.problems ?? []).map((problem) => {
       const before = text.slice(0, start + problem.start).split('\n');

@@ -1,6 +1,6 @@
 /** Completion above a message: directives, their values, and variables. */
 
-import { ruleNames } from '../../rules/lint.ts';
+import { ruleNames } from '../../rules/lint-settings.ts';
 import { type DirectiveDefinition, directives } from '../../sip/directives/directive.ts';
 import { directiveNamed, directivesOf } from '../../sip/directives/read.ts';
 import { type Span, spanOf } from '../../sip/span.ts';

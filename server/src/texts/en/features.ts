@@ -27,4 +27,10 @@ export const features = {
   'rename-malformed': '{name} cannot be a name here.',
   'rename-taken': '{name} is in use in this file already.',
   'switch-off': 'Switch off {rule} for this block',
+  withheld: '{count|# problem|# problems} withheld: {parts}',
+  'withheld-by-comment': '{count} by # @lint off',
+  'withheld-by-config': '{count} by .siplint.json',
+  'withheld-by-option': '{count} by options',
+  'withheld-by-profile': '{count} by the profile[[ {profile}]]',
+  'withheld-by-settings': '{count} by settings',
 } as const;

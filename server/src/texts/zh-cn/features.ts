@@ -27,4 +27,10 @@ export const features = {
   'rename-malformed': '{name} 不能用作此处的名称。',
   'rename-taken': '{name} 在此文件中已被使用。',
   'switch-off': '在本块中关闭 {rule}',
+  withheld: '有 {count} 个问题未显示：{parts}',
+  'withheld-by-comment': '{count} 个由 # @lint off 关闭',
+  'withheld-by-config': '{count} 个由 .siplint.json 关闭',
+  'withheld-by-option': '{count} 个由命令行选项关闭',
+  'withheld-by-profile': '{count} 个不在检查方案[[ {profile}]] 之内',
+  'withheld-by-settings': '{count} 个由设置关闭',
 } as const;

@@ -1,0 +1,80 @@
+/** How strictly rules are taken: a profile, and what settings, files and options say of single rules; the last one counts. */
+
+import type { Severity } from '../sip/problem.ts';
+import { matchesWildcard } from './config/wildcard.ts';
+import { rules } from './index.ts';
+import { concerns, defaultProfile } from './profiles.ts';
+import type { ProfileName, Rule } from './rule.ts';
+
+export const levels = ['error', 'warning', 'information', 'hint', 'off'] as const;
+export type Level = (typeof levels)[number];
+
+/** Who may say something of a rule; `profile` is what counts where nobody else does. */
+export type Voice = 'comment' | 'option' | 'config' | 'settings' | 'profile';
+
+/** What one of them says. The names of rules may hold `*`. */
+export interface LintLayer {
+  readonly by: Voice;
+  readonly profile?: ProfileName | undefined;
+  /** Only these rules count, also those that the profile leaves out. */
+  readonly select?: readonly string[] | undefined;
+  readonly rules?: Readonly<Record<string, Level>> | undefined;
+  readonly ignore?: readonly string[] | undefined;
+}
+
+/** What counts for a rule that somebody spoke of; `on` is its own severity, whatever the profile. */
+export interface Choice {
+  readonly level: Severity | 'off' | 'on';
+  readonly by: Voice;
+}
+
+export interface LintSettings {
+  readonly profile: ProfileName;
+  readonly choices: ReadonlyMap<string, Choice>;
+}
+
+/** What `# @lint off`, the settings and `.siplint.json` can name. */
+export const ruleNames: ReadonlySet<string> = new Set(rules.map(({ name }) => name));
+
+export const defaultLintSettings: LintSettings = { profile: defaultProfile, choices: new Map() };
+
+/** The weakest voice stands first. */
+export function lintSettingsOf(layers: readonly LintLayer[]): LintSettings {
+  const choices = new Map<string, Choice>();
+  for (const layer of layers) {
+    for (const name of ruleNames) {
+      const level = levelIn(layer, name, choices.get(name));
+      if (level !== undefined) choices.set(name, { level, by: layer.by });
+    }
+  }
+  const profile = layers.findLast((layer) => layer.profile !== undefined)?.profile ?? defaultProfile;
+  return { profile, choices };
+}
+
+/** True when somebody wants to be told of what a rule finds, or the profile counts what it leaves out. */
+export function isRun(rule: Rule, { profile, choices }: LintSettings): boolean {
+  const level = choices.get(rule.name)?.level ?? 'off';
+  return level !== 'off' || concerns(rule, profile);
+}
+
+/** Whether a pattern stands for any rule at all. */
+export function meansRule(pattern: string): boolean {
+  return ruleNames.has(pattern) || [...ruleNames].some((name) => matchesWildcard(pattern, name));
+}
+
+function levelIn(
+  { select, rules: own, ignore }: LintLayer,
+  name: string,
+  before: Choice | undefined,
+): Choice['level'] | undefined {
+  if (isIn(ignore, name)) return 'off';
+  const level = Object.entries(own ?? {}).findLast(([pattern]) => matchesWildcard(pattern, name))?.[1];
+  if (level !== undefined && (select === undefined || isIn(select, name))) return level;
+  if (select === undefined) return undefined;
+  if (!isIn(select, name)) return 'off';
+  return before === undefined || before.level === 'off' ? 'on' : before.level;
+}
+
+function isIn(patterns: readonly string[] | undefined, name: string): boolean {
+  return patterns?.some((pattern) => matchesWildcard(pattern, name)) === true;
+}
