@@ -12,7 +12,7 @@ import {
   type Arrival,
   type Endpoint,
   isSame,
-  type TransportDefinition,
+  type TransportSockets,
 } from '../../server/src/ua/transport/transport.ts';
 import { closedPort, queue, tcpPeer, udpPeer } from '../support/loopback.ts';
 import { type ManualClock, manualClock } from '../support/manual-clock.ts';
@@ -198,7 +198,7 @@ async function connected() {
   return { ...opened, peer, heard, connection: await peer.connections.next() };
 }
 
-async function open(transport: TransportDefinition, local: Address, clock: ManualClock = manualClock()) {
+async function open(transport: TransportSockets, local: Address, clock: ManualClock = manualClock()) {
   const arrivals = queue<Arrival>();
   const broken = queue<{ peer: Address; note: Note; bytes: Uint8Array | undefined }>();
   const endpoint: Endpoint = await transport.open(

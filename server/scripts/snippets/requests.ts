@@ -3,7 +3,7 @@
 import { type Method, type MethodName, methods } from '../../src/sip/methods.ts';
 import { methods as descriptions } from '../../src/texts/en/methods.ts';
 import { sessionDescription } from './bodies.ts';
-import { type Snippet, snippetBody } from './stops.ts';
+import { type Snippet, snippetBody, transportChoice } from './stops.ts';
 
 /** What a method has beside the header fields that every request has. */
 interface Peculiarities {
@@ -88,7 +88,7 @@ function requestOf(method: Method, { uri, branch = '{{$branch}}', fields = [], b
   const addresses = method.name === 'REGISTER' ? registrarAddresses() : addressesOf(method);
   return [
     `${method.name} ${uri ?? target} SIP/2.0`,
-    `Via: SIP/2.0/«transport|UDP,TCP,TLS,WS,WSS» {{$localIp}}:{{$localPort}};branch=${branch};rport`,
+    `Via: SIP/2.0/${transportChoice} {{$localIp}}:{{$localPort}};branch=${branch};rport`,
     'Max-Forwards: 70',
     ...addresses,
     ...fields,
@@ -128,7 +128,7 @@ function anyRequest(): Snippet {
   const choice = ['OPTIONS', ...methods.map(({ name }) => name).filter((name) => name !== 'OPTIONS')].join(',');
   const text = [
     `«method|${choice}» ${target} SIP/2.0`,
-    'Via: SIP/2.0/«transport|UDP,TCP,TLS,WS,WSS» {{$localIp}}:{{$localPort}};branch={{$branch}};rport',
+    `Via: SIP/2.0/${transportChoice} {{$localIp}}:{{$localPort}};branch={{$branch}};rport`,
     'Max-Forwards: 70',
     'From: <sip:«caller:alice@example.com»>;tag={{$tag}}',
     'To: <sip:«callee»>',

@@ -3,7 +3,7 @@
 import { headerNamed } from '../../src/sip/headers/index.ts';
 import { type StatusCode, statusCode } from '../../src/sip/status-codes.ts';
 import { statusCodes as descriptions } from '../../src/texts/en/status-codes.ts';
-import { type Snippet, snippetBody } from './stops.ts';
+import { type Snippet, snippetBody, transportChoice } from './stops.ts';
 
 const common = [
   100, 180, 183, 200, 202, 302, 400, 401, 403, 404, 405, 407, 408, 415, 420, 423, 480, 481, 486, 487, 488, 491, 500,
@@ -31,7 +31,7 @@ function responseOf({ code, phrase, typicalMethods, expects }: StatusCode): stri
   const others = ['INVITE', 'OPTIONS', 'REGISTER', 'MESSAGE', 'BYE', 'SUBSCRIBE'].filter((name) => name !== method);
   return [
     `SIP/2.0 ${code} «reason:${phrase}»`,
-    'Via: SIP/2.0/«transport|UDP,TCP,TLS,WS,WSS» «sentBy:client.example.com:5060»;branch=«branch:z9hG4bK74bf9»',
+    `Via: SIP/2.0/${transportChoice} «sentBy:client.example.com:5060»;branch=«branch:z9hG4bK74bf9»`,
     'From: <sip:«caller:alice@example.com»>;tag=«fromTag:9fxced76sl»',
     `To: <sip:«callee:bob@example.com»>${code === 100 ? '' : ';tag=«toTag:314159»'}`,
     'Call-ID: «callId:3848276298220188511@example.com»',

@@ -1,11 +1,16 @@
 /** Snippets as they are written here: the text of a message with named stops, which become numbered ones. */
 
+import { transportList } from '../../src/sip/transports.ts';
+
 /** An entry of a snippet file of VS Code. */
 export interface Snippet {
   readonly prefix: readonly string[];
   readonly description: string;
   readonly body: readonly string[];
 }
+
+/** The stop for the transport of a Via. */
+export const transportChoice = `«transport|${transportList.map(({ viaName }) => viaName).join(',')}»`;
 
 /**
  * `«name:text»` is a stop with what stands there at first, `«name|one,two»` one with a choice;

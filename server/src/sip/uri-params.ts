@@ -1,5 +1,7 @@
 /** The parameters of SIP, SIPS and tel URIs. */
 
+import { transportUriNames } from './transports.ts';
+
 export interface UriParam {
   /** In the spelling of its RFC. Comparison ignores case: RFC 3261 §19.1.4, RFC 3966 §4. */
   readonly name: string;
@@ -64,7 +66,7 @@ export const uriParams = [
   {
     name: 'transport',
     spec: 'RFC 3261 §19.1.1',
-    values: ['udp', 'tcp', 'tls', 'sctp', 'ws'],
+    values: transportUriNames,
     also: 'RFC 7118 §5.2',
     schemes: sip,
   },

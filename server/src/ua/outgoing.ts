@@ -11,8 +11,10 @@
  * `createSender()` of `send.ts` makes the sender. In a worker thread `worker.ts` is it: `prepare` and `send` are its messages, below.
  */
 
-/** The transports that can be sent over; each is one file in `transport/`. */
-export type TransportName = 'udp' | 'tcp' | 'tls' | 'ws' | 'wss';
+import type { TransportName } from '../sip/transports.ts';
+
+/** The transports that can be sent over: a row in `sip/transports.ts`, and one file each in `transport/`. */
+export type { TransportName };
 
 /** A sentence by key; the words stand in `texts/…/send.ts`. */
 export interface Note {

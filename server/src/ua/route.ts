@@ -2,6 +2,7 @@
 
 import { isIP } from 'node:net';
 import { Route as RouteField } from '../sip/headers/route.ts';
+import { transportNamed } from '../sip/transports.ts';
 import { textOf } from './bytes.ts';
 import { type Clock, realClock } from './clock.ts';
 import { isLoose } from './dialog.ts';
@@ -94,8 +95,9 @@ async function resolve(
   const unfit = unfitness(address);
   if (unfit !== undefined) return { refused: { key: unfit, args: { target: address, address } }, steps };
   // RFC 3263 §4 and RFC 5922 §7.3: whatever was looked up on the way, the certificate is for what was asked for.
-  const name = transports[transport].byName && isIP(target.host) === 0 ? { name: target.host } : {};
-  const path = isWebSocket(transport) && target.path !== undefined ? { path: target.path } : {};
+  const { secure, web } = transports[transport];
+  const name = (secure || web) && isIP(target.host) === 0 ? { name: target.host } : {};
+  const path = web && target.path !== undefined ? { path: target.path } : {};
   return {
     destination: { transport, address, port, ...name, ...path },
     host: target.host,
@@ -107,7 +109,7 @@ async function resolve(
 /** RFC 3263 §4.1. A target that names no transport leaves it to the Via, since an answer takes the transport that the Via names (RFC 3261 §18.2.2). */
 function chooseTransport(target: Target, viaTransport: string | undefined, steps: Note[]): TransportName | undefined {
   if (target.isSips === true) {
-    const transport = secureTransport(target.transport);
+    const transport = transportNamed(target.transport ?? 'tcp')?.secured;
     if (transport !== undefined) steps.push({ key: 'transport-of-sips', args: { transport } });
     return transport;
   }
@@ -123,16 +125,6 @@ function chooseTransport(target: Target, viaTransport: string | undefined, steps
   return 'udp';
 }
 
-/** RFC 3261 §26.2.2: tls as a value of the parameter is deprecated, and means the same. RFC 7118 §5.2: ws in a SIPS URI is WSS. */
-function secureTransport(named: string | undefined): 'tls' | 'wss' | undefined {
-  if (named === 'ws' || named === 'wss') return 'wss';
-  return [undefined, 'tcp', 'tls'].includes(named) ? 'tls' : undefined;
-}
-
-function isWebSocket(transport: TransportName): boolean {
-  return transport === 'ws' || transport === 'wss';
-}
-
 /** RFC 3263 §4.2: a name without a port may have services, which name host and port. */
 async function choosePlace(
   { host, port, path }: Target,
@@ -140,14 +132,14 @@ async function choosePlace(
   steps: Note[],
   { clock = realClock, names = systemNames }: RouteOptions,
 ): Promise<{ readonly host: string; readonly port: number }> {
-  const { defaultPort, service: prefix } = transports[transport];
+  const { defaultPort, service: prefix, web } = transports[transport];
   if (port !== undefined) {
     steps.push({ key: 'port-named', args: { port } });
     return { host, port };
   }
   const service = `${prefix}.${host}`;
   // RFC 6455 §3: a WebSocket URI has no services; its port is that of HTTP.
-  const hasServices = isName(host) && !(isWebSocket(transport) && path !== undefined);
+  const hasServices = isName(host) && !(web && path !== undefined);
   const found = hasServices ? await withinTime(names.services(service), lookupLimits.services, clock) : [];
   const first = typeof found === 'string' ? undefined : firstService(found);
   if (first === undefined) {

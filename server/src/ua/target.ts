@@ -1,6 +1,7 @@
 /** The spellings of a target, as `# @target` and the settings have them: `udp:host:port`, `tls://host:5061`, `wss://host/path`, `sip:host;transport=tcp`, `host`, `host:port`. */
 
 import { isIPv6 } from 'node:net';
+import { foreignTransports, transportList, transportNamed } from '../sip/transports.ts';
 import { hostPortOf, isPort, sipUriOf } from './loose.ts';
 
 export interface Target {
@@ -15,16 +16,26 @@ export interface Target {
   readonly isSips?: true;
 }
 
+/** What may stand before a place: also what nothing can be sent over, so that it can be said. */
+const schemed = new RegExp(
+  `^(${[...transportList, ...foreignTransports].map(({ name }) => name).join('|')}):(.*)$`,
+  'i',
+);
+
 /** What a target says; nothing when it cannot be read. */
 export function targetOf(text: string): Target | undefined {
   const trimmed = text.trim();
   if (/^sips?:/i.test(trimmed)) return targetOfUri(trimmed);
-  const [, transport, rest = trimmed] = /^(udp|tcp|tls|ws|wss|sctp):(.*)$/i.exec(trimmed) ?? [];
+  const [, transport, rest = trimmed] = schemed.exec(trimmed) ?? [];
   const [, slashes = '', named = '', path = ''] = /^(\/\/)?([^/?]*)(.*)$/.exec(rest) ?? [];
   const place = placeOf(named);
   if (place === undefined || !isPath(path)) return undefined;
   if (transport === undefined) return place;
-  return { transport: transport.toLowerCase(), ...place, ...(/^wss?$/i.test(transport) ? pathOf(path, slashes) : {}) };
+  return {
+    transport: transport.toLowerCase(),
+    ...place,
+    ...(transportNamed(transport)?.web === true ? pathOf(path, slashes) : {}),
+  };
 }
 
 /** Where a SIP URI points: RFC 3263 §4, `maddr` before the host. */

@@ -6,18 +6,13 @@ import { directiveNamed, directivesOf } from '../../sip/directives/read.ts';
 import { type Span, spanOf } from '../../sip/span.ts';
 import { endOfLine } from '../../sip/syntax/lines.ts';
 import type { Block, Directive } from '../../sip/syntax/tree.ts';
+import { transportList } from '../../sip/transports.ts';
 import { namesBlock } from '../definition.ts';
 import { type Completion, type CompletionPlace, filledIn, foreignItem, namedItem, valueItem } from './item.ts';
 
 const times = ['500ms', '2s', '5s', '32s'];
 const charsets = ['utf-8', 'gb18030', 'gbk', 'big5', 'shift_jis', 'euc-kr', 'iso-8859-1', 'windows-1252'];
-const targets = [
-  'udp:‹127.0.0.1›:‹5060›',
-  'tcp:‹127.0.0.1›:‹5060›',
-  'tls:‹example.com›:‹5061›',
-  'wss://‹example.com›/‹ws›',
-  'sip:‹example.com›;transport=‹tcp›',
-];
+const targets = [...transportList.map(({ target }) => target), 'sip:‹example.com›;transport=‹tcp›'];
 
 /** What such a value usually is, where the directive's own table does not say it. */
 const usual: Readonly<Record<string, readonly string[]>> = {

@@ -6,6 +6,7 @@ import { methods } from '../../sip/methods.ts';
 import { optionTags } from '../../sip/option-tags.ts';
 import { type Span, spanOf, type Token } from '../../sip/span.ts';
 import type { Field, Message } from '../../sip/syntax/tree.ts';
+import { foreignTransports, transportList } from '../../sip/transports.ts';
 import { optionTagHeaders, paramOf, shapeOf } from '../subject.ts';
 import { type HeadPlace, looseElements, type ParamPlace, placeInValue } from '../value-place.ts';
 import { type Completion, type CompletionPlace, filledIn, foreignItem, namedItem, valueItem } from './item.ts';
@@ -13,7 +14,7 @@ import { uriParts } from './uri.ts';
 import { usualFirst } from './usual-first.ts';
 import { bareParams, quotedParams, usualParams, usualValues } from './usual-values.ts';
 
-const transports = ['UDP', 'TCP', 'TLS', 'SCTP', 'TLS-SCTP', 'WS', 'WSS'];
+const transports = [...transportList, ...foreignTransports].map(({ viaName }) => viaName);
 const blank = /^\s*$/u;
 
 /** What may stand at a place in the value of a field. */

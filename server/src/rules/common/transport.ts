@@ -1,6 +1,7 @@
 /** Over which transport a message is meant to go, as far as its text tells: by `# @target`, else by its topmost Via. */
 
 import type { Message } from '../../sip/syntax/tree.ts';
+import { transportNamed, transportOfVia as transportNamedInVia } from '../../sip/transports.ts';
 import type { Context } from '../rule.ts';
 import { fieldNamed } from './head.ts';
 
@@ -11,8 +12,7 @@ export function transportOf(message: Message, { target }: Context): string | und
 
 /** RFC 3261 §18.3: on a stream nothing but Content-Length tells where a message ends. A WebSocket frames its messages itself (RFC 7118 §5). */
 export function isStream(message: Message, context: Context): boolean {
-  const transport = transportOf(message, context);
-  return transport === 'TCP' || transport === 'TLS';
+  return transportNamedInVia(transportOf(message, context) ?? '')?.stream === true;
 }
 
 /** `tcp:host:port`, `tls://host`, `sip:host;transport=tcp`, `sips:host`. */
@@ -20,8 +20,8 @@ function transportOfTarget(target: string | undefined): string | undefined {
   if (target === undefined) return undefined;
   const parameter = /;transport=(?<name>[a-z]+)/iu.exec(target)?.groups?.name;
   if (parameter !== undefined) return parameter.toUpperCase();
-  const scheme = /^(?<name>udp|tcp|tls|ws|wss|sips):/iu.exec(target)?.groups?.name?.toUpperCase();
-  return scheme === 'SIPS' ? 'TLS' : scheme;
+  const scheme = /^(?<name>[a-z]+):/iu.exec(target)?.groups?.name ?? '';
+  return /^sips$/iu.test(scheme) ? 'TLS' : transportNamed(scheme)?.viaName;
 }
 
 function transportOfVia(message: Message): string | undefined {

@@ -5,13 +5,6 @@ import type { ServedTransport } from './transport.ts';
 
 export const tcp: ServedTransport = {
   name: 'tcp',
-  viaName: 'TCP',
-  spec: 'RFC 3261 §18',
-  defaultPort: 5060,
-  service: '_sip._tcp',
-  secure: false,
-  byName: false,
-  reliable: true,
   shared: false,
   open: async (local, on, clock) => new StreamEndpoint('tcp', local, on, clock),
   listen: async (local, on, clock) => {

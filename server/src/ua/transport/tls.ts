@@ -5,17 +5,9 @@ import { connect, createSecureContext, rootCertificates, type SecureContext } fr
 import type { Trust } from '../outgoing.ts';
 import { identityFault } from './certificate.ts';
 import { type Securing, StreamEndpoint } from './stream-endpoint.ts';
-import type { Address, TransportDefinition } from './transport.ts';
+import type { Address, TransportSockets } from './transport.ts';
 
-export const tls: TransportDefinition = {
-  name: 'tls',
-  viaName: 'TLS',
-  spec: 'RFC 3261 §26.3.1',
-  defaultPort: 5061,
-  service: '_sips._tcp',
-  secure: true,
-  byName: true,
-  reliable: true,
+export const tls: TransportSockets = {
   shared: false,
   open: async (local, on, clock, trust) => new StreamEndpoint('tls', local, on, clock, { secure: securing(trust) }),
 };

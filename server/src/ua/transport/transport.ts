@@ -13,20 +13,8 @@ export interface Address {
   readonly path?: string;
 }
 
-export interface TransportDefinition {
-  readonly name: TransportName;
-  /** How the Via calls it. */
-  readonly viaName: string;
-  readonly spec: string;
-  readonly defaultPort: number;
-  /** What stands before a domain where its servers are looked up: RFC 3263 §4.2. */
-  readonly service: string;
-  /** True when the peer proves by a certificate who it is. */
-  readonly secure: boolean;
-  /** True when the name by which the peer was asked for matters once its address is found. */
-  readonly byName: boolean;
-  /** RFC 3261 §17: nothing is repeated, and some timers are zero. */
-  readonly reliable: boolean;
+/** The sockets of a transport; what else is known of it stands in `sip/transports.ts`. */
+export interface TransportSockets {
   /** True when one end serves many peers at once, so that exchanges on one port must share it. */
   readonly shared: boolean;
   /** Makes our end ready; a transport that connects does so when something is sent. Rejects with the system's error. */
@@ -34,7 +22,8 @@ export interface TransportDefinition {
 }
 
 /** A transport that the local server can be heard on. */
-export interface ServedTransport extends TransportDefinition {
+export interface ServedTransport extends TransportSockets {
+  readonly name: TransportName;
   /** Makes an end that hears from anybody, for a server. */
   readonly listen: (local: Address, on: TransportEvents, clock: Clock) => Promise<Endpoint>;
 }

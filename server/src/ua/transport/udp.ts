@@ -13,13 +13,6 @@ import {
 
 export const udp: ServedTransport = {
   name: 'udp',
-  viaName: 'UDP',
-  spec: 'RFC 3261 §18',
-  defaultPort: 5060,
-  service: '_sip._udp',
-  secure: false,
-  byName: false,
-  reliable: false,
   shared: true,
   open,
   listen: async (local, on) => {

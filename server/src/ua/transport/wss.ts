@@ -2,18 +2,10 @@
 
 import { StreamEndpoint } from './stream-endpoint.ts';
 import { securing } from './tls.ts';
-import type { TransportDefinition } from './transport.ts';
+import type { TransportSockets } from './transport.ts';
 import { carryingFor } from './web-socket.ts';
 
-export const wss: TransportDefinition = {
-  name: 'wss',
-  viaName: 'WSS',
-  spec: 'RFC 7118',
-  defaultPort: 443,
-  service: '_sips._ws',
-  secure: true,
-  byName: true,
-  reliable: true,
+export const wss: TransportSockets = {
   shared: false,
   open: async (local, on, clock, trust) =>
     new StreamEndpoint('wss', local, on, clock, { secure: securing(trust), carry: await carryingFor('wss') }),
