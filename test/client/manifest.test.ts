@@ -111,7 +111,7 @@ suite('settings', () => {
     for (const [key, { default: usual, scope, markdownDescription }] of properties) {
       assert.match(key, /^sip\./u);
       assert.notEqual(usual, undefined, key);
-      assert.match(String(scope), /^(?:machine|window|resource)$/u, key);
+      assert.match(String(scope), /^(?:machine|machine-overridable|window|resource)$/u, key);
       assert.equal(markdownDescription, `%setting.${key.slice('sip.'.length)}%`);
     }
   });
@@ -122,13 +122,15 @@ suite('settings', () => {
 
   test('what a folder could misuse is restricted', () => {
     const { restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
-    const tls = ['sip.tls.caFile', 'sip.tls.verify'];
+    const tls = ['caFile', 'certFile', 'keyFile', 'keyLogFile', 'verify'].map((name) => `sip.tls.${name}`);
     const place = ['sip.target', 'sip.localAddress', 'sip.environment'];
     assert.deepEqual(restrictedConfigurations, [...place, ...tls, 'sip.response.autoAck']);
   });
 
-  test('only the user, and no folder, switches the check of certificates off', () => {
-    assert.equal(configuration.properties['sip.tls.verify'].scope, 'machine');
+  test('only the user, and no folder, says who we are and switches the check of certificates off', () => {
+    for (const name of ['certFile', 'keyFile', 'verify'])
+      assert.equal(configuration.properties[`sip.tls.${name}`].scope, 'machine');
+    assert.equal(configuration.properties['sip.tls.keyLogFile'].default, '');
     assert.equal(configuration.properties['sip.tls.verify'].default, true);
   });
 

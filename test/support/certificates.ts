@@ -25,7 +25,12 @@ export interface Certificates {
   /** For sip.test, but only as RFC 5922 §7.1 writes it: by a SIP URI. */
   readonly bySipUri: Certificate;
   readonly selfSigned: Certificate;
+  /** Of a client, signed by the authority; also as `client.pfx`, and its key as `client-locked.key`, both with the passphrase. */
+  readonly client: Certificate;
 }
+
+/** What opens the locked files. */
+export const passphrase = 'open sesame';
 
 const here = 'DNS:sip.test,DNS:localhost,IP:127.0.0.1,IP:::1';
 const [longAgo, lately, now, far, farther] = [
@@ -60,7 +65,16 @@ export function makeCertificates(): Certificates {
     forAnother: issued('for-another', 'DNS:other.invalid,URI:sip:alice@sip.test,URI:sip:else.invalid'),
     bySipUri: issued('by-sip-uri', 'DNS:other.invalid,URI:sip:sip.test'),
     selfSigned: certificate('self-signed'),
+    client: clientOf(folder, issued('client', 'DNS:client.invalid')),
   };
+}
+
+function clientOf(folder: string, client: Certificate): Certificate {
+  const secret = `pass:${passphrase}`;
+  const pfx = ['-export', '-in', 'client.pem', '-inkey', 'client.key', '-out', 'client.pfx', '-passout', secret];
+  openssl(folder, 'pkcs12', ...pfx);
+  openssl(folder, 'pkcs8', '-topk8', '-in', 'client.key', '-out', 'client-locked.key', '-passout', secret);
+  return client;
 }
 
 function signByItself(folder: string, name: string, extension: string): void {
@@ -74,7 +88,7 @@ function issue(folder: string, name: string, names: string, from: string, to: st
   const settings = [
     ...['[ca]', 'default_ca=own', '[own]', 'database=index.txt', 'rand_serial=yes', 'new_certs_dir=.'],
     ...['default_md=sha256', 'policy=any', 'unique_subject=no', '[any]', 'commonName=supplied'],
-    ...['[leaf]', 'basicConstraints=CA:FALSE', 'extendedKeyUsage=serverAuth', `subjectAltName=${names}`],
+    ...['[leaf]', 'basicConstraints=CA:FALSE', 'extendedKeyUsage=serverAuth,clientAuth', `subjectAltName=${names}`],
   ];
   writeFileSync(join(folder, 'ca.cnf'), settings.join('\n'));
   const authority = ['-config', 'ca.cnf', '-cert', 'authority.pem', '-keyfile', 'authority.key', '-extensions', 'leaf'];

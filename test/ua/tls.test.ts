@@ -1,13 +1,17 @@
 /** SIP over TLS: nothing leaves before the peer has proved who it is, and each way in which it does not has its sentence. */
 
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { bytesOf, textOf } from '../../server/src/ua/bytes.ts';
 import type { Note, Trust } from '../../server/src/ua/outgoing.ts';
 import { connectPatience } from '../../server/src/ua/transport/stream-endpoint.ts';
 import { tls } from '../../server/src/ua/transport/tls.ts';
 import type { Address, Arrival } from '../../server/src/ua/transport/transport.ts';
-import { type Certificate, type Certificates, makeCertificates } from '../support/certificates.ts';
+import { type Certificate, type Certificates, makeCertificates, passphrase } from '../support/certificates.ts';
+import { endWithFile } from '../support/leftovers.ts';
 import { queue, type TcpPeer, tcpPeer, tlsPeer } from '../support/loopback.ts';
 import { manualClock } from '../support/manual-clock.ts';
 import { invite, request, respond, send, stage, valueIn } from './exchange.ts';
@@ -214,6 +218,68 @@ test('a peer that wants a certificate of ours is understood', async () => {
   endpoint.send(bytesOf('hello'), peer);
   assert.equal((await broken.next()).note.key, 'tls-wants-certificate');
   await Promise.all([endpoint.close(), peer.close()]);
+});
+
+test('a peer that wants a certificate of ours is shown one, as PEM or as PFX', async () => {
+  const mutual = { ...certificates.good, requestCert: true, rejectUnauthorized: true, ca: certificates.authority };
+  const pfx = new Uint8Array(readFileSync(join(certificates.folder, 'client.pfx')));
+  for (const identity of [certificates.client, { pfx, passphrase }]) {
+    const peer = await tlsPeer(mutual);
+    const { endpoint } = await open({ authorities: certificates.authority, identity });
+    endpoint.send(bytesOf('hello'), peer);
+    assert.equal((await peer.heard.next()).text, 'hello');
+    await Promise.all([endpoint.close(), peer.close()]);
+  }
+});
+
+test('a peer that does not believe our certificate says so', async () => {
+  const { folder } = certificates;
+  // Node's own server tells nobody why it hangs up.
+  const own = [
+    '-cert',
+    'good.pem',
+    '-key',
+    'good.key',
+    '-CAfile',
+    'authority.pem',
+    '-Verify',
+    '1',
+    '-verify_return_error',
+  ];
+  const server = spawn('openssl', ['s_server', '-accept', '127.0.0.1:0', ...own], { cwd: folder });
+  const done = endWithFile(() => server.kill('SIGKILL'));
+  const port = await new Promise<number>((resolve) => {
+    server.stdout.on('data', (text) => {
+      const found = /ACCEPT .*:(\d+)/.exec(String(text))?.[1];
+      if (found !== undefined) resolve(Number(found));
+    });
+  });
+  const { endpoint, broken } = await open({
+    authorities: certificates.authority,
+    identity: certificates.selfSigned,
+  });
+  endpoint.send(bytesOf('hello'), { address: '127.0.0.1', port });
+  assert.equal((await broken.next()).note.key, 'tls-refuses-certificate');
+  await endpoint.close();
+  server.kill('SIGKILL');
+  done();
+});
+
+test('keys are logged where a file is named, in the form of Wireshark, and nowhere else', async () => {
+  const keyLog = join(certificates.folder, 'keys.log');
+  const peer = await tlsPeer(certificates.good);
+  for (const more of [{}, { keyLog }]) {
+    assert.equal(existsSync(keyLog), false);
+    const { endpoint } = await open({ authorities: certificates.authority, ...more });
+    endpoint.send(bytesOf('hello'), peer);
+    await peer.heard.next();
+    await endpoint.close();
+  }
+  const lines = readFileSync(keyLog, 'latin1').trimEnd().split('\n');
+  assert.ok(lines.length >= 4);
+  for (const line of lines) assert.match(line, /^[A-Z0-9_]+ [0-9a-f]{64} [0-9a-f]{64,96}$/);
+  assert.equal(statSync(keyLog).mode & 0o77, 0);
+  await peer.close();
 });
 
 test('OPTIONS over TLS is answered once, and sent once', async () => {

@@ -19,6 +19,7 @@ export interface Login {
 }
 
 const passwordVariable = 'SIPWRIGHT_PASSWORD';
+const passphraseVariable = 'SIPWRIGHT_PASSPHRASE';
 const userVariable = 'SIPWRIGHT_USER';
 
 /** What each `{{$secret name}}` of a message stands for. */
@@ -53,6 +54,11 @@ export async function loginFor(
   function unknown(key: string, name: string): undefined {
     if (!terminal.isInteractive && !refused) terminal.complain(terminal.say(key, { realm, variable: name }));
   }
+}
+
+/** What opens the file of our own certificate. */
+export async function passphraseFor(terminal: Terminal): Promise<string | undefined> {
+  return process.env[passphraseVariable] ?? (await askFor(terminal, 'ask-passphrase', {}, true));
 }
 
 /** `pbx-1` is `SIPWRIGHT_SECRET_PBX_1`. */

@@ -4,6 +4,8 @@ import { readAuthorities } from '../host/authorities.ts';
 import { type Environment, reasonIn } from '../host/environments.ts';
 import { factsOf, secretsNamedIn } from '../host/facts.ts';
 import { fileReaderFor } from '../host/files.ts';
+import { readIdentity } from '../host/identity.ts';
+import { canLogKeys } from '../host/key-log.ts';
 import { defaultsOf, directivesNamed } from '../sip/directives/read.ts';
 import { decodeUtf8 } from '../sip/encoding.ts';
 import type { Problem } from '../sip/problem.ts';
@@ -17,13 +19,14 @@ import { createHistory } from '../ua/history.ts';
 import type { Account, Note, SendEvent, Sender, Trust } from '../ua/outgoing.ts';
 import { accountOf, type Draft, makeReady, outgoingOf, type Ready } from '../ua/ready.ts';
 import { createSender } from '../ua/send.ts';
+import { transports } from '../ua/transport/index.ts';
 import type { Parsed } from './arguments.ts';
 import { chooseMessage } from './choose.ts';
 import type { Command } from './command.ts';
 import { environmentsFor } from './environment.ts';
 import { type Writing, writeHappening } from './events.ts';
 import { Failure } from './failure.ts';
-import { loginFor, secretsFor } from './secrets.ts';
+import { loginFor, passphraseFor, secretsFor } from './secrets.ts';
 import { currentFolder, readSource, type Source, uriOf } from './source.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -35,6 +38,9 @@ export const send: Command = {
     format: { type: 'string', words: ['text', 'json'] },
     verbose: { type: 'boolean', short: 'v' },
     'ca-file': { type: 'string' },
+    'cert-file': { type: 'string' },
+    'key-file': { type: 'string' },
+    'key-log': { type: 'string' },
     env: { type: 'string' },
     encoding: { type: 'string' },
   },
@@ -71,7 +77,7 @@ async function readyFrom(source: Source, parsed: Parsed, sender: Sender, termina
       factsOf({ files, secrets, trusted: true, sequence: () => 1, environment, reference: alone, flow }),
     isFresh: flags.has('fresh'),
     target: values.get('to'),
-    trust: trustIn(values.get('ca-file')),
+    trust: trustIn(parsed),
   };
   const means = { prepare: sender.prepare, history: createHistory(), chance: realChance, now: Date.now };
   const ready = await makeReady(draft, means);
@@ -79,13 +85,32 @@ async function readyFrom(source: Source, parsed: Parsed, sender: Sender, termina
   if ('problems' in ready) throw unsendable(source, placed, ready.problems, environment, terminal);
   if ('refused' in ready) throw new Failure(ready.refused.key, ready.refused.args, 'send');
   if (directivesNamed(block, 'expect', defaults).length > 0) warn(terminal, terminal.say('expectations-unchecked'));
-  return ready;
+  return transports[ready.route.destination.transport].secure
+    ? { ...ready, trust: { ...ready.trust, ...(await identityIn(parsed, terminal)) } }
+    : ready;
 }
 
-function trustIn(file: string | undefined): Trust | undefined {
-  if (file === undefined) return undefined;
+function trustIn({ values }: Parsed): Trust {
+  const file = values.get('ca-file');
+  const keyLog = values.get('key-log');
+  if (keyLog !== undefined && !canLogKeys(keyLog)) throw new Failure('key-log-unwritable', { file: keyLog }, 'server');
+  const log = keyLog === undefined ? {} : { keyLog };
+  if (file === undefined) return log;
   const found = readAuthorities(file);
   if ('fault' in found) throw new Failure(found.fault, { file }, 'server');
+  return { ...found, ...log };
+}
+
+/** Who we are, asked for only where the message goes by TLS. */
+async function identityIn({ values }: Parsed, terminal: Terminal): Promise<Pick<Trust, 'identity'>> {
+  const certFile = values.get('cert-file');
+  if (certFile === undefined) return {};
+  const files = { certFile, keyFile: values.get('key-file') };
+  const first = readIdentity(files);
+  const passphrase =
+    'fault' in first && first.fault === 'passphrase-missing' ? await passphraseFor(terminal) : undefined;
+  const found = passphrase === undefined ? first : readIdentity({ ...files, passphrase });
+  if ('fault' in found) throw new Failure(found.fault, { file: found.file }, 'server');
   return found;
 }
 

@@ -42,7 +42,7 @@ import { Exchanges } from './exchanges.ts';
 import { isObject, type MessagePlace, messageAt, type Refused, refused } from './message-place.ts';
 import type { Extension } from './server.ts';
 import type { Session } from './session.ts';
-import { trustOf } from './trust.ts';
+import { identityOf, trustOf } from './trust.ts';
 import { WorkerThread } from './worker-thread.ts';
 
 /** A message that is ready to leave, and what it is about. */
@@ -168,8 +168,11 @@ class Sending {
     if ('problems' in ready) return this.#refusal(place, ready.problems);
     if ('refused' in ready)
       return { refused: this.#sentence(ready.refused), position: document.blocks.positionAt(offsetOf(place)) };
-    if (fault !== undefined && transports[ready.route.destination.transport].secure) return { refused: fault };
-    return { place, ready, files: [...surroundings.files.used] };
+    const leaving = { place, ready, files: [...surroundings.files.used] };
+    if (!transports[ready.route.destination.transport].secure) return leaving;
+    const own =
+      fault === undefined ? await identityOf(this.#session, trust, (file) => this.#passphrase(file)) : { fault };
+    return 'fault' in own ? { refused: own.fault } : { ...leaving, ready: { ...ready, trust: { ...trust, ...own } } };
   }
 
   async #surroundings({ document, block, defaults }: MessagePlace): Promise<Omit<Surroundings, 'flow'>> {
@@ -295,6 +298,10 @@ class Sending {
     const account =
       answer === undefined ? undefined : accountOf(open?.kind ?? 'password', answer.user, answer.password);
     this.#thread.post({ type: 'account', question, ...(account === undefined ? {} : { account }) });
+  }
+
+  async #passphrase(file: string): Promise<string | undefined> {
+    return (await this.#askCredentials({ realm: '', host: '', transport: '', secret: file }))?.password;
   }
 
   /** Only an editor that has our requests can be asked for a secret. */

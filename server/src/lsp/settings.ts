@@ -10,8 +10,17 @@ export interface Settings {
   readonly localAddress: string;
   /** Which environment counts beside `$shared`. Empty for none. */
   readonly environment: string;
-  /** A file with certificates of further authorities, empty for none; and whether certificates are checked. */
-  readonly tls: { readonly caFile: string; readonly verify: boolean };
+  readonly tls: {
+    /** A file with certificates of further authorities. Empty for none. */
+    readonly caFile: string;
+    /** Our own certificate and its key, for a peer that wants one. Empty for none. */
+    readonly certFile: string;
+    readonly keyFile: string;
+    /** The file that the keys of connections are written to. Empty for none. */
+    readonly keyLogFile: string;
+    /** Whether certificates are checked. */
+    readonly verify: boolean;
+  };
   /** The port of the local SIP server; 0 takes any free one. */
   readonly servePort: number;
   /** Whether a 2xx to INVITE is acknowledged by itself where no directive says otherwise. */
@@ -33,8 +42,8 @@ export interface SettingDefinition {
   readonly default: string | number | boolean | Readonly<Record<string, string>>;
   /** The only values it takes. */
   readonly words?: readonly string[];
-  /** `machine` where a folder may not set it; `resource` where each folder may have its own. */
-  readonly scope: 'machine' | 'window' | 'resource';
+  /** `machine` where a folder may not set it; `machine-overridable` where it is not carried to other machines; `resource` where each folder may have its own. */
+  readonly scope: 'machine' | 'machine-overridable' | 'window' | 'resource';
   /** True when a folder that is not trusted may not set it. */
   readonly restricted?: true;
   readonly minimum?: number;
@@ -47,6 +56,9 @@ export const settingDefinitions = [
   { key: 'localAddress', type: 'string', default: '', scope: 'resource', restricted: true },
   { key: 'environment', type: 'string', default: '', scope: 'resource', restricted: true },
   { key: 'tls.caFile', type: 'string', default: '', scope: 'window', restricted: true },
+  { key: 'tls.certFile', type: 'string', default: '', scope: 'machine', restricted: true },
+  { key: 'tls.keyFile', type: 'string', default: '', scope: 'machine', restricted: true },
+  { key: 'tls.keyLogFile', type: 'string', default: '', scope: 'machine-overridable', restricted: true },
   { key: 'tls.verify', type: 'boolean', default: true, scope: 'machine', restricted: true },
   { key: 'serve.port', type: 'integer', default: 5060, minimum: 0, maximum: 65_535, scope: 'window' },
   { key: 'response.autoAck', type: 'boolean', default: true, scope: 'resource', restricted: true },
@@ -65,7 +77,13 @@ export function readSettings(section: unknown): Settings {
     target: text(section, 'target'),
     localAddress: text(section, 'localAddress'),
     environment: text(section, 'environment'),
-    tls: { caFile: text(section, 'tls.caFile'), verify: flag(section, 'tls.verify') },
+    tls: {
+      caFile: text(section, 'tls.caFile'),
+      certFile: text(section, 'tls.certFile'),
+      keyFile: text(section, 'tls.keyFile'),
+      keyLogFile: text(section, 'tls.keyLogFile'),
+      verify: flag(section, 'tls.verify'),
+    },
     servePort: number(section, 'serve.port'),
     autoAck: flag(section, 'response.autoAck'),
     lenses: flag(section, 'codeLens.enabled'),

@@ -1,24 +1,58 @@
-/** Whose certificates the settings believe. */
+/** Whose certificates the settings believe, whom they say that we are, and where keys are logged. */
 
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readAuthorities } from '../host/authorities.ts';
+import { type Identity, readIdentity } from '../host/identity.ts';
+import { canLogKeys } from '../host/key-log.ts';
 import type { Session } from './session.ts';
 
 export interface SettledTrust {
-  readonly trust: { readonly verify: boolean; readonly authorities?: string };
-  /** Why the file of authorities cannot be used, for a message that needs it. */
+  readonly trust: { readonly verify: boolean; readonly authorities?: string; readonly keyLog?: string };
+  /** Why a file of it cannot be used, for a message that needs it. */
   readonly fault?: string;
 }
 
 /** A folder that is not trusted names no file. A path counts from the folder that is open. */
-export function trustOf({ settings, trusted, folders, words }: Session): SettledTrust {
-  const { caFile, verify } = settings.tls;
-  if (caFile === '' || !trusted) return { trust: { verify } };
-  const file = resolve(folderOf(folders[0]), caFile);
+export function trustOf(session: Session): SettledTrust {
+  const { settings, trusted } = session;
+  const { caFile, verify, keyLogFile } = settings.tls;
+  if (!trusted) return { trust: { verify } };
+  const keyLog = keyLogFile === '' ? {} : { keyLog: pathOf(session, keyLogFile) };
+  if (caFile === '') return { trust: { verify, ...keyLog } };
+  const file = pathOf(session, caFile);
   const found = readAuthorities(file);
-  if ('fault' in found) return { trust: { verify }, fault: words('server', found.fault, { file }) ?? found.fault };
-  return { trust: { verify, authorities: found.authorities } };
+  if ('fault' in found) return { trust: { verify, ...keyLog }, fault: sentence(session, found.fault, file) };
+  return { trust: { verify, authorities: found.authorities, ...keyLog } };
+}
+
+/** What is needed beside that once it is known that a message goes by TLS. `ask` gives the passphrase of a file that has one. */
+export async function identityOf(
+  session: Session,
+  { keyLog }: SettledTrust['trust'],
+  ask: (file: string) => Promise<string | undefined>,
+): Promise<{ readonly identity?: Identity } | { readonly fault: string }> {
+  const { settings, trusted } = session;
+  const { certFile, keyFile } = settings.tls;
+  if (keyLog !== undefined && !canLogKeys(keyLog)) return { fault: sentence(session, 'key-log-unwritable', keyLog) };
+  if (!trusted || certFile === '') return {};
+  const files = {
+    certFile: pathOf(session, certFile),
+    keyFile: keyFile === '' ? undefined : pathOf(session, keyFile),
+  };
+  const first = readIdentity(files);
+  if (!('fault' in first)) return first;
+  const passphrase = first.fault === 'passphrase-missing' ? await ask(first.file) : undefined;
+  const found = passphrase === undefined ? first : readIdentity({ ...files, passphrase });
+  return 'fault' in found ? { fault: sentence(session, found.fault, found.file) } : found;
+}
+
+function sentence({ words }: Session, key: string, file: string): string {
+  return words('server', key, { file }) ?? key;
+}
+
+function pathOf({ folders }: Session, path: string): string {
+  return resolve(folderOf(folders[0]), path);
 }
 
 function folderOf(uri: string | undefined): string {

@@ -34,13 +34,22 @@ export interface Destination {
   readonly path?: string;
 }
 
-/** Whose certificates are believed. */
+/** Whose certificates are believed, and what else TLS needs. */
 export interface Trust {
   /** Certificates of further authorities, as PEM. */
   readonly authorities?: string;
   /** False when any certificate will do. */
   readonly verify?: boolean;
+  /** Who we are to a peer that wants a certificate of ours. */
+  readonly identity?: Identity;
+  /** A file to which the keys of each connection are added, so that another program can read along. */
+  readonly keyLog?: string;
 }
+
+/** A certificate and its key, as `node:tls` takes them. */
+export type Identity =
+  | { readonly cert: string; readonly key: string }
+  | { readonly pfx: Uint8Array; readonly passphrase?: string };
 
 /** What is to be found out before a message is sent. */
 export interface Preparation {
@@ -266,6 +275,7 @@ export type WarningKey =
   | 'datagram-too-big'
   | 'sips-without-tls'
   | 'certificate-unchecked'
+  | 'keys-logged'
   | 'same-branch'
   | 'same-cseq'
   | 'register-cseq';
@@ -302,6 +312,7 @@ export type CertificateKey =
   | 'tls-not-spoken'
   | 'tls-too-old'
   | 'tls-wants-certificate'
+  | 'tls-refuses-certificate'
   | 'tls-failed';
 
 /** Why there is no WebSocket, or no more. */

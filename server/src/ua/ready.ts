@@ -95,8 +95,14 @@ export async function makeReady(draft: Draft, means: Means): Promise<Ready | Not
 
 /** Where anybody could listen, a click is due before a certificate goes unchecked. */
 function trustWarnings({ trust }: Draft, { destination, reach }: Route): Warning[] {
-  if (!transports[destination.transport].secure || trust?.verify !== false) return [];
-  return [{ note: { key: 'certificate-unchecked', args: {} }, mustAsk: reach === 'public' }];
+  if (!transports[destination.transport].secure) return [];
+  const { verify = true, keyLog } = trust ?? {};
+  return [
+    ...(verify ? [] : [{ note: { key: 'certificate-unchecked', args: {} } as const, mustAsk: reach === 'public' }]),
+    ...(keyLog === undefined
+      ? []
+      : [{ note: { key: 'keys-logged', args: { file: keyLog } } as const, mustAsk: false }]),
+  ];
 }
 
 /** What is ready as what a sender takes. */

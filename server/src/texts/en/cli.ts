@@ -27,7 +27,8 @@ Ends with 0 when there is no error, 1 when there is one, 2 when a file cannot be
   'help-send': `Send a message and show what comes back.
 
 Usage: sipwright send FILE [--message N|NAME] [--to TARGET] [--fresh] [--env NAME]
-                           [--ca-file FILE] [--format text|json] [--verbose] [--encoding NAME]
+                           [--ca-file FILE] [--cert-file FILE] [--key-file FILE] [--key-log FILE]
+                           [--format text|json] [--verbose] [--encoding NAME]
 
   FILE                a .sip file; - is standard input
   --message N|NAME    which message of the file: the N-th, or the one of this name or title
@@ -36,13 +37,17 @@ Usage: sipwright send FILE [--message N|NAME] [--to TARGET] [--fresh] [--env NAM
   --fresh             with a new branch, Call-ID and tag, and a true Via and Content-Length
   --ca-file FILE      authorities that are believed over TLS, beside those that every system believes,
                       as PEM
+  --cert-file FILE    our own certificate, for a server that wants one: PEM or PFX
+  --key-file FILE     its key as PEM, where it does not stand in the same file
+  --key-log FILE      add the TLS keys to this file, so that Wireshark can read the connection
   --format json       one JSON object a line for everything that happens
   --verbose           show in full what leaves, and how the way was found
   --env NAME          which environment of sip-client.env.json counts
   --encoding NAME     how the file is encoded, as for lint
 
 Passwords: {{$secret NAME}} is taken from the environment as SIPWRIGHT_SECRET_NAME, with the letters in
-upper case and _ for any sign; the password of a # @auth without one from SIPWRIGHT_PASSWORD. What is not
+upper case and _ for any sign; the password of a # @auth without one from SIPWRIGHT_PASSWORD; what opens
+the file of our certificate from SIPWRIGHT_PASSPHRASE. What is not
 there is asked for, where somebody can be asked.
 
 Ctrl-C cancels the request. A call that was answered is ended before the command ends.
@@ -115,6 +120,7 @@ Ctrl-C ends it.`,
   'user-missing': '{realm} asks for credentials: set {variable}.',
   'password-missing': '{realm} asks for a password: set {variable}.',
   'ask-secret': 'Secret {name}:',
+  'ask-passphrase': 'Passphrase of our certificate:',
   'ask-user': 'User for {realm}:',
   'ask-password': 'Password of {user} for {realm} at {host}:',
   'expectations-unchecked': '# @expect is not checked yet; the status of the command is that of the answer.',

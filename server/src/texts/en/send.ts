@@ -48,6 +48,7 @@ export const send = {
     'The Request-URI is a SIPS URI, but the message goes by {transport}, which is not encrypted (RFC 3261 §26.2.2).',
   'certificate-unchecked':
     'The certificate of the other end is not checked, since sip.tls.verify is off: anybody on the way can read the message and change it.',
+  'keys-logged': 'The TLS keys are written to {file}: whoever reads that file can read the connection.',
   'same-branch':
     'A message with this branch was sent {seconds} s ago, so the server will take this one for its retransmission. Send fresh takes a new branch.',
   'same-cseq':
@@ -84,7 +85,9 @@ export const send = {
   'tls-closed': '{peer} closed the connection before TLS was agreed upon.',
   'tls-not-spoken': '{peer} does not speak TLS at this port.',
   'tls-too-old': '{peer} speaks no TLS of version 1.2 or later.',
-  'tls-wants-certificate': '{peer} wants a certificate of ours, and there is none.',
+  'tls-wants-certificate':
+    '{peer} wants a certificate of ours, and there is none: name one by sip.tls.certFile, --cert-file.',
+  'tls-refuses-certificate': '{peer} does not accept our certificate ({code}).',
   'tls-failed': 'TLS with {peer} was not agreed upon ({code}).',
 
   // Why there is no WebSocket, or no more.

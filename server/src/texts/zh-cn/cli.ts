@@ -27,20 +27,24 @@ export const cli = {
   'help-send': `发送一条消息并显示收到的内容。
 
 用法：sipwright send 文件 [--message N|名称] [--to 目标] [--fresh] [--env 名称]
-                          [--ca-file 文件] [--format text|json] [--verbose] [--encoding 名称]
+                          [--ca-file 文件] [--cert-file 文件] [--key-file 文件] [--key-log 文件]
+                          [--format text|json] [--verbose] [--encoding 名称]
 
   文件                .sip 文件；- 表示标准输入
   --message N|名称    文件中的哪一条消息：第 N 条，或具有该名称或标题的一条
   --to 目标           发送到哪里，例如 udp:192.0.2.1:5060，代替 # @target、Route 或 Request-URI
   --fresh             使用新的 branch、Call-ID 和 tag，以及真实的 Via 和 Content-Length
   --ca-file 文件      通过 TLS 发送时额外信任的 CA 证书（PEM 格式）
+  --cert-file 文件    服务器要求客户端证书时出示的本方证书：PEM 或 PFX
+  --key-file 文件     证书的私钥（PEM 格式），与证书不在同一文件时使用
+  --key-log 文件      把 TLS 密钥追加到该文件，供 Wireshark 解密
   --format json       发生的每件事输出一行 JSON 对象
   --verbose           完整显示发出的内容以及路由过程
   --env 名称          sip-client.env.json 中的哪个环境生效
   --encoding 名称     文件的编码，与 lint 相同
 
 密码：{{$secret NAME}} 取自环境变量 SIPWRIGHT_SECRET_NAME（字母大写，其他符号写作 _）；没有写密码的
-# @auth 取自 SIPWRIGHT_PASSWORD。环境中没有的，在可以询问时会询问。
+# @auth 取自 SIPWRIGHT_PASSWORD；本方证书的口令取自 SIPWRIGHT_PASSPHRASE。环境中没有的，在可以询问时会询问。
 
 按 Ctrl-C 取消请求。已接通的呼叫会在命令结束前挂断。
 退出码：2xx 为 0，其他最终响应为 1，没有响应或无法发送为 2。`,
@@ -112,6 +116,7 @@ export const cli = {
   'user-missing': '{realm} 要求认证：请设置环境变量 {variable}。',
   'password-missing': '{realm} 要求密码：请设置环境变量 {variable}。',
   'ask-secret': '密钥 {name}：',
+  'ask-passphrase': '本方证书的口令：',
   'ask-user': '{realm} 的用户名：',
   'ask-password': '{user} 在 {realm}（{host}）的密码：',
   'expectations-unchecked': '目前不检查 # @expect；退出码由响应决定。',

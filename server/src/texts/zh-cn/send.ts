@@ -43,6 +43,7 @@ export const send = {
   'datagram-too-big': '消息有 {size} 字节；超过 {limit} 字节应使用 TCP（RFC 3261 §18.1.1）。',
   'sips-without-tls': 'Request-URI 是 SIPS URI，但消息通过未加密的 {transport} 发送（RFC 3261 §26.2.2）。',
   'certificate-unchecked': 'sip.tls.verify 已关闭，不验证对方证书：途中的任何人都能读取并篡改消息。',
+  'keys-logged': 'TLS 密钥写入 {file}：能读到该文件的人就能解密此连接。',
   'same-branch': '{seconds} 秒前发送过分支相同的消息，服务器会把这一条当作重传。“刷新后发送”会使用新的分支。',
   'same-cseq':
     '以前发送过 Call-ID、From 标签和 CSeq 都相同的消息；分支不同时服务器可能回复 482（RFC 3261 §8.2.2.2）。“刷新后发送”会使用新值。',
@@ -77,7 +78,8 @@ export const send = {
   'tls-closed': '{peer} 在 TLS 握手完成之前关闭了连接。',
   'tls-not-spoken': '{peer} 的这个端口使用的不是 TLS。',
   'tls-too-old': '{peer} 不支持 TLS 1.2 或更高版本。',
-  'tls-wants-certificate': '{peer} 要求客户端证书，但没有可用的证书。',
+  'tls-wants-certificate': '{peer} 要求本方出示证书，但没有证书：请用 sip.tls.certFile 或 --cert-file 指定。',
+  'tls-refuses-certificate': '{peer} 不接受本方证书（{code}）。',
   'tls-failed': '与 {peer} 的 TLS 握手失败（{code}）。',
 
   // 为何没有 WebSocket，或 WebSocket 为何中断。

@@ -33,6 +33,8 @@ const meanings: Readonly<Record<string, FailureKey>> = {
   ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION: 'tls-too-old',
   ERR_SSL_UNSUPPORTED_PROTOCOL: 'tls-too-old',
   ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED: 'tls-wants-certificate',
+  ERR_SSL_TLSV1_ALERT_UNKNOWN_CA: 'tls-refuses-certificate',
+  'ERR_SSL_SSL/TLS_ALERT_BAD_CERTIFICATE': 'tls-refuses-certificate',
   EWSREFUSED: 'websocket-refused',
   EWSWITHOUTSIP: 'websocket-without-sip',
   EWSNOTSPOKEN: 'websocket-not-spoken',

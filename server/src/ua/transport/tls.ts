@@ -1,5 +1,6 @@
 /** SIP over TLS: the stream of TCP, once the peer has proved by its certificate that it is who was asked for. */
 
+import { appendFileSync } from 'node:fs';
 import { isIP, type Socket } from 'node:net';
 import { connect, createSecureContext, rootCertificates, type SecureContext } from 'node:tls';
 import type { Trust } from '../outgoing.ts';
@@ -19,9 +20,10 @@ export function securing(trust: Trust = {}): Securing {
 }
 
 /** The authorities of the user stand beside those that everybody knows. */
-function contextOf({ authorities }: Trust): SecureContext {
+function contextOf({ authorities, identity }: Trust): SecureContext {
   const ca = authorities === undefined ? {} : { ca: [...rootCertificates, authorities] };
-  return createSecureContext({ ...ca, minVersion: 'TLSv1.2' });
+  const own = identity !== undefined && 'pfx' in identity ? { ...identity, pfx: Buffer.from(identity.pfx) } : identity;
+  return createSecureContext({ ...ca, ...own, minVersion: 'TLSv1.2' });
 }
 
 function secure(connection: Socket, peer: Address, trust: Trust, secureContext: SecureContext): Socket {
@@ -36,5 +38,16 @@ function secure(connection: Socket, peer: Address, trust: Trust, secureContext: 
     checkServerIdentity: (_, certificate) => identityFault(name, certificate),
   });
   socket.disableRenegotiation();
+  const { keyLog } = trust;
+  if (keyLog !== undefined) socket.on('keylog', (line) => logKeys(keyLog, line));
   return socket;
+}
+
+/** In the form that Wireshark reads. A disk that is full meanwhile costs the log, not the message. */
+function logKeys(file: string, line: Uint8Array): void {
+  try {
+    appendFileSync(file, line, { mode: 0o600 });
+  } catch {
+    // That the file can be written was seen before the message left.
+  }
 }
