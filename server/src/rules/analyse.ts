@@ -4,8 +4,9 @@ import type { BodyLineEnds } from '../sip/body-end.ts';
 import { directiveOf } from '../sip/directives/read.ts';
 import { byteLength, charsetOf, type Encoder } from '../sip/encoding.ts';
 import type { Problem } from '../sip/problem.ts';
-import type { Block } from '../sip/syntax/tree.ts';
+import type { Block, Message } from '../sip/syntax/tree.ts';
 import { createCollector } from './collector.ts';
+import { isHalfTyped } from './common/completeness.ts';
 import { rules } from './index.ts';
 import { defaultLintSettings, isRun, type LintSettings } from './lint-settings.ts';
 import type { Context, Rule } from './rule.ts';
@@ -41,7 +42,16 @@ export function analyse(block: Block, context: AnalysisContext): Analysis {
     reportSyntax(block, message, collector.add);
     for (const rule of context.rules.ofMessage) rule.checkMessage?.(message, collector.reportFor(rule), own);
   }
-  return { block, problems: collector.finish(), summary: summarise(block) };
+  const problems =
+    message === undefined ? collector.finish() : collector.finish((problem) => isEarly(message, problem));
+  return { block, problems, summary: summarise(block) };
+}
+
+/** Nobody wants to read of the field that they are just writing what is wrong with it so far. */
+function isEarly(message: Message, problem: Problem): boolean {
+  const field = message.fields.at(-1);
+  if (message.blank !== undefined || field === undefined || problem.start < field.start) return false;
+  return isHalfTyped(message, field);
 }
 
 /** The context of blocks that say nothing about it themselves. */

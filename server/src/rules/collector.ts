@@ -8,8 +8,8 @@ export interface Collector {
   /** Hands out the way to report for a rule; valid until the next one is asked for. */
   readonly reportFor: (rule: Rule) => Report;
   readonly add: (problem: Problem) => void;
-  /** What was reported, in the order of the text. */
-  readonly finish: () => readonly Problem[];
+  /** What was reported, in the order of the text, without what `isEarly` says of a line that is still being typed. */
+  readonly finish: (isEarly?: (problem: Problem) => boolean) => readonly Problem[];
 }
 
 interface Cover {
@@ -39,8 +39,13 @@ export function createCollector(): Collector {
       return report;
     },
     add: (problem) => problems.push(problem),
-    finish: () => (problems.length === 0 ? nothing : ordered(problems, covers, hidden)),
+    finish: (isEarly = never) =>
+      problems.length === 0 ? nothing : ordered(problems, covers, hidden).filter((problem) => !isEarly(problem)),
   };
+}
+
+function never(): boolean {
+  return false;
 }
 
 function ordered(problems: readonly Problem[], covers: readonly Cover[], hidden: ReadonlySet<string>): Problem[] {

@@ -19,7 +19,7 @@ export default defineRule({
     good: ['OPTIONS tel:+12015550123 SIP/2.0', 'OPTIONS urn:service:sos SIP/2.0', 'To: <http://example.com>'],
     bad: [
       'OPTIONS nobody:knows.this SIP/2.0\n        ^^^^^^ Hardly any server knows where to send a request to a URI of the scheme nobody',
-      'REGISTER sip:example.com SIP/2.0\nTo: <isbn:2983792873>\n     ^^^^ Only a SIP or SIPS URI can be registered, none of the scheme isbn',
+      'REGISTER sip:example.com SIP/2.0\nTo: <isbn:2983792873>\n     ^^^^ Only a SIP or SIPS URI can be registered, none of the scheme isbn\n',
     ],
   },
   checkMessage(message, report) {

@@ -52,6 +52,49 @@ export function changed(lines: readonly string[], changes: Readonly<Record<strin
   return result;
 }
 
+/** What a request needs besides the fields that all have, by its method. */
+const needs: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  ACK: { To: 'To: <sip:bob@example.com>;tag=314159' },
+  BYE: { To: 'To: <sip:bob@example.com>;tag=314159' },
+  INFO: { To: 'To: <sip:bob@example.com>;tag=314159' },
+  INVITE: { Contact: 'Contact: <sip:alice@client.example.com>' },
+  NOTIFY: {
+    To: 'To: <sip:bob@example.com>;tag=314159',
+    Contact: 'Contact: <sip:alice@client.example.com>',
+    Event: 'Event: presence',
+    'Subscription-State': 'Subscription-State: active;expires=3600',
+  },
+  PRACK: { To: 'To: <sip:bob@example.com>;tag=314159', RAck: 'RAck: 776656 1 INVITE' },
+  REFER: { Contact: 'Contact: <sip:alice@client.example.com>', 'Refer-To': 'Refer-To: <sip:carol@example.com>' },
+  REGISTER: { start: 'REGISTER sip:example.com SIP/2.0', To: 'To: <sip:alice@example.com>' },
+  SUBSCRIBE: { Contact: 'Contact: <sip:alice@client.example.com>', Event: 'Event: presence' },
+  UPDATE: { To: 'To: <sip:bob@example.com>;tag=314159', Contact: 'Contact: <sip:alice@client.example.com>' },
+};
+
+/** The smallest whole request of a method, in which these lines stand instead of or besides others. */
+export function requestWith(method: string, ...lines: readonly string[]): string {
+  const start = `${method} sip:bob@example.com SIP/2.0`;
+  return changed(smallRequest, { start, CSeq: `CSeq: 1 ${method}`, ...needs[method], ...byName(lines) }).join('\n');
+}
+
+/** The smallest whole response to a request of a method. */
+export function responseTo(method: string, status: string, ...lines: readonly string[]): string {
+  return changed(smallResponse, { start: `SIP/2.0 ${status}`, CSeq: `CSeq: 1 ${method}`, ...byName(lines) }).join('\n');
+}
+
+/** Of what stands between `«` and `»` the words are said, in their order. */
+export function marked(text: string, ...words: readonly string[]): string {
+  const left = [...words];
+  return text
+    .split('\n')
+    .flatMap((line) => {
+      const [before = '', part, behind = ''] = line.split(/[«»]/u);
+      if (part === undefined) return [line];
+      return [`${before}${part}${behind}`, `${' '.repeat(before.length)}${'^'.repeat(part.length)} ${left.shift()}`];
+    })
+    .join('\n');
+}
+
 /** A message in which something is said of the start line. */
 export function startLineMarked(words: string, lines: readonly string[]): string {
   const [first = '', ...rest] = lines;
@@ -82,6 +125,16 @@ export function inWholeMessage({ text, expected }: Example): Example {
     text: [...framed.slice(0, place), ...lines, ...framed.slice(place)].join('\n'),
     expected: expected.map(shift),
   };
+}
+
+/** Lines of one name stay together. */
+function byName(lines: readonly string[]): Readonly<Record<string, string>> {
+  const found: Record<string, string> = {};
+  for (const line of lines) {
+    const name = nameOf(line);
+    found[name] = found[name] === undefined ? line : `${found[name]}\n${line}`;
+  }
+  return found;
 }
 
 /** Of the start line, `start`. */

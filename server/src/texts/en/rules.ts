@@ -1,6 +1,11 @@
 /** What is said of each rule, in English: what is wrong, why it matters, and what each fix does. */
 
 export const rules = {
+  'accept-without-sdp': {
+    what: 'Without application/sdp in Accept, no session description can be sent back',
+    why: 'Every user agent must understand SDP, and the answer to an INVITE is one. A server answers 406 or 400.',
+    fixes: { add: 'Add application/sdp' },
+  },
   'bare-branch-cookie': {
     what: 'The branch is but the cookie z9hG4bK: nothing unique stands behind it',
     why: 'Two transactions with one branch are taken for one, so a request may be answered with the response to another.',
@@ -36,6 +41,11 @@ export const rules = {
     why: 'The sequence number is 32 bits wide and has to begin below 2^31, so that it can grow. A server answers 400.',
     fixes: { replace: 'Replace it by 1' },
   },
+  'deprecated-transport': {
+    what: 'transport=tls is deprecated: sips: says that TLS is used, transport what it runs on',
+    why: 'The parameter speaks of a single hop only. Most systems still understand it.',
+    fixes: { replace: 'Write transport=tcp' },
+  },
   'duplicate-block-name': {
     what: 'Another block is called {name} as well',
     why: 'Whatever refers to the name cannot tell which of the blocks is meant.',
@@ -61,6 +71,16 @@ export const rules = {
     why: 'Programs that replace keywords of their own do so before sending. Here such a keyword goes out as it stands.',
     fixes: { convert: 'Convert all keywords of SIPp in this message' },
   },
+  'insecure-contact': {
+    what: 'The request is for a SIPS URI, so Contact must hold one as well',
+    why: 'Otherwise the requests that come back within the dialog may go without TLS. A server may answer 400.',
+    fixes: { secure: 'Write sips:' },
+  },
+  'insecure-via': {
+    what: 'The request is for a SIPS URI, so it must go over TLS',
+    why: 'With a SIPS URI every hop is protected. A server refuses a request for one that came without TLS.',
+    fixes: { replace: 'Write {transport}' },
+  },
   'line-of-blanks': {
     what: 'A line of blanks continues the header field above; only an empty line ends the head',
     within: 'A line of blanks continues the header field above; many receivers take it for the end of the head',
@@ -71,6 +91,11 @@ export const rules = {
     what: 'The password stands in the file for everybody to read',
     why: 'Files are shared and kept in repositories. A secret is asked for once and kept by the editor.',
     fixes: { replace: 'Replace it by {secret}' },
+  },
+  'local-number-without-context': {
+    what: '{number} is a local number: without phone-context nobody can tell whose',
+    why: 'The same digits mean another telephone in each country and company. A gateway answers 404 or 484.',
+    fixes: { insert: 'Add phone-context={context}' },
   },
   'malformed-cseq': {
     what: 'CSeq must hold a number and a method, as in 1 INVITE',
@@ -245,6 +270,18 @@ export const rules = {
     why: 'What stands behind the question mark tells how to build a request from a URI; in a message that exists already it has no meaning, and is dangerous to follow.',
     fixes: { remove: 'Remove the headers' },
   },
+  'misplaced-uri-part': {
+    what: '{part} has no meaning in the URI of {place}',
+    'request-uri': '{part} has no meaning in a Request-URI',
+    why: 'From and To tell who somebody is, not the way there. Receivers ignore such parts, or do not recognise the address any more.',
+    fixes: { remove: 'Remove it' },
+  },
+  'missing-lr': {
+    what: 'lr is missing: whoever adds a Record-Route must put it into the URI',
+    strict: 'Without lr this server is taken for a strict router of RFC 2543',
+    why: 'lr tells that the server leaves the Request-URI alone. Without it the Request-URI is replaced by the route, and the target moves to the end of the list.',
+    fixes: { insert: 'Add lr' },
+  },
   'missing-rtpmap': {
     what: 'No a=rtpmap says what the payload type {number} stands for',
     why: 'Only the payload types of RFC 3551 mean something by themselves. Of any other, some receivers ignore the format and some refuse the description.',
@@ -351,6 +388,11 @@ export const rules = {
     why: 'Via leads the response back to the sender; without it no response can arrive.',
     fixes: {},
   },
+  'needless-ttl': {
+    what: 'ttl has a meaning only beside maddr with a multicast address',
+    why: 'It limits how far a multicast packet goes; for any other destination it must not be used.',
+    fixes: { remove: 'Remove ttl' },
+  },
   'pasted-excerpt': {
     what: 'This looks pasted',
     indented: 'This looks pasted: the whole message is indented',
@@ -360,6 +402,11 @@ export const rules = {
     prefix: 'What stands before the start line comes from a log',
     why: 'What was put around a message when it was printed has to go before it is a message again.',
     fixes: { clean: 'Clean the pasted text', 'comment-out': 'Make it a comment' },
+  },
+  'port-in-brackets': {
+    what: 'Within the brackets, {port} is part of the address and no port',
+    why: 'A shortened IPv6 address takes whatever stands before the bracket for its last part, so the message goes to another host.',
+    fixes: { move: 'Write the port {port} behind the bracket' },
   },
   'repeated-header': {
     what: '{name} stands here a second time, but may stand only once',
@@ -375,6 +422,16 @@ export const rules = {
     what: 'The line {letter}= stands once at most; one stands above',
     why: 'Which of the two counts, each receiver decides for itself; strict ones refuse the description.',
     fixes: { remove: 'Remove this line' },
+  },
+  'repeated-via': {
+    what: 'A Via of {host} with the same branch stands above: the request went round in a loop',
+    why: 'Each element puts its own Via on top, with a branch of its own. A proxy that finds itself in the list answers 482.',
+    fixes: { remove: 'Remove this Via' },
+  },
+  'several-vias-in-cancel': {
+    what: 'A CANCEL has but one Via, that of who sends it',
+    why: 'A CANCEL goes from hop to hop: each proxy makes its own, matched by the topmost Via of the request that it ends.',
+    fixes: { remove: 'Remove this Via' },
   },
   'status-code-out-of-range': {
     what: '{code} is no status code: it has three digits, from 100 to 699',
@@ -403,6 +460,11 @@ export const rules = {
     why: 'What stands behind the body in a datagram is discarded; on a stream it begins the next message.',
     fixes: { separate: 'Insert ### before it', remove: 'Remove the text' },
   },
+  'udp-with-sips': {
+    what: 'A SIPS URI goes over TLS, and so never over UDP',
+    why: 'Nobody can send a request there: transport names what TLS runs on, which is TCP or SCTP.',
+    fixes: { remove: 'Remove transport', replace: 'Write transport=tcp' },
+  },
   'unbracketed-uri': {
     what: '{parameter} counts as a parameter of {name}, not of the URI, because the URI stands without angle brackets',
     headers: 'A URI with a question mark must stand in angle brackets',
@@ -410,6 +472,11 @@ export const rules = {
     bare: 'What follows the URI belongs to {name}: legal, but easily misread without angle brackets',
     why: 'Without angle brackets everything behind the first semicolon belongs to the header field, and a comma begins another value.',
     fixes: { bracket: 'Put the URI in angle brackets' },
+  },
+  'underscore-in-host': {
+    what: 'A host name has no underscore: not every server finds {host}',
+    why: 'Host names consist of letters, digits, hyphens and dots. Many resolvers and certificates take no other, while some parsers let the name pass.',
+    fixes: {},
   },
   'unencodable-text': {
     what: '{character} does not exist in {charset}',
@@ -456,6 +523,12 @@ export const rules = {
     why: 'What is said of a payload type that is not offered has no effect, so one of the two lines is mistaken.',
     fixes: {},
   },
+  'unreachable-sent-by': {
+    what: 'A response must not go to the broadcast address',
+    multicast: 'A response must not go to a multicast address; that stands in maddr',
+    why: 'Responses follow the Vias back. To protect everybody on the network, proxies and endpoints drop such a message.',
+    fixes: {},
+  },
   'unreadable-character': {
     what: 'The editor could not read a byte here: reopen the file with its own encoding, or write the byte as \\xHH under # @escapes',
     several:
@@ -473,6 +546,16 @@ export const rules = {
     'too-deep': '{name} refers to other variables more than eight times over',
     why: 'A message with an open place in it is not sent.',
     fixes: { replace: 'Replace it by {meant}' },
+  },
+  'user-in-registrar': {
+    what: 'The Request-URI of a REGISTER names the domain alone: {user} must not stand in it',
+    why: 'Who registers stands in To. Some registrars answer 404 or send the request on to that user.',
+    fixes: { remove: 'Remove {user}' },
+  },
+  'user-phone-without-number': {
+    what: 'user=phone says that {user} is a telephone number, which it is not',
+    why: 'A gateway that reads the user part as a number fails to, and answers 404 or 484.',
+    fixes: { remove: 'Remove user=phone' },
   },
   'via-without-branch': {
     what: 'The topmost Via has no branch',

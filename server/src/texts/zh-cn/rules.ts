@@ -1,6 +1,11 @@
 /** 关于每条规则的说明：错在何处，有何影响，各项修复做什么（简体中文）。 */
 
 export const rules = {
+  'accept-without-sdp': {
+    what: 'Accept 中没有 application/sdp，对方无法回送会话描述',
+    why: '每个用户代理都必须支持 SDP，而 INVITE 的应答就是 SDP。服务器会回复 406 或 400。',
+    fixes: { add: '加上 application/sdp' },
+  },
   'bare-branch-cookie': {
     what: '分支只有 magic cookie z9hG4bK，后面没有任何唯一的内容',
     why: '分支相同的两个事务会被当作同一个，请求可能收到另一个请求的响应。',
@@ -36,6 +41,11 @@ export const rules = {
     why: '序号为 32 位，起始值必须小于 2^31，才有递增的余地。服务器会回复 400。',
     fixes: { replace: '替换为 1' },
   },
+  'deprecated-transport': {
+    what: 'transport=tls 已被弃用：用 sips: 表示使用 TLS，transport 表示其下的传输协议',
+    why: '这个参数只说明一跳。多数系统仍能理解它。',
+    fixes: { replace: '写成 transport=tcp' },
+  },
   'duplicate-block-name': {
     what: '还有另一个块也叫 {name}',
     why: '引用这个名称时，无法知道指的是哪一个块。',
@@ -61,6 +71,16 @@ export const rules = {
     why: 'SIPp 在发送之前替换这些关键字；在这里，它会原样发出。',
     fixes: { convert: '转换此消息中 SIPp 的全部关键字' },
   },
+  'insecure-contact': {
+    what: '请求发往 SIPS URI，因此 Contact 中也必须是 SIPS URI',
+    why: '否则对话中返回的请求可能不经过 TLS。服务器可能回复 400。',
+    fixes: { secure: '写成 sips:' },
+  },
+  'insecure-via': {
+    what: '请求发往 SIPS URI，因此必须经过 TLS',
+    why: '使用 SIPS URI 时每一跳都受保护。服务器会拒绝未经 TLS 到达的此类请求。',
+    fixes: { replace: '写成 {transport}' },
+  },
   'line-of-blanks': {
     what: '只有空白的行是上一个头字段的续行；只有空行才结束消息头',
     within: '只有空白的行是上一个头字段的续行；许多接收方会把它当作消息头的结束',
@@ -71,6 +91,11 @@ export const rules = {
     what: '口令写在文件中，任何人都能看到',
     why: '文件会被共享，也会存入仓库。机密只询问一次，由编辑器保存。',
     fixes: { replace: '替换为 {secret}' },
+  },
+  'local-number-without-context': {
+    what: '{number} 是本地号码：没有 phone-context 就不知道是哪里的',
+    why: '同样的数字在每个国家、每家公司都是不同的电话。网关会回复 404 或 484。',
+    fixes: { insert: '加上 phone-context={context}' },
   },
   'malformed-cseq': {
     what: 'CSeq 必须由数字和方法组成，例如 1 INVITE',
@@ -245,6 +270,18 @@ export const rules = {
     why: '问号后面的内容说明如何由 URI 构造请求；在已有的消息中没有意义，照做还有危险。',
     fixes: { remove: '删除这些头字段' },
   },
+  'misplaced-uri-part': {
+    what: '{part} 在 {place} 的 URI 中没有意义',
+    'request-uri': '{part} 在 Request-URI 中没有意义',
+    why: 'From 和 To 说明是谁，而不是怎样到达。接收方会忽略这些部分，或者因此认不出该地址。',
+    fixes: { remove: '删除它' },
+  },
+  'missing-lr': {
+    what: '缺少 lr：加入 Record-Route 的网元必须在 URI 中写上它',
+    strict: '没有 lr，这台服务器会被当作 RFC 2543 的严格路由器',
+    why: 'lr 表明服务器不改动 Request-URI。没有它，Request-URI 会被替换为路由，目标则移到列表末尾。',
+    fixes: { insert: '加上 lr' },
+  },
   'missing-rtpmap': {
     what: '没有 a=rtpmap 说明负载类型 {number} 代表什么',
     why: '只有 RFC 3551 中的负载类型有固定含义。遇到其他类型，有的接收方忽略该格式，有的拒绝整个描述。',
@@ -351,6 +388,11 @@ export const rules = {
     why: '响应沿 Via 返回发送方；没有它，任何响应都无法到达。',
     fixes: {},
   },
+  'needless-ttl': {
+    what: 'ttl 只有与组播地址的 maddr 一起才有意义',
+    why: '它限制组播报文的传播范围；发往其他目的地时不能使用。',
+    fixes: { remove: '删除 ttl' },
+  },
   'pasted-excerpt': {
     what: '这像是粘贴来的内容',
     indented: '这像是粘贴来的内容：整条消息都有缩进',
@@ -360,6 +402,11 @@ export const rules = {
     prefix: '起始行前面的内容来自日志',
     why: '打印消息时加在周围的内容必须去掉，它才重新成为消息。',
     fixes: { clean: '清理粘贴的文本', 'comment-out': '改为注释' },
+  },
+  'port-in-brackets': {
+    what: '写在方括号内时，{port} 是地址的一部分，而不是端口',
+    why: '缩写的 IPv6 地址会把方括号前的数字当作最后一段，消息就会发往另一台主机。',
+    fixes: { move: '把端口 {port} 写到方括号之后' },
   },
   'repeated-header': {
     what: '{name} 在此重复出现，它只能出现一次',
@@ -375,6 +422,16 @@ export const rules = {
     what: '{letter}= 行最多出现一次，上面已有一行',
     why: '两行中以哪一行为准由接收方各自决定；严格的会拒绝整个描述。',
     fixes: { remove: '删除这一行' },
+  },
+  'repeated-via': {
+    what: '上面已有 {host} 的、分支相同的 Via：请求出现了环路',
+    why: '每个网元都在最上面加入自己的 Via，并使用自己的分支。代理发现自己已在列表中时会回复 482。',
+    fixes: { remove: '删除这个 Via' },
+  },
+  'several-vias-in-cancel': {
+    what: 'CANCEL 只有一个 Via，即发送者自己的',
+    why: 'CANCEL 是逐跳的：每个代理自己生成，并按被取消请求最上面的 Via 匹配。',
+    fixes: { remove: '删除这个 Via' },
   },
   'status-code-out-of-range': {
     what: '{code} 不是状态码：状态码为三位数字，从 100 到 699',
@@ -397,6 +454,11 @@ export const rules = {
     why: '数据报中消息体之后的内容会被丢弃；在流上，它是下一条消息的开头。',
     fixes: { separate: '在前面插入 ###', remove: '删除这段文本' },
   },
+  'udp-with-sips': {
+    what: 'SIPS URI 走 TLS，因此绝不会走 UDP',
+    why: '无法向它发送请求：transport 指明 TLS 之下的传输协议，即 TCP 或 SCTP。',
+    fixes: { remove: '删除 transport', replace: '写成 transport=tcp' },
+  },
   'unbracketed-uri': {
     what: 'URI 没有写在尖括号中，因此 {parameter} 是 {name} 的参数，而不是 URI 的参数',
     headers: '带问号的 URI 必须写在尖括号中',
@@ -404,6 +466,11 @@ export const rules = {
     bare: 'URI 后面的内容属于 {name}：合法，但没有尖括号时容易读错',
     why: '没有尖括号时，第一个分号之后的内容都属于头字段，而逗号之后是另一个值。',
     fixes: { bracket: '给 URI 加上尖括号' },
+  },
+  'underscore-in-host': {
+    what: '主机名中不能有下划线：并非每台服务器都能找到 {host}',
+    why: '主机名只由字母、数字、连字符和点组成。许多解析器和证书不接受其他字符，而有些解析程序会放行。',
+    fixes: {},
   },
   'unencodable-text': {
     what: '{charset} 中没有字符 {character}',
@@ -450,6 +517,12 @@ export const rules = {
     why: '对未提供的负载类型所作的说明不起作用，因此两行中必有一行写错。',
     fixes: {},
   },
+  'unreachable-sent-by': {
+    what: '响应不能发往广播地址',
+    multicast: '响应不能发往组播地址；组播地址应写在 maddr 中',
+    why: '响应沿 Via 逐跳返回。为避免波及整个网络，代理和终端会丢弃这样的消息。',
+    fixes: {},
+  },
   'unreadable-character': {
     what: '编辑器未能读出此处的一个字节：请用文件自身的编码重新打开，或在 # @escapes 下把该字节写成 \\xHH',
     several: '从此处起，编辑器未能读出 {count} 个字节：请用文件自身的编码重新打开，或在 # @escapes 下把它们写成 \\xHH',
@@ -466,6 +539,16 @@ export const rules = {
     'too-deep': '{name} 对其他变量的引用超过八层',
     why: '留有空缺的消息不会发送。',
     fixes: { replace: '替换为 {meant}' },
+  },
+  'user-in-registrar': {
+    what: 'REGISTER 的 Request-URI 只写域名，不能包含 {user}',
+    why: '注册的是谁写在 To 中。有些注册服务器会回复 404，或者把请求转发给该用户。',
+    fixes: { remove: '删除 {user}' },
+  },
+  'user-phone-without-number': {
+    what: 'user=phone 表示 {user} 是电话号码，但它不是',
+    why: '网关会把用户部分当作号码解析，失败后回复 404 或 484。',
+    fixes: { remove: '删除 user=phone' },
   },
   'via-without-branch': {
     what: '最上面的 Via 没有分支（branch）',
