@@ -2,6 +2,7 @@
 
 import { readCorpus, type Sample } from './corpus.ts';
 import { wronglyBlamed, wronglySpared } from './exceptions.ts';
+import { faultsInRefactorings } from './refactorings.ts';
 import { faultsInTrials } from './robustness.ts';
 import { faultsOf, noiseOf, tableOf, verdictsOn } from './verdicts.ts';
 
@@ -18,7 +19,11 @@ async function main(): Promise<void> {
   say(`${tableOf(verdicts)}\n\n${noiseOf(verdicts)}\n`);
   const exceptions = Object.entries({ ...wronglyBlamed, ...wronglySpared });
   say(`${exceptions.length} exceptions:\n${exceptions.map(([name, reason]) => `  ${name}: ${reason}`).join('\n')}\n`);
-  const faults = [...faultsOf(verdicts), ...(await faultsInTrials(samples, say))];
+  const faults = [
+    ...faultsOf(verdicts),
+    ...faultsInRefactorings(samples, say),
+    ...(await faultsInTrials(samples, say)),
+  ];
   for (const fault of faults.slice(0, shownFaults)) console.error(fault);
   say(`${faults.length} faults`);
   process.exitCode = faults.length === 0 ? 0 : 1;

@@ -119,7 +119,7 @@ function elementOf(text: string, start: number, end: number, semicolons: readonl
 }
 
 /** `Digest realm="…", nonce="…"`. */
-function authElement(text: string, start: number, end: number, hasScheme: boolean): LooseElement {
+export function authElement(text: string, start: number, end: number, hasScheme: boolean): LooseElement {
   const head = trimmed(text, start, end);
   const schemeEnd = !hasScheme ? head.start : head.start + (/^[^\s,]*/u.exec(head.text)?.[0].length ?? 0);
   const cuts = cutsOf(text, schemeEnd, end, [',']);

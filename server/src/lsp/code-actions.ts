@@ -7,7 +7,6 @@ import {
   CodeActionTriggerKind,
   type Diagnostic,
   type TextEdit,
-  type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { fixAll } from '../features/fixes.ts';
 import { insertAnswer } from '../features/insert-answer.ts';
@@ -16,15 +15,14 @@ import { switchOff } from '../features/switch-off.ts';
 import type { Fix, Problem } from '../sip/problem.ts';
 import { parseBlock } from '../sip/syntax/parse.ts';
 import { problemsIn, resultsOf } from './check.ts';
-import { type BlockOf, rangeOf, textEditOf } from './convert.ts';
+import { type BlockOf, rangeOf, textEditOf, workspaceEdit } from './convert.ts';
 import type { OpenDocument } from './documents.ts';
 import type { Answer } from './exchanges.ts';
+import { insertKind, refactorings } from './refactorings.ts';
 import type { Session } from './session.ts';
 
 /** Every safe fix of a file at once, as editors run it when a file is saved. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.sip`;
-
-const insertKind = `${CodeActionKind.Refactor}.insert`;
 
 /** Looks up which answers a block's message brought. */
 export type AnswersIn = (document: OpenDocument, index: number) => readonly Answer[];
@@ -40,6 +38,7 @@ export function codeActions(
   const actions: CodeAction[] = [];
   if (wants(CodeActionKind.QuickFix)) actions.push(...quickFixes(session, document, params));
   if (wants(insertKind)) actions.push(...insertions(session, document, params, answersIn));
+  actions.push(...refactorings(session, document, params.range, wants));
   // To look for all fixes of a long file is too much for every move of the cursor.
   const isAsked = only !== undefined || triggerKind !== CodeActionTriggerKind.Automatic;
   if (wants(fixAllKind) && isAsked) actions.push(...allFixes(session, document));
@@ -141,11 +140,6 @@ function matching(place: BlockOf, problem: Problem, diagnostics: readonly Diagno
   const isSame = ({ code, range }: Diagnostic) =>
     code === problem.rule && range.start.line === start.line && range.start.character === start.character;
   return diagnostics.filter(isSame);
-}
-
-/** With the version, where the editor can compare it, an edit of an older text is not applied. */
-function workspaceEdit(versions: boolean, { uri, version }: OpenDocument, edits: TextEdit[]): WorkspaceEdit {
-  return versions ? { documentChanges: [{ textDocument: { uri, version }, edits }] } : { changes: { [uri]: edits } };
 }
 
 /** `source.fixAll.sip` is a kind of `source.fixAll` and of `source`. */

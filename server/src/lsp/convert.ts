@@ -14,6 +14,7 @@ import {
   type SymbolInformation,
   SymbolKind,
   type TextEdit,
+  type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { Lens } from '../features/code-lens.ts';
 import type { Fold } from '../features/folding.ts';
@@ -123,6 +124,11 @@ export function codeLensOf(block: BlockOf, lens: Lens, words: Words): CodeLens {
   const argument: SendArguments = { uri, version, position: range.start };
   const title = words('features', `lens-${lens.action}`) ?? lens.action;
   return { range, command: { title, command: lensCommands[lens.action], arguments: [argument] } };
+}
+
+/** With the version, where the editor can compare it, an edit of an older text is not applied. */
+export function workspaceEdit(versions: boolean, { uri, version }: OpenDocument, edits: TextEdit[]): WorkspaceEdit {
+  return versions ? { documentChanges: [{ textDocument: { uri, version }, edits }] } : { changes: { [uri]: edits } };
 }
 
 function nameOf({ kind, name }: OutlineEntry, words: Words): string {

@@ -23,7 +23,7 @@ import type { OpenDocument } from './documents.ts';
 import { kept } from './each-block.ts';
 import type { Session } from './session.ts';
 
-const mentionsIn = kept(mentionsOf);
+export const mentionsIn = kept(mentionsOf);
 
 /** A Call-ID may stand in each message of a long log: only those near the cursor light up. */
 const blocksNear = 500;
@@ -109,7 +109,7 @@ function placeOf({ blocks }: OpenDocument, position: Position): Placed | undefin
   return mention === undefined ? undefined : { index, mention };
 }
 
-function namesIn({ blocks }: OpenDocument): Names {
+export function namesIn({ blocks }: OpenDocument): Names {
   return {
     size: blocks.size,
     blockOf: (index) => blocks.treeOf(index),
