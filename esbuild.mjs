@@ -1,7 +1,8 @@
 /** Bundles what is shipped into dist/: the extension, the language server, its worker, the command line and the core. */
 
-import { chmodSync, existsSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build, context } from 'esbuild';
 
@@ -20,10 +21,23 @@ const placeOfBundle = {
   define: { 'import.meta.url': 'placeOfBundle' },
 };
 
+const texts = new URL('server/src/texts/', import.meta.url);
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 
 /** Nothing native is looked for: `ws` would take either of these where somebody has it. */
 const withoutNative = { 'process.env.WS_NO_BUFFER_UTIL': '"1"', 'process.env.WS_NO_UTF_8_VALIDATE': '"1"' };
+
+/** What is said to people stands in files of its own, one a language, which the bundles in Node share. */
+const languagesApart = {
+  name: 'languages-apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/[a-z-]+\/index\.ts$/ }, ({ path, importer }) =>
+      importer === fileURLToPath(new URL('texts.ts', texts))
+        ? { path: path.replace('./', './texts/').replace('/index.ts', '.js'), external: true }
+        : undefined,
+    );
+  },
+};
 
 const node = {
   platform: 'node',
@@ -31,6 +45,7 @@ const node = {
   format: 'cjs',
   banner: placeOfBundle.banner,
   define: { ...placeOfBundle.define, ...withoutNative },
+  plugins: [languagesApart],
 };
 
 const bundles = {
@@ -43,6 +58,7 @@ const bundles = {
     banner: { js: `#!/usr/bin/env node\n${placeOfBundle.banner.js}` },
     define: { ...node.define, sipwrightVersion: JSON.stringify(version) },
   },
+  ...languages(),
   'core.mjs': { platform: 'neutral', target: 'es2022', format: 'esm', entryPoint: 'server/src/core.ts' },
 };
 
@@ -50,7 +66,7 @@ const bundles = {
 await main().catch(() => process.exit(1));
 
 async function main() {
-  const names = options.only ?? Object.keys(bundles);
+  const names = options.only === undefined ? Object.keys(bundles) : [...options.only, ...Object.keys(languages())];
   const unknown = names.filter((name) => !(name in bundles));
   if (unknown.length > 0)
     fail(`There is no bundle ${unknown.join(', ')}; there are ${Object.keys(bundles).join(', ')}.`);
@@ -68,6 +84,18 @@ async function write(name) {
   }
   // A shell starts it by its first line.
   if (name === 'cli.js') chmodSync(resolve(import.meta.dirname, options.outdir, name), 0o755);
+}
+
+/** Letters that are not Latin take half the room when they are not escaped. */
+function languages() {
+  const settings = { platform: 'node', target: 'node20', format: 'cjs', charset: 'utf8' };
+  const folders = readdirSync(texts, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return Object.fromEntries(
+    folders.map(({ name }) => [
+      `texts/${name}.js`,
+      { ...settings, entryPoint: fileURLToPath(new URL(`${name}/index.ts`, texts)) },
+    ]),
+  );
 }
 
 function settingsOf(name) {
