@@ -170,8 +170,45 @@ test('credentials and challenges have their quotes', () => {
   assert.equal(taken(`${challenge}Digest |\n`, 'realm'), `${challenge}Digest realm="realm"\n`);
   assert.deepEqual(first(2, `${challenge}Digest realm="a", qop=|`), ['"auth"', '"auth-int"']);
   assert.deepEqual(first(2, `${invite}Authorization: Digest qop=|`), ['auth', 'auth-int']);
-  assert.deepEqual(first(2, `${invite}Authorization: Digest realm="a", algorithm=|`), ['MD5', 'MD5-sess']);
+  assert.deepEqual(first(2, `${invite}Authorization: Digest realm="a", algorithm=|`), ['MD5', 'SHA-256']);
   assert.ok(!first(99, `${invite}Authorization: Digest realm="a", |`).includes('realm'));
+});
+
+test('words of vocabularies are offered where they stand, each with what is known of it', () => {
+  const notify = 'NOTIFY sip:bob@example.com SIP/2.0\n';
+  assert.deepEqual(first(2, `${notify}Event: |`), ['presence', 'dialog']);
+  assert.deepEqual(first(9, `${notify}Event: presence.|`), ['winfo']);
+  assert.equal(taken(`${notify}Event: pres|;id=1\n`, 'presence'), `${notify}Event: presence;id=1\n`);
+  assert.deepEqual(first(3, `${notify}Subscription-State: |`), [
+    'active;expires=3600',
+    'pending',
+    'terminated;reason=timeout',
+  ]);
+  assert.ok(first(99, `${notify}Subscription-State: |`).includes('terminated'));
+  assert.equal(
+    taken(`${notify}Subscription-State: terminated;reason=no|\n`, 'noresource'),
+    `${notify}Subscription-State: terminated;reason=noresource\n`,
+  );
+  assert.ok(!first(99, `${invite}Privacy: id; |`).includes('id'));
+  assert.equal(taken(`${invite}Privacy: id;he|\n`, 'header'), `${invite}Privacy: id;header\n`);
+  assert.equal(taken(`${invite}Privacy:|\n`, 'none'), `${invite}Privacy: none\n`);
+  assert.equal(taken(`${invite}Resource-Priority: d|\n`, 'dsn'), `${invite}Resource-Priority: dsn.\n`);
+  assert.deepEqual(first(2, `${invite}Resource-Priority: dsn.|`), ['routine', 'priority']);
+  assert.equal(taken(`${invite}Resource-Priority: dsn.|\n`, 'flash'), `${invite}Resource-Priority: dsn.flash\n`);
+  assert.equal(taken(`${invite}Reason: Q.850;cause=|\n`, '17'), `${invite}Reason: Q.850;cause=17\n`);
+  assert.deepEqual(first(2, `${invite}Reason: Preemption;cause=|`), ['1', '2']);
+  assert.equal(taken('SIP/2.0 488 No\nWarning: 30| host "x"\n', '305'), 'SIP/2.0 488 No\nWarning: 305 host "x"\n');
+  assert.equal(
+    items('SIP/2.0 488 No\nWarning: |').find(({ label }) => label === '305')?.detail,
+    'Incompatible media format',
+  );
+  const challenge = 'SIP/2.0 401 Unauthorized\nWWW-Authenticate: Digest realm="a", qop=';
+  assert.equal(taken(`${challenge}"auth,|"\n`, 'auth-int'), `${challenge}"auth,auth-int"\n`);
+  assert.ok(!first(99, `${challenge}"auth,|"`).includes('auth'));
+  const [{ about } = {}] = items(`${invite}Resource-Priority: dsn.|`);
+  const subject = about === undefined ? undefined : subjectNamed(about);
+  assert.ok(subject !== undefined);
+  assert.match(describeSubject(subject, words).join('\n'), /Level 1 of 5 in dsn/u);
 });
 
 test('directives are completed however they are begun, and so are their values', () => {

@@ -55,6 +55,44 @@ test('a header field is laid out whole', () => {
   );
 });
 
+test('a word of a vocabulary is explained where it stands', () => {
+  const cases: readonly (readonly [string, string])[] = [
+    ['Event: pres|ence.winfo', 'presence → **`presence`** · event package'],
+    ['Event: presence.win|fo', 'winfo → **`winfo`** · event template'],
+    ['Allow-Events: dialog, re|g', 'reg → **`reg`** · event package'],
+    ['Reason: Q.8|50;cause=16', 'Q.850 → **`Q.850`** · protocol of a reason'],
+    ['Reason: Q.850;cause=1|6', '16 → **`16 Normal call clearing`** · cause of Q.850'],
+    ['Reason: SIP;cause=4|86', '486 → **`486 Busy Here`** · status code'],
+    ['Privacy: id;hea|der', 'header → **`header`** · value of Privacy'],
+    ['Warning: 30|5 host "x"', '305 → **`305 Incompatible media format`** · warning code'],
+    ['Authorization: Dig|est realm="a"', 'Digest → **`Digest`** · authentication scheme'],
+    ['Authorization: Digest realm="a", algorithm=MD|5', 'MD5 → **`MD5`** · digest algorithm'],
+    ['WWW-Authenticate: Digest qop="auth,auth-i|nt"', 'auth-int → **`auth-int`** · quality of protection'],
+    ['Security-Client: ipsec-3gp|p;q=0.1', 'ipsec-3gpp → **`ipsec-3gpp`** · security mechanism'],
+    ['Recv-Info: trickle-i|ce', 'trickle-ice → **`trickle-ice`** · info package'],
+    ['Call-Info: <http://a>;purpose=ic|on', 'icon → **`icon`** · purpose of Call-Info'],
+    ['Content-Disposition: sess|ion;handling=optional', 'session → **`session`** · disposition of a body'],
+    ['Content-Disposition: session;handling=opt|ional', 'optional → **`optional`** · handling of a body'],
+    ['Priority: urg|ent', 'urgent → **`urgent`** · priority'],
+    ['Resource-Priority: ds|n.flash', 'dsn → **`dsn`** · namespace of Resource-Priority'],
+    ['Resource-Priority: dsn.fl|ash', 'flash → **`flash`** · priority of Resource-Priority'],
+    ['Subscription-State: act|ive', 'active → **`active`** · state of a subscription'],
+    ['Subscription-State: terminated;reason=give|up', "giveup → **`giveup`** · reason of a subscription's end"],
+    ['Identity: a..b;info=<http://a>;ppt=sha|ken', 'shaken → **`shaken`** · kind of PASSporT'],
+    ['Via: SIP/2.0/TC|P host', 'TCP → **`TCP`** · transport'],
+    ['Contact: <sip:a;transport=tc|p>', 'tcp → **`TCP`** · transport'],
+    [
+      'P-Asserted-Service: urn:urn-7:3gpp-ser|vice.ims.icsi.mmtel',
+      '3gpp-service → **`3gpp-service`** · kind of service identifier',
+    ],
+    ['P-Asserted-Service: urn:ur|n-7:3gpp-service.ims.icsi.mmtel', 'urn:urn-7 → **`urn:urn-7`** · URI scheme'],
+  ];
+  for (const [field, expected] of cases) assert.equal(head(`${line}\n${field}\n`), expected, field);
+  assert.match(hover(`${line}\nResource-Priority: dsn-00000|3.1\n`)?.markdown ?? '', /Number 3 of the namespaces/u);
+  assert.match(hover(`${line}\nPriva|cy: id\n`)?.markdown ?? '', /- Values: `id`, `none`, /u);
+  assert.match(hover(`${line}\nAuthorization: Ba|sic a\n`)?.markdown ?? '', /- Deprecated\./u);
+});
+
 test('classes and codes of which the table says the same share a line', () => {
   const codes = '404, 413, 480, 486, 500, 503, 600, 603';
   assert.ok(

@@ -13,6 +13,8 @@ import { statusClass, statusCode } from '../sip/status-codes.ts';
 import type { Block } from '../sip/syntax/tree.ts';
 import type { UriParam } from '../sip/uri-params.ts';
 import { scopeOf } from '../sip/variables.ts';
+import type { Entry, Vocabulary } from '../sip/vocabularies/vocabulary.ts';
+import { vocabularyOf } from '../sip/vocabularies/words.ts';
 import { linkSections, ruleLink } from './links.ts';
 import { code } from './markdown.ts';
 import { specOf } from './problem-words.ts';
@@ -44,6 +46,8 @@ export function describeSubject(subject: Subject, words: Words, around?: Surroun
       return describeUriParam(subject.param, words);
     case 'option-tag':
       return describeOptionTag(subject.tag, words);
+    case 'word':
+      return describeWord(subject.vocabulary, subject.entry, words);
     case 'scheme':
       return describeScheme(subject.scheme, words);
     case 'directive':
@@ -117,10 +121,16 @@ function describeHeader(header: HeaderDefinition, words: Words): string[] {
       header.historic === true ? say(words, 'historic') : '',
       ...whereLines(header, words),
       say(words, `repeat-${repeat}`),
+      listing('values', 'values', namesIn(vocabularyOf(header.words)), words),
       say(words, 'example', { example: code(`${name}: ${example}`) }),
     ),
     linkSections(spec),
   );
+}
+
+/** The usual words of a vocabulary; nobody reads more of them. */
+function namesIn(vocabulary: Vocabulary | undefined, most = 12): readonly string[] {
+  return (vocabulary?.entries ?? []).slice(0, most).map(({ name }) => name);
 }
 
 function describeHeaderParam(header: HeaderDefinition, name: string, words: Words): string[] {
@@ -153,6 +163,21 @@ function describeOptionTag(tag: OptionTag, words: Words): string[] {
     sentence(words, 'optionTags', tag.name),
     list(listing('option-tag-in', 'fields', tag.in, words)),
     linkSections(tag.spec),
+  );
+}
+
+function describeWord({ name: of, texts = of }: Vocabulary, entry: Entry, words: Words): string[] {
+  const { name, phrase, about = name, args, historic, unregistered, within, spec } = entry;
+  const said = words('vocabularies', `${texts}/entries/${about}`, args);
+  return paragraphs(
+    `**${code(phrase === undefined ? name : `${name} ${phrase}`)}** · ${words('vocabularies', `${texts}/kind`) ?? ''}`,
+    said === undefined ? undefined : linkSections(said),
+    list(
+      historic === true ? say(words, 'historic') : '',
+      unregistered === true ? say(words, 'unregistered') : '',
+      listing('values', 'values', namesIn(within, 16), words),
+    ),
+    linkSections(spec),
   );
 }
 

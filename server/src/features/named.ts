@@ -9,9 +9,11 @@ import { optionTag } from '../sip/option-tags.ts';
 import { schemeNamed } from '../sip/schemes.ts';
 import { spanOf } from '../sip/span.ts';
 import { uriParam } from '../sip/uri-params.ts';
+import { vocabularyNamed } from '../sip/vocabularies/index.ts';
+import { entryOf } from '../sip/vocabularies/vocabulary.ts';
 import { paramOf, type Subject } from './subject.ts';
 
-/** Plain words that name a subject; `owner` is the header field that a parameter belongs to. */
+/** Plain words that name a subject; `owner` is the header field that a parameter belongs to, or the vocabulary of a word. */
 export interface SubjectName {
   readonly kind: Subject['kind'];
   readonly name: string;
@@ -36,6 +38,10 @@ export function subjectNamed({ kind, name, owner }: SubjectName): Subject | unde
       return found(uriParam(name), (param) => ({ kind, param, ...nowhere }));
     case 'option-tag':
       return found(optionTag(name), (tag) => ({ kind, tag, ...nowhere }));
+    case 'word':
+      return found(vocabularyNamed(owner ?? ''), (vocabulary) =>
+        found(entryOf(vocabulary, name), (entry) => ({ kind, vocabulary, entry, ...nowhere })),
+      );
     case 'scheme':
       return found(schemeNamed(name), (scheme) => ({ kind, scheme, ...nowhere }));
     case 'directive':

@@ -9,10 +9,12 @@ import { headerNamed } from '../sip/headers/index.ts';
 import { type Method, methodNamed } from '../sip/methods.ts';
 import { type OptionTag, optionTag } from '../sip/option-tags.ts';
 import { type Scheme, schemeOf } from '../sip/schemes.ts';
-import { type BlockOffset, type Span, spanOf, touches } from '../sip/span.ts';
+import { type BlockOffset, type Span, spanOf, type Token, touches } from '../sip/span.ts';
 import { elementAt } from '../sip/syntax/at.ts';
 import type { Block, Directive, Field } from '../sip/syntax/tree.ts';
 import { type UriParam, uriParam } from '../sip/uri-params.ts';
+import { type Entry, entryOf, type Vocabulary } from '../sip/vocabularies/vocabulary.ts';
+import { type DrawnWord, wordAt } from '../sip/vocabularies/words.ts';
 import { type SdpSubject, sdpSubjectAt } from './sdp-subject.ts';
 import { placeInBareUri, placeInValue, type Shape, type ValuePlace } from './value-place.ts';
 
@@ -24,6 +26,7 @@ export type Subject = Span &
     | { readonly kind: 'header-param'; readonly header: HeaderDefinition; readonly name: string }
     | { readonly kind: 'uri-param'; readonly param: UriParam }
     | { readonly kind: 'option-tag'; readonly tag: OptionTag }
+    | { readonly kind: 'word'; readonly vocabulary: Vocabulary; readonly entry: Entry }
     | { readonly kind: 'scheme'; readonly scheme: Scheme }
     | { readonly kind: 'directive'; readonly key: string }
     | { readonly kind: 'function'; readonly name: string }
@@ -43,6 +46,8 @@ const shapes: Readonly<Record<string, Shape>> = {
   'WWW-Authenticate': 'auth',
   'Proxy-Authenticate': 'auth',
   'Authentication-Info': 'auth-info',
+  // RFC 3323 §4.2: the semicolons separate values.
+  Privacy: 'whole',
 };
 
 /** What stands under a place in a block; nothing where nothing is known. */
@@ -109,7 +114,23 @@ function inValue(block: Block, field: Field, offset: number): Subject | undefine
   if (place.kind === 'uri' || place.of === 'uri') return inUri(place, offset);
   const name = paramOf(header, place.param.name.text);
   if (name === undefined) return undefined;
-  return { kind: 'header-param', header, name, ...spanOf(place.param.name.start, place.param.end) };
+  const known = place.kind === 'param-value' ? inParamValue(header, name, place, offset) : undefined;
+  return known ?? { kind: 'header-param', header, name, ...spanOf(place.param.name.start, place.param.end) };
+}
+
+/** A word in the value of a parameter; behind `SIP` and `STIR` the cause of a Reason is a status code (RFC 3326 §2, RFC 9410). */
+function inParamValue(header: HeaderDefinition, name: string, place: ValuePlace, offset: number): Subject | undefined {
+  const { element, token } = place;
+  const head = element.head.text;
+  if (header.name === 'Reason' && name === 'cause' && /^(?:SIP|STIR)$/iu.test(head)) return status(token.text, token);
+  return wordIn(header.params?.[name]?.words?.(token, head), offset);
+}
+
+function wordIn(words: readonly DrawnWord[] | undefined, offset: number): Subject | undefined {
+  const word = wordAt(words ?? [], offset);
+  const entry = word === undefined ? undefined : entryOf(word.vocabulary, word.text);
+  if (word === undefined || entry === undefined) return undefined;
+  return { kind: 'word', vocabulary: word.vocabulary, entry, ...spanOf(word.start, word.end) };
 }
 
 /** A parameter of a header field as its definition spells it: RFC 3261 §7.3.1 compares names without regard to case. */
@@ -118,12 +139,8 @@ export function paramOf({ params = {} }: HeaderDefinition, name: string): string
   return Object.keys(params).find((each) => each.toLowerCase() === name.toLowerCase());
 }
 
-/** An element itself: an option tag, a method, or a URI without angle brackets. */
-function inHead(
-  header: HeaderDefinition,
-  token: Span & { readonly text: string },
-  offset: number,
-): Subject | undefined {
+/** An element itself: an option tag, a method, a word of a vocabulary, or a URI without angle brackets. */
+function inHead(header: HeaderDefinition, token: Token, offset: number): Subject | undefined {
   if (optionTagHeaders.has(header.name)) {
     const tag = optionTag(token.text);
     return tag === undefined ? undefined : { kind: 'option-tag', tag, ...spanOf(token.start, token.end) };
@@ -134,15 +151,15 @@ function inHead(
     const start = token.start + (word?.index ?? 0);
     return word === null || offset < start ? undefined : method(word[0], spanOf(start, token.end));
   }
-  return schemeIn(token, offset);
+  return wordIn(header.words?.(token, ''), offset) ?? schemeIn(token, offset);
 }
 
 function inUri(place: ValuePlace, offset: number): Subject | undefined {
   if (!('param' in place)) return place.kind === 'uri' ? schemeIn(place.token, offset) : undefined;
   const param = uriParam(place.param.name.text);
-  return param === undefined
-    ? undefined
-    : { kind: 'uri-param', param, ...spanOf(place.param.name.start, place.param.end) };
+  if (param === undefined) return undefined;
+  const word = place.kind === 'param-value' ? wordIn(param.words?.(place.token, ''), offset) : undefined;
+  return word ?? { kind: 'uri-param', param, ...spanOf(place.param.name.start, place.param.end) };
 }
 
 /** The scheme that a text begins with, where the cursor is on it. */

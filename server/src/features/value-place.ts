@@ -25,9 +25,9 @@ export interface LooseUri extends Span {
 
 /**
  * How a value is made up: of elements with parameters behind `;`, or of parameters between commas as RFC 3261 §25.1 has them,
- * for credentials and challenges behind a scheme, for Authentication-Info without.
+ * for credentials and challenges behind a scheme, for Authentication-Info without; or of nothing that could be told apart here.
  */
-export type Shape = 'elements' | 'auth' | 'auth-info';
+export type Shape = 'elements' | 'whole' | 'auth' | 'auth-info';
 
 /** What a place in a value is. */
 export type ValuePlace = HeadPlace | UriPlace | ParamPlace;
@@ -63,8 +63,7 @@ export function placeInValue(
   offset: number,
   shape: Shape = 'elements',
 ): ValuePlace {
-  const elements =
-    shape === 'elements' ? looseElements(text, start, end) : [authElement(text, start, end, shape === 'auth')];
+  const elements = elementsOf(text, start, end, shape);
   const element = elements.findLast((each) => each.start <= offset) ?? elements[0] ?? elementOf(text, start, end, []);
   const { uri } = element;
   if (uri !== undefined && uri.start <= offset && offset <= uri.end) return placeInUri(uri, element, offset);
@@ -93,6 +92,12 @@ export function looseElements(text: string, start: number, end: number): LooseEl
   }
   elements.push(elementOf(text, from, end, semicolons));
   return elements;
+}
+
+function elementsOf(text: string, start: number, end: number, shape: Shape): LooseElement[] {
+  if (shape === 'elements') return looseElements(text, start, end);
+  if (shape === 'whole') return [{ ...spanOf(start, end), head: trimmed(text, start, end), params: [] }];
+  return [authElement(text, start, end, shape === 'auth')];
 }
 
 function placeInUri(uri: LooseUri, element: LooseElement, offset: number): ValuePlace {

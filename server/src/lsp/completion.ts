@@ -31,6 +31,7 @@ const kinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
   value: CompletionItemKind.Value,
   param: CompletionItemKind.Property,
   'option-tag': CompletionItemKind.EnumMember,
+  word: CompletionItemKind.EnumMember,
   scheme: CompletionItemKind.Interface,
   directive: CompletionItemKind.Keyword,
   variable: CompletionItemKind.Variable,

@@ -1,6 +1,10 @@
 /** The parameters of SIP, SIPS and tel URIs. */
 
 import { transportUriNames } from './transports.ts';
+import { compressions } from './vocabularies/compressions.ts';
+import { pushServices } from './vocabularies/push-services.ts';
+import { transports } from './vocabularies/transports.ts';
+import { type WordFinder, wordOf, wordParam } from './vocabularies/words.ts';
 
 export interface UriParam {
   /** In the spelling of its RFC. Comparison ignores case: RFC 3261 §19.1.4, RFC 3966 §4. */
@@ -10,6 +14,8 @@ export interface UriParam {
   readonly also?: string;
   /** Registered or defined values, the usual one first, when only those make sense. */
   readonly values?: readonly string[];
+  /** The word in its value that draws on a vocabulary. */
+  readonly words?: WordFinder;
   /** Stands without a value. */
   readonly flag?: true;
   /** The URI schemes that have it. Those of tel also stand in the user part of a SIP URI: RFC 3261 §19.1.6. */
@@ -32,7 +38,7 @@ export const uriParams = [
     schemes: sip,
   },
   { name: 'ccxml', spec: 'RFC 5552 §2.1', schemes: sip },
-  { name: 'comp', spec: 'RFC 3486 §4', values: ['sigcomp'], schemes: sip },
+  { name: 'comp', ...wordParam('RFC 3486 §4', compressions), schemes: sip },
   { name: 'content-type', spec: 'RFC 4240 §3.3', schemes: sip },
   { name: 'delay', spec: 'RFC 4240 §3', schemes: sip },
   { name: 'duration', spec: 'RFC 4240 §3', schemes: sip },
@@ -56,7 +62,7 @@ export const uriParams = [
   { name: 'play', spec: 'RFC 4240 §3', schemes: sip },
   { name: 'pn-param', spec: 'RFC 8599 §4.1.1', schemes: sip },
   { name: 'pn-prid', spec: 'RFC 8599 §4.1.1', schemes: sip },
-  { name: 'pn-provider', spec: 'RFC 8599 §4.1.1', values: ['apns', 'fcm', 'webpush'], schemes: sip },
+  { name: 'pn-provider', ...wordParam('RFC 8599 §4.1.1', pushServices), schemes: sip },
   { name: 'pn-purr', spec: 'RFC 8599 §6.1.1', schemes: sip },
   { name: 'postbody', spec: 'RFC 5552 §2.1', schemes: sip },
   { name: 'repeat', spec: 'RFC 4240 §3', schemes: sip },
@@ -67,6 +73,7 @@ export const uriParams = [
     name: 'transport',
     spec: 'RFC 3261 §19.1.1',
     values: transportUriNames,
+    words: wordOf(transports),
     also: 'RFC 7118 §5.2',
     schemes: sip,
   },

@@ -1,6 +1,8 @@
 /** What completion offers: plain data, of which an editor makes its list. */
 
-import type { BlockOffset, Span } from '../../sip/span.ts';
+import { type BlockOffset, type Span, spanOf } from '../../sip/span.ts';
+import type { Entry } from '../../sip/vocabularies/vocabulary.ts';
+import type { DrawnWord } from '../../sip/vocabularies/words.ts';
 import type { Surroundings } from '../describe.ts';
 import type { SubjectName } from '../named.ts';
 import { visibleLine } from '../visible.ts';
@@ -16,6 +18,7 @@ export type CompletionKind =
   | 'value'
   | 'param'
   | 'option-tag'
+  | 'word'
   | 'scheme'
   | 'directive'
   | 'variable'
@@ -70,6 +73,19 @@ export function namedItem(
   before = '',
 ): Completion {
   return { label: name, kind, span, text: before + name, about: { kind, name } };
+}
+
+/** A word of a vocabulary, with the sign behind which it goes on. */
+export function wordItem(
+  { name, phrase }: Entry,
+  { start, end, vocabulary, behind }: DrawnWord,
+  before = '',
+): Completion {
+  const about = { kind: 'word', name, owner: vocabulary.name } as const;
+  const item = { label: name, kind: 'word', span: spanOf(start, end), detail: phrase, about } as const;
+  return behind === undefined
+    ? { ...item, text: before + name }
+    : { ...item, text: before + name + behind, continues: true };
 }
 
 /** A name that somebody gave in the file: shown so that it cannot pass for anything else. */

@@ -4,6 +4,7 @@ import { methods } from '../../sip/methods.ts';
 import { schemeOf, schemes } from '../../sip/schemes.ts';
 import { type Span, spanOf, type Token } from '../../sip/span.ts';
 import { uriParam, uriParams } from '../../sip/uri-params.ts';
+import { vocabularyOf } from '../../sip/vocabularies/words.ts';
 import { type LooseParam, type ParamPlace, placeInBareUri, type ValuePlace } from '../value-place.ts';
 import { type Completion, type CompletionPlace, valueItem } from './item.ts';
 import { usualFirst } from './usual-first.ts';
@@ -53,5 +54,9 @@ function paramValues({ name }: LooseParam, span: Span): readonly Completion[] {
   const known = uriParam(name.text);
   const values =
     known?.name === 'method' ? usualFirst('methods', methods).map((method) => method.name) : (known?.values ?? []);
-  return values.map((value) => valueItem(value, span));
+  const vocabulary = vocabularyOf(known?.words);
+  return values.map((value) => {
+    const item = valueItem(value, span);
+    return vocabulary === undefined ? item : { ...item, about: { kind: 'word', name: value, owner: vocabulary.name } };
+  });
 }

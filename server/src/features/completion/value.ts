@@ -7,9 +7,18 @@ import { optionTags } from '../../sip/option-tags.ts';
 import { type Span, spanOf, type Token } from '../../sip/span.ts';
 import type { Field, Message } from '../../sip/syntax/tree.ts';
 import { foreignTransports, transportList } from '../../sip/transports.ts';
+import { type DrawnWord, wordAt } from '../../sip/vocabularies/words.ts';
 import { optionTagHeaders, paramOf, shapeOf } from '../subject.ts';
 import { type HeadPlace, looseElements, type ParamPlace, placeInValue } from '../value-place.ts';
-import { type Completion, type CompletionPlace, filledIn, foreignItem, namedItem, valueItem } from './item.ts';
+import {
+  type Completion,
+  type CompletionPlace,
+  filledIn,
+  foreignItem,
+  namedItem,
+  valueItem,
+  wordItem,
+} from './item.ts';
 import { uriParts } from './uri.ts';
 import { usualFirst } from './usual-first.ts';
 import { bareParams, quotedParams, usualParams, usualValues } from './usual-values.ts';
@@ -27,7 +36,7 @@ export function valueParts(field: Field, place: CompletionPlace): readonly Compl
   const part = placeInValue(block.text, within, offset, shapeOf(header));
   if (part.kind === 'head') return heads(header, part, spaced(block.text, headSpan(part.token, offset)), within, place);
   if (part.kind === 'uri' || part.of === 'uri') return uriParts(part, offset, false);
-  return part.kind === 'param-name' ? paramNames(header, part) : paramValues(header, part);
+  return part.kind === 'param-name' ? paramNames(header, part) : paramValues(header, part, offset);
 }
 
 /** The value up to the cursor, where nothing but blanks lies between; nothing where the cursor stands before it or in another line. */
@@ -73,7 +82,24 @@ function heads(
   }
   if (header.name === 'Via' && /\s/u.test(token.text)) return transportsIn(token);
   const hasParams = part.element.params.length > 0 && shapeOf(header) === 'elements';
-  return usual(header, token, before, hasParams, others, place);
+  const words = header.words?.(token, '') ?? [];
+  const word = wordAt(words, place.offset);
+  const whole =
+    word === undefined || word.start === token.start ? usual(header, token, before, hasParams, others, place) : [];
+  if (word === undefined) return whole;
+  const there = new Set([...others, ...whole.map(({ label }) => label), ...otherWords(words, word)]);
+  return [...whole, ...wordsFor(word, there, word.start === token.start ? before : '')];
+}
+
+function otherWords(words: readonly DrawnWord[], word: DrawnWord): readonly string[] {
+  return words.filter((other) => other !== word).map(({ text }) => text.toLowerCase());
+}
+
+/** The words of a vocabulary, those aside that are there already. */
+function wordsFor(word: DrawnWord, there: ReadonlySet<string>, before = ''): readonly Completion[] {
+  return word.vocabulary.entries
+    .filter(({ name }) => !there.has(name.toLowerCase()))
+    .map((entry) => wordItem(entry, word, before));
 }
 
 /** The method at the end of `1 INVITE`, once the number is there. */
@@ -131,7 +157,8 @@ function usual(
   { block }: CompletionPlace,
 ): readonly Completion[] {
   const values = usualValues(header.name, block.message);
-  const wanted = (values.length > 0 ? values : [header.example]).filter((value) => !others.has(value.toLowerCase()));
+  const examples = header.words === undefined ? [header.example] : [];
+  const wanted = (values.length > 0 ? values : examples).filter((value) => !others.has(value.toLowerCase()));
   return wanted.map((value) => {
     const shown = hasParams ? (looseElements(value, 0, value.length)[0]?.head.text ?? value) : value;
     return { ...valueItem(shown, span), ...filledIn(before + shown) };
@@ -156,9 +183,15 @@ function paramNames(header: HeaderDefinition, { param, params, token }: ParamPla
   });
 }
 
-function paramValues(header: HeaderDefinition, { param, token }: ParamPlace): readonly Completion[] {
+function paramValues(header: HeaderDefinition, place: ParamPlace, offset: number): readonly Completion[] {
+  const { param, token, element } = place;
   const name = paramOf(header, param.name.text);
   if (name === undefined) return [];
+  const words = header.params?.[name]?.words?.(token, element.head.text) ?? [];
+  const word = wordAt(words, offset);
+  const isInQuotes = token.text.startsWith('"');
+  if (word !== undefined && (isInQuotes || !isQuoted(header, name)))
+    return wordsFor(word, new Set(otherWords(words, word)));
   return valuesOf(header, name).map((pattern) => valueItem(pattern, token));
 }
 
@@ -167,9 +200,12 @@ function valuesOf(header: HeaderDefinition, name: string): readonly string[] {
   const usualValue = usualParams[`${header.name}/${name}`];
   if (usualValue !== undefined) return [usualValue];
   const values = header.params?.[name]?.values;
-  if (shapeOf(header) === 'elements') return values ?? [];
-  // RFC 7616 §3.3: in a challenge `qop` is a list in quotes, in credentials (§3.4) one bare word.
-  const isQuoted = quotedParams.has(name) || (name === 'qop' && header.name.endsWith('-Authenticate'));
-  if (!isQuoted) return values ?? [];
+  if (!isQuoted(header, name)) return values ?? [];
   return (values ?? [`‹${name}›`]).map((value) => `"${value}"`);
+}
+
+/** RFC 7616 §3.3: in a challenge `qop` is a list in quotes, in credentials (§3.4) one bare word. */
+function isQuoted(header: HeaderDefinition, name: string): boolean {
+  if (shapeOf(header) === 'elements') return false;
+  return quotedParams.has(name) || (name === 'qop' && header.name.endsWith('-Authenticate'));
 }

@@ -1,6 +1,8 @@
 /** The Accept-Encoding header field: the content codings that are understood in an answer. */
 
 import { tokenParams } from '../values/token-params.ts';
+import { contentCodings } from '../vocabularies/content-codings.ts';
+import { wordOf } from '../vocabularies/words.ts';
 import { defineHeader } from './header.ts';
 
 export const AcceptEncoding = defineHeader({
@@ -23,6 +25,7 @@ export const AcceptEncoding = defineHeader({
   params: {
     q: { spec: 'RFC 3261 §20.2' },
   },
+  words: wordOf(contentCodings),
   example: 'gzip, identity;q=0.5',
   mayBeEmpty: true,
   parse: tokenParams,

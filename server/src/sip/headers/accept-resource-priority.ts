@@ -1,6 +1,8 @@
 /** The Accept-Resource-Priority header field: the resource priorities that a server handles. */
 
 import { resourceValue } from '../values/resource-value.ts';
+import { resourcePriorities } from '../vocabularies/resource-priorities.ts';
+import { namespacedWordOf } from '../vocabularies/words.ts';
 import { defineHeader } from './header.ts';
 
 const listing = {
@@ -16,6 +18,7 @@ export const AcceptResourcePriority = defineHeader({
     200: listing,
     417: listing,
   },
+  words: namespacedWordOf(resourcePriorities),
   example: 'dsn.flash-override, dsn.flash, dsn.immediate',
   mayBeEmpty: true,
   parse: resourceValue,

@@ -1,6 +1,9 @@
 /** The Allow-Events header field: the event packages that a user agent supports. */
 
 import { token } from '../values/token.ts';
+import { eventPackages } from '../vocabularies/event-packages.ts';
+import { eventTemplates } from '../vocabularies/event-templates.ts';
+import { packageOf } from '../vocabularies/words.ts';
 import { defineHeader } from './header.ts';
 
 export const AllowEvents = defineHeader({
@@ -13,6 +16,7 @@ export const AllowEvents = defineHeader({
     '2xx': { o: 'BYE INVITE NOTIFY OPTIONS PRACK REGISTER SUBSCRIBE', '-': 'ACK CANCEL UPDATE' },
     489: { m: 'PUBLISH', o: 'NOTIFY SUBSCRIBE' },
   },
+  words: packageOf(eventPackages, eventTemplates),
   example: 'presence, presence.winfo, dialog',
   parse: token,
 });

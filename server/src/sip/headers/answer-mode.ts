@@ -1,6 +1,8 @@
 /** The Answer-Mode header field: whether a call is to be answered by a person or by the device itself. */
 
 import { tokenParams } from '../values/token-params.ts';
+import { answerModes } from '../vocabularies/answer-modes.ts';
+import { wordOf } from '../vocabularies/words.ts';
 import { defineHeader } from './header.ts';
 
 const answering = { o: 'INVITE' };
@@ -16,6 +18,7 @@ export const AnswerMode = defineHeader({
   params: {
     require: { spec: 'RFC 5373 §2' },
   },
+  words: wordOf(answerModes),
   example: 'Auto;require',
   parse: tokenParams,
 });

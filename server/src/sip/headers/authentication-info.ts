@@ -1,6 +1,8 @@
 /** The Authentication-Info header field: the server's own proof after digest authentication, and its next nonce. */
 
 import { authInfo } from '../values/auth-info.ts';
+import { qopValues } from '../vocabularies/qop-values.ts';
+import { wordParam } from '../vocabularies/words.ts';
 import { defineHeader } from './header.ts';
 
 export const AuthenticationInfo = defineHeader({
@@ -15,7 +17,7 @@ export const AuthenticationInfo = defineHeader({
   },
   params: {
     nextnonce: { spec: 'RFC 3261 §20.6' },
-    qop: { spec: 'RFC 8760 §2.6', values: ['auth', 'auth-int'] },
+    qop: wordParam('RFC 8760 §2.6', qopValues),
     rspauth: { spec: 'RFC 7616 §3.5' },
     cnonce: { spec: 'RFC 7616 §3.5' },
     nc: { spec: 'RFC 7616 §3.5' },

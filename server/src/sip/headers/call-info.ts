@@ -1,6 +1,8 @@
 /** The Call-Info header field: where more about the caller or the callee can be found. */
 
 import { angleUri } from '../values/angle-uri.ts';
+import { callInfoPurposes } from '../vocabularies/call-info-purposes.ts';
+import { wordParam } from '../vocabularies/words.ts';
 import { defineHeader } from './header.ts';
 
 export const CallInfo = defineHeader({
@@ -11,7 +13,7 @@ export const CallInfo = defineHeader({
     any: { o: 'INFO INVITE MESSAGE OPTIONS PUBLISH REGISTER UPDATE', '-': 'ACK BYE CANCEL PRACK REFER' },
   },
   params: {
-    purpose: { spec: 'RFC 3261 §20.9' },
+    purpose: wordParam('RFC 3261 §20.9', callInfoPurposes),
     m: { spec: 'RFC 6910 §7.1', values: ['BS', 'NR', 'NL'] },
     'call-reason': { spec: 'RFC 9796' },
     integrity: { spec: 'RFC 9796' },

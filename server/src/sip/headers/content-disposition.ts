@@ -1,6 +1,9 @@
 /** The Content-Disposition header field: what the receiver is to do with the body. */
 
 import { tokenParams } from '../values/token-params.ts';
+import { contentDispositions } from '../vocabularies/content-dispositions.ts';
+import { handlings } from '../vocabularies/handlings.ts';
+import { wordOf, wordParam } from '../vocabularies/words.ts';
 import { defineHeader } from './header.ts';
 
 export const ContentDisposition = defineHeader({
@@ -14,8 +17,9 @@ export const ContentDisposition = defineHeader({
     },
   },
   params: {
-    handling: { spec: 'RFC 3261 §20.11', values: ['optional', 'required'] },
+    handling: wordParam('RFC 3261 §20.11', handlings),
   },
+  words: wordOf(contentDispositions),
   example: 'session;handling=optional',
   parse: tokenParams,
 });

@@ -1,6 +1,8 @@
 /** The Content-Encoding header field: the codings that were applied to the body. */
 
 import { token } from '../values/token.ts';
+import { contentCodings } from '../vocabularies/content-codings.ts';
+import { wordOf } from '../vocabularies/words.ts';
 import { defineHeader } from './header.ts';
 
 export const ContentEncoding = defineHeader({
@@ -14,6 +16,7 @@ export const ContentEncoding = defineHeader({
       '-': 'CANCEL',
     },
   },
+  words: wordOf(contentCodings),
   example: 'gzip',
   parse: token,
 });

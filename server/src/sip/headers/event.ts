@@ -1,6 +1,10 @@
 /** The Event header field: the event package of a subscription, a notification or a publication. */
 
 import { tokenParams } from '../values/token-params.ts';
+import { eventPackages } from '../vocabularies/event-packages.ts';
+import { eventTemplates } from '../vocabularies/event-templates.ts';
+import { profileTypes } from '../vocabularies/profile-types.ts';
+import { packageOf, wordParam } from '../vocabularies/words.ts';
 import { defineHeader } from './header.ts';
 
 export const Event = defineHeader({
@@ -22,13 +26,14 @@ export const Event = defineHeader({
     'from-tag': { spec: 'RFC 4235 §3.2' },
     'include-session-description': { spec: 'RFC 4235 §3.2' },
     shared: { spec: 'RFC 7463 §5.3' },
-    'profile-type': { spec: 'RFC 6080 §6.2.1', values: ['local-network', 'device', 'user'] },
+    'profile-type': wordParam('RFC 6080 §6.2.1', profileTypes),
     vendor: { spec: 'RFC 6080 §6.2.2' },
     model: { spec: 'RFC 6080 §6.2.2' },
     version: { spec: 'RFC 6080 §6.2.2' },
     'effective-by': { spec: 'RFC 6080 §6.2.3' },
     body: { spec: 'RFC 5989 §4.2', values: ['true', 'false'] },
   },
+  words: packageOf(eventPackages, eventTemplates),
   example: 'presence',
   parse: tokenParams,
 });

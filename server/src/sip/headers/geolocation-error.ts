@@ -1,6 +1,8 @@
 /** The Geolocation-Error header field: what was wrong with the location of the request. */
 
 import { integerParams } from '../values/integer-params.ts';
+import { geolocationErrors } from '../vocabularies/geolocation-errors.ts';
+import { wordOf } from '../vocabularies/words.ts';
 import { defineHeader } from './header.ts';
 
 export const GeolocationError = defineHeader({
@@ -14,6 +16,7 @@ export const GeolocationError = defineHeader({
   params: {
     code: { spec: 'RFC 6442 §4.4' },
   },
+  words: wordOf(geolocationErrors),
   example: '100;code="Cannot Process Location"',
   parse: integerParams,
 });

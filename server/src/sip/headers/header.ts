@@ -1,6 +1,7 @@
 /** What a header field definition is. One header, one file beside this one; `npm run generate` collects them in `index.ts`. */
 
 import type { Cursor } from '../values/cursor.ts';
+import type { WordFinder } from '../vocabularies/words.ts';
 
 /** m must, m* should (cope without), o may, c under a condition, t should (must on streams), * needed with a body, - may not: RFC 3261 §20. */
 export type Presence = 'm' | 'm*' | 'o' | 'c' | 't' | '*' | '-';
@@ -18,6 +19,8 @@ export interface ParamDefinition {
   readonly spec: string;
   /** Registered or defined values, when only those make sense. */
   readonly values?: readonly string[];
+  /** The words in its value that draw on a vocabulary. */
+  readonly words?: WordFinder;
 }
 
 export interface HeaderDefinition<V = unknown> {
@@ -32,6 +35,8 @@ export interface HeaderDefinition<V = unknown> {
   /** The rows of the RFC's own table and of each extension's, merged. */
   readonly where: Readonly<Partial<Record<Place, Row>>>;
   readonly params?: Readonly<Record<string, ParamDefinition>>;
+  /** The words before its parameters that draw on a vocabulary: what they mean, what may stand there, and what is a slip follows from it. */
+  readonly words?: WordFinder;
   /** A value that is right, and is run as a test. */
   readonly example: string;
   /** True when the grammar lets the value be empty, as in `Supported:`. */

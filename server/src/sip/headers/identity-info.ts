@@ -1,6 +1,8 @@
 /** The Identity-Info header field: where the certificate of the signer of an Identity could be found. */
 
 import { angleUri } from '../values/angle-uri.ts';
+import { identityInfoAlgorithms } from '../vocabularies/identity-info-algorithms.ts';
+import { wordParam } from '../vocabularies/words.ts';
 import { defineHeader } from './header.ts';
 
 export const IdentityInfo = defineHeader({
@@ -12,7 +14,7 @@ export const IdentityInfo = defineHeader({
     request: { o: 'ACK BYE INFO INVITE NOTIFY OPTIONS PRACK REFER REGISTER SUBSCRIBE UPDATE', '-': 'CANCEL' },
   },
   params: {
-    alg: { spec: 'RFC 4474 §9', values: ['rsa-sha1', 'rsa-sha256'] },
+    alg: wordParam('RFC 4474 §9', identityInfoAlgorithms),
   },
   example: '<https://example.com/example.cer>;alg=rsa-sha1',
   parse: angleUri,

@@ -1,6 +1,8 @@
 /** The P-Early-Media header field: in which directions early media may flow. */
 
 import { token } from '../values/token.ts';
+import { earlyMediaDirections } from '../vocabularies/early-media-directions.ts';
+import { wordOf } from '../vocabularies/words.ts';
 import { defineHeader } from './header.ts';
 
 export const PEarlyMedia = defineHeader({
@@ -12,6 +14,7 @@ export const PEarlyMedia = defineHeader({
     '1xx': { o: 'INVITE', '-': 'ACK BYE CANCEL OPTIONS PRACK REGISTER UPDATE' },
     '2xx': { o: 'PRACK UPDATE', '-': 'ACK BYE CANCEL INVITE OPTIONS REGISTER' },
   },
+  words: wordOf(earlyMediaDirections),
   example: 'supported',
   mayBeEmpty: true,
   parse: token,

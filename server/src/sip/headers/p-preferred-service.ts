@@ -1,6 +1,8 @@
 /** The P-Preferred-Service header field: which service the user wants a trusted network to assert. */
 
 import { bareUri } from '../values/bare-uri.ts';
+import { serviceLabels } from '../vocabularies/service-labels.ts';
+import { serviceLabelOf } from '../vocabularies/words.ts';
 import { defineHeader } from './header.ts';
 
 export const PPreferredService = defineHeader({
@@ -13,6 +15,7 @@ export const PPreferredService = defineHeader({
       '-': 'ACK BYE CANCEL INFO NOTIFY PRACK REGISTER UPDATE',
     },
   },
+  words: serviceLabelOf(serviceLabels),
   example: 'urn:urn-7:3gpp-service.ims.icsi.mmtel',
   parse: bareUri,
 });

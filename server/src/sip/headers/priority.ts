@@ -1,6 +1,8 @@
 /** The Priority header field: how urgent the request is for its receiver. */
 
 import { token } from '../values/token.ts';
+import { priorities } from '../vocabularies/priorities.ts';
+import { wordOf } from '../vocabularies/words.ts';
 import { defineHeader } from './header.ts';
 
 export const Priority = defineHeader({
@@ -10,6 +12,7 @@ export const Priority = defineHeader({
   where: {
     request: { o: 'INVITE MESSAGE PUBLISH SUBSCRIBE', '-': 'ACK BYE CANCEL INFO OPTIONS PRACK REFER REGISTER UPDATE' },
   },
+  words: wordOf(priorities),
   example: 'emergency',
   parse: token,
 });

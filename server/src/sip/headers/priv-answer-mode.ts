@@ -1,6 +1,8 @@
 /** The Priv-Answer-Mode header field: that a privileged caller wants a call answered in this way. */
 
 import { tokenParams } from '../values/token-params.ts';
+import { answerModes } from '../vocabularies/answer-modes.ts';
+import { wordOf } from '../vocabularies/words.ts';
 import { defineHeader } from './header.ts';
 
 const answering = { o: 'INVITE' };
@@ -16,6 +18,7 @@ export const PrivAnswerMode = defineHeader({
   params: {
     require: { spec: 'RFC 5373 §2' },
   },
+  words: wordOf(answerModes),
   example: 'Auto',
   parse: tokenParams,
 });

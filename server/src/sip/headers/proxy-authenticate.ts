@@ -1,6 +1,8 @@
 /** The Proxy-Authenticate header field: a proxy's demand for credentials. */
 
 import { challenge } from '../values/challenge.ts';
+import { authSchemes } from '../vocabularies/auth-schemes.ts';
+import { wordOf } from '../vocabularies/words.ts';
 import { defineHeader } from './header.ts';
 import { challengeParams } from './params/digest.ts';
 
@@ -16,6 +18,7 @@ export const ProxyAuthenticate = defineHeader({
     },
   },
   params: challengeParams,
+  words: wordOf(authSchemes),
   example:
     'Digest realm="example.com", domain="sip:ss1.example.com", qop="auth", nonce="f84f1cec41e6cbe5aea9c8e88d359", opaque="", stale=FALSE, algorithm=MD5',
   parse: challenge,

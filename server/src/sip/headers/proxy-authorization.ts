@@ -1,6 +1,8 @@
 /** The Proxy-Authorization header field: credentials for the proxy that asked for them with a 407. */
 
 import { credentials } from '../values/credentials.ts';
+import { authSchemes } from '../vocabularies/auth-schemes.ts';
+import { wordOf } from '../vocabularies/words.ts';
 import { defineHeader } from './header.ts';
 import { credentialsParams } from './params/digest.ts';
 
@@ -15,6 +17,7 @@ export const ProxyAuthorization = defineHeader({
     },
   },
   params: credentialsParams,
+  words: wordOf(authSchemes),
   example:
     'Digest username="alice", realm="example.com", nonce="c60f3082ee1212b402a21831ae", uri="sip:bob@example.com", response="245f23415f11432b3434341c022a3b5c"',
   parse: credentials,

@@ -1,6 +1,8 @@
 /** The Reason header field: why a request was sent, or what stands behind a response. */
 
 import { tokenParams } from '../values/token-params.ts';
+import { reasonProtocols } from '../vocabularies/reason-protocols.ts';
+import { wordOf, wordWithin } from '../vocabularies/words.ts';
 import { defineHeader } from './header.ts';
 
 export const Reason = defineHeader({
@@ -12,7 +14,7 @@ export const Reason = defineHeader({
     response: { o: 'BYE CANCEL INFO INVITE MESSAGE NOTIFY OPTIONS PRACK PUBLISH REFER REGISTER SUBSCRIBE UPDATE' },
   },
   params: {
-    cause: { spec: 'RFC 3326 §2' },
+    cause: { spec: 'RFC 3326 §2', words: wordWithin(reasonProtocols) },
     text: { spec: 'RFC 3326 §2' },
     location: {
       spec: 'RFC 8606 §4',
@@ -37,6 +39,7 @@ export const Reason = defineHeader({
     },
     ppi: { spec: 'RFC 9410' },
   },
+  words: wordOf(reasonProtocols),
   example: 'Q.850;cause=16;text="Terminated"',
   parse: tokenParams,
 });

@@ -1,6 +1,8 @@
 /** The Recv-Info header field: the Info Packages that a user agent is willing to receive. */
 
 import { tokenParams } from '../values/token-params.ts';
+import { infoPackages } from '../vocabularies/info-packages.ts';
+import { wordOf } from '../vocabularies/words.ts';
 import { defineHeader } from './header.ts';
 
 export const RecvInfo = defineHeader({
@@ -18,6 +20,7 @@ export const RecvInfo = defineHeader({
     '2xx': { c: 'INVITE PRACK UPDATE', '-': 'ACK BYE CANCEL INFO MESSAGE NOTIFY OPTIONS REFER REGISTER SUBSCRIBE' },
     469: { 'm*': 'INFO', '-': 'ACK BYE CANCEL INVITE MESSAGE NOTIFY OPTIONS PRACK REFER REGISTER SUBSCRIBE UPDATE' },
   },
+  words: wordOf(infoPackages),
   example: 'foo, bar',
   mayBeEmpty: true,
   parse: tokenParams,

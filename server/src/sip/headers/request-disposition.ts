@@ -1,6 +1,8 @@
 /** The Request-Disposition header field: how the caller wants servers to handle the request. */
 
 import { token } from '../values/token.ts';
+import { requestDispositions } from '../vocabularies/request-dispositions.ts';
+import { wordOf } from '../vocabularies/words.ts';
 import { defineHeader } from './header.ts';
 
 export const RequestDisposition = defineHeader({
@@ -11,6 +13,7 @@ export const RequestDisposition = defineHeader({
   where: {
     request: { o: 'ACK BYE CANCEL INFO INVITE MESSAGE NOTIFY OPTIONS PRACK REFER REGISTER SUBSCRIBE UPDATE' },
   },
+  words: wordOf(requestDispositions),
   example: 'proxy, no-fork',
   parse: token,
 });

@@ -1,6 +1,8 @@
 /** The Security-Client header field: the security mechanisms that a device supports towards its proxy. */
 
 import { tokenParams } from '../values/token-params.ts';
+import { securityMechanisms } from '../vocabularies/security-mechanisms.ts';
+import { wordOf } from '../vocabularies/words.ts';
 import { defineHeader } from './header.ts';
 import { securityMechanismParams } from './params/security-mechanisms.ts';
 
@@ -12,6 +14,7 @@ export const SecurityClient = defineHeader({
     request: { o: 'BYE INFO INVITE MESSAGE NOTIFY OPTIONS REGISTER SUBSCRIBE UPDATE', '-': 'ACK CANCEL PRACK' },
   },
   params: securityMechanismParams,
+  words: wordOf(securityMechanisms),
   example:
     'ipsec-3gpp;alg=hmac-sha-1-96;ealg=aes-cbc;prot=esp;mod=trans;spi-c=23456789;spi-s=12345678;port-c=2468;port-s=1357',
   parse: tokenParams,

@@ -1,6 +1,10 @@
 /** The User-to-User header field: data that the users' applications exchange with a call. */
 
 import { wordParams } from '../values/word-params.ts';
+import { uuiContents } from '../vocabularies/uui-contents.ts';
+import { uuiEncodings } from '../vocabularies/uui-encodings.ts';
+import { uuiPackages } from '../vocabularies/uui-packages.ts';
+import { wordParam } from '../vocabularies/words.ts';
 import { defineHeader } from './header.ts';
 
 export const UserToUser = defineHeader({
@@ -11,9 +15,9 @@ export const UserToUser = defineHeader({
     any: { o: 'BYE INVITE' },
   },
   params: {
-    purpose: { spec: 'RFC 7433 §4.1', values: ['isdn-uui'] },
-    content: { spec: 'RFC 7433 §4.1', values: ['isdn-uui'] },
-    encoding: { spec: 'RFC 7433 §4.1', values: ['hex'] },
+    purpose: wordParam('RFC 7433 §4.1', uuiPackages),
+    content: wordParam('RFC 7433 §4.1', uuiContents),
+    encoding: wordParam('RFC 7433 §4.1', uuiEncodings),
   },
   example: '56a390f3d2b7310023a2;encoding=hex;purpose=isdn-uui;content=isdn-uui',
   parse: wordParams,

@@ -1,6 +1,9 @@
 /** The Via header field: the way that a request took, and that its responses take back. */
 
 import { via } from '../values/via.ts';
+import { compressions } from '../vocabularies/compressions.ts';
+import { transports } from '../vocabularies/transports.ts';
+import { transportOf, wordParam } from '../vocabularies/words.ts';
 import { defineHeader } from './header.ts';
 
 export const Via = defineHeader({
@@ -18,7 +21,7 @@ export const Via = defineHeader({
     maddr: { spec: 'RFC 3261 §18.1.1' },
     ttl: { spec: 'RFC 3261 §18.1.1' },
     alias: { spec: 'RFC 5923 §7' },
-    comp: { spec: 'RFC 3486 §8', values: ['sigcomp'] },
+    comp: wordParam('RFC 3486 §8', compressions),
     'sigcomp-id': { spec: 'RFC 5049 §9.1' },
     keep: { spec: 'RFC 6223 §8' },
     oc: { spec: 'RFC 7339 §4.1' },
@@ -27,6 +30,7 @@ export const Via = defineHeader({
     'oc-seq': { spec: 'RFC 7339 §4.4' },
     'received-realm': { spec: 'RFC 8055 §5' },
   },
+  words: transportOf(transports),
   example: 'SIP/2.0/UDP client.example.com:5060;branch=z9hG4bK87asdks7;rport',
   parse: via,
 });

@@ -1,6 +1,8 @@
 /** The Warning header field: more about the status of a response, for people. */
 
 import { warning } from '../values/warning.ts';
+import { warningCodes } from '../vocabularies/warning-codes.ts';
+import { firstWordOf } from '../vocabularies/words.ts';
 import { defineHeader } from './header.ts';
 
 export const Warning = defineHeader({
@@ -13,6 +15,7 @@ export const Warning = defineHeader({
       '-': 'ACK',
     },
   },
+  words: firstWordOf(warningCodes),
   example: '307 isi.example.com "Session parameter \'foo\' not understood"',
   parse: warning,
 });

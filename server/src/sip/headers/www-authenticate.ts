@@ -1,6 +1,8 @@
 /** The WWW-Authenticate header field: a user agent's or registrar's demand for credentials. */
 
 import { challenge } from '../values/challenge.ts';
+import { authSchemes } from '../vocabularies/auth-schemes.ts';
+import { wordOf } from '../vocabularies/words.ts';
 import { defineHeader } from './header.ts';
 import { challengeParams } from './params/digest.ts';
 
@@ -20,6 +22,7 @@ export const WwwAuthenticate = defineHeader({
     ik: { spec: '3GPP TS 24.229 §7.2A.1' },
     ck: { spec: '3GPP TS 24.229 §7.2A.1' },
   },
+  words: wordOf(authSchemes),
   example:
     'Digest realm="example.com", qop="auth", nonce="84a4cc6f3082121f32b42a2187831a9e", opaque="", stale=FALSE, algorithm=SHA-256',
   parse: challenge,

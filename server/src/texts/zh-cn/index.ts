@@ -18,6 +18,7 @@ import { server } from './server.ts';
 import { statusClasses, statusCodes } from './status-codes.ts';
 import { syntax } from './syntax.ts';
 import { uriParams } from './uri-params.ts';
+import { vocabularies } from './vocabularies/index.ts';
 import { wire } from './wire.ts';
 
 export const sentences = {
@@ -44,5 +45,6 @@ export const sentences = {
   statusCodes,
   syntax,
   uriParams,
+  vocabularies,
   wire,
 };

@@ -1,25 +1,16 @@
 /** The parameters of digest challenges and credentials, which user agents and proxies share. */
 
+import { digestAlgorithms } from '../../vocabularies/digest-algorithms.ts';
+import { qopValues } from '../../vocabularies/qop-values.ts';
+import { wordParam, wordsBetween } from '../../vocabularies/words.ts';
 import type { ParamDefinition } from '../header.ts';
 
 type Params = Readonly<Record<string, ParamDefinition>>;
 
-/** IANA's registry of digest algorithms, as far as SIP uses it. */
-const algorithm: ParamDefinition = {
-  spec: 'RFC 8760 §2.1',
-  values: [
-    'MD5',
-    'MD5-sess',
-    'SHA-256',
-    'SHA-256-sess',
-    'SHA-512-256',
-    'SHA-512-256-sess',
-    'AKAv1-MD5',
-    'AKAv2-MD5',
-    'AKAv2-SHA-256',
-  ],
-};
-const qop: ParamDefinition = { spec: 'RFC 8760 §2.6', values: ['auth', 'auth-int'] };
+const algorithm = wordParam('RFC 8760 §2.1', digestAlgorithms);
+const qop = wordParam('RFC 8760 §2.6', qopValues);
+/** RFC 7616 §3.3: in a challenge `qop` is a list in quotes. */
+const offeredQop = wordParam('RFC 8760 §2.6', qopValues, wordsBetween(',', qopValues));
 const truth = ['true', 'false'];
 
 export const challengeParams: Params = {
@@ -29,7 +20,7 @@ export const challengeParams: Params = {
   opaque: { spec: 'RFC 7616 §3.3' },
   stale: { spec: 'RFC 7616 §3.3', values: truth },
   algorithm,
-  qop,
+  qop: offeredQop,
   charset: { spec: 'RFC 7616 §3.3', values: ['UTF-8'] },
   userhash: { spec: 'RFC 7616 §3.3', values: truth },
   authz_server: { spec: 'RFC 8898 §4' },

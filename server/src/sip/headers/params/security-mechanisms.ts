@@ -1,12 +1,15 @@
 /** The parameters of the security mechanisms that Security-Client, Security-Server and Security-Verify list. */
 
+import { digestAlgorithms } from '../../vocabularies/digest-algorithms.ts';
+import { qopValues } from '../../vocabularies/qop-values.ts';
+import { wordParam } from '../../vocabularies/words.ts';
 import type { ParamDefinition } from '../header.ts';
 
 /** RFC 3329 has `port1`, `port2` and `spi`; networks of 3GPP use a pair of ports and of SPIs instead. */
 export const securityMechanismParams: Readonly<Record<string, ParamDefinition>> = {
   q: { spec: 'RFC 3329 §2.2' },
-  'd-alg': { spec: 'RFC 3329 §2.2' },
-  'd-qop': { spec: 'RFC 3329 §2.2' },
+  'd-alg': wordParam('RFC 3329 §2.2', digestAlgorithms),
+  'd-qop': wordParam('RFC 3329 §2.2', qopValues),
   'd-ver': { spec: 'RFC 3329 §2.2' },
   alg: { spec: 'RFC 3329 §A' },
   ealg: { spec: 'RFC 3329 §A' },

@@ -1,0 +1,11 @@
+/** Who is to answer a call. */
+
+import { defineVocabulary } from './vocabulary.ts';
+
+export const answerModes = defineVocabulary({
+  name: 'answer-modes',
+  entries: [
+    { name: 'Manual', spec: 'RFC 5373 §2' },
+    { name: 'Auto', spec: 'RFC 5373 §2' },
+  ],
+});

@@ -1,0 +1,10 @@
+/** The templates that make further event packages of others: `presence.winfo`. */
+
+import { defineVocabulary } from './vocabulary.ts';
+
+export const eventTemplates = defineVocabulary({
+  name: 'event-templates',
+  caseSensitive: true,
+  misspelled: 'information',
+  entries: [{ name: 'winfo', spec: 'RFC 3857 §4' }],
+});

@@ -1,0 +1,42 @@
+/** The cause values of ITU-T Q.850 that calls meet in the telephone network; RFC 3398 says which status code stands for each. */
+
+import { defineVocabulary } from './vocabulary.ts';
+
+export const q850Causes = defineVocabulary({
+  name: 'q850-causes',
+  misspelled: 'never',
+  entries: [
+    { name: '16', spec: 'ITU-T Q.850', phrase: 'Normal call clearing' },
+    { name: '17', spec: 'ITU-T Q.850', phrase: 'User busy' },
+    { name: '18', spec: 'ITU-T Q.850', phrase: 'No user responding' },
+    { name: '19', spec: 'ITU-T Q.850', phrase: 'No answer from user' },
+    { name: '1', spec: 'ITU-T Q.850', phrase: 'Unallocated (unassigned) number' },
+    { name: '2', spec: 'ITU-T Q.850', phrase: 'No route to specified transit network' },
+    { name: '3', spec: 'ITU-T Q.850', phrase: 'No route to destination' },
+    { name: '20', spec: 'ITU-T Q.850', phrase: 'Subscriber absent' },
+    { name: '21', spec: 'ITU-T Q.850', phrase: 'Call rejected' },
+    { name: '22', spec: 'ITU-T Q.850', phrase: 'Number changed' },
+    { name: '23', spec: 'ITU-T Q.850', phrase: 'Redirection to new destination' },
+    { name: '26', spec: 'ITU-T Q.850', phrase: 'Non-selected user clearing' },
+    { name: '27', spec: 'ITU-T Q.850', phrase: 'Destination out of order' },
+    { name: '28', spec: 'ITU-T Q.850', phrase: 'Invalid number format' },
+    { name: '29', spec: 'ITU-T Q.850', phrase: 'Facility rejected' },
+    { name: '31', spec: 'ITU-T Q.850', phrase: 'Normal unspecified' },
+    { name: '34', spec: 'ITU-T Q.850', phrase: 'No circuit available' },
+    { name: '38', spec: 'ITU-T Q.850', phrase: 'Network out of order' },
+    { name: '41', spec: 'ITU-T Q.850', phrase: 'Temporary failure' },
+    { name: '42', spec: 'ITU-T Q.850', phrase: 'Switching equipment congestion' },
+    { name: '47', spec: 'ITU-T Q.850', phrase: 'Resource unavailable' },
+    { name: '55', spec: 'ITU-T Q.850', phrase: 'Incoming calls barred within CUG' },
+    { name: '57', spec: 'ITU-T Q.850', phrase: 'Bearer capability not authorized' },
+    { name: '58', spec: 'ITU-T Q.850', phrase: 'Bearer capability not presently available' },
+    { name: '65', spec: 'ITU-T Q.850', phrase: 'Bearer capability not implemented' },
+    { name: '70', spec: 'ITU-T Q.850', phrase: 'Only restricted digital available' },
+    { name: '79', spec: 'ITU-T Q.850', phrase: 'Service or option not implemented' },
+    { name: '87', spec: 'ITU-T Q.850', phrase: 'User not member of CUG' },
+    { name: '88', spec: 'ITU-T Q.850', phrase: 'Incompatible destination' },
+    { name: '102', spec: 'ITU-T Q.850', phrase: 'Recovery on timer expiry' },
+    { name: '111', spec: 'ITU-T Q.850', phrase: 'Protocol error' },
+    { name: '127', spec: 'ITU-T Q.850', phrase: 'Interworking unspecified' },
+  ],
+});

@@ -1,0 +1,8 @@
+/** How the data in User-to-User is written. */
+
+import { defineVocabulary } from './vocabulary.ts';
+
+export const uuiEncodings = defineVocabulary({
+  name: 'uui-encodings',
+  entries: [{ name: 'hex', spec: 'RFC 7433 §4.1' }],
+});

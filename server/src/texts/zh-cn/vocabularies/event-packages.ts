@@ -1,0 +1,36 @@
+/** 事件包的说明。 */
+
+export const eventPackages = {
+  kind: '事件包',
+  entries: {
+    presence: '某人是否可达、如何联系。NOTIFY 携带 application/pidf+xml。',
+    dialog: '用户代理的各个通话及其状态，用于忙灯（BLF）。NOTIFY 携带 application/dialog-info+xml。',
+    'message-summary': '语音信箱中的新旧留言数，用于留言灯。NOTIFY 携带 application/simple-message-summary。',
+    refer: 'REFER 所要求的请求进展如何。订阅由 REFER 隐式建立，不用 SUBSCRIBE。NOTIFY 携带 message/sipfrag。',
+    reg: '某个地址注册了哪些联系地址，IMS 终端用它了解注册状态。NOTIFY 携带 application/reginfo+xml。',
+    conference: '会议有哪些成员、使用哪些媒体。NOTIFY 携带 application/conference-info+xml。',
+    'ua-profile': '设备、用户或本地网络的配置，由 `profile-type` 指明是哪一种。',
+    'call-completion': '被叫忙或无应答后何时可以再次呼叫。NOTIFY 携带 application/call-completion。',
+    certificate: '用户的证书。NOTIFY 携带 application/pkix-cert。',
+    'consent-pending-additions':
+      '列表中哪些 URI 还在等待其所有者同意。NOTIFY 携带 application/resource-lists-diff+xml。',
+    credential: '用户的私钥，只供该用户自己的设备使用。NOTIFY 携带 application/pkcs8。',
+    'http-monitor': 'Web 服务器上的文档何时变化。NOTIFY 携带 message/http。',
+    kpml: '通话中按了哪些键，由订阅者给出匹配模式。NOTIFY 携带 application/kpml-response+xml。',
+    'load-control': '服务器希望减少多少负荷。NOTIFY 携带 application/load-control+xml。',
+    'poc-settings': '一键通（PoC）终端的设置，例如是否自动应答。PUBLISH 携带 application/poc-settings+xml。',
+    'session-spec-policy': '网络对某个会话采用的策略。NOTIFY 携带 application/media-policy-dataset+xml。',
+    'Siemens-RTP-Stats': '西门子设备上报的 RTP 流质量统计。',
+    'spirits-INDPs': '智能网检测点：呼叫在电话网中发生了什么。',
+    'spirits-user-prof': '智能网中与移动用户有关的事件，例如用户漫游到何处。',
+    'vq-rtcpxr': '用 RTCP XR 测得的语音质量。PUBLISH 或 NOTIFY 携带 application/vq-rtcpxr。',
+    'xcap-diff': 'XCAP 服务器上的文档有何变化。NOTIFY 携带 application/xcap-diff+xml。',
+    'as-feature-event': '免打扰、呼叫前转等功能在话机和服务器之间同步。',
+    'call-info': '多条共享线路各由谁使用。',
+    'check-sync': '服务器不经订阅直接发出的 NOTIFY，让话机重新加载配置。',
+    'comm-div-info': '通知 IMS 用户其来电已被前转。',
+    hold: '通话中的 NOTIFY，应用借此让话机保持通话。',
+    'line-seize': '话机拨号前先占用共享线路。',
+    talk: '通话中的 NOTIFY，应用借此让话机应答或取消保持。',
+  },
+} as const;
