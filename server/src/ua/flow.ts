@@ -14,6 +14,14 @@ export interface FlowUser {
   readonly broken: (peer: Address, note: Note, bytes?: Uint8Array) => void;
 }
 
+/** Where a flow leads, and from where. */
+export interface Way {
+  readonly transport: TransportName;
+  readonly local: Address;
+  readonly peer: Address;
+  readonly trust?: Trust | undefined;
+}
+
 export interface Flow {
   readonly local: (peer: Address) => Address | undefined;
   readonly send: Endpoint['send'];
@@ -26,16 +34,23 @@ export class Flows {
   readonly #clock: Clock;
   readonly #shared = new Map<string, Promise<SharedEnd>>();
   readonly #closing = new Map<string, Promise<void>>();
+  /** Ends of connections, which whoever sends to the same place may join. */
+  readonly #connecting = new Set<ConnectingEnd>();
 
   constructor(clock: Clock) {
     this.#clock = clock;
   }
 
-  /** Opens our end, or joins the users of one that is open. Port 0 is any free one. Rejects with the system's error. */
-  async open(transport: TransportName, local: Address, user: FlowUser, trust?: Trust): Promise<Flow> {
-    const end = await this.#endFor(transport, local, trust);
+  /**
+   * Opens our end, or joins the users of one that is open. Port 0 is any free one. Rejects with the system's error.
+   * RFC 3261 §18.1.1 recommends a connection that stands for whatever goes to the same place.
+   */
+  async open({ transport, local, peer, trust }: Way, user: FlowUser): Promise<Flow> {
+    const isFit = (own: Address) => own.address === local.address && [0, own.port].includes(local.port);
+    const connected = this.#connectedTo(transport, peer, (end, own) => isFit(own) && end.trust === keyOf(trust));
+    const end = connected ?? (await this.#endFor(transport, local, trust));
     // The last of its users may have gone while we waited.
-    if (end.closed()) return this.open(transport, local, user, trust);
+    if (end.closed()) return this.open({ transport, local, peer, trust }, user);
     const flow: Flow = {
       local: (peer) => end.endpoint.local(peer),
       send: (...what) => end.endpoint.send(...what),
@@ -50,8 +65,25 @@ export class Flows {
     return this.#shared.has(`${transport}:${written(local)}`);
   }
 
+  /** Our end of a connection that stands, and that what goes to `peer` would take. */
+  connectionTo(transport: TransportName, peer: Address): Address | undefined {
+    return this.#connectedTo(transport, peer, () => true)?.endpoint.local(peer);
+  }
+
+  #connectedTo(
+    transport: TransportName,
+    peer: Address,
+    isFit: (end: ConnectingEnd, own: Address) => boolean,
+  ): ConnectingEnd | undefined {
+    return [...this.#connecting].find((end) => {
+      const own = end.endpoint.local(peer);
+      return end.transport === transport && end.endpoint.isConnected(peer) && own !== undefined && isFit(end, own);
+    });
+  }
+
   async #endFor(transport: TransportName, local: Address, trust?: Trust): Promise<SharedEnd> {
-    if (!transports[transport].shared || local.port === 0) return this.#open(transport, local, () => {}, trust);
+    if (!transports[transport].shared) return this.#connect(transport, local, trust);
+    if (local.port === 0) return this.#open(transport, local, () => {}, trust);
     const key = `${transport}:${written(local)}`;
     // A port that is being given back is not free yet.
     await this.#closing.get(key);
@@ -65,6 +97,13 @@ export class Flows {
     this.#shared.set(key, opening);
     opening.catch(() => this.#shared.delete(key));
     return opening;
+  }
+
+  async #connect(transport: TransportName, local: Address, trust: Trust | undefined): Promise<SharedEnd> {
+    const end: SharedEnd = await this.#open(transport, local, () => this.#connecting.delete(connecting), trust);
+    const connecting: ConnectingEnd = { ...end, transport, trust: keyOf(trust) };
+    this.#connecting.add(connecting);
+    return end;
   }
 
   async #open(
@@ -104,6 +143,16 @@ interface SharedEnd {
   readonly users: Map<Flow, FlowUser>;
   readonly release: (flow: Flow) => Promise<void>;
   readonly closed: () => boolean;
+}
+
+interface ConnectingEnd extends SharedEnd {
+  readonly transport: TransportName;
+  readonly trust: string;
+}
+
+/** A connection that was made by one trust does not serve another. */
+function keyOf(trust: Trust = {}): string {
+  return JSON.stringify(trust);
 }
 
 function handOut(arrival: Arrival, users: ReadonlyMap<Flow, FlowUser>): void {

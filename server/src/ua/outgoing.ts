@@ -260,6 +260,7 @@ export type RouteKey =
   | 'address-numeric'
   | 'address-localhost'
   | 'address-found'
+  | 'connection-shared'
   | 'answer-on-connection'
   | 'answer-to-source'
   | 'answer-to-via'

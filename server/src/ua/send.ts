@@ -54,6 +54,13 @@ async function prepare(preparation: Preparation, flows: Flows, options: RouteOpt
   if ('refused' in route) return route;
   const { destination, steps } = route;
   const { bytes, local: { address, port = wishedPort(bytes, destination) } = {} } = preparation;
+  const connection =
+    port === undefined || port === 0 ? flows.connectionTo(destination.transport, destination) : undefined;
+  if (connection !== undefined && (address === undefined || address === connection.address))
+    return {
+      route: { ...route, steps: [...steps, { key: 'connection-shared', args: {} }] },
+      local: { ...connection, asWished: true },
+    };
   try {
     const isOurs = (own: string, at: number) => flows.holds(destination.transport, { address: own, port: at });
     return { route, local: await localFor(destination, { address, port }, isOurs) };

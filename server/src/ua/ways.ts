@@ -41,7 +41,8 @@ export class Ways {
     const known = this.#open.get(key);
     if (known !== undefined) return known;
     const port = isMain ? first.port : 0;
-    const flow = this.#flows.open(destination.transport, { address, port }, this.#user, this.#outgoing.trust);
+    const way = { transport: destination.transport, local: { address, port }, peer: destination };
+    const flow = this.#flows.open({ ...way, trust: this.#outgoing.trust }, this.#user);
     this.#open.set(key, flow);
     flow.catch(() => this.#open.delete(key));
     return flow;

@@ -31,6 +31,8 @@ export const send = {
   'address-localhost': 'localhost is this machine, {address}.',
   'address-found': '{host} has the addresses {addresses}; {address} is taken.',
 
+  'connection-shared': 'A connection to there stands already, and is used (RFC 3261 §18.1.1).',
+
   'answer-on-connection': 'The answer comes back on the connection (RFC 3261 §18.2.2).',
   'answer-to-source': 'The answer comes to {to}, where the message leaves from (RFC 3581).',
   'answer-to-via': 'The answer goes to {to}: our address, with the port of the topmost Via (RFC 3261 §18.2.2).',

@@ -28,6 +28,8 @@ export const send = {
   'address-numeric': '{address} 就是地址，无需解析。',
   'address-localhost': 'localhost 就是本机，{address}。',
   'address-found': '{host} 的地址为 {addresses}；采用 {address}。',
+  'connection-shared': '到那里的连接已经存在，直接使用该连接（RFC 3261 §18.1.1）。',
+
   'answer-on-connection': '响应沿同一条连接返回（RFC 3261 §18.2.2）。',
   'answer-to-source': '响应发回 {to}，即本消息的发出地址（RFC 3581）。',
   'answer-to-via': '响应发往 {to}：本机地址加最上面的 Via 的端口（RFC 3261 §18.2.2）。',

@@ -59,6 +59,10 @@ export class StreamEndpoint implements Endpoint {
     return peer === undefined ? this.#local : this.#known.get(this.#keyOf(peer))?.local;
   }
 
+  isConnected(peer: Address): boolean {
+    return this.#ready.has(this.#keyOf(peer));
+  }
+
   send(bytes: Uint8Array, peer: Address, leaving: () => boolean = () => true): void {
     const write = (stream: Channel) => {
       if (leaving()) stream.send(bytes);

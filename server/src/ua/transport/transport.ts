@@ -55,6 +55,8 @@ export interface Channel {
 export interface Endpoint {
   /** What `peer` sees of us, not known before a connection stands; without a peer, where we are heard. */
   readonly local: (peer?: Address) => Address | undefined;
+  /** True while a connection to `peer` stands, on which more can be sent. */
+  readonly isConnected: (peer: Address) => boolean;
   /**
    * `leaving` is called when the bytes go to the system, which may be after a connection stands; it says false when they are not wanted any more.
    * What cannot be sent is told by `broken`.

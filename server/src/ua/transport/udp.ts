@@ -60,6 +60,10 @@ class UdpEndpoint implements Endpoint {
     return this.#local;
   }
 
+  isConnected(): boolean {
+    return false;
+  }
+
   send(bytes: Uint8Array, peer: Address, leaving: () => boolean = () => true): void {
     const speak = async (mouth: Socket) => {
       if (leaving()) await spoken(mouth, bytes, mouth === this.#ear ? peer : undefined);
