@@ -27,7 +27,7 @@ export default defineRule({
         'Without application/sdp in Accept, no session description can be sent back',
       ),
       marked(
-        requestWith('INVITE', 'Accept:').replace('Accept', '«Accept»'),
+        requestWith('INVITE', '«Accept»:'),
         'Without application/sdp in Accept, no session description can be sent back',
       ),
     ],

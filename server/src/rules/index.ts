@@ -6,6 +6,7 @@ import bracketedReceived from './bracketed-received.ts';
 import bracketedRequestUri from './bracketed-request-uri.ts';
 import branchWithoutCookie from './branch-without-cookie.ts';
 import changedFromTag from './changed-from-tag.ts';
+import contactWithoutSip from './contact-without-sip.ts';
 import cseqMethodMismatch from './cseq-method-mismatch.ts';
 import cseqOutOfRange from './cseq-out-of-range.ts';
 import deprecatedTransport from './deprecated-transport.ts';
@@ -13,6 +14,7 @@ import duplicateBlockName from './duplicate-block-name.ts';
 import emptyElement from './empty-element.ts';
 import emptyHeader from './empty-header.ts';
 import emptyParameter from './empty-parameter.ts';
+import equalTags from './equal-tags.ts';
 import foreignVariable from './foreign-variable.ts';
 import insecureContact from './insecure-contact.ts';
 import insecureVia from './insecure-via.ts';
@@ -37,6 +39,7 @@ import malformedStartLine from './malformed-start-line.ts';
 import malformedUri from './malformed-uri.ts';
 import malformedVariable from './malformed-variable.ts';
 import malformedVia from './malformed-via.ts';
+import maxForwardsExhausted from './max-forwards-exhausted.ts';
 import maxForwardsOutOfRange from './max-forwards-out-of-range.ts';
 import misorderedSdpLine from './misordered-sdp-line.ts';
 import misplacedUriHeaders from './misplaced-uri-headers.ts';
@@ -54,6 +57,9 @@ import missingHeader from './missing-header.ts';
 import missingInclude from './missing-include.ts';
 import missingLr from './missing-lr.ts';
 import missingMaxForwards from './missing-max-forwards.ts';
+import missingOptionTag from './missing-option-tag.ts';
+import missingRefresher from './missing-refresher.ts';
+import missingRseq from './missing-rseq.ts';
 import missingRtpmap from './missing-rtpmap.ts';
 import missingSdpLine from './missing-sdp-line.ts';
 import missingStartLine from './missing-start-line.ts';
@@ -64,11 +70,20 @@ import misspelledHeader from './misspelled-header.ts';
 import needlessTtl from './needless-ttl.ts';
 import pastedExcerpt from './pasted-excerpt.ts';
 import portInBrackets from './port-in-brackets.ts';
+import regIdWithoutInstance from './reg-id-without-instance.ts';
+import reliableTrying from './reliable-trying.ts';
 import repeatedHeader from './repeated-header.ts';
 import repeatedParameter from './repeated-parameter.ts';
 import repeatedSdpLine from './repeated-sdp-line.ts';
 import repeatedVia from './repeated-via.ts';
+import requireInCancel from './require-in-cancel.ts';
+import responseToAck from './response-to-ack.ts';
+import rseqOutOfRange from './rseq-out-of-range.ts';
 import type { Rule } from './rule.ts';
+import secondsOutOfRange from './seconds-out-of-range.ts';
+import sessionExpiresBelowMinSe from './session-expires-below-min-se.ts';
+import sessionTimerTooShort from './session-timer-too-short.ts';
+import severalContacts from './several-contacts.ts';
 import severalViasInCancel from './several-vias-in-cancel.ts';
 import statusCodeOutOfRange from './status-code-out-of-range.ts';
 import strayLine from './stray-line.ts';
@@ -77,6 +92,7 @@ import udpWithSips from './udp-with-sips.ts';
 import unbracketedUri from './unbracketed-uri.ts';
 import underscoreInHost from './underscore-in-host.ts';
 import unencodableText from './unencodable-text.ts';
+import unfitStatusCode from './unfit-status-code.ts';
 import unknownBlock from './unknown-block.ts';
 import unknownCharset from './unknown-charset.ts';
 import unknownDirective from './unknown-directive.ts';
@@ -100,6 +116,7 @@ export const rules: readonly Rule[] = [
   bracketedRequestUri,
   branchWithoutCookie,
   changedFromTag,
+  contactWithoutSip,
   cseqMethodMismatch,
   cseqOutOfRange,
   deprecatedTransport,
@@ -107,6 +124,7 @@ export const rules: readonly Rule[] = [
   emptyElement,
   emptyHeader,
   emptyParameter,
+  equalTags,
   foreignVariable,
   insecureContact,
   insecureVia,
@@ -131,6 +149,7 @@ export const rules: readonly Rule[] = [
   malformedUri,
   malformedVariable,
   malformedVia,
+  maxForwardsExhausted,
   maxForwardsOutOfRange,
   misorderedSdpLine,
   misplacedUriHeaders,
@@ -148,6 +167,9 @@ export const rules: readonly Rule[] = [
   missingInclude,
   missingLr,
   missingMaxForwards,
+  missingOptionTag,
+  missingRefresher,
+  missingRseq,
   missingRtpmap,
   missingSdpLine,
   missingStartLine,
@@ -158,10 +180,19 @@ export const rules: readonly Rule[] = [
   needlessTtl,
   pastedExcerpt,
   portInBrackets,
+  regIdWithoutInstance,
+  reliableTrying,
   repeatedHeader,
   repeatedParameter,
   repeatedSdpLine,
   repeatedVia,
+  requireInCancel,
+  responseToAck,
+  rseqOutOfRange,
+  secondsOutOfRange,
+  sessionExpiresBelowMinSe,
+  sessionTimerTooShort,
+  severalContacts,
   severalViasInCancel,
   statusCodeOutOfRange,
   strayLine,
@@ -170,6 +201,7 @@ export const rules: readonly Rule[] = [
   unbracketedUri,
   underscoreInHost,
   unencodableText,
+  unfitStatusCode,
   unknownBlock,
   unknownCharset,
   unknownDirective,

@@ -139,7 +139,7 @@ function byName(lines: readonly string[]): Readonly<Record<string, string>> {
 
 /** Of the start line, `start`. */
 function nameOf(line: string): string {
-  return /^(?<name>[\w-]+):/u.exec(line)?.groups?.name ?? (line === '' ? '' : 'start');
+  return /^«?(?<name>[\w-]+)»?:/u.exec(line)?.groups?.name ?? (line === '' ? '' : 'start');
 }
 
 /** Header lines with most of what a message needs are a message that lacks its start line. */

@@ -31,6 +31,11 @@ export const rules = {
     why: 'From is the same from hop to hop and in the response. Otherwise nobody can tell that these messages belong together.',
     fixes: { replace: 'Replace it by {tag}' },
   },
+  'contact-without-sip': {
+    what: 'The next requests of a dialog go to a SIP or SIPS URI, not to one of the scheme {scheme}',
+    why: 'The other side can set up the dialog, but neither change nor end it.',
+    fixes: {},
+  },
   'cseq-method-mismatch': {
     what: 'CSeq says {cseq}, but the request is {method}',
     why: 'Both must be the same; a server answers 400 when they are not.',
@@ -64,6 +69,11 @@ export const rules = {
   'empty-parameter': {
     what: 'A parameter is missing behind this semicolon',
     why: 'The grammar wants a name behind each semicolon. Strict receivers answer 400.',
+    fixes: {},
+  },
+  'equal-tags': {
+    what: 'From has the same tag, but each side makes its own',
+    why: 'The two tags tell the sides of a dialog apart. Equal ones come from copying, and no dialog is found by them.',
     fixes: {},
   },
   'foreign-variable': {
@@ -252,6 +262,11 @@ export const rules = {
     why: 'Via leads the response back. When a server cannot read it, it cannot even answer.',
     fixes: { 'replace-version': 'Replace it by 2.0', 'insert-transport': 'Insert the transport UDP' },
   },
+  'max-forwards-exhausted': {
+    what: 'No proxy forwards this request: it answers 483, or itself',
+    why: 'Each proxy counts Max-Forwards down, and at 0 no proxy sends the request on. That is meant when routes are traced.',
+    fixes: { replace: 'Write 70' },
+  },
   'max-forwards-out-of-range': {
     what: '{hops} is more than 255',
     why: 'A proxy may answer 483 or 400, or forward the request for ever.',
@@ -281,6 +296,21 @@ export const rules = {
     strict: 'Without lr this server is taken for a strict router of RFC 2543',
     why: 'lr tells that the server leaves the Request-URI alone. Without it the Request-URI is replaced by the route, and the target moves to the end of the list.',
     fixes: { insert: 'Add lr' },
+  },
+  'missing-option-tag': {
+    what: 'Without {tag} in {name} this has no effect',
+    why: 'Whoever does not list the option tag does not use the extension, so the other side ignores what belongs to it.',
+    fixes: { add: 'Add {tag} to {name}' },
+  },
+  'missing-refresher': {
+    what: 'refresher is missing: a 2xx says whether uac or uas refreshes the session',
+    why: 'When nobody feels called upon to refresh, the call is cut off once the timer runs out.',
+    fixes: { insert: 'Add refresher=uas' },
+  },
+  'missing-rseq': {
+    what: 'A response that requires 100rel needs RSeq, by which PRACK acknowledges it',
+    why: 'PRACK names the response by its number. Without one nobody can acknowledge it, and it is sent again until the call fails.',
+    fixes: {},
   },
   'missing-rtpmap': {
     what: 'No a=rtpmap says what the payload type {number} stands for',
@@ -408,6 +438,16 @@ export const rules = {
     why: 'A shortened IPv6 address takes whatever stands before the bracket for its last part, so the message goes to another host.',
     fixes: { move: 'Write the port {port} behind the bracket' },
   },
+  'reg-id-without-instance': {
+    what: 'reg-id counts only beside +sip.instance',
+    why: 'It numbers the flows of one device, which +sip.instance names. A registrar ignores it alone.',
+    fixes: { remove: 'Remove reg-id' },
+  },
+  'reliable-trying': {
+    what: '100 is never acknowledged: it goes but one hop',
+    why: 'Each hop sends a 100 of its own, so there is nothing that PRACK could acknowledge from end to end.',
+    fixes: { remove: 'Remove RSeq' },
+  },
   'repeated-header': {
     what: '{name} stands here a second time, but may stand only once',
     why: 'Receivers take the first, the last or none. A server may answer 400.',
@@ -427,6 +467,41 @@ export const rules = {
     what: 'A Via of {host} with the same branch stands above: the request went round in a loop',
     why: 'Each element puts its own Via on top, with a branch of its own. A proxy that finds itself in the list answers 482.',
     fixes: { remove: 'Remove this Via' },
+  },
+  'require-in-cancel': {
+    what: 'A CANCEL must not hold {name}',
+    why: 'A CANCEL is not to be refused for an extension that somebody does not know. Receivers ignore the field.',
+    fixes: { remove: 'Remove {name}' },
+  },
+  'response-to-ack': {
+    what: 'Nobody answers an ACK',
+    why: 'ACK ends an INVITE and has no response. Whoever receives one finds no request that it answers, and drops it.',
+    fixes: { replace: 'Write OPTIONS' },
+  },
+  'rseq-out-of-range': {
+    what: '{number} is not between 1 and 4294967295 (2^32-1)',
+    why: 'RSeq is 32 bits wide and never 0. A client that cannot read the number does not acknowledge the response.',
+    fixes: { replace: 'Replace it by 1' },
+  },
+  'seconds-out-of-range': {
+    what: '{number} seconds are more than 4294967295 (2^32-1)',
+    why: 'Times are 32 bits wide. Receivers take a larger one for the largest, or for an hour, or refuse the message.',
+    fixes: { replace: 'Write 4294967295' },
+  },
+  'session-expires-below-min-se': {
+    what: 'Session-Expires is {number}, but Min-SE allows no less than {least}',
+    why: 'The message asks for what it forbids itself. A server answers 422 or 400.',
+    fixes: { raise: 'Raise it to {least}' },
+  },
+  'session-timer-too-short': {
+    what: '{name} is {number}, but the least is 90 seconds',
+    why: 'Shorter timers would load the network with refreshes. A server answers 422, or takes 90 seconds instead.',
+    fixes: { raise: 'Write 90' },
+  },
+  'several-contacts': {
+    what: '{method} has exactly one Contact, to which the next requests of the dialog go',
+    why: 'With several, each receiver takes another one or answers 400.',
+    fixes: { remove: 'Remove this contact' },
   },
   'several-vias-in-cancel': {
     what: 'A CANCEL has but one Via, that of who sends it',
@@ -481,6 +556,12 @@ export const rules = {
   'unencodable-text': {
     what: '{character} does not exist in {charset}',
     why: 'The message cannot be sent in this charset.',
+    fixes: {},
+  },
+  'unfit-status-code': {
+    what: '{status} does not answer {method}, but {methods}',
+    provisional: '{status} answers an INVITE only: of provisional responses, {method} gets but 100',
+    why: 'A client takes a code that it does not expect for the x00 of its class, so what it says is lost.',
     fixes: {},
   },
   'unknown-block': {

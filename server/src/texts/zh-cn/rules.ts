@@ -31,6 +31,11 @@ export const rules = {
     why: 'From 在每一跳以及响应中都相同，否则无法知道这些消息彼此相关。',
     fixes: { replace: '替换为 {tag}' },
   },
+  'contact-without-sip': {
+    what: '对话的后续请求只能发往 SIP 或 SIPS URI，不能发往 {scheme} 方案的 URI',
+    why: '对方可以建立对话，但无法修改或结束它。',
+    fixes: {},
+  },
   'cseq-method-mismatch': {
     what: 'CSeq 写的是 {cseq}，而请求是 {method}',
     why: '两者必须相同；不同时服务器会回复 400。',
@@ -64,6 +69,11 @@ export const rules = {
   'empty-parameter': {
     what: '该分号后面缺少参数',
     why: '语法要求每个分号后面都有参数名。严格的接收方会回复 400。',
+    fixes: {},
+  },
+  'equal-tags': {
+    what: '与 From 的标签相同，但双方应各自生成标签',
+    why: '两个标签用来区分对话的双方。相同的标签多半是复制造成的，凭它找不到任何对话。',
     fixes: {},
   },
   'foreign-variable': {
@@ -252,6 +262,11 @@ export const rules = {
     why: '响应沿 Via 返回。服务器读不出 Via 时，连响应都无法发出。',
     fixes: { 'replace-version': '替换为 2.0', 'insert-transport': '插入传输协议 UDP' },
   },
+  'max-forwards-exhausted': {
+    what: '没有代理会转发这个请求：它会回复 483，或由自己应答',
+    why: '每个代理都把 Max-Forwards 减一，到 0 就不再转发。追踪路由时才会有意这样写。',
+    fixes: { replace: '写成 70' },
+  },
   'max-forwards-out-of-range': {
     what: '{hops} 大于 255',
     why: '代理可能回复 483 或 400，也可能无休止地转发该请求。',
@@ -281,6 +296,21 @@ export const rules = {
     strict: '没有 lr，这台服务器会被当作 RFC 2543 的严格路由器',
     why: 'lr 表明服务器不改动 Request-URI。没有它，Request-URI 会被替换为路由，目标则移到列表末尾。',
     fixes: { insert: '加上 lr' },
+  },
+  'missing-option-tag': {
+    what: '{name} 中没有 {tag}，这里就不起作用',
+    why: '没有列出选项标签就表示不使用该扩展，对方会忽略与之相关的内容。',
+    fixes: { add: '在 {name} 中加上 {tag}' },
+  },
+  'missing-refresher': {
+    what: '缺少 refresher：2xx 要说明由 uac 还是 uas 刷新会话',
+    why: '如果双方都不认为该由自己刷新，定时器到期后呼叫就会中断。',
+    fixes: { insert: '加上 refresher=uas' },
+  },
+  'missing-rseq': {
+    what: '要求 100rel 的响应必须有 RSeq，PRACK 靠它确认',
+    why: 'PRACK 用这个编号指明所确认的响应。没有编号就无法确认，响应会不断重发，直到呼叫失败。',
+    fixes: {},
   },
   'missing-rtpmap': {
     what: '没有 a=rtpmap 说明负载类型 {number} 代表什么',
@@ -408,6 +438,16 @@ export const rules = {
     why: '缩写的 IPv6 地址会把方括号前的数字当作最后一段，消息就会发往另一台主机。',
     fixes: { move: '把端口 {port} 写到方括号之后' },
   },
+  'reg-id-without-instance': {
+    what: 'reg-id 只有与 +sip.instance 一起才有效',
+    why: '它给同一设备的各条流编号，而设备由 +sip.instance 标识。注册服务器会忽略单独的 reg-id。',
+    fixes: { remove: '删除 reg-id' },
+  },
+  'reliable-trying': {
+    what: '100 从不需要确认：它只走一跳',
+    why: '每一跳都发送自己的 100，因此没有可供 PRACK 端到端确认的响应。',
+    fixes: { remove: '删除 RSeq' },
+  },
   'repeated-header': {
     what: '{name} 在此重复出现，它只能出现一次',
     why: '接收方可能取第一个、最后一个，或者都不取。服务器可能回复 400。',
@@ -427,6 +467,41 @@ export const rules = {
     what: '上面已有 {host} 的、分支相同的 Via：请求出现了环路',
     why: '每个网元都在最上面加入自己的 Via，并使用自己的分支。代理发现自己已在列表中时会回复 482。',
     fixes: { remove: '删除这个 Via' },
+  },
+  'require-in-cancel': {
+    what: 'CANCEL 不能包含 {name}',
+    why: '不能因为对方不支持某个扩展而拒绝 CANCEL。接收方会忽略这个字段。',
+    fixes: { remove: '删除 {name}' },
+  },
+  'response-to-ack': {
+    what: '没有人响应 ACK',
+    why: 'ACK 结束 INVITE，本身没有响应。收到的一方找不到对应的请求，会丢弃它。',
+    fixes: { replace: '写成 OPTIONS' },
+  },
+  'rseq-out-of-range': {
+    what: '{number} 不在 1 到 4294967295（2^32-1）之间',
+    why: 'RSeq 为 32 位，且不为 0。客户端读不懂这个编号就不会确认响应。',
+    fixes: { replace: '替换为 1' },
+  },
+  'seconds-out-of-range': {
+    what: '{number} 秒超过了 4294967295（2^32-1）',
+    why: '时间为 32 位。更大的值会被接收方当作最大值或一小时，或导致消息被拒绝。',
+    fixes: { replace: '写成 4294967295' },
+  },
+  'session-expires-below-min-se': {
+    what: 'Session-Expires 为 {number}，而 Min-SE 要求不小于 {least}',
+    why: '消息请求的值正是它自己不允许的。服务器会回复 422 或 400。',
+    fixes: { raise: '提高到 {least}' },
+  },
+  'session-timer-too-short': {
+    what: '{name} 为 {number}，但最小值是 90 秒',
+    why: '定时器太短会使网络充满刷新请求。服务器会回复 422，或改用 90 秒。',
+    fixes: { raise: '写成 90' },
+  },
+  'several-contacts': {
+    what: '{method} 只能有一个 Contact，对话的后续请求发往那里',
+    why: '有多个时，各接收方会各取其一，或回复 400。',
+    fixes: { remove: '删除这个联系地址' },
   },
   'several-vias-in-cancel': {
     what: 'CANCEL 只有一个 Via，即发送者自己的',
@@ -475,6 +550,12 @@ export const rules = {
   'unencodable-text': {
     what: '{charset} 中没有字符 {character}',
     why: '该消息无法用这个字符集发送。',
+    fixes: {},
+  },
+  'unfit-status-code': {
+    what: '{status} 不是对 {method} 的响应，而是对 {methods} 的',
+    provisional: '{status} 只用于响应 INVITE：在临时响应中，{method} 只会收到 100',
+    why: '客户端会把意料之外的状态码当作同类的 x00，其含义就丢失了。',
     fixes: {},
   },
   'unknown-block': {
