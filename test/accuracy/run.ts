@@ -2,6 +2,7 @@
 
 import { readCorpus, type Sample } from './corpus.ts';
 import { wronglyBlamed, wronglySpared } from './exceptions.ts';
+import { faultsInFormatting } from './formatting.ts';
 import { faultsInRefactorings } from './refactorings.ts';
 import { faultsInTrials } from './robustness.ts';
 import { faultsOf, noiseOf, tableOf, verdictsOn } from './verdicts.ts';
@@ -22,6 +23,7 @@ async function main(): Promise<void> {
   const faults = [
     ...faultsOf(verdicts),
     ...faultsInRefactorings(samples, say),
+    ...faultsInFormatting(samples, say),
     ...(await faultsInTrials(samples, say)),
   ];
   for (const fault of faults.slice(0, shownFaults)) console.error(fault);

@@ -4,6 +4,7 @@ import { nearest } from '../sip/nearest.ts';
 import { readArguments } from './arguments.ts';
 import type { Command } from './command.ts';
 import { Failure } from './failure.ts';
+import { format } from './format.ts';
 import { lint } from './lint.ts';
 import { send } from './send.ts';
 import { serve } from './serve.ts';
@@ -12,7 +13,7 @@ import { endWithReader, failureLine, localeOf, type Terminal, terminalFor } from
 /** Is put in when the bundle is made. */
 declare const sipwrightVersion: string;
 
-const commands: Readonly<Record<string, Command>> = { lint, send, serve };
+const commands: Readonly<Record<string, Command>> = { format, lint, send, serve };
 
 const commandFailed = 2;
 

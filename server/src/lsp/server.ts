@@ -28,6 +28,7 @@ import { offerDiagnostics } from './diagnostics.ts';
 import { documentLinks } from './document-links.ts';
 import type { OpenDocument } from './documents.ts';
 import type { Answer } from './exchanges.ts';
+import { formatting, onTypeFormatting, rangeFormatting, typedSigns } from './formatting.ts';
 import { inlayHints } from './inlay-hints.ts';
 import { documentHighlights, prepareRename, references, rename } from './names.ts';
 import { refreshAnswers } from './refresh.ts';
@@ -83,7 +84,13 @@ function capabilitiesOf({ client }: Session, commands: string[]): ServerCapabili
     referencesProvider: true,
     renameProvider: client.preparesRename ? { prepareProvider: true } : true,
     codeLensProvider: {},
+    documentFormattingProvider: true,
     documentLinkProvider: {},
+    documentOnTypeFormattingProvider: {
+      firstTriggerCharacter: typedSigns.first,
+      moreTriggerCharacter: [...typedSigns.others],
+    },
+    documentRangeFormattingProvider: true,
     documentSymbolProvider: true,
     foldingRangeProvider: true,
     inlayHintProvider: true,
@@ -140,6 +147,9 @@ function answerRequests(session: Session, extension: Extension): void {
   connection.onDocumentSymbol(inDocument(session, 'documentSymbol', [], documentSymbols));
   connection.languages.inlayHint.on(inDocument(session, 'inlayHint', [], inlayHints));
   connection.onDocumentLinks(inDocument(session, 'documentLink', [], documentLinks));
+  connection.onDocumentFormatting(inDocument(session, 'formatting', null, formatting));
+  connection.onDocumentRangeFormatting(inDocument(session, 'rangeFormatting', null, rangeFormatting));
+  connection.onDocumentOnTypeFormatting(inDocument(session, 'onTypeFormatting', null, onTypeFormatting));
   connection.onFoldingRanges(inDocument(session, 'foldingRange', [], foldingRanges));
   connection.onSelectionRanges(inDocument(session, 'selectionRange', [], selectionRanges));
   connection.onCodeAction(

@@ -1,5 +1,6 @@
 /** The settings: every one with its kind and default, read in this one place. */
 
+import { type FormatStyle, nameStyles } from '../features/format.ts';
 import { type Level, type LintLayer, levels } from '../rules/lint-settings.ts';
 import { defaultProfile, isProfileName, profileNames } from '../rules/profiles.ts';
 
@@ -31,6 +32,8 @@ export interface Settings {
   readonly bodyHints: boolean;
   /** Whether the values of variables are shown behind them. */
   readonly variableHints: boolean;
+  /** How files are formatted; nothing where they are not. */
+  readonly format: FormatStyle | undefined;
   /** What they say of rules. */
   readonly lint: LintLayer;
 }
@@ -63,6 +66,9 @@ export const settingDefinitions = [
   { key: 'serve.port', type: 'integer', default: 5060, minimum: 0, maximum: 65_535, scope: 'window' },
   { key: 'response.autoAck', type: 'boolean', default: true, scope: 'resource', restricted: true },
   { key: 'codeLens.enabled', type: 'boolean', default: true, scope: 'resource' },
+  { key: 'format.enabled', type: 'boolean', default: false, scope: 'resource' },
+  { key: 'format.names', type: 'string', default: 'keep', words: nameStyles, scope: 'resource' },
+  { key: 'format.order', type: 'boolean', default: false, scope: 'resource' },
   { key: 'inlayHints.bodySize', type: 'boolean', default: true, scope: 'resource' },
   { key: 'inlayHints.variables', type: 'boolean', default: false, scope: 'resource' },
   { key: 'lint.profile', type: 'string', default: defaultProfile, words: profileNames, scope: 'resource' },
@@ -89,11 +95,17 @@ export function readSettings(section: unknown): Settings {
     lenses: flag(section, 'codeLens.enabled'),
     bodyHints: flag(section, 'inlayHints.bodySize'),
     variableHints: flag(section, 'inlayHints.variables'),
+    format: flag(section, 'format.enabled') ? formatStyleOf(section) : undefined,
     lint: lintLayerOf(section),
   };
 }
 
 export const defaultSettings: Settings = readSettings(undefined);
+
+function formatStyleOf(section: unknown): FormatStyle {
+  const names = nameStyles.find((style) => style === settingAt(section, 'format.names')) ?? 'keep';
+  return { names, order: flag(section, 'format.order') };
+}
 
 function lintLayerOf(section: unknown): LintLayer {
   const profile = settingAt(section, 'lint.profile');

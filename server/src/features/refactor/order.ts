@@ -20,7 +20,7 @@ interface Row {
 }
 
 /** One edit that puts the fields in order; none when they are. Among lines that are no fields nobody knows what belongs where. */
-function ordering({ source, head, ...message }: Message): readonly Edit[] {
+export function ordering({ source, head, ...message }: Message): readonly Edit[] {
   const lastField = head.findLastIndex(({ kind }) => kind === 'field');
   const lines = head.slice(0, lastField + 1);
   const [first, last] = [lines[0], lines.at(-1)];

@@ -6,12 +6,26 @@ export const cli = {
 Usage: sipwright COMMAND …
 
   lint FILE…   say what is wrong in .sip files, and fix it
+  format FILE… make blanks and header names in .sip files even
   send FILE    send a message and show what comes back
   serve        run a local SIP server to try things on
 
   sipwright COMMAND --help   says what a command takes
   sipwright --version        says which version this is
   --lang en|zh-cn            speaks this language instead of the one of LC_ALL, LC_MESSAGES or LANG`,
+  'help-format': `Make blanks and header names in .sip files even: one blank behind each colon, names as their RFCs
+spell them, no blanks at the ends of lines. Bodies and whatever stands under # @raw stay as they are.
+
+Usage: sipwright format FILE… [--check] [--names keep|long|compact] [--order] [--encoding NAME]
+
+  FILE              a .sip file; - is standard input, and goes to standard output
+  --check           write nothing, and say which files would change
+  --names FORM      write all header names long or compact; keep leaves each in its form
+  --order           put header fields in their usual order
+  --encoding NAME   how the files are encoded, as for lint
+
+Ends with 0 when all is well, 1 when --check finds a file that would change, 2 when a file cannot be
+read or written.`,
   'help-lint': `Say what is wrong in .sip files, and fix it.
 
 Usage: sipwright lint FILE… [--fix] [--format text|json] [--env NAME] [--encoding NAME]
@@ -89,6 +103,8 @@ Ctrl-C ends it.`,
   'too-big': '{file} is larger than {most} MiB.',
   'unknown-encoding': 'The encoding {encoding} is not known.',
   'wrong-encoding': '{file} is not encoded in {encoding}.',
+  formatted: '{file} was formatted.',
+  'would-format': '{file} would change.',
   'unencodable-fix': '{file} was left as it is: a fix has letters that do not exist in {encoding}.',
   'changed-meanwhile': '{file} was left as it is: another program has changed it meanwhile.',
   'fix-needs-file': '--fix writes files, and cannot write standard input.',

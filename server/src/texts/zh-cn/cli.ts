@@ -6,12 +6,25 @@ export const cli = {
 用法：sipwright 命令 …
 
   lint 文件…   指出 .sip 文件中的问题，并可修复
+  format 文件… 统一 .sip 文件中的空格和头字段名
   send 文件    发送一条消息并显示收到的内容
   serve        运行本地 SIP 服务器，用于试验
 
   sipwright 命令 --help   显示该命令的用法
   sipwright --version     显示版本
   --lang en|zh-cn         指定语言，代替 LC_ALL、LC_MESSAGES 或 LANG`,
+  'help-format': `统一 .sip 文件中的空格和头字段名：冒号后一个空格，名称按 RFC 的写法，行尾不留空格。
+消息体以及 # @raw 块的内容保持原样。
+
+用法：sipwright format 文件… [--check] [--names keep|long|compact] [--order] [--encoding 名称]
+
+  文件              .sip 文件；- 表示标准输入，结果写到标准输出
+  --check           不写文件，只指出哪些文件会改变
+  --names 形式      所有头字段名都用完整形式（long）或简写形式（compact）；keep 保持各自的形式
+  --order           按惯用顺序排列头字段
+  --encoding 名称   文件的编码，与 lint 相同
+
+退出码：正常为 0，--check 发现会改变的文件为 1，文件无法读写为 2。`,
   'help-lint': `指出 .sip 文件中的问题，并可修复。
 
 用法：sipwright lint 文件… [--fix] [--format text|json] [--env 名称] [--encoding 名称]
@@ -85,6 +98,8 @@ export const cli = {
   'too-big': '{file} 超过 {most} MiB。',
   'unknown-encoding': '未知的编码 {encoding}。',
   'wrong-encoding': '{file} 的编码不是 {encoding}。',
+  formatted: '{file} 已格式化。',
+  'would-format': '{file} 会改变。',
   'unencodable-fix': '{file} 未改动：修复内容含有 {encoding} 中不存在的字符。',
   'changed-meanwhile': '{file} 未改动：其间已被其他程序修改。',
   'fix-needs-file': '--fix 需要写回文件，不能用于标准输入。',

@@ -1,0 +1,152 @@
+/** Formatting: one blank behind each colon, header names in one form, no blanks at the ends of lines. Bodies, and all of a `# @raw` block, stay as they are. */
+
+import type { Edit } from '../sip/problem.ts';
+import { type BlockOffset, type Span, spanOf } from '../sip/span.ts';
+import { applyEdits, replace } from '../sip/syntax/edit.ts';
+import { endOfLine, isLineEnd } from '../sip/syntax/lines.ts';
+import { parseBlock, parseFile } from '../sip/syntax/parse.ts';
+import type { Block, Field, Message, PreambleLine, Separator, StartLine } from '../sip/syntax/tree.ts';
+import { difference } from './fixes.ts';
+import { nameIn } from './refactor/names.ts';
+import { ordering } from './refactor/order.ts';
+
+export interface FormatStyle {
+  /** `keep` leaves compact names compact and long ones long. */
+  readonly names: 'keep' | 'long' | 'compact';
+  /** Whether header fields are put in their usual order. */
+  readonly order: boolean;
+}
+
+export const nameStyles: readonly FormatStyle['names'][] = ['keep', 'long', 'compact'];
+
+/** The edits that format a block; with a span, its lines alone, which keep their order. */
+export function formatBlock(block: Block, style: FormatStyle, within?: Span): readonly Edit[] {
+  if (block.raw) return [];
+  const edits = lineEdits(block, style);
+  if (within !== undefined) return edits.filter(({ start, end }) => start <= within.end && end >= within.start);
+  if (!style.order || block.message === undefined) return edits;
+  const formatted = parseBlock(applyEdits(block.text, edits));
+  const order = formatted.message === undefined ? [] : ordering(formatted.message);
+  if (order.length === 0) return edits;
+  const edit = difference(block.text, applyEdits(formatted.text, order));
+  return edit === undefined ? [] : [edit];
+}
+
+/** A whole file, formatted. */
+export function formatFile(text: string, style: FormatStyle): string {
+  const { blocks } = parseFile(text);
+  return blocks.map(({ block }) => applyEdits(block.text, formatBlock(block, style))).join('');
+}
+
+/** What is due once a line has been ended, or a colon typed behind a name. */
+export function formatTyped(block: Block, offset: BlockOffset, typed: string, style: FormatStyle): readonly Edit[] {
+  const { message, preamble } = block;
+  if (block.raw) return [];
+  if (typed === ':') {
+    const field = message?.fields.find(({ colon }) => offset === colon.start + colon.text.indexOf(':') + 1);
+    return field === undefined ? [] : typedColon(block.text, field, style);
+  }
+  const lines: readonly Span[] = [...preamble, ...(message === undefined ? [] : [message.startLine, ...message.head])];
+  const above = lines.findLast(({ end }) => end <= offset);
+  return above === undefined || above.end < offset - 2
+    ? []
+    : formatBlock(block, style, spanOf(above.start, above.end - 1));
+}
+
+/** The blank comes at once, since something is to follow it. */
+function typedColon(text: string, field: Field, style: FormatStyle): readonly Edit[] {
+  const blank = field.colon.text.endsWith(':') ? ' ' : '';
+  return changed(text, [[spanOf(field.name.start, field.value.start), `${nameOf(field, style)}:${blank}`]]);
+}
+
+function lineEdits(block: Block, style: FormatStyle): readonly Edit[] {
+  const { text, separator, preamble, message } = block;
+  const wanted: Wanted[] = [
+    ...(separator === undefined ? [] : [separatorLine(text, separator)]),
+    ...preamble.flatMap((line) => preambleLine(text, line)),
+    ...(message === undefined ? [] : messageLines(message, style)),
+  ];
+  return changed(text, wanted);
+}
+
+/** A stretch and what is to stand there. */
+type Wanted = readonly [span: Span, text: string];
+
+function changed(source: string, wanted: readonly Wanted[]): Edit[] {
+  const others = wanted.filter(([{ start, end }, text]) => source.slice(start, end) !== text);
+  return others.map(([span, text]) => replace(span, text));
+}
+
+function separatorLine(text: string, { title }: Separator): Wanted {
+  const signs = /^#+/u.exec(text)?.[0] ?? '###';
+  return [spanOf(0, endOfLine(text, 0)), title.text === '' ? signs : `${signs} ${title.text}`];
+}
+
+function preambleLine(text: string, line: PreambleLine): readonly Wanted[] {
+  const span = spanOf(line.start, endOfLine(text, line.start));
+  switch (line.kind) {
+    case 'directive':
+      // Behind a blank alone, a value that begins with `=` would lose it.
+      return line.value.text.startsWith('=') ? [] : [[span, `# @${line.key.text} ${line.value.text}`.trimEnd()]];
+    case 'variable':
+      return [[span, `@${line.name.text} = ${line.value.text}`.trimEnd()]];
+    case 'comment':
+      return [[span, text.slice(span.start, span.end).replace(/[ \t]+$/u, '')]];
+    case 'blank':
+      return span.end < line.end && /^[ \t]+$/u.test(text.slice(span.start, span.end)) ? [[span, '']] : [];
+    default:
+      return [];
+  }
+}
+
+/** Where a line is neither start line nor field, nobody knows which blanks are meant. */
+function messageLines(message: Message, style: FormatStyle): readonly Wanted[] {
+  if (message.startLine.kind === 'broken' || message.head.some(({ kind }) => kind === 'stray')) return [];
+  return [
+    ...startLine(message.source, message.startLine),
+    ...message.fields.flatMap((field) => fieldLines(message, field, style)),
+  ];
+}
+
+/** RFC 3261 §7.1 and §7.2: single blanks between the parts. The one behind a status code stays where no phrase follows. */
+function startLine(source: string, line: Exclude<StartLine, { kind: 'broken' }>): readonly Wanted[] {
+  const span = spanOf(line.start, endOfLine(source, line.start));
+  if (line.kind === 'response') {
+    const { version, code, reason } = line;
+    return code.text === '' || reason.text === '' ? [] : [[span, `${version.text} ${code.text} ${reason.text}`]];
+  }
+  const { method, uri, version } = line;
+  return uri.text === '' || version.text === '' ? [] : [[span, `${method.text} ${uri.text} ${version.text}`]];
+}
+
+/** RFC 3261 §7.3.1: no blank before the colon and one behind it. */
+function fieldLines({ source }: Message, field: Field, style: FormatStyle): readonly Wanted[] {
+  const { start, end, value } = field;
+  const [lineEnd = ''] = /(?:\r\n|\r|\n)?$/u.exec(source.slice(start, end)) ?? [];
+  const blank = value.text === '' ? '' : ' ';
+  return [
+    [spanOf(start, value.start), `${nameOf(field, style)}:${blank}`],
+    ...foldsIn(value.text).map(([from, to]): Wanted => [spanOf(value.start + from, value.start + to), '']),
+    [spanOf(value.end, end - lineEnd.length), ''],
+  ];
+}
+
+/** The blanks before line ends within a value; those between quotes belong to what is quoted. */
+function foldsIn(value: string): readonly (readonly [number, number])[] {
+  if (value.includes('"')) return [];
+  const found: (readonly [number, number])[] = [];
+  for (let at = 0; at < value.length; at += 1) {
+    if (!isLineEnd(value.charCodeAt(at))) continue;
+    let from = at;
+    while (from > 0 && /[ \t]/u.test(value.charAt(from - 1))) from -= 1;
+    // A line of blanks alone would end the head without them.
+    if (from < at && !isLineEnd(value.charCodeAt(from - 1))) found.push([from, at]);
+  }
+  return found;
+}
+
+/** As its RFC spells it: compact names in lower case. */
+function nameOf(field: Field, { names }: FormatStyle): string {
+  if (names !== 'keep') return nameIn(names, field);
+  return nameIn(field.name.text.length === 1 ? 'compact' : 'long', field);
+}

@@ -1,0 +1,96 @@
+/** Formatting: what it does to the smallest texts, that it is done once and for all, and that nothing is said otherwise. */
+
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { type FormatStyle, formatBlock, formatFile, formatTyped } from '../../server/src/features/format.ts';
+import { inBlock, spanOf } from '../../server/src/sip/span.ts';
+import { applyEdits } from '../../server/src/sip/syntax/edit.ts';
+import { parseBlock } from '../../server/src/sip/syntax/parse.ts';
+import { applied, damageOf, seeded, texts } from '../sip/support/texts.ts';
+import { cursor } from '../support/cursor.ts';
+import { assertFormatted, styles } from '../support/formatted.ts';
+
+const plain: FormatStyle = { names: 'keep', order: false };
+const line = 'OPTIONS sip:bob@example.com SIP/2.0';
+
+suite('one line', () => {
+  const cases: readonly (readonly [before: string, after: string])[] = [
+    ['FROM  :<sip:a@b>  ', 'From: <sip:a@b>'],
+    ['F :\t<sip:a@b>', 'f: <sip:a@b>'],
+    ['x-own:1', 'x-own: 1'],
+    ['Supported: ', 'Supported:'],
+    ['Subject:\n one \n  two\t', 'Subject: one\n  two'],
+    ['Subject: "a \n b" ', 'Subject: "a \n b"'],
+    ['#Max-Forwards :70 ', '#Max-Forwards :70 '],
+  ];
+  for (const [before, after] of cases) {
+    test(JSON.stringify(before), () => {
+      assert.equal(formatFile(`${line}\n${before}\n`, plain), `${line}\n${after}\n`);
+    });
+  }
+});
+
+test('lines above the message are made even', () => {
+  const before = '####   A call \n#  @name=call \n@user  =alice\t\n# said \n   \n  OPTIONS  sip:a@b   SIP/2.0 \n';
+  assert.equal(
+    formatFile(before, plain),
+    '#### A call\n# @name call\n@user = alice\n# said\n\nOPTIONS sip:a@b SIP/2.0\n',
+  );
+  assert.equal(formatFile('SIP/2.0  200   OK \n', plain), 'SIP/2.0 200   OK \n');
+  assert.equal(formatFile('SIP/2.0 200 \n', plain), 'SIP/2.0 200 \n');
+});
+
+test('names and order can be chosen', () => {
+  const before = `${line}\r\nCall-ID:1\r\nv:SIP/2.0/UDP a\r\n\r\nCall-ID:1 \r\n`;
+  const format = (style: Partial<FormatStyle>) => formatFile(before, { ...plain, ...style });
+  assert.match(format({ names: 'long' }), /\r\nCall-ID: 1\r\nVia: S/u);
+  assert.match(format({ names: 'compact' }), /\r\ni: 1\r\nv: S/u);
+  assert.equal(format({ order: true }), `${line}\r\nv: SIP/2.0/UDP a\r\nCall-ID: 1\r\n\r\nCall-ID:1 \r\n`);
+});
+
+test('a block that means each of its bytes, or that is no message yet, stays as it is', () => {
+  for (const text of [
+    `#  @raw\n${line}  \nFROM :a \n`,
+    `INVITE\nFROM :a \n`,
+    `   ${line}\n   FROM :a \n   To: b\n`,
+    `# @key == a\n`,
+  ])
+    assert.equal(formatFile(text, plain), text);
+});
+
+test('of a part of a file the lines in it are formatted', () => {
+  const block = parseBlock(`${line}\nX-A :1\nX-B :2\nX-C :3\n`);
+  const at = block.text.indexOf('X-B');
+  const edits = formatBlock(block, { ...plain, order: true }, spanOf(at, at + 1));
+  assert.equal(applyEdits(block.text, edits), `${line}\nX-A :1\nX-B: 2\nX-C :3\n`);
+});
+
+test('a colon behind a name brings the blank, and a new line evens the one above', () => {
+  const typed = (marked: string, sign: string): string => {
+    const { text, offset } = cursor(marked);
+    return applyEdits(text, formatTyped(parseBlock(text), inBlock(offset), sign, plain));
+  };
+  assert.equal(typed(`${line}\nfrom:|\n`, ':'), `${line}\nFrom: \n`);
+  assert.equal(typed(`${line}\nfrom:|<sip:a@b>\n`, ':'), `${line}\nFrom: <sip:a@b>\n`);
+  assert.equal(typed(`${line}\nfrom: <sip:|\n`, ':'), `${line}\nfrom: <sip:\n`);
+  assert.equal(typed(`${line}\nTO :1 \nfrom :2  \n|`, '\n'), `${line}\nTO :1 \nFrom: 2\n`);
+  assert.equal(typed(`${line}\n\nfrom :2  \n|`, '\n'), `${line}\n\nfrom :2  \n`);
+  assert.equal(typed('#  @name=a\n|', '\n'), '# @name a\n');
+  assert.equal(typed(`# @raw\n${line}\nfrom:|\n`, ':'), `# @raw\n${line}\nfrom:\n`);
+});
+
+suite('formatting twice does no more than once, and says the same', () => {
+  for (const { name, text } of texts) {
+    test(name, () => {
+      for (const style of styles) assertFormatted(text, style);
+    });
+  }
+  test('damaged texts', () => {
+    const random = seeded(5);
+    for (let round = 0; round < 200; round += 1) {
+      const { text } = texts[round % texts.length] ?? assert.fail();
+      const damaged = applied(applied(text, damageOf(text, random)), damageOf(text, random));
+      for (const style of styles) assertFormatted(damaged, style);
+    }
+  });
+});
