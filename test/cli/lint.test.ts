@@ -166,7 +166,7 @@ test('a file that cannot be read is said in one line, and the others are checked
   assert.deepEqual(reports, [{ file: 'fine.sip', problems: [] }]);
   assert.equal(
     stderr,
-    'sipwright: absent.sip does not exist.\nsipwright: folder.sip is a folder. Name the files in it, such as folder.sip/*.sip.\n',
+    'sipwright: absent.sip does not exist.\nsipwright: folder.sip leads to no file: a folder has no .sip file in it, or a pattern fits none.\n',
   );
 });
 

@@ -40,7 +40,7 @@ test('a mistake is said in one line with what to do, and the status is 2', async
     [['lint', '-x', 'a'], 'There is no option -x. --help lists them.'],
     [['lint', 'a', '--format'], '--format needs a value. --help says which.'],
     [['lint', 'a', '--fix=yes'], '--fix takes no value.'],
-    [['lint', 'a', '--format', 'xml'], 'xml cannot be given to --format: it takes text, json.'],
+    [['lint', 'a', '--format', 'xml'], 'xml cannot be given to --format: it takes text, json, sarif, github.'],
     [['lint', '-', '--fix'], '--fix writes files, and cannot write standard input.'],
     [['lint', '-', '--encoding', 'klingon'], 'The encoding klingon is not known.'],
   ];

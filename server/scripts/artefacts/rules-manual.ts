@@ -1,30 +1,15 @@
 /** The manual of rules: one section for each, to which its diagnostics link. */
 
 import { linkSections } from '../../src/features/links.ts';
-import { fixTitleOf } from '../../src/features/problem-words.ts';
-import { checkFile } from '../../src/rules/checker.ts';
-import { inWholeMessage, readExample } from '../../src/rules/common/examples.ts';
+import { ruleManual } from '../../src/features/rule-manual.ts';
 import { rules } from '../../src/rules/index.ts';
-import { lintSettingsOf } from '../../src/rules/lint-settings.ts';
-import { homeOf } from '../../src/rules/profiles.ts';
-import type { Basis, Rule } from '../../src/rules/rule.ts';
-import type { Problem } from '../../src/sip/problem.ts';
-import { parseFile } from '../../src/sip/syntax/parse.ts';
+import { isShownIn, profileNames } from '../../src/rules/profiles.ts';
+import type { Rule } from '../../src/rules/rule.ts';
 import { type TextsOf, textsFor } from '../../src/texts/texts.ts';
 
 export const path = 'docs/rules.md';
 
 const words: TextsOf = textsFor('en');
-
-const bases: Readonly<Record<Basis, string>> = {
-  must: 'the RFC demands it',
-  should: 'the RFC recommends it',
-  interop: 'real implementations demand it',
-  format: 'the file format demands it',
-};
-
-/** In examples no file whose name begins so is there. */
-const absent = './absent';
 
 export function content(): string {
   const byName = rules.toSorted((one, other) => (one.name < other.name ? -1 : 1));
@@ -48,30 +33,45 @@ A rule is switched off for a block by a line before its start line, and for a wh
 # @lint off missing-max-forwards
 \`\`\`
 
+[linting.md](linting.md) says how to switch off more, and what the profiles are.
+
 A fix marked *safe* is also applied by \`source.fixAll.sip\`, for instance when a file is saved, and by \`sipwright lint --fix\`; all others wait for somebody to choose them.
 
 A line of \`^^^\` below a line of an example shows what is reported there, and is no part of the example.
 Header fields that stand alone are part of an otherwise faultless request.
 
-| rule | severity | in short |
-|---|---|---|`;
+A column of the table is a profile; ● stands where it shows what the rule finds.
 
-function rowOf({ name, severity }: Rule): string {
+| rule | severity | in short | ${profileNames.join(' | ')} |
+|---|---|---|${profileNames.map(() => ':-:|').join('')}`;
+
+function rowOf(rule: Rule): string {
+  const { name, severity } = rule;
   const what = words('rules', `${name}/what`) ?? '';
-  return `| [${name}](#${name}) | ${severity} | ${inTable(readable(what))} |`;
+  const shown = profileNames.map((profile) => (isShownIn(rule, profile) ? '●' : ''));
+  return `| [${name}](#${name}) | ${severity} | ${inTable(readable(what))} | ${shown.join(' | ')} |`;
 }
 
 function sectionOf(rule: Rule): string {
-  const { name, severity, basis, spec, examples } = rule;
-  const fixes = fixesOf(rule);
+  const { name, severity, spec } = rule;
+  const { what, why, basis, otherSeverities, profiles, bad, good, fixes } = ruleManual(rule, words);
+  const others = otherSeverities.length === 0 ? '' : `; in some cases ${otherSeverities.join(' or ')}`;
+  const facts = [
+    `Severity: ${severity}${others}`,
+    `Basis: ${rule.basis} (${basis})`,
+    ...(rule.profile === undefined ? [] : [`Profiles: ${profiles.join(', ')}`]),
+    `Written in: ${linkOf(spec)}`,
+  ];
   return [
     `## ${name}`,
-    readable(`${words('rules', `${name}/what`)}.`),
-    words('rules', `${name}/why`),
-    `- Severity: ${severitiesOf(rule, severity)}\n- Basis: ${basis} (${bases[basis]})\n- Written in: ${linkOf(spec)}`,
-    `Wrong:\n\n${examples.bad.map(fenced).join('\n\n')}`,
-    `Right:\n\n${examples.good.map(fenced).join('\n\n')}`,
-    fixes.length === 0 ? 'There is no fix that could be made without guessing.' : `Fixes:\n\n${fixes.join('\n')}`,
+    readable(`${what}.`),
+    why,
+    facts.map((fact) => `- ${fact}`).join('\n'),
+    `Wrong:\n\n${bad.map(fenced).join('\n\n')}`,
+    `Right:\n\n${good.map(fenced).join('\n\n')}`,
+    fixes.length === 0
+      ? 'There is no fix that could be made without guessing.'
+      : `Fixes:\n\n${fixes.map(({ title, safe }) => `- ${inText(title)}${safe ? ' (*safe*)' : ''}`).join('\n')}`,
   ].join('\n\n');
 }
 
@@ -79,32 +79,6 @@ function sectionOf(rule: Rule): string {
 function linkOf(spec: string): string {
   const page = /^docs\/(?<page>.+)$/u.exec(spec)?.groups?.page;
   return page === undefined ? linkSections(spec) : `[${spec}](${page})`;
-}
-
-/** Some faults of a rule weigh less than others. */
-function severitiesOf(rule: Rule, severity: string): string {
-  const others = new Set(problemsOf(rule).map((problem) => problem.severity as string));
-  others.delete(severity);
-  return others.size === 0 ? severity : `${severity}; in some cases ${[...others].sort().join(' or ')}`;
-}
-
-/** The titles of the fixes of the bad examples, each once. */
-function fixesOf(rule: Rule): string[] {
-  const titles = new Map<string, boolean>();
-  for (const problem of problemsOf(rule)) {
-    for (const fix of problem.fixes) titles.set(fixTitleOf(problem, fix, words), fix.safe);
-  }
-  return [...titles].map(([title, safe]) => `- ${inText(title)}${safe ? ' (*safe*)' : ''}`);
-}
-
-/** What is reported of the bad examples; only of this rule, as the tests demand. */
-function problemsOf(rule: Rule): readonly Problem[] {
-  const settings = lintSettingsOf([{ by: 'option', profile: homeOf(rule) }]);
-  return rule.examples.bad.flatMap((bad) => {
-    const file = parseFile(inWholeMessage(readExample(bad)).text);
-    const facts = { isKnown: () => false, isReadable: (path: string) => !path.startsWith(absent) };
-    return checkFile(file, { facts, settings }).flatMap(({ problems }) => problems);
-  });
 }
 
 /** An example may hold any sign, and in some of them lines end in blanks, so it is made visible where it cannot be seen. */

@@ -38,9 +38,9 @@ export async function readSource(name: string, encoding: string | undefined): Pr
   return { name, bytes, encoding: read.encoding, text: hasMark ? read.text.slice(1) : read.text, hasMark };
 }
 
-/** By where a file stands its included files are found; standard input stands in the current folder. */
-export function uriOf({ name }: Source): string {
-  return pathToFileURL(resolve(name === '-' ? 'standard-input.sip' : name)).href;
+/** By where a file stands its included files are found; standard input stands in the current folder, or where its name says. */
+export function uriOf({ name }: Source, inputName = 'standard-input.sip'): string {
+  return pathToFileURL(resolve(name === '-' ? inputName : name)).href;
 }
 
 /** Files are included from within the folder in which the command runs, where that holds the file; else from the file's own. */

@@ -16,7 +16,10 @@ export interface Terminal {
   /** A sentence of any family on one line, whose values may come from a file or a peer: nothing in them is obeyed by the terminal. */
   readonly line: (key: string, args?: Arguments, family?: string) => string;
   readonly style: (style: Style, text: string) => string;
+  /** Writes a line. */
   readonly print: (text: string) => void;
+  /** Writes what is no line yet. */
+  readonly write: (text: string) => void;
   readonly complain: (text: string) => void;
   /** True when somebody sits there who can be asked. */
   readonly isInteractive: boolean;
@@ -35,6 +38,7 @@ export function terminalFor(locale: string): Terminal {
     line: (key, args, family = 'cli') => visibleLine(words(family, key, args) ?? key, longestSentence),
     style: (style, text) => (isColoured ? styleText(style, text, { validateStream: false }) : text),
     print: (text) => process.stdout.write(`${text}\n`),
+    write: (text) => process.stdout.write(text),
     complain: (text) => process.stderr.write(`${text}\n`),
     isInteractive: process.stdin.isTTY === true && process.stderr.isTTY === true,
     whenUnread: () => process.exit(),

@@ -28,14 +28,26 @@ Ends with 0 when all is well, 1 when --check finds a file that would change, 2 w
 read or written.`,
   'help-lint': `Say what is wrong in .sip files, and fix it.
 
-Usage: sipwright lint FILE… [--fix] [--format text|json] [--env NAME] [--encoding NAME]
+Usage: sipwright lint FILE… [--fix] [--format text|json|sarif|github] [--profile NAME] …
+       sipwright lint --explain RULE
 
-  FILE              a .sip file, or any file that holds SIP messages; - is standard input
-  --fix             apply the fixes that are safe, and write the files
-  --format json     one JSON array of all files and their problems, and nothing else
-  --env NAME        which environment of sip-client.env.json counts
-  --encoding NAME   how the files are encoded, such as gb18030. Else UTF-8; what is not UTF-8 is read
-                    as # @charset says, or as bytes
+  FILE                   a file that holds SIP messages; a folder, of which all .sip files count;
+                         a pattern such as 'flows/**/*.sip'; - is standard input
+  --fix                  apply the fixes that are safe, and write the files
+  --fix-dry-run          the same, but write nothing: shows what would be left
+  --format FORMAT        text; json: one array of all files and their problems; sarif: SARIF 2.1.0;
+                         github: annotations of GitHub Actions
+  --profile NAME         what messages are held to: must, rfc (when nothing else is said), interop,
+                         ims, gb28181, all
+  --select RULE,…        only these rules, also such as the profile leaves out; * stands for any letters
+  --ignore RULE,…        not these rules
+  --config FILE|none     FILE instead of the nearest .siplint.json upward of each file, or none at all
+  --max-warnings N       ends with 1 when there are more than N warnings
+  --stdin-filename NAME  what standard input is called, and where its .siplint.json is looked for
+  --explain RULE         what a rule is about, with examples
+  --env NAME             which environment of sip-client.env.json counts
+  --encoding NAME        how the files are encoded, such as gb18030. Else UTF-8; what is not UTF-8 is
+                         read as # @charset says, or as bytes
 
 Ends with 0 when there is no error, 1 when there is one, 2 when a file cannot be read or written.`,
   'help-send': `Send a message and show what comes back.
@@ -91,6 +103,11 @@ Ctrl-C ends it.`,
   'needless-value': '{option} takes no value.',
   'bad-word': '{value} cannot be given to {option}: it takes {words}.',
   'bad-number': '{value} cannot be given to {option}: it takes a number from {least} to {most}.',
+  'bad-config': '{file} is wrong, so that no file below it is checked.',
+  'cannot-read-config': '{file} cannot be read.',
+  'no-files': '{file} leads to no file: a folder has no .sip file in it, or a pattern fits none.',
+  'unknown-rule': 'There is no rule {rule}.[[ Did you mean {meant}?]] docs/rules.md lists them.',
+  'too-many-warnings': '{count|# warning is|# warnings are} more than the {most} of --max-warnings.',
   'file-missing': 'Say which file: `sipwright {command} FILE`.',
   'one-file': 'Only one file at a time can be sent; {file} is one too many.',
   'needless-operand': '{operand} is one too many: `sipwright {command}` takes options only.',
@@ -125,7 +142,20 @@ Ctrl-C ends it.`,
   problems: '{counts} in {files|# file|# files}.',
   'no-problems': 'Nothing is wrong in {files|# file|# files}.',
   fixable: '--fix can mend {count}.',
-  fixed: '{count|# problem is|# problems are} mended.',
+  'fixes-applied': '{count|# problem is|# problems are} mended.',
+  'fixes-tried': '{count|# problem|# problems} would be mended.',
+  withheld: '{hidden}.',
+
+  // What --explain says.
+  'explain-severity': 'Severity:    {severity}',
+  'explain-basis': 'Basis:       {basis} ({why})',
+  'explain-profiles': 'Profiles:    {profiles}',
+  'explain-spec': 'Written in:  {spec}',
+  'explain-wrong': 'Wrong:',
+  'explain-right': 'Right:',
+  'explain-fixes': 'Fixes:',
+  'explain-safe': ' (safe: --fix applies it)',
+  'explain-no-fix': 'There is no fix that could be made without guessing.',
 
   // What send says.
   'no-message': '{file} holds no message.',

@@ -1,6 +1,10 @@
 /** What editor features say of themselves, in English. */
 
 export const features = {
+  'basis-must': 'the RFC demands it',
+  'basis-should': 'the RFC recommends it',
+  'basis-interop': 'real implementations demand it',
+  'basis-format': 'the file format demands it',
   'lens-send': 'Send',
   'lens-send-fresh': 'Send fresh',
   'outline-body': 'Body',

@@ -27,14 +27,25 @@ export const cli = {
 退出码：正常为 0，--check 发现会改变的文件为 1，文件无法读写为 2。`,
   'help-lint': `指出 .sip 文件中的问题，并可修复。
 
-用法：sipwright lint 文件… [--fix] [--format text|json] [--env 名称] [--encoding 名称]
+用法：sipwright lint 文件… [--fix] [--format text|json|sarif|github] [--profile 名称] …
+      sipwright lint --explain 规则
 
-  文件              .sip 文件或任何包含 SIP 消息的文件；- 表示标准输入
-  --fix             应用安全的修复并写回文件
-  --format json     只输出一个 JSON 数组，包含所有文件及其问题
-  --env 名称        sip-client.env.json 中的哪个环境生效
-  --encoding 名称   文件的编码，例如 gb18030。默认为 UTF-8；不是 UTF-8 的文件按 # @charset
-                    读取，否则按字节读取
+  文件                   包含 SIP 消息的文件；文件夹，其中所有 .sip 文件都检查；模式，例如
+                         'flows/**/*.sip'；- 表示标准输入
+  --fix                  应用安全的修复并写回文件
+  --fix-dry-run          同上，但不写文件：显示修复后还剩哪些问题
+  --format 格式          text；json：一个数组，包含所有文件及其问题；sarif：SARIF 2.1.0；
+                         github：GitHub Actions 的注释
+  --profile 名称         按什么要求检查：must、rfc（默认）、interop、ims、gb28181、all
+  --select 规则,…        只检查这些规则，包括检查方案之外的规则；* 代表任意字符
+  --ignore 规则,…        不检查这些规则
+  --config 文件|none     用该文件代替每个文件向上最近的 .siplint.json；none 表示都不用
+  --max-warnings N       警告多于 N 个时退出码为 1
+  --stdin-filename 名称  标准输入的名称，也决定在哪里查找 .siplint.json
+  --explain 规则         说明一条规则并给出示例
+  --env 名称             sip-client.env.json 中的哪个环境生效
+  --encoding 名称        文件的编码，例如 gb18030。默认为 UTF-8；不是 UTF-8 的文件按 # @charset
+                         读取，否则按字节读取
 
 退出码：没有错误为 0，有错误为 1，文件无法读写为 2。`,
   'help-send': `发送一条消息并显示收到的内容。
@@ -86,6 +97,11 @@ export const cli = {
   'needless-value': '{option} 不接受值。',
   'bad-word': '{option} 不能是 {value}，只能是 {words}。',
   'bad-number': '{option} 不能是 {value}，只能是 {least} 到 {most} 之间的数。',
+  'bad-config': '{file} 有错误，因此不检查它所管的文件。',
+  'cannot-read-config': '{file} 无法读取。',
+  'no-files': '{file} 没有对应的文件：文件夹中没有 .sip 文件，或没有文件符合该模式。',
+  'unknown-rule': '没有名为 {rule} 的规则。[[是否想写 {meant}？]]全部规则见 docs/rules.md。',
+  'too-many-warnings': '有 {count} 个警告，超过 --max-warnings 的上限 {most}。',
   'file-missing': '请指定文件：`sipwright {command} 文件`。',
   'one-file': '一次只能发送一个文件，{file} 是多余的。',
   'needless-operand': '{operand} 是多余的：`sipwright {command}` 只接受选项。',
@@ -120,7 +136,20 @@ export const cli = {
   problems: '{files} 个文件中有 {counts}。',
   'no-problems': '{files} 个文件均无问题。',
   fixable: '--fix 可修复 {count} 个。',
-  fixed: '已修复 {count} 个问题。',
+  'fixes-applied': '已修复 {count} 个问题。',
+  'fixes-tried': '可修复 {count} 个问题（未写文件）。',
+  withheld: '{hidden}。',
+
+  // --explain 的输出。
+  'explain-severity': '严重级别：{severity}',
+  'explain-basis': '依据：    {basis}（{why}）',
+  'explain-profiles': '检查方案：{profiles}',
+  'explain-spec': '出处：    {spec}',
+  'explain-wrong': '错误写法：',
+  'explain-right': '正确写法：',
+  'explain-fixes': '修复：',
+  'explain-safe': '（安全：--fix 会应用）',
+  'explain-no-fix': '没有无需猜测的修复。',
 
   // send 的输出。
   'no-message': '{file} 中没有消息。',

@@ -1,6 +1,10 @@
 /** 编辑器各功能的文字。 */
 
 export const features = {
+  'basis-must': 'RFC 的强制要求',
+  'basis-should': 'RFC 的建议',
+  'basis-interop': '实际实现的要求',
+  'basis-format': '文件格式的要求',
   'lens-send': '发送',
   'lens-send-fresh': '重新生成并发送',
   'outline-body': '消息体',

@@ -1,12 +1,13 @@
 /** What `sipwright lint` says to people: each problem with its line, and at the end what there is in all. */
 
-import type { Finding } from '../features/findings.ts';
-import { visibleLine } from '../features/visible.ts';
-import { listed } from '../features/words.ts';
-import type { Severity } from '../sip/problem.ts';
-import { frameOf } from './frame.ts';
-import type { FileReport } from './lint.ts';
-import type { Style, Terminal } from './terminal.ts';
+import type { Finding } from '../../features/findings.ts';
+import { visibleLine } from '../../features/visible.ts';
+import { withheldSentence } from '../../features/withheld.ts';
+import { listed } from '../../features/words.ts';
+import type { Severity } from '../../sip/problem.ts';
+import { frameOf } from '../frame.ts';
+import type { Style, Terminal } from '../terminal.ts';
+import type { FileReport, LintReport, MakeReport, Tally } from './report.ts';
 
 /** Nobody reads more of one file, and of hints of one rule the first few say it all; JSON has every one. */
 const mostShown = 100;
@@ -21,7 +22,14 @@ const styles: Readonly<Record<Severity, Style>> = {
   hint: ['gray', 'bold'],
 };
 
-export function printText(report: FileReport, terminal: Terminal): void {
+export const text: MakeReport = (terminal) => ({
+  file: (report) => printFile(report, terminal),
+  end(tally, fixes) {
+    if (tally.files > 0) terminal.print(summaryLine(tally, fixes, terminal));
+  },
+});
+
+function printFile(report: FileReport, terminal: Terminal): void {
   const { findings } = report;
   const shown = gravest(findings);
   for (const finding of shown) terminal.print(paragraphOf(report, finding, terminal));
@@ -29,29 +37,26 @@ export function printText(report: FileReport, terminal: Terminal): void {
   if (rest > 0) terminal.print(`${terminal.say('more-problems', { file: nameOf(report), count: rest })}\n`);
 }
 
-export function printSummary(
-  reports: readonly FileReport[],
-  isFixed: boolean,
-  { say, words, print, style }: Terminal,
-): void {
-  const files = reports.length;
-  if (files === 0) return;
-  const findings = reports.flatMap((report) => report.findings);
-  const counts = severities.flatMap((severity) => {
-    const count = findings.filter((finding) => finding.severity === severity).length;
+/** What there is in all, and what is not shown. */
+export function summaryLine(
+  { files, counts, fixable, fixed, withheld, profiles }: Tally,
+  fixes: Parameters<LintReport['end']>[1],
+  { say, words, style }: Terminal,
+): string {
+  const present = severities.flatMap((severity) => {
+    const count = counts.get(severity) ?? 0;
     return count === 0 ? [] : [style(styles[severity], say(`count-${severity}`, { count }))];
   });
   const sum =
-    counts.length === 0 ? say('no-problems', { files }) : say('problems', { counts: listed(counts, words), files });
-  const fixed = reports.reduce((total, { before, findings: { length } }) => total + Math.max(0, before - length), 0);
-  const fixable = reports.reduce((total, report) => total + report.fixable, 0);
-  print(
-    [
-      ...(isFixed && fixed > 0 ? [say('fixed', { count: fixed })] : []),
-      sum,
-      ...(!isFixed && fixable > 0 ? [style('gray', say('fixable', { count: fixable }))] : []),
-    ].join(' '),
-  );
+    present.length === 0 ? say('no-problems', { files }) : say('problems', { counts: listed(present, words), files });
+  const [profile] = profiles.size === 1 ? profiles : [];
+  const hidden = withheldSentence(withheld, profile, words);
+  return [
+    ...(fixes !== 'offered' && fixed > 0 ? [say(`fixes-${fixes}`, { count: fixed })] : []),
+    sum,
+    ...(fixes === 'offered' && fixable > 0 ? [style('gray', say('fixable', { count: fixable }))] : []),
+    ...(hidden === undefined ? [] : [style('gray', say('withheld', { hidden }))]),
+  ].join(' ');
 }
 
 /** `file:line:column: severity: …`, as compilers write it, so that terminals and editors find the place. */
