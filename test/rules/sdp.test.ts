@@ -95,7 +95,7 @@ const faults: readonly (readonly [string, string, readonly string[]])[] = [
   ['0 8 96', '0 8', ['unlisted-payload-type "96"']],
   ['RTP/AVP 97', 'RTP/AVP 0', ['unlisted-payload-type "97"']],
   ['a=rtpmap:97 VP8/90000', 'a=rtpmap:97 VP8', ['malformed-sdp-attribute "a=rtpmap:97 VP8"']],
-  ['0 PCMU/8000', '0 PCMA/8000', ['malformed-sdp-attribute "PCMA/8000"']],
+  ['0 PCMU/8000', '0 PCMA/8000', ['contradicting-rtpmap "PCMA/8000"']],
   ['rtpmap:97 VP8', 'rtpmap:197 VP8', ['malformed-sdp-attribute "197"']],
   ['a=mid:1', 'a mid:1', ['malformed-sdp-line "a mid:1"']],
 ];

@@ -5,8 +5,10 @@ import bareBranchCookie from './bare-branch-cookie.ts';
 import bracketedReceived from './bracketed-received.ts';
 import bracketedRequestUri from './bracketed-request-uri.ts';
 import branchWithoutCookie from './branch-without-cookie.ts';
+import bundleOnlyPort from './bundle-only-port.ts';
 import changedFromTag from './changed-from-tag.ts';
 import contactWithoutSip from './contact-without-sip.ts';
+import contradictingRtpmap from './contradicting-rtpmap.ts';
 import cseqMethodMismatch from './cseq-method-mismatch.ts';
 import cseqOutOfRange from './cseq-out-of-range.ts';
 import deprecatedTransport from './deprecated-transport.ts';
@@ -16,6 +18,7 @@ import emptyHeader from './empty-header.ts';
 import emptyParameter from './empty-parameter.ts';
 import equalTags from './equal-tags.ts';
 import foreignVariable from './foreign-variable.ts';
+import incompletePrecondition from './incomplete-precondition.ts';
 import insecureContact from './insecure-contact.ts';
 import insecureVia from './insecure-via.ts';
 import lineOfBlanks from './line-of-blanks.ts';
@@ -24,6 +27,8 @@ import localNumberWithoutContext from './local-number-without-context.ts';
 import malformedCseq from './malformed-cseq.ts';
 import malformedDate from './malformed-date.ts';
 import malformedDirective from './malformed-directive.ts';
+import malformedFmtp from './malformed-fmtp.ts';
+import malformedGb28181Line from './malformed-gb28181-line.ts';
 import malformedHeader from './malformed-header.ts';
 import malformedHeaderName from './malformed-header-name.ts';
 import malformedNameAddr from './malformed-name-addr.ts';
@@ -42,6 +47,7 @@ import malformedVia from './malformed-via.ts';
 import maxForwardsExhausted from './max-forwards-exhausted.ts';
 import maxForwardsOutOfRange from './max-forwards-out-of-range.ts';
 import misorderedSdpLine from './misordered-sdp-line.ts';
+import misplacedSdpAttribute from './misplaced-sdp-attribute.ts';
 import misplacedUriHeaders from './misplaced-uri-headers.ts';
 import misplacedUriPart from './misplaced-uri-part.ts';
 import misplacedWildcard from './misplaced-wildcard.ts';
@@ -51,33 +57,51 @@ import missingContentLength from './missing-content-length.ts';
 import missingContentType from './missing-content-type.ts';
 import missingCseq from './missing-cseq.ts';
 import missingEmptyLine from './missing-empty-line.ts';
+import missingFingerprint from './missing-fingerprint.ts';
 import missingFrom from './missing-from.ts';
 import missingFromTag from './missing-from-tag.ts';
 import missingHeader from './missing-header.ts';
+import missingIceCredentials from './missing-ice-credentials.ts';
 import missingInclude from './missing-include.ts';
 import missingLr from './missing-lr.ts';
 import missingMaxForwards from './missing-max-forwards.ts';
+import missingMediaKey from './missing-media-key.ts';
+import missingMid from './missing-mid.ts';
 import missingOptionTag from './missing-option-tag.ts';
 import missingRefresher from './missing-refresher.ts';
+import missingRelatedAddress from './missing-related-address.ts';
 import missingRseq from './missing-rseq.ts';
+import missingRtcpMux from './missing-rtcp-mux.ts';
 import missingRtpmap from './missing-rtpmap.ts';
 import missingSdpLine from './missing-sdp-line.ts';
+import missingSdpSetup from './missing-sdp-setup.ts';
 import missingStartLine from './missing-start-line.ts';
 import missingTo from './missing-to.ts';
 import missingToTag from './missing-to-tag.ts';
 import missingVia from './missing-via.ts';
+import misspelledEncoding from './misspelled-encoding.ts';
 import misspelledHeader from './misspelled-header.ts';
+import misspelledSdpAttribute from './misspelled-sdp-attribute.ts';
 import needlessTtl from './needless-ttl.ts';
+import nonstandardSdpLine from './nonstandard-sdp-line.ts';
+import obsoleteSdpKey from './obsolete-sdp-key.ts';
 import pastedExcerpt from './pasted-excerpt.ts';
 import portInBrackets from './port-in-brackets.ts';
+import ptimeAboveMaxptime from './ptime-above-maxptime.ts';
 import regIdWithoutInstance from './reg-id-without-instance.ts';
 import reliableTrying from './reliable-trying.ts';
+import repeatedCryptoTag from './repeated-crypto-tag.ts';
+import repeatedExtmapId from './repeated-extmap-id.ts';
 import repeatedHeader from './repeated-header.ts';
+import repeatedMid from './repeated-mid.ts';
 import repeatedParameter from './repeated-parameter.ts';
+import repeatedPayloadType from './repeated-payload-type.ts';
+import repeatedSdpAttribute from './repeated-sdp-attribute.ts';
 import repeatedSdpLine from './repeated-sdp-line.ts';
 import repeatedVia from './repeated-via.ts';
 import requireInCancel from './require-in-cancel.ts';
 import responseToAck from './response-to-ack.ts';
+import reversedSdpTimes from './reversed-sdp-times.ts';
 import rseqOutOfRange from './rseq-out-of-range.ts';
 import type { Rule } from './rule.ts';
 import secondsOutOfRange from './seconds-out-of-range.ts';
@@ -89,6 +113,7 @@ import statusCodeOutOfRange from './status-code-out-of-range.ts';
 import strayLine from './stray-line.ts';
 import textAfterBody from './text-after-body.ts';
 import udpWithSips from './udp-with-sips.ts';
+import unannouncedPrecondition from './unannounced-precondition.ts';
 import unbracketedUri from './unbracketed-uri.ts';
 import underscoreInHost from './underscore-in-host.ts';
 import unencodableText from './unencodable-text.ts';
@@ -97,6 +122,8 @@ import unknownBlock from './unknown-block.ts';
 import unknownCharset from './unknown-charset.ts';
 import unknownDirective from './unknown-directive.ts';
 import unknownMethod from './unknown-method.ts';
+import unknownMid from './unknown-mid.ts';
+import unknownRid from './unknown-rid.ts';
 import unknownRule from './unknown-rule.ts';
 import unknownUriScheme from './unknown-uri-scheme.ts';
 import unlistedPayloadType from './unlisted-payload-type.ts';
@@ -106,7 +133,11 @@ import unresolvedVariable from './unresolved-variable.ts';
 import userInRegistrar from './user-in-registrar.ts';
 import userPhoneWithoutNumber from './user-phone-without-number.ts';
 import viaWithoutBranch from './via-without-branch.ts';
+import weakFingerprint from './weak-fingerprint.ts';
+import wrongClockRate from './wrong-clock-rate.ts';
 import wrongContentLength from './wrong-content-length.ts';
+import wrongFingerprintLength from './wrong-fingerprint-length.ts';
+import wrongKeyLength from './wrong-key-length.ts';
 import wrongSipVersion from './wrong-sip-version.ts';
 
 export const rules: readonly Rule[] = [
@@ -115,8 +146,10 @@ export const rules: readonly Rule[] = [
   bracketedReceived,
   bracketedRequestUri,
   branchWithoutCookie,
+  bundleOnlyPort,
   changedFromTag,
   contactWithoutSip,
+  contradictingRtpmap,
   cseqMethodMismatch,
   cseqOutOfRange,
   deprecatedTransport,
@@ -126,6 +159,7 @@ export const rules: readonly Rule[] = [
   emptyParameter,
   equalTags,
   foreignVariable,
+  incompletePrecondition,
   insecureContact,
   insecureVia,
   lineOfBlanks,
@@ -134,6 +168,8 @@ export const rules: readonly Rule[] = [
   malformedCseq,
   malformedDate,
   malformedDirective,
+  malformedFmtp,
+  malformedGb28181Line,
   malformedHeaderName,
   malformedHeader,
   malformedNameAddr,
@@ -152,6 +188,7 @@ export const rules: readonly Rule[] = [
   maxForwardsExhausted,
   maxForwardsOutOfRange,
   misorderedSdpLine,
+  misplacedSdpAttribute,
   misplacedUriHeaders,
   misplacedUriPart,
   misplacedWildcard,
@@ -161,33 +198,51 @@ export const rules: readonly Rule[] = [
   missingContentType,
   missingCseq,
   missingEmptyLine,
+  missingFingerprint,
   missingFromTag,
   missingFrom,
   missingHeader,
+  missingIceCredentials,
   missingInclude,
   missingLr,
   missingMaxForwards,
+  missingMediaKey,
+  missingMid,
   missingOptionTag,
   missingRefresher,
+  missingRelatedAddress,
   missingRseq,
+  missingRtcpMux,
   missingRtpmap,
   missingSdpLine,
+  missingSdpSetup,
   missingStartLine,
   missingToTag,
   missingTo,
   missingVia,
+  misspelledEncoding,
   misspelledHeader,
+  misspelledSdpAttribute,
   needlessTtl,
+  nonstandardSdpLine,
+  obsoleteSdpKey,
   pastedExcerpt,
   portInBrackets,
+  ptimeAboveMaxptime,
   regIdWithoutInstance,
   reliableTrying,
+  repeatedCryptoTag,
+  repeatedExtmapId,
   repeatedHeader,
+  repeatedMid,
   repeatedParameter,
+  repeatedPayloadType,
+  repeatedSdpAttribute,
   repeatedSdpLine,
   repeatedVia,
   requireInCancel,
   responseToAck,
+  reversedSdpTimes,
   rseqOutOfRange,
   secondsOutOfRange,
   sessionExpiresBelowMinSe,
@@ -198,6 +253,7 @@ export const rules: readonly Rule[] = [
   strayLine,
   textAfterBody,
   udpWithSips,
+  unannouncedPrecondition,
   unbracketedUri,
   underscoreInHost,
   unencodableText,
@@ -206,6 +262,8 @@ export const rules: readonly Rule[] = [
   unknownCharset,
   unknownDirective,
   unknownMethod,
+  unknownMid,
+  unknownRid,
   unknownRule,
   unknownUriScheme,
   unlistedPayloadType,
@@ -215,6 +273,10 @@ export const rules: readonly Rule[] = [
   userInRegistrar,
   userPhoneWithoutNumber,
   viaWithoutBranch,
+  weakFingerprint,
+  wrongClockRate,
   wrongContentLength,
+  wrongFingerprintLength,
+  wrongKeyLength,
   wrongSipVersion,
 ];

@@ -1,20 +1,16 @@
 /** An attribute of a session description without a name, or whose value its definition does not allow. */
 
+import { readingsIn } from '../sip/bodies/sdp/attribute-values.ts';
 import { attributeNamed } from '../sip/bodies/sdp/attributes.ts';
 import { payloadType } from '../sip/bodies/sdp/payload-types.ts';
+import { attributeDefinition } from '../sip/bodies/sdp/values/index.ts';
 import { type SdpAttribute, wordsOf } from '../sip/bodies/sdp.ts';
-import { spanOf, type Token } from '../sip/span.ts';
+import type { Severity } from '../sip/problem.ts';
+import { type Span, spanOf } from '../sip/span.ts';
 import { isTemplated } from '../sip/values/cursor.ts';
-import { guess, replaceBy } from './common/fixes.ts';
+import { guess, remove, replaceBy } from './common/fixes.ts';
 import { type CheckedSdp, checkedSdp, isLineBeingTyped, keepingLength, lineSpan, sdpExample } from './common/sdp.ts';
 import { defineRule, type Report } from './rule.ts';
-
-/** What the value of an attribute has to be where it is one number. */
-const numbers: Readonly<Record<string, readonly [least: number, most: number]>> = {
-  ptime: [1, 65_535],
-  maxptime: [1, 65_535],
-  'sctp-port': [0, 65_535],
-};
 
 export default defineRule({
   name: 'malformed-sdp-attribute',
@@ -25,83 +21,91 @@ export default defineRule({
     good: [
       sdpExample({}, 'a=rtpmap:0 PCMU/8000/1', 'a=ptime:20', 'a=X-odd thing', 'a={{attribute}}'),
       sdpExample({ m: 'm=audio 49170 RTP/AVP 96' }, 'a=rtpmap:96 {{codec}}', 'a=ptime:{{ptime}}'),
+      sdpExample({}, 'a=T38FaxFillBitRemoval:0', 'a=setup:ActPass', 'a=rtcp:53020 IN IP6 2001:db8::1'),
     ],
     bad: [
       sdpExample({}, 'a=\n^^ The name of the attribute is missing'),
       sdpExample({}, 'a=:20\n^^^^^ The name of the attribute is missing'),
       sdpExample({}, 'a=ptime 20\n       ^ A colon has to stand between ptime and its value'),
-      sdpExample({}, 'a=rtpmap:0\n^^^^^^^^^^ a=rtpmap takes: payload-type encoding/clock-rate'),
+      sdpExample({}, 'a=ptime\n^^^^^^^ a=ptime takes: 1-65535'),
+      sdpExample({}, 'a=rtcp-mux:1\n          ^^ a=rtcp-mux takes no value'),
+      sdpExample({}, 'a=rtpmap:0\n^^^^^^^^^^ a=rtpmap takes: payload-type encoding/clock-rate[/channels]'),
       sdpExample(
         { m: 'm=audio 49170 RTP/AVP 96' },
-        'a=rtpmap:96 opus\n^^^^^^^^^^^^^^^^ a=rtpmap takes: payload-type encoding/clock-rate',
+        'a=rtpmap:96 opus\n^^^^^^^^^^^^^^^^ a=rtpmap takes: payload-type encoding/clock-rate[/channels]',
       ),
-      sdpExample({}, 'a=rtpmap:128 opus/48000\n         ^^^ 128 is not a number from 0 to 127'),
-      sdpExample({}, 'a=rtpmap:0 PCMA/8000\n           ^^^^^^^^^ The payload type 0 always stands for PCMU'),
+      sdpExample({}, 'a=rtpmap:128 opus/48000/2\n         ^^^ 128 is not a number from 0 to 127'),
       sdpExample({}, 'a=ptime:fast\n        ^^^^ fast is not a number from 1 to 65535'),
+      sdpExample({}, 'a=setup:client\n        ^^^^^^ client is none of: actpass, active, passive, holdconn'),
+      sdpExample(
+        {},
+        'a=ice-pwd:tooShort\n          ^^^^^^^^ ice-pwd has 22 to 256 characters, not 8',
+        'a=ice-ufrag:8hhY',
+      ),
+      sdpExample(
+        {},
+        'a=candidate:1 1 UDP 2130706431 192.0.2.256 4000 typ host\n                               ^^^^^^^^^^^ 192.0.2.256 is no address',
+        'a=ice-pwd:asd88fgpdd777uzjYhagZg',
+        'a=ice-ufrag:8hhY',
+      ),
+      sdpExample({}, 'a=fingerprint:sha-1 4AADB9\n                    ^^^^^^ 4AADB9 cannot be read'),
+      sdpExample({}, 'a=mid:1 2\n        ^ Nothing may stand behind this value'),
+      sdpExample({}, 'a=curr:qos local both\n                 ^^^^ both is none of: none, send, recv, sendrecv'),
     ],
   },
   checkBlock(block, report, context) {
     const sdp = checkedSdp(block, context);
-    for (const line of sdp?.lines ?? []) {
-      if (sdp === undefined || line.kind !== 'attribute' || isLineBeingTyped(sdp, line)) continue;
-      checkAttribute(sdp, line, report);
+    if (sdp === undefined) return;
+    for (const line of sdp.lines) if (line.kind === 'attribute') checkAttribute(sdp, line, report);
+    for (const { line, definition, fault } of readingsIn(sdp.lines)) {
+      if (fault === undefined || isLineBeingTyped(sdp, line)) continue;
+      const isForm = fault.what === 'form';
+      report(isForm ? lineSpan(sdp, line) : fault.span, {
+        what: fault.what,
+        severity: severityOf(line, isForm) ?? definition.severity ?? 'error',
+        args: isForm ? { name: definition.name, form: definition.form } : fault.args,
+        spec: attributeNamed(definition.name)?.spec ?? 'RFC 8866 §5.13',
+      });
     }
   },
 });
 
+/** Nothing is lost where the payload type means the same everywhere; RFC 4475 has such lines in messages it calls valid. */
+function severityOf({ name, argument }: SdpAttribute, isForm: boolean): Severity | undefined {
+  const [type] = argument === undefined || !isForm || name.text !== 'rtpmap' ? [] : wordsOf(argument);
+  return type === undefined || payloadType(Number(type.text)) === undefined ? undefined : 'hint';
+}
+
 function checkAttribute(sdp: CheckedSdp, line: SdpAttribute, report: Report): void {
   const { name, argument } = line;
-  if (isTemplated(name)) return;
+  if (isTemplated(name) || isLineBeingTyped(sdp, line)) return;
   if (name.text.trim() === '') report(lineSpan(sdp, line), { what: 'no-name' });
-  else if (argument === undefined) checkColon(sdp, name, report);
-  else if (name.text === 'rtpmap') checkMapping(sdp, line, argument, report);
-  else checkNumber(name, argument, report);
+  else if (argument === undefined) checkBare(sdp, line, report);
+  else checkFlag(sdp, line, argument, report);
+}
+
+/** RFC 8866 §5.13: a property attribute has no colon. Facsimile devices write one behind T.38's flags, with 0 or 1. */
+function checkFlag(sdp: CheckedSdp, { name }: SdpAttribute, argument: Span, report: Report): void {
+  if (attributeNamed(name.text)?.flag !== true || name.text.startsWith('T38')) return;
+  const span = spanOf(name.end, argument.end);
+  const fixes = [guess('remove', keepingLength(sdp, remove(span)))];
+  report(span, { what: 'flag', args: { name: name.text }, severity: 'warning', fixes });
 }
 
 /** `a=rtpmap 96 opus/48000`: the attribute is known, and needs a value. */
-function checkColon(sdp: CheckedSdp, name: Token, report: Report): void {
+function checkBare(sdp: CheckedSdp, line: SdpAttribute, report: Report): void {
+  const { name } = line;
   const [, known = '', blanks = ''] = /^(\S+)([ \t]+)\S/u.exec(name.text) ?? [];
+  const definition = attributeDefinition(name.text);
+  if (definition !== undefined) {
+    const args = { name: definition.name, form: definition.form };
+    report(lineSpan(sdp, line), { what: 'form', args, severity: definition.severity ?? 'error' });
+    return;
+  }
   const attribute = attributeNamed(known);
   if (attribute === undefined || attribute.flag === true) return;
   const start = name.start + known.length;
   const span = spanOf(start, start + blanks.length);
   const fixes = [guess('colon', keepingLength(sdp, replaceBy(span, ':')))];
   report(span, { what: 'no-colon', args: { name: known }, fixes });
-}
-
-/** RFC 8866 §6.6. */
-function checkMapping(sdp: CheckedSdp, line: SdpAttribute, argument: Token, report: Report): void {
-  const [type, mapping] = wordsOf(argument);
-  if (isTemplated(argument)) return;
-  if (type === undefined || mapping === undefined || !/^[^/]+\/[1-9]\d*(?:\/\d+)?$/u.test(mapping.text)) {
-    // Nothing is lost where the payload type means the same everywhere; RFC 4475 has such lines in messages it calls valid.
-    const severity = payloadType(Number(type?.text)) === undefined ? 'error' : 'hint';
-    report(lineSpan(sdp, line), { what: 'mapping', severity, spec: 'RFC 8866 §6.6' });
-    return;
-  }
-  if (!isNumber(type.text, 0, 127)) {
-    report(type, { what: 'number', args: { value: type.text, least: 0, most: 127 } });
-    return;
-  }
-  const known = payloadType(Number(type.text));
-  if (known === undefined || isAlike(known.encoding, mapping.text)) return;
-  const args = { number: known.number, encoding: known.encoding };
-  report(mapping, { what: 'other-encoding', args, severity: 'warning', spec: 'RFC 3551 §6' });
-}
-
-/** Names of encodings compare without regard to case; G723.1 and G7231 are common for G723. */
-function isAlike(encoding: string, mapping: string): boolean {
-  return mapping.toLowerCase().startsWith(encoding.toLowerCase());
-}
-
-function checkNumber({ text: name }: Token, argument: Token, report: Report): void {
-  const [least, most] = (Object.hasOwn(numbers, name) ? numbers[name] : undefined) ?? [];
-  if (least === undefined || most === undefined || isTemplated(argument)) return;
-  if (isNumber(argument.text.trim(), least, most)) return;
-  const span = argument.text === '' ? spanOf(argument.start - 1, argument.end) : argument;
-  report(span, { what: 'number', args: { value: argument.text, least, most }, severity: 'warning' });
-}
-
-function isNumber(text: string, least: number, most: number): boolean {
-  return /^\d{1,9}$/u.test(text) && Number(text) >= least && Number(text) <= most;
 }

@@ -6,9 +6,6 @@ import { guess, replaceBy, safeFix } from './common/fixes.ts';
 import { type CheckedSdp, checkedSdp, isLineBeingTyped, keepingLength, lineSpan, sdpExample } from './common/sdp.ts';
 import { defineRule, type Report } from './rule.ts';
 
-/** GB/T 28181 adds the SSRC and the media parameters; Chinese video surveillance understands both. */
-const surveillance: ReadonlySet<string> = new Set(['y', 'f']);
-
 export default defineRule({
   name: 'malformed-sdp-line',
   severity: 'error',
@@ -22,7 +19,6 @@ export default defineRule({
       sdpExample({ s: 's =-\n^^^^ The letter, = and the value stand without blanks between them' }),
       sdpExample({}, 'x=1\n^ There is no line x= in SDP'),
       sdpExample({}, 'A=sendrecv\n^ There is no line A= in SDP'),
-      sdpExample({}, 'y=0100000001\n^ There is no line y= in SDP, but GB/T 28181 has one'),
     ],
   },
   checkBlock(block, report, context) {
@@ -46,10 +42,6 @@ function isNone(sdp: CheckedSdp, report: Report): boolean {
 function checkLetter(sdp: CheckedSdp, line: SdpLine, report: Report): void {
   if (!isSdpField(line) || lineType(line.letter.text) !== undefined || isLineBeingTyped(sdp, line)) return;
   const letter = line.letter.text;
-  if (surveillance.has(letter)) {
-    report(line.letter, { what: 'surveillance', args: { letter }, severity: 'information' });
-    return;
-  }
   const small = letter.toLowerCase();
   const fixes = lineType(small) === undefined ? [] : [guess('small', replaceBy(line.letter, small), { letter: small })];
   report(line.letter, { what: 'unknown', args: { letter }, severity: 'warning', fixes });

@@ -110,7 +110,7 @@ function placesInSession({ session }: CheckedSdp): ReadonlyMap<string, SdpField>
 function checkLevel(sdp: CheckedSdp, line: SdpLine, places: ReadonlyMap<string, SdpField>, report: Report): void {
   if (!isSdpField(line) || isLineBeingTyped(sdp, line)) return;
   const type = lineType(line.letter.text);
-  if (type === undefined || type.inMedia !== undefined) return;
+  if (type === undefined || type.inMedia !== undefined || type.foreign === true) return;
   const rank = type.inSession ?? 0;
   const below = [...places].find(([letter]) => (lineType(letter)?.inSession ?? 0) > rank)?.[1];
   const fixes = moving(sdp, line, below?.start ?? sdp.media[0]?.start);

@@ -46,9 +46,7 @@ export default defineRule({
   },
   checkBlock(block, report, context) {
     const sdp = checkedSdp(block, context);
-    if (sdp === undefined || !sdp.isWhole || block.raw) return;
-    // A line that cannot be read may be the one that is missed.
-    if (sdp.lines.some(({ kind }) => kind === 'broken')) return;
+    if (sdp === undefined || !sdp.isReadable || block.raw) return;
     reportLines(sdp, report);
     if (sdp.session.lines.some(({ kind }) => kind === 'connection')) return;
     for (const section of sdp.media) checkConnection(sdp, section, report);

@@ -1,10 +1,17 @@
 /** What the rules about session descriptions share: examples, when a line is still being typed, and fixes that keep Content-Length right. */
 
 import { sdpOf } from '../../sip/bodies/index.ts';
-import { isSdpField, type MediaSection, type Sdp, type SdpLine } from '../../sip/bodies/sdp.ts';
+import {
+  isSdpField,
+  type MediaSection,
+  type Sdp,
+  type SdpAttribute,
+  type SdpLine,
+  type SdpSection,
+} from '../../sip/bodies/sdp.ts';
 import type { Edit } from '../../sip/problem.ts';
 import { type Span, spanOf } from '../../sip/span.ts';
-import { lineEndOf, replaceValue } from '../../sip/syntax/edit.ts';
+import { insert, lineEndOf, replaceValue } from '../../sip/syntax/edit.ts';
 import { endOfLine, endsLine } from '../../sip/syntax/lines.ts';
 import type { Block } from '../../sip/syntax/tree.ts';
 import type { Context } from '../rule.ts';
@@ -18,6 +25,8 @@ export interface CheckedSdp extends Sdp {
   readonly context: Context;
   /** Content-Length counts all that stands there, so nobody is in the midst of typing it. */
   readonly isDone: boolean;
+  /** Each line is there and can be read, so that it can be said what is missing: a line that cannot be read may be the one that is missed. */
+  readonly isReadable: boolean;
 }
 
 /** What was asked for last: rules ask about one block again and again, then about the next. */
@@ -33,7 +42,8 @@ function check(block: Block, context: Context): CheckedSdp | undefined {
   const found = sdpOf(block);
   if (found === undefined) return undefined;
   const end = bodyEndOf(block, context);
-  return { ...found, block, context, isDone: end?.verdict === 'matches' };
+  const isReadable = found.isWhole && found.lines.every(({ kind }) => kind !== 'broken');
+  return { ...found, block, context, isDone: end?.verdict === 'matches', isReadable };
 }
 
 /** A line without its line end. */
@@ -51,9 +61,37 @@ export function isSectionDone(sdp: CheckedSdp, section: MediaSection): boolean {
   return sdp.isDone || section !== sdp.media.at(-1);
 }
 
+/** The session section and those of the streams. */
+export function sectionsOf({ session, media }: Sdp): readonly SdpSection[] {
+  return [session, ...media];
+}
+
+/** True where a stream is offered or taken: port 0 refuses it (RFC 3264 §6), unless it only comes in a bundle (RFC 9143 §6). */
+export function isUsed({ media, lines }: MediaSection): boolean {
+  return media.port !== undefined && (media.port.text !== '0' || hasAttribute(lines, 'bundle-only'));
+}
+
+/** The first attribute of that name among some lines. */
+export function attributeIn(lines: readonly SdpLine[], name: string): SdpAttribute | undefined {
+  for (const line of lines) if (line.kind === 'attribute' && line.name.text === name) return line;
+  return undefined;
+}
+
+export function hasAttribute(lines: readonly SdpLine[], name: string): boolean {
+  return attributeIn(lines, name) !== undefined;
+}
+
 /** The letter of a line, or nothing for one that has none. */
 export function letterOf(line: SdpLine): string {
   return isSdpField(line) ? line.letter.text : '';
+}
+
+/** A line put in at the end of a section, as a guess or not. */
+export function insertLine(sdp: CheckedSdp, section: SdpSection, text: string): readonly Edit[] {
+  const last = section.lines.findLast(isSdpField) ?? section;
+  const isEnded = endsLine(sdp.block.text, last.end);
+  const eol = newLine(sdp, '');
+  return keepingLength(sdp, [insert(last.end, isEnded ? text + eol : eol + text)]);
 }
 
 /** A line to be put in. */

@@ -26,6 +26,11 @@ export const rules = {
     why: 'The cookie tells that the branch is unique. Without it the receiver must match the request by the older and weaker rules of RFC 2543.',
     fixes: { prefix: 'Put z9hG4bK before it' },
   },
+  'bundle-only-port': {
+    what: 'With a=bundle-only the port is 0',
+    why: 'An offered stream that is only wanted in a bundle has port 0, so that receivers without bundles refuse it.',
+    fixes: { replace: 'Write 0' },
+  },
   'changed-from-tag': {
     what: 'The same request has the tag {tag} in From above',
     why: 'From is the same from hop to hop and in the response. Otherwise nobody can tell that these messages belong together.',
@@ -35,6 +40,11 @@ export const rules = {
     what: 'The next requests of a dialog go to a SIP or SIPS URI, not to one of the scheme {scheme}',
     why: 'The other side can set up the dialog, but neither change nor end it.',
     fixes: {},
+  },
+  'contradicting-rtpmap': {
+    what: 'The payload type {number} always stands for {mapping}',
+    why: 'Payload types below 35 are fixed for everybody. A receiver that goes by the table decodes noise; for anything else there are the numbers from 96 to 127.',
+    fixes: { replace: 'Write {mapping}' },
   },
   'cseq-method-mismatch': {
     what: 'CSeq says {cseq}, but the request is {method}',
@@ -80,6 +90,11 @@ export const rules = {
     what: '{written} is a keyword of SIPp; here it is written {ours}',
     why: 'Programs that replace keywords of their own do so before sending. Here such a keyword goes out as it stands.',
     fixes: { convert: 'Convert all keywords of SIPp in this message' },
+  },
+  'incomplete-precondition': {
+    what: 'Beside a={name} a precondition needs a={missing}',
+    why: 'A precondition is met when the current status has reached the desired one, so both have to be said.',
+    fixes: {},
   },
   'insecure-contact': {
     what: 'The request is for a SIPS URI, so Contact must hold one as well',
@@ -128,6 +143,19 @@ export const rules = {
     'bad-time': '@{key} takes a time such as 200ms or 5s',
     why: 'A directive that is not understood is not carried out.',
     fixes: { remove: 'Remove the value', replace: 'Replace it by {meant}' },
+  },
+  'malformed-fmtp': {
+    what: '{name} of {encoding} is one of: {values}',
+    like: '{name} of {encoding} is written like: {values}',
+    events: '{value} is no event, nor a range of events: those have numbers from 0 to 255',
+    why: 'Format parameters set up the codec. One that the codec does not allow makes receivers refuse the format, or decode noise.',
+    fixes: {},
+  },
+  'malformed-gb28181-line': {
+    what: 'y= takes the SSRC as ten digits',
+    media: 'f= takes: v/encoding/resolution/frames/rate-type/ratea/encoding/rate/sampling',
+    why: 'A camera takes from y= the SSRC that it sends with, and from f= the encoding that is wanted. One that it cannot read makes it refuse, or send what nobody recognises.',
+    fixes: {},
   },
   'malformed-header': {
     what: 'The value of this header field is not as its grammar has it',
@@ -178,18 +206,22 @@ export const rules = {
     what: 'This attribute is not as its definition has it',
     'no-name': 'The name of the attribute is missing',
     'no-colon': 'A colon has to stand between {name} and its value',
-    mapping: 'a=rtpmap takes: payload-type encoding/clock-rate',
-    'other-encoding': 'The payload type {number} always stands for {encoding}',
+    form: 'a={name} takes: {form}',
     number: '{value} is not a number from {least} to {most}',
-    why: 'An attribute that cannot be read is ignored at best. With a wrong a=rtpmap receivers refuse the description, or the call is noise.',
-    fixes: { colon: 'Write a colon' },
+    choice: '{value} is none of: {values}',
+    length: '{name} has {least} to {most} characters, not {length}',
+    characters: '{value} cannot be read',
+    surplus: 'Nothing may stand behind this value',
+    address: '{address} is no address',
+    flag: 'a={name} takes no value',
+    why: 'An attribute that cannot be read is ignored at best. With a wrong a=rtpmap, a=crypto or a=candidate receivers refuse the description, or the call is noise or silence.',
+    fixes: { colon: 'Write a colon', remove: 'Remove the value' },
   },
   'malformed-sdp-line': {
     what: 'No line of SDP: a letter and = are missing',
     blank: 'An empty line stands within the session description',
     blanks: 'The letter, = and the value stand without blanks between them',
     unknown: 'There is no line {letter}= in SDP',
-    surveillance: 'There is no line {letter}= in SDP, but GB/T 28181 has one',
     why: 'A receiver that meets a line it cannot read refuses the whole description, so the call fails with 400 or 488.',
     fixes: {
       'remove-blank': 'Remove the empty line',
@@ -279,6 +311,14 @@ export const rules = {
     why: 'The order of the lines is fixed: v o s i u e p c b t r z k a, and below each m= i c b k a. Strict receivers refuse any other.',
     fixes: { move: 'Move the line to where it belongs' },
   },
+  'misplaced-sdp-attribute': {
+    what: 'This attribute stands at the wrong place',
+    session: 'a={name} belongs above the first m=',
+    media: 'a={name} belongs below an m=',
+    source: 'a={name} belongs into a=ssrc',
+    why: 'Each attribute is defined for the session, for streams or for both. Where it does not belong, receivers pass over it.',
+    fixes: { move: 'Move it to where it belongs' },
+  },
   'misplaced-uri-headers': {
     what: 'The URI in {place} must not carry headers',
     'request-uri': 'The Request-URI must not carry headers',
@@ -291,11 +331,31 @@ export const rules = {
     why: 'From and To tell who somebody is, not the way there. Receivers ignore such parts, or do not recognise the address any more.',
     fixes: { remove: 'Remove it' },
   },
+  'missing-fingerprint': {
+    what: '{proto} takes its keys from DTLS, but no a=fingerprint names the certificate',
+    why: 'Without the hash in the description the certificate of the other side cannot be checked, and a=fingerprint is demanded. The stream is refused.',
+    fixes: {},
+  },
+  'missing-ice-credentials': {
+    what: 'ICE needs a=ice-ufrag and a=ice-pwd beside its candidates; missing: {missing}',
+    why: 'Connectivity checks carry both. Without them no check succeeds, and no media flow.',
+    fixes: {},
+  },
   'missing-lr': {
     what: 'lr is missing: whoever adds a Record-Route must put it into the URI',
     strict: 'Without lr this server is taken for a strict router of RFC 2543',
     why: 'lr tells that the server leaves the Request-URI alone. Without it the Request-URI is replaced by the route, and the target moves to the end of the list.',
     fixes: { insert: 'Add lr' },
+  },
+  'missing-media-key': {
+    what: '{proto} is encrypted, but nothing gives it a key: no a=crypto, a=fingerprint or a=key-mgmt',
+    why: 'Without keys the stream cannot be decrypted, so receivers refuse it.',
+    fixes: {},
+  },
+  'missing-mid': {
+    what: 'Streams are grouped, but this one has no a=mid',
+    why: 'As soon as a description groups streams, each of them has to have a name, in the group or not; otherwise receivers must not group any.',
+    fixes: { insert: 'Insert {line}' },
   },
   'missing-option-tag': {
     what: 'Without {tag} in {name} this has no effect',
@@ -307,10 +367,20 @@ export const rules = {
     why: 'When nobody feels called upon to refresh, the call is cut off once the timer runs out.',
     fixes: { insert: 'Add refresher=uas' },
   },
+  'missing-related-address': {
+    what: 'A candidate of the type {type} needs raddr and rport',
+    why: 'They are demanded for all candidates but local ones; where the address is to stay private, they are 0.0.0.0 and 0.',
+    fixes: {},
+  },
   'missing-rseq': {
     what: 'A response that requires 100rel needs RSeq, by which PRACK acknowledges it',
     why: 'PRACK names the response by its number. Without one nobody can acknowledge it, and it is sent again until the call fails.',
     fixes: {},
+  },
+  'missing-rtcp-mux': {
+    what: 'a=rtcp-mux has to stand beside a=rtcp-mux-only',
+    why: 'Receivers that do not know a=rtcp-mux-only go by a=rtcp-mux, so both are written.',
+    fixes: { insert: 'Insert a=rtcp-mux' },
   },
   'missing-rtpmap': {
     what: 'No a=rtpmap says what the payload type {number} stands for',
@@ -322,6 +392,16 @@ export const rules = {
     connection: 'No c= says where this stream is to be sent, neither here nor above the first m=',
     why: 'Each description has v=, o=, s= and t=, and a c= for the session or for each stream. Receivers refuse one that lacks any of them.',
     fixes: { insert: 'Insert {line}' },
+  },
+  'missing-sdp-setup': {
+    what: 'No a=setup says which side begins DTLS',
+    why: 'With actpass in the offer, and active or passive in the answer, the two sides agree on who begins. If both wait, no media flow.',
+    fixes: { insert: 'Insert {line}' },
+  },
+  'misspelled-encoding': {
+    what: 'Nobody knows an encoding {name}; did you mean {meant}?',
+    why: 'A receiver refuses a format whose encoding it does not know, so the call may lose its sound or its keys.',
+    fixes: { replace: 'Replace it by {meant}' },
   },
   'misspelled-header': {
     what: 'There is no header field {name}; did you mean {meant}?',
@@ -418,10 +498,25 @@ export const rules = {
     why: 'Via leads the response back to the sender; without it no response can arrive.',
     fixes: {},
   },
+  'misspelled-sdp-attribute': {
+    what: 'There is no attribute {name}; did you mean {meant}?',
+    why: 'A receiver ignores an attribute that it does not know, and misses the one that was meant.',
+    fixes: { replace: 'Replace it by {meant}' },
+  },
   'needless-ttl': {
     what: 'ttl has a meaning only beside maddr with a multicast address',
     why: 'It limits how far a multicast packet goes; for any other destination it must not be used.',
     fixes: { remove: 'Remove ttl' },
+  },
+  'nonstandard-sdp-line': {
+    what: 'SDP has no line {letter}=; only video surveillance by GB/T 28181 understands it',
+    why: 'GB/T 28181 adds y= and f= to SDP. Cameras and platforms read them; any other receiver may refuse the description.',
+    fixes: {},
+  },
+  'obsolete-sdp-key': {
+    what: 'k= must not be used any more',
+    why: 'The key stands in the open, for one side only; receivers pass over it. a=crypto and DTLS-SRTP took its place.',
+    fixes: { remove: 'Remove this line' },
   },
   'pasted-excerpt': {
     what: 'This looks pasted',
@@ -438,6 +533,11 @@ export const rules = {
     why: 'A shortened IPv6 address takes whatever stands before the bracket for its last part, so the message goes to another host.',
     fixes: { move: 'Write the port {port} behind the bracket' },
   },
+  'ptime-above-maxptime': {
+    what: 'A packet may hold {most} ms at most, as a=maxptime says',
+    why: 'The two contradict each other, and receivers choose one of them.',
+    fixes: { replace: 'Write {time}' },
+  },
   'reg-id-without-instance': {
     what: 'reg-id counts only beside +sip.instance',
     why: 'It numbers the flows of one device, which +sip.instance names. A registrar ignores it alone.',
@@ -448,15 +548,41 @@ export const rules = {
     why: 'Each hop sends a 100 of its own, so there is nothing that PRACK could acknowledge from end to end.',
     fixes: { remove: 'Remove RSeq' },
   },
+  'repeated-crypto-tag': {
+    what: 'Another a=crypto of this stream has the number {tag} already',
+    why: 'By its number the answer says which of the keys was chosen, so each number stands once in a stream.',
+    fixes: { replace: 'Write {free}' },
+  },
+  'repeated-extmap-id': {
+    what: 'Another header extension of this stream has the number {id} already',
+    why: 'In RTP packets there is only the number, so it has to tell which header extension is meant.',
+    fixes: { replace: 'Write {free}' },
+  },
   'repeated-header': {
     what: '{name} stands here a second time, but may stand only once',
     why: 'Receivers take the first, the last or none. A server may answer 400.',
     fixes: { remove: 'Remove this {name}', 'remove-other': 'Remove the other {name}' },
   },
+  'repeated-mid': {
+    what: 'Another stream is called {mid} already',
+    why: 'By a=mid streams are told apart, above all in a bundle, where they share one port.',
+    fixes: {},
+  },
   'repeated-parameter': {
     what: 'The parameter {name} stands here a second time, but may stand only once',
     why: 'Receivers take the first, the last or none.',
     fixes: {},
+  },
+  'repeated-payload-type': {
+    what: 'The format {format} is listed twice',
+    why: 'Each format of a stream is listed once, in the order in which it is preferred. Some receivers refuse a stream that lists one twice.',
+    fixes: { remove: 'Remove it here' },
+  },
+  'repeated-sdp-attribute': {
+    what: 'a={name} stands once at most; one stands above',
+    direction: 'a={name} above says another direction',
+    why: 'Which of the two counts, each receiver decides for itself.',
+    fixes: { remove: 'Remove this line' },
   },
   'repeated-sdp-line': {
     what: 'The line {letter}= stands once at most; one stands above',
@@ -477,6 +603,11 @@ export const rules = {
     what: 'Nobody answers an ACK',
     why: 'ACK ends an INVITE and has no response. Whoever receives one finds no request that it answers, and drops it.',
     fixes: { replace: 'Write OPTIONS' },
+  },
+  'reversed-sdp-times': {
+    what: 'The session ends before it begins',
+    why: 'Such a session never takes place.',
+    fixes: { swap: 'Swap the two times' },
   },
   'rseq-out-of-range': {
     what: '{number} is not between 1 and 4294967295 (2^32-1)',
@@ -540,6 +671,11 @@ export const rules = {
     why: 'Nobody can send a request there: transport names what TLS runs on, which is TCP or SCTP.',
     fixes: { remove: 'Remove transport', replace: 'Write transport=tcp' },
   },
+  'unannounced-precondition': {
+    what: 'A mandatory precondition needs Require: precondition, or Supported at least',
+    why: 'Without the option tag the other side does not know that it has to wait, and rings before the network is ready.',
+    fixes: { add: 'Add Supported: precondition' },
+  },
   'unbracketed-uri': {
     what: '{parameter} counts as a parameter of {name}, not of the URI, because the URI stands without angle brackets',
     headers: 'A URI with a question mark must stand in angle brackets',
@@ -586,6 +722,16 @@ export const rules = {
     'wrong-case': '{method} is not a registered method; methods are written in upper case: {meant}',
     why: 'A server answers 501 to a method that it does not know. Methods are case-sensitive.',
     fixes: { replace: 'Replace it by {meant}' },
+  },
+  'unknown-mid': {
+    what: 'No stream has a=mid:{mid}',
+    why: 'A group lists its streams by their a=mid. A name that no stream has makes receivers drop the group or refuse the description.',
+    fixes: { remove: 'Remove {mid}' },
+  },
+  'unknown-rid': {
+    what: 'No a=rid of this stream explains {rid}',
+    why: 'a=simulcast refers to restrictions by their a=rid; what it does not explain is dropped.',
+    fixes: {},
   },
   'unknown-rule': {
     what: 'There is no rule {name}',
@@ -644,6 +790,17 @@ export const rules = {
     why: 'The branch names the transaction. Without it the receiver must match by the older and weaker rules of RFC 2543.',
     fixes: { insert: 'Add a branch' },
   },
+  'weak-fingerprint': {
+    what: '{hash} must not be used for fingerprints; sha-256 is usual',
+    why: 'Two certificates with the same hash by MD2 or MD5 can be made, so such a fingerprint proves nothing. Receivers must not accept it.',
+    fixes: {},
+  },
+  'wrong-clock-rate': {
+    what: '{encoding} has the clock rate {written}',
+    written: '{encoding} is always written as {written}',
+    why: 'The specification of the encoding fixes how it is written. Receivers compare it letter by letter, and do not recognise the encoding under another rate.',
+    fixes: { replace: 'Write {written}' },
+  },
   'wrong-content-length': {
     what: 'Content-Length does not count the body',
     'larger-over-udp':
@@ -662,6 +819,16 @@ export const rules = {
       'set-without-line-end': 'Set Content-Length to {size} (no final line end)',
       'set-with-lf': 'Set Content-Length to {size} (lines that end in LF)',
     },
+  },
+  'wrong-fingerprint-length': {
+    what: 'A hash by {hash} has {size} bytes, not {found}',
+    why: 'The other side compares the hash with the certificate that it is shown. One of another length never matches, so DTLS fails and the call stays silent.',
+    fixes: {},
+  },
+  'wrong-key-length': {
+    what: '{suite} takes {size} bytes of key and salt, which are {length} characters, not {found}',
+    why: 'The suite fixes the length of the master key and its salt. With any other the receiver refuses the key, and the stream with it.',
+    fixes: {},
   },
   'wrong-sip-version': {
     what: 'The version is {version}; only SIP/2.0 exists',

@@ -26,6 +26,11 @@ export const rules = {
     why: '这个 magic cookie 表明分支是唯一的。没有它，接收方只能按 RFC 2543 较旧、较弱的规则匹配请求。',
     fixes: { prefix: '在前面加上 z9hG4bK' },
   },
+  'bundle-only-port': {
+    what: '带 a=bundle-only 时端口为 0',
+    why: 'offer 中只在 BUNDLE 内使用的流端口写 0，使不支持 BUNDLE 的接收方拒绝它。',
+    fixes: { replace: '写成 0' },
+  },
   'changed-from-tag': {
     what: '上面同一个请求的 From 标签是 {tag}',
     why: 'From 在每一跳以及响应中都相同，否则无法知道这些消息彼此相关。',
@@ -35,6 +40,11 @@ export const rules = {
     what: '对话的后续请求只能发往 SIP 或 SIPS URI，不能发往 {scheme} 方案的 URI',
     why: '对方可以建立对话，但无法修改或结束它。',
     fixes: {},
+  },
+  'contradicting-rtpmap': {
+    what: '负载类型 {number} 固定代表 {mapping}',
+    why: '35 以下的负载类型对所有人含义固定。按表解码的接收方只会得到噪声；其他编码请用 96 到 127 的编号。',
+    fixes: { replace: '写成 {mapping}' },
   },
   'cseq-method-mismatch': {
     what: 'CSeq 写的是 {cseq}，而请求是 {method}',
@@ -80,6 +90,11 @@ export const rules = {
     what: '{written} 是 SIPp 的关键字；在此应写成 {ours}',
     why: 'SIPp 在发送之前替换这些关键字；在这里，它会原样发出。',
     fixes: { convert: '转换此消息中 SIPp 的全部关键字' },
+  },
+  'incomplete-precondition': {
+    what: '前置条件除 a={name} 外还需要 a={missing}',
+    why: '当前状态达到期望状态时前置条件才算满足，因此两者都要写明。',
+    fixes: {},
   },
   'insecure-contact': {
     what: '请求发往 SIPS URI，因此 Contact 中也必须是 SIPS URI',
@@ -129,6 +144,19 @@ export const rules = {
     why: '无法理解的指令不会执行。',
     fixes: { remove: '删除该值', replace: '替换为 {meant}' },
   },
+  'malformed-fmtp': {
+    what: '{encoding} 的 {name} 取值为：{values}',
+    like: '{encoding} 的 {name} 写法如：{values}',
+    events: '{value} 不是事件，也不是事件范围：事件编号为 0 到 255',
+    why: '格式参数用来配置编解码器。编解码器不允许的参数会使接收方拒绝该格式，或解出噪声。',
+    fixes: {},
+  },
+  'malformed-gb28181-line': {
+    what: 'y= 应为十位数字的 SSRC',
+    media: 'f= 的格式为：v/编码格式/分辨率/帧率/码率类型/码率大小a/编码格式/码率大小/采样率',
+    why: '摄像机从 y= 取得发送所用的 SSRC，从 f= 取得请求的编码。无法解读时会拒绝请求，或发出无人能识别的码流。',
+    fixes: {},
+  },
   'malformed-header': {
     what: '该头字段的值不符合其语法',
     why: '接收方读不懂的头字段会被忽略，或者整条消息得到 400。',
@@ -177,19 +205,23 @@ export const rules = {
   'malformed-sdp-attribute': {
     what: '该属性不符合其定义',
     'no-name': '缺少属性名',
-    'no-colon': '{name} 与它的值之间要写冒号',
-    mapping: 'a=rtpmap 的写法：负载类型 编码/时钟频率',
-    'other-encoding': '负载类型 {number} 固定代表 {encoding}',
-    number: '{value} 不是 {least} 到 {most} 的数',
-    why: '读不懂的属性最多被忽略。a=rtpmap 写错时，接收方会拒绝该描述，或者通话中只有噪声。',
-    fixes: { colon: '写成冒号' },
+    'no-colon': '{name} 与其值之间要有冒号',
+    form: 'a={name} 的格式为：{form}',
+    number: '{value} 不是 {least} 到 {most} 之间的数字',
+    choice: '{value} 不在以下取值之中：{values}',
+    length: '{name} 应有 {least} 到 {most} 个字符，而不是 {length} 个',
+    characters: '无法解读 {value}',
+    surplus: '该值后面不能再有内容',
+    address: '{address} 不是地址',
+    flag: 'a={name} 不带值',
+    why: '无法解读的属性最多只是被忽略。a=rtpmap、a=crypto 或 a=candidate 有误时，接收方会拒绝该描述，或者通话只有噪声、没有声音。',
+    fixes: { colon: '写上冒号', remove: '删除该值' },
   },
   'malformed-sdp-line': {
     what: '不是 SDP 行：缺少字母和 =',
     blank: '会话描述中间有空行',
     blanks: '字母、= 和值之间不能有空白',
     unknown: 'SDP 中没有 {letter}= 行',
-    surveillance: 'SDP 中没有 {letter}= 行，但 GB/T 28181 有',
     why: '接收方遇到读不懂的行会拒绝整个描述，呼叫因此以 400 或 488 失败。',
     fixes: {
       'remove-blank': '删除空行',
@@ -279,6 +311,14 @@ export const rules = {
     why: '各行的顺序是固定的：v o s i u e p c b t r z k a，每个 m= 下面为 i c b k a。严格的接收方会拒绝其他顺序。',
     fixes: { move: '把这一行移到应在的位置' },
   },
+  'misplaced-sdp-attribute': {
+    what: '该属性的位置不对',
+    session: 'a={name} 应在第一个 m= 之上',
+    media: 'a={name} 应在某个 m= 之下',
+    source: 'a={name} 应写在 a=ssrc 中',
+    why: '每个属性都规定了用于会话级、媒体级还是两者皆可。放在不该放的地方，接收方会跳过它。',
+    fixes: { move: '移到应在的位置' },
+  },
   'misplaced-uri-headers': {
     what: '{place} 中的 URI 不能带有头字段',
     'request-uri': 'Request-URI 不能带有头字段',
@@ -291,11 +331,31 @@ export const rules = {
     why: 'From 和 To 说明是谁，而不是怎样到达。接收方会忽略这些部分，或者因此认不出该地址。',
     fixes: { remove: '删除它' },
   },
+  'missing-fingerprint': {
+    what: '{proto} 的密钥来自 DTLS，但没有 a=fingerprint 指明证书',
+    why: '描述中没有哈希，就无法核对对端的证书；a=fingerprint 是必需的，缺少时该流会被拒绝。',
+    fixes: {},
+  },
+  'missing-ice-credentials': {
+    what: 'ICE 候选地址之外还需要 a=ice-ufrag 和 a=ice-pwd；缺少：{missing}',
+    why: '连通性检查要携带这两者。没有它们，任何检查都不会成功，也就没有媒体。',
+    fixes: {},
+  },
   'missing-lr': {
     what: '缺少 lr：加入 Record-Route 的网元必须在 URI 中写上它',
     strict: '没有 lr，这台服务器会被当作 RFC 2543 的严格路由器',
     why: 'lr 表明服务器不改动 Request-URI。没有它，Request-URI 会被替换为路由，目标则移到列表末尾。',
     fixes: { insert: '加上 lr' },
+  },
+  'missing-media-key': {
+    what: '{proto} 是加密的，但没有任何密钥：缺少 a=crypto、a=fingerprint 或 a=key-mgmt',
+    why: '没有密钥就无法解密该流，接收方会拒绝它。',
+    fixes: {},
+  },
+  'missing-mid': {
+    what: '描述对流作了分组，但该流没有 a=mid',
+    why: '描述一旦对流分组，每个流无论是否在组内都必须有名称，否则接收方不得作任何分组。',
+    fixes: { insert: '插入 {line}' },
   },
   'missing-option-tag': {
     what: '{name} 中没有 {tag}，这里就不起作用',
@@ -307,10 +367,20 @@ export const rules = {
     why: '如果双方都不认为该由自己刷新，定时器到期后呼叫就会中断。',
     fixes: { insert: '加上 refresher=uas' },
   },
+  'missing-related-address': {
+    what: '{type} 类型的候选地址需要 raddr 和 rport',
+    why: '除本地候选地址外，这两项都是必需的；不愿透露地址时写 0.0.0.0 和 0。',
+    fixes: {},
+  },
   'missing-rseq': {
     what: '要求 100rel 的响应必须有 RSeq，PRACK 靠它确认',
     why: 'PRACK 用这个编号指明所确认的响应。没有编号就无法确认，响应会不断重发，直到呼叫失败。',
     fixes: {},
+  },
+  'missing-rtcp-mux': {
+    what: '有 a=rtcp-mux-only 时必须同时有 a=rtcp-mux',
+    why: '不认识 a=rtcp-mux-only 的接收方以 a=rtcp-mux 为准，因此两者都要写。',
+    fixes: { insert: '插入 a=rtcp-mux' },
   },
   'missing-rtpmap': {
     what: '没有 a=rtpmap 说明负载类型 {number} 代表什么',
@@ -322,6 +392,16 @@ export const rules = {
     connection: '没有 c= 说明该流发往何处：这里没有，第一个 m= 上面也没有',
     why: '每个描述都要有 v=、o=、s= 和 t=，并且会话级或每个流要有 c=。缺少任何一个都会被接收方拒绝。',
     fixes: { insert: '插入 {line}' },
+  },
+  'missing-sdp-setup': {
+    what: '没有 a=setup 说明由哪一方发起 DTLS',
+    why: 'offer 写 actpass，answer 写 active 或 passive，双方才知道由谁发起。若双方都在等待，就没有媒体。',
+    fixes: { insert: '插入 {line}' },
+  },
+  'misspelled-encoding': {
+    what: '没有编码 {name}；是否想写 {meant}？',
+    why: '接收方拒绝不认识的编码，通话可能因此没有声音或无法按键。',
+    fixes: { replace: '替换为 {meant}' },
   },
   'misspelled-header': {
     what: '没有头字段 {name}；是否想写 {meant}？',
@@ -418,10 +498,25 @@ export const rules = {
     why: '响应沿 Via 返回发送方；没有它，任何响应都无法到达。',
     fixes: {},
   },
+  'misspelled-sdp-attribute': {
+    what: '没有属性 {name}；是否想写 {meant}？',
+    why: '接收方忽略不认识的属性，因而得不到原本想写的那个。',
+    fixes: { replace: '替换为 {meant}' },
+  },
   'needless-ttl': {
     what: 'ttl 只有与组播地址的 maddr 一起才有意义',
     why: '它限制组播报文的传播范围；发往其他目的地时不能使用。',
     fixes: { remove: '删除 ttl' },
+  },
+  'nonstandard-sdp-line': {
+    what: 'SDP 中没有 {letter}= 行，只有 GB/T 28181 视频监控能识别',
+    why: 'GB/T 28181 在 SDP 中增加了 y= 和 f=。摄像机和平台能够读取，其他接收方可能拒绝该描述。',
+    fixes: {},
+  },
+  'obsolete-sdp-key': {
+    what: 'k= 已不得使用',
+    why: '密钥是明文，而且只对一方有效；接收方会跳过它，由 a=crypto 和 DTLS-SRTP 取代。',
+    fixes: { remove: '删除此行' },
   },
   'pasted-excerpt': {
     what: '这像是粘贴来的内容',
@@ -438,6 +533,11 @@ export const rules = {
     why: '缩写的 IPv6 地址会把方括号前的数字当作最后一段，消息就会发往另一台主机。',
     fixes: { move: '把端口 {port} 写到方括号之后' },
   },
+  'ptime-above-maxptime': {
+    what: 'a=maxptime 规定每个包最多 {most} 毫秒',
+    why: '两者互相矛盾，接收方只会取其一。',
+    fixes: { replace: '写成 {time}' },
+  },
   'reg-id-without-instance': {
     what: 'reg-id 只有与 +sip.instance 一起才有效',
     why: '它给同一设备的各条流编号，而设备由 +sip.instance 标识。注册服务器会忽略单独的 reg-id。',
@@ -448,15 +548,41 @@ export const rules = {
     why: '每一跳都发送自己的 100，因此没有可供 PRACK 端到端确认的响应。',
     fixes: { remove: '删除 RSeq' },
   },
+  'repeated-crypto-tag': {
+    what: '该流已有另一行 a=crypto 使用编号 {tag}',
+    why: 'answer 以编号说明选用了哪个密钥，因此每个编号在一个流中只能出现一次。',
+    fixes: { replace: '写成 {free}' },
+  },
+  'repeated-extmap-id': {
+    what: '该流已有另一个头部扩展使用编号 {id}',
+    why: 'RTP 包中只有编号，必须靠它分清是哪个头部扩展。',
+    fixes: { replace: '写成 {free}' },
+  },
   'repeated-header': {
     what: '{name} 在此重复出现，它只能出现一次',
     why: '接收方可能取第一个、最后一个，或者都不取。服务器可能回复 400。',
     fixes: { remove: '删除这个 {name}', 'remove-other': '删除另一个 {name}' },
   },
+  'repeated-mid': {
+    what: '已有另一个流名为 {mid}',
+    why: '各流靠 a=mid 区分，尤其是在共用一个端口的 BUNDLE 中。',
+    fixes: {},
+  },
   'repeated-parameter': {
     what: '参数 {name} 在此重复出现，它只能出现一次',
     why: '接收方可能取第一个、最后一个，或者都不取。',
     fixes: {},
+  },
+  'repeated-payload-type': {
+    what: '格式 {format} 列出了两次',
+    why: '流的每种格式按优先顺序各列一次。有些接收方会拒绝重复列出格式的流。',
+    fixes: { remove: '删除此处的重复项' },
+  },
+  'repeated-sdp-attribute': {
+    what: 'a={name} 最多出现一次，上面已有一行',
+    direction: '上面的 a={name} 给出了另一个方向',
+    why: '两行之中以哪一行为准，由各接收方自行决定。',
+    fixes: { remove: '删除此行' },
   },
   'repeated-sdp-line': {
     what: '{letter}= 行最多出现一次，上面已有一行',
@@ -477,6 +603,11 @@ export const rules = {
     what: '没有人响应 ACK',
     why: 'ACK 结束 INVITE，本身没有响应。收到的一方找不到对应的请求，会丢弃它。',
     fixes: { replace: '写成 OPTIONS' },
+  },
+  'reversed-sdp-times': {
+    what: '会话的结束早于开始',
+    why: '这样的会话永远不会进行。',
+    fixes: { swap: '对调两个时间' },
   },
   'rseq-out-of-range': {
     what: '{number} 不在 1 到 4294967295（2^32-1）之间',
@@ -534,6 +665,11 @@ export const rules = {
     why: '无法向它发送请求：transport 指明 TLS 之下的传输协议，即 TCP 或 SCTP。',
     fixes: { remove: '删除 transport', replace: '写成 transport=tcp' },
   },
+  'unannounced-precondition': {
+    what: '强制的前置条件需要 Require: precondition，至少要有 Supported',
+    why: '没有该选项标签，对端不知道需要等待，网络就绪之前就会振铃。',
+    fixes: { add: '添加 Supported: precondition' },
+  },
   'unbracketed-uri': {
     what: 'URI 没有写在尖括号中，因此 {parameter} 是 {name} 的参数，而不是 URI 的参数',
     headers: '带问号的 URI 必须写在尖括号中',
@@ -580,6 +716,16 @@ export const rules = {
     'wrong-case': '{method} 不是已注册的方法；方法要用大写：{meant}',
     why: '服务器对不认识的方法回复 501。方法区分大小写。',
     fixes: { replace: '替换为 {meant}' },
+  },
+  'unknown-mid': {
+    what: '没有流带有 a=mid:{mid}',
+    why: 'a=group 以 a=mid 列出各流。列出不存在的名称，接收方会丢弃该组，或拒绝整个描述。',
+    fixes: { remove: '删除 {mid}' },
+  },
+  'unknown-rid': {
+    what: '该流没有 a=rid 说明 {rid}',
+    why: 'a=simulcast 以 a=rid 引用各项限制；没有说明的会被丢弃。',
+    fixes: {},
   },
   'unknown-rule': {
     what: '没有规则 {name}',
@@ -637,6 +783,17 @@ export const rules = {
     why: '分支是事务的标识。没有它，接收方只能按 RFC 2543 较旧、较弱的规则匹配。',
     fixes: { insert: '加上分支' },
   },
+  'weak-fingerprint': {
+    what: '指纹不得使用 {hash}；通常用 sha-256',
+    why: '可以造出 MD2 或 MD5 哈希相同的两个证书，这样的指纹证明不了什么，接收方不得接受。',
+    fixes: {},
+  },
+  'wrong-clock-rate': {
+    what: '{encoding} 的时钟频率为 {written}',
+    written: '{encoding} 一律写作 {written}',
+    why: '编码的规范规定了写法。接收方逐字比较，频率不同就认不出该编码。',
+    fixes: { replace: '写成 {written}' },
+  },
   'wrong-content-length': {
     what: 'Content-Length 与消息体不符',
     'larger-over-udp':
@@ -655,6 +812,16 @@ export const rules = {
       'set-without-line-end': '把 Content-Length 改为 {size}（不含末尾换行）',
       'set-with-lf': '把 Content-Length 改为 {size}（行尾为 LF）',
     },
+  },
+  'wrong-fingerprint-length': {
+    what: '{hash} 的哈希为 {size} 字节，而不是 {found} 字节',
+    why: '对端会把哈希与收到的证书比较。长度不同就永远不匹配，DTLS 失败，通话没有声音。',
+    fixes: {},
+  },
+  'wrong-key-length': {
+    what: '{suite} 的密钥加盐共 {size} 字节，即 {length} 个字符，而不是 {found} 个',
+    why: '加密套件规定了主密钥和盐的长度。长度不符时，接收方会拒绝该密钥以及该流。',
+    fixes: {},
   },
   'wrong-sip-version': {
     what: '版本为 {version}；只有 SIP/2.0',

@@ -6,10 +6,12 @@ export interface AttributeType {
   readonly at: readonly ('session' | 'media' | 'source')[];
   /** Stands without a value. */
   readonly flag?: boolean;
+  /** Registered, but not to be used any more. */
+  readonly historic?: boolean;
   readonly spec: string;
 }
 
-const attributes: readonly AttributeType[] = [
+export const attributes: readonly AttributeType[] = [
   { name: 'sendrecv', at: ['session', 'media'], flag: true, spec: 'RFC 8866 §6.7.2' },
   { name: 'sendonly', at: ['session', 'media'], flag: true, spec: 'RFC 8866 §6.7.3' },
   { name: 'recvonly', at: ['session', 'media'], flag: true, spec: 'RFC 8866 §6.7.1' },
@@ -44,8 +46,8 @@ const attributes: readonly AttributeType[] = [
   { name: 'channel', at: ['media'], spec: 'RFC 6787' },
   { name: 'cmid', at: ['media'], spec: 'RFC 6787' },
   { name: 'ice-lite', at: ['session'], flag: true, spec: 'RFC 8839 §5.3' },
-  { name: 'ice-options', at: ['session'], spec: 'RFC 8839 §5.6' },
-  { name: 'ice-mismatch', at: ['session'], flag: true, spec: 'RFC 8839 §5.3' },
+  { name: 'ice-options', at: ['session', 'media'], spec: 'RFC 8839 §5.6' },
+  { name: 'ice-mismatch', at: ['media'], flag: true, spec: 'RFC 8839 §5.3' },
   { name: 'ice-pwd', at: ['session', 'media'], spec: 'RFC 8839 §5.4' },
   { name: 'ice-ufrag', at: ['session', 'media'], spec: 'RFC 8839 §5.4' },
   { name: 'candidate', at: ['media'], spec: 'RFC 8839 §5.1' },
@@ -200,11 +202,11 @@ const attributes: readonly AttributeType[] = [
   { name: 'secondary-realm', at: ['media'], spec: '3GPP TS 24.229' },
   { name: 'visited-realm', at: ['media'], spec: '3GPP TS 24.229' },
   { name: 'omr-m-cksum', at: ['media'], spec: '3GPP TS 24.229' },
-  { name: 'omr-s-cksum', at: ['media'], spec: '3GPP TS 24.229' },
+  { name: 'omr-s-cksum', at: ['session', 'media'], spec: '3GPP TS 24.229' },
   { name: 'omr-m-att', at: ['media'], spec: '3GPP TS 24.229' },
-  { name: 'omr-s-att', at: ['media'], spec: '3GPP TS 24.229' },
+  { name: 'omr-s-att', at: ['session', 'media'], spec: '3GPP TS 24.229' },
   { name: 'omr-m-bw', at: ['media'], spec: '3GPP TS 24.229' },
-  { name: 'omr-s-bw', at: ['media'], spec: '3GPP TS 24.229' },
+  { name: 'omr-s-bw', at: ['session', 'media'], spec: '3GPP TS 24.229' },
   { name: 'omr-codecs', at: ['media'], spec: '3GPP TS 24.229' },
   { name: 'T38FaxVersion', at: ['media'], spec: 'ITU-T T.38' },
   { name: 'T38MaxBitRate', at: ['media'], spec: 'ITU-T T.38' },
@@ -226,6 +228,8 @@ const attributes: readonly AttributeType[] = [
   { name: 'accept-wrapped-types', at: ['media'], spec: 'RFC 4975' },
   { name: 'max-size', at: ['media'], spec: 'RFC 4975' },
   { name: 'path', at: ['media'], spec: 'RFC 4975' },
+  { name: 'rtpred1', at: ['media'], spec: 'RFC 8866 §8.2.4', historic: true },
+  { name: 'rtpred2', at: ['media'], spec: 'RFC 8866 §8.2.4', historic: true },
   { name: 'maxprate', at: ['session', 'media'], spec: 'RFC 3890' },
   { name: 'group', at: ['session'], spec: 'RFC 5888 §5' },
   { name: 'mid', at: ['media'], spec: 'RFC 5888 §4' },

@@ -11,6 +11,8 @@ export interface LineType {
   readonly inMedia?: number;
   /** Stands once at most in a session or media section. */
   readonly once?: 'session' | 'everywhere';
+  /** No line of SDP: another standard adds it, and those who follow SDP alone do not know it. */
+  readonly foreign?: true;
 }
 
 const lineTypes: readonly LineType[] = [
@@ -97,6 +99,14 @@ const lineTypes: readonly LineType[] = [
     example: 'm=audio 49170 RTP/AVP 0 8 96',
     spec: 'RFC 8866 §5.14',
     inMedia: 1,
+  },
+  { letter: 'y', form: 'y=dddddddddd', example: 'y=0100000001', spec: 'GB/T 28181', foreign: true },
+  {
+    letter: 'f',
+    form: 'f=v/encoding/resolution/frames/rate-type/ratea/encoding/rate/sampling',
+    example: 'f=v/2/5/25/1/4000a/1/8/1',
+    spec: 'GB/T 28181',
+    foreign: true,
   },
 ];
 

@@ -8,9 +8,11 @@ export interface Term {
   readonly spec: string;
   /** Of a protocol: its formats are RTP payload types. */
   readonly rtp?: boolean;
+  /** Of a protocol: DTLS gives it its keys. */
+  readonly dtls?: boolean;
 }
 
-const terms: readonly Term[] = [
+export const terms: readonly Term[] = [
   { kind: 'media', name: 'audio', spec: 'RFC 8866 §5.14' },
   { kind: 'media', name: 'video', spec: 'RFC 8866 §5.14' },
   { kind: 'media', name: 'text', spec: 'RFC 8866 §5.14' },
@@ -32,8 +34,8 @@ const terms: readonly Term[] = [
   { kind: 'proto', name: 'TCP/BFCP', spec: 'RFC 8856' },
   { kind: 'proto', name: 'TCP/TLS/BFCP', spec: 'RFC 8856' },
   { kind: 'proto', name: 'UDP/BFCP', spec: 'RFC 8856' },
-  { kind: 'proto', name: 'UDP/TLS/BFCP', spec: 'RFC 8856' },
-  { kind: 'proto', name: 'TCP/DTLS/BFCP', spec: 'RFC 8856' },
+  { kind: 'proto', name: 'UDP/TLS/BFCP', spec: 'RFC 8856', dtls: true },
+  { kind: 'proto', name: 'TCP/DTLS/BFCP', spec: 'RFC 8856', dtls: true },
   { kind: 'proto', name: 'TCP/WS/BFCP', spec: 'RFC 8857' },
   { kind: 'proto', name: 'TCP/WSS/BFCP', spec: 'RFC 8857' },
   { kind: 'proto', name: 'TCP/TLS', spec: 'RFC 8122' },
@@ -49,23 +51,23 @@ const terms: readonly Term[] = [
   { kind: 'proto', name: 'TCP/MRCPv2', spec: 'RFC 6787' },
   { kind: 'proto', name: 'TCP/TLS/MRCPv2', spec: 'RFC 6787' },
   { kind: 'proto', name: 'PSTN', spec: 'RFC 7195' },
-  { kind: 'proto', name: 'UDP/TLS/RTP/SAVP', spec: 'RFC 5764', rtp: true },
-  { kind: 'proto', name: 'DCCP/TLS/RTP/SAVP', spec: 'RFC 5764', rtp: true },
-  { kind: 'proto', name: 'UDP/TLS/RTP/SAVPF', spec: 'RFC 5764', rtp: true },
-  { kind: 'proto', name: 'DCCP/TLS/RTP/SAVPF', spec: 'RFC 5764', rtp: true },
+  { kind: 'proto', name: 'UDP/TLS/RTP/SAVP', spec: 'RFC 5764', rtp: true, dtls: true },
+  { kind: 'proto', name: 'DCCP/TLS/RTP/SAVP', spec: 'RFC 5764', rtp: true, dtls: true },
+  { kind: 'proto', name: 'UDP/TLS/RTP/SAVPF', spec: 'RFC 5764', rtp: true, dtls: true },
+  { kind: 'proto', name: 'DCCP/TLS/RTP/SAVPF', spec: 'RFC 5764', rtp: true, dtls: true },
   { kind: 'proto', name: 'UDP/MBMS-FEC/RTP/AVP', spec: 'RFC 6064', rtp: true },
   { kind: 'proto', name: 'UDP/MBMS-FEC/RTP/SAVP', spec: 'RFC 6064', rtp: true },
   { kind: 'proto', name: 'UDP/MBMS-REPAIR', spec: 'RFC 6064' },
   { kind: 'proto', name: 'TCP/RTP/AVPF', spec: 'RFC 7850', rtp: true },
   { kind: 'proto', name: 'TCP/RTP/SAVP', spec: 'RFC 7850', rtp: true },
   { kind: 'proto', name: 'TCP/RTP/SAVPF', spec: 'RFC 7850', rtp: true },
-  { kind: 'proto', name: 'TCP/DTLS/RTP/SAVP', spec: 'RFC 7850', rtp: true },
-  { kind: 'proto', name: 'TCP/DTLS/RTP/SAVPF', spec: 'RFC 7850', rtp: true },
+  { kind: 'proto', name: 'TCP/DTLS/RTP/SAVP', spec: 'RFC 7850', rtp: true, dtls: true },
+  { kind: 'proto', name: 'TCP/DTLS/RTP/SAVPF', spec: 'RFC 7850', rtp: true, dtls: true },
   { kind: 'proto', name: 'TCP/TLS/RTP/AVP', spec: 'RFC 7850', rtp: true },
   { kind: 'proto', name: 'TCP/TLS/RTP/AVPF', spec: 'RFC 7850', rtp: true },
-  { kind: 'proto', name: 'UDP/DTLS/SCTP', spec: 'RFC 8841' },
-  { kind: 'proto', name: 'TCP/DTLS/SCTP', spec: 'RFC 8841' },
-  { kind: 'proto', name: 'UDP/TLS/UDPTL', spec: 'RFC 7345' },
+  { kind: 'proto', name: 'UDP/DTLS/SCTP', spec: 'RFC 8841', dtls: true },
+  { kind: 'proto', name: 'TCP/DTLS/SCTP', spec: 'RFC 8841', dtls: true },
+  { kind: 'proto', name: 'UDP/TLS/UDPTL', spec: 'RFC 7345', dtls: true },
   { kind: 'net-type', name: 'IN', spec: 'RFC 8866 §5.2' },
   { kind: 'net-type', name: 'TN', spec: 'RFC 2848' },
   { kind: 'net-type', name: 'ATM', spec: 'RFC 3108' },
@@ -93,4 +95,9 @@ export function termNamed(kind: TermKind, name: string): Term | undefined {
 /** True where the formats of an `m=` line are RTP payload types, also under a protocol that nobody knows. */
 export function isRtp(proto: string): boolean {
   return termNamed('proto', proto)?.rtp ?? /(?:^|\/)RTP\//iu.test(proto);
+}
+
+/** True where DTLS gives a protocol its keys, so that certificates are compared by `a=fingerprint`. */
+export function isDtls(proto: string): boolean {
+  return termNamed('proto', proto)?.dtls === true;
 }

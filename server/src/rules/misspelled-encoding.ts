@@ -1,0 +1,42 @@
+/** An encoding that nobody knows, whose name is all but that of one that is. */
+
+import { attributesIn } from '../sip/bodies/sdp/attribute-values.ts';
+import { encodingNamed, encodingNames } from '../sip/bodies/sdp/encodings.ts';
+import { Rtpmap } from '../sip/bodies/sdp/values/rtpmap.ts';
+import { nearest } from '../sip/nearest.ts';
+import { guess, replaceBy } from './common/fixes.ts';
+import { checkedSdp, isLineBeingTyped, keepingLength, sdpExample } from './common/sdp.ts';
+import { defineRule } from './rule.ts';
+
+/** Names with digits differ by one of them from others that are as good, such as H264 and H266. */
+const names = encodingNames.filter((name) => /^[a-z-]{4,}$/iu.test(name));
+
+export default defineRule({
+  name: 'misspelled-encoding',
+  severity: 'warning',
+  basis: 'interop',
+  spec: 'RFC 8866 §6.6',
+  examples: {
+    good: [sdpExample({ m: 'm=audio 49170 RTP/AVP 96 97' }, 'a=rtpmap:96 SILK/8000', 'a=rtpmap:97 X-opus/48000')],
+    bad: [
+      sdpExample(
+        { m: 'm=audio 49170 RTP/AVP 101' },
+        'a=rtpmap:101 telephone-events/8000\n             ^^^^^^^^^^^^^^^^ Nobody knows an encoding telephone-events; did you mean telephone-event?',
+      ),
+    ],
+  },
+  checkBlock(block, report, context) {
+    const sdp = checkedSdp(block, context);
+    for (const { lines } of sdp?.media ?? []) {
+      if (sdp === undefined) return;
+      for (const { line, value } of attributesIn(lines, Rtpmap)) {
+        const { encoding } = value;
+        if (!/^[a-z-]{4,}$/iu.test(encoding.text) || isLineBeingTyped(sdp, line)) continue;
+        const meant = encodingNamed(encoding.text) === undefined ? nearest(encoding.text, names, 1) : undefined;
+        if (meant === undefined) continue;
+        const fixes = [guess('replace', keepingLength(sdp, replaceBy(encoding, meant)), { meant })];
+        report(encoding, { args: { name: encoding.text, meant }, fixes });
+      }
+    }
+  },
+});

@@ -1,0 +1,47 @@
+/** An attribute that nobody knows, whose name is all but that of one that is registered. */
+
+import { attributeNamed, attributes } from '../sip/bodies/sdp/attributes.ts';
+import type { SdpAttribute } from '../sip/bodies/sdp.ts';
+import { nearest } from '../sip/nearest.ts';
+import { replaceBy, safeFix } from './common/fixes.ts';
+import { checkedSdp, isLineBeingTyped, keepingLength, sdpExample } from './common/sdp.ts';
+import { defineRule } from './rule.ts';
+
+const names = attributes.map(({ name }) => name);
+const byLetters = new Map(names.map((name) => [name.toLowerCase(), name]));
+
+/** In shorter names a single letter is too little to go by. */
+const shortest = 5;
+
+export default defineRule({
+  name: 'misspelled-sdp-attribute',
+  severity: 'warning',
+  basis: 'should',
+  spec: 'RFC 8866 §5.13',
+  examples: {
+    good: [
+      sdpExample({}, 'a=x-rtpmap:0', 'a=nortpproxy:yes', 'a=msid-semantic:WMS', 'a=sctpmap:5000 webrtc-datachannel'),
+    ],
+    bad: [
+      sdpExample({}, 'a=sendrcv\n  ^^^^^^^ There is no attribute sendrcv; did you mean sendrecv?'),
+      sdpExample({}, 'a=rtmap:0 PCMU/8000\n  ^^^^^ There is no attribute rtmap; did you mean rtpmap?'),
+      sdpExample({}, 'a=PTIME:20\n  ^^^^^ There is no attribute PTIME; did you mean ptime?'),
+    ],
+  },
+  checkBlock(block, report, context) {
+    const sdp = checkedSdp(block, context);
+    for (const line of sdp?.lines ?? []) {
+      if (sdp === undefined || line.kind !== 'attribute' || isLineBeingTyped(sdp, line)) continue;
+      const meant = meantBy(line);
+      if (meant === undefined) continue;
+      const fixes = [safeFix('replace', keepingLength(sdp, replaceBy(line.name, meant)), { meant })];
+      report(line.name, { args: { name: line.name.text, meant }, fixes });
+    }
+  },
+});
+
+/** RFC 8866 §5.13: what nobody knows is ignored, so only what is all but a known name is worth a word. */
+function meantBy({ name: { text } }: SdpAttribute): string | undefined {
+  if (attributeNamed(text) !== undefined || !/^[\w-]+$/u.test(text)) return undefined;
+  return byLetters.get(text.toLowerCase()) ?? (text.length < shortest ? undefined : nearest(text, names, 1));
+}

@@ -1,0 +1,25 @@
+/** A line that GB/T 28181 adds to SDP: `y=` and `f=`. */
+
+import { lineType } from '../sip/bodies/sdp/lines.ts';
+import { isSdpField } from '../sip/bodies/sdp.ts';
+import { checkedSdp, isLineBeingTyped, sdpExample } from './common/sdp.ts';
+import { defineRule } from './rule.ts';
+
+export default defineRule({
+  name: 'nonstandard-sdp-line',
+  severity: 'hint',
+  basis: 'must',
+  spec: 'RFC 8866 §5',
+  examples: {
+    good: [sdpExample({}, 'a=sendrecv')],
+    bad: [sdpExample({}, 'y=0100000001\n^ SDP has no line y=; only video surveillance by GB/T 28181 understands it')],
+  },
+  checkBlock(block, report, context) {
+    const sdp = checkedSdp(block, context);
+    for (const line of sdp?.lines ?? []) {
+      if (sdp === undefined || !isSdpField(line) || isLineBeingTyped(sdp, line)) continue;
+      const letter = line.letter.text;
+      if (lineType(letter)?.foreign === true) report(line.letter, { args: { letter } });
+    }
+  },
+});

@@ -1,0 +1,33 @@
+/** A name in `a=simulcast` that no `a=rid` explains. */
+
+import { attributesIn } from '../sip/bodies/sdp/attribute-values.ts';
+import { Rid, Simulcast } from '../sip/bodies/sdp/values/streams.ts';
+import { checkedSdp, isSectionDone, sdpExample } from './common/sdp.ts';
+import { defineRule } from './rule.ts';
+
+export default defineRule({
+  name: 'unknown-rid',
+  severity: 'warning',
+  basis: 'must',
+  spec: 'RFC 8853 §5.1',
+  examples: {
+    good: [sdpExample({ m: 'm=video 49170 RTP/AVP 31' }, 'a=rid:hi send', 'a=rid:lo send', 'a=simulcast:send hi;~lo')],
+    bad: [
+      sdpExample(
+        { m: 'm=video 49170 RTP/AVP 31' },
+        'a=rid:hi send',
+        'a=simulcast:send hi;lo\n                    ^^ No a=rid of this stream explains lo',
+      ),
+    ],
+  },
+  checkBlock(block, report, context) {
+    const sdp = checkedSdp(block, context);
+    if (sdp === undefined || !sdp.isReadable) return;
+    for (const section of sdp.media) {
+      const [found] = attributesIn(section.lines, Simulcast);
+      if (found === undefined || !isSectionDone(sdp, section)) continue;
+      const rids = new Set(attributesIn(section.lines, Rid).map(({ value }) => value.id.text));
+      for (const rid of found.value) if (!rids.has(rid.text)) report(rid, { args: { rid: rid.text } });
+    }
+  },
+});

@@ -1,0 +1,33 @@
+/** Every attribute whose value is read, by its name. */
+
+import type { AttributeDefinition } from './definition.ts';
+import { Fmtp } from './fmtp.ts';
+import { iceAttributes } from './ice.ts';
+import { keyAttributes } from './keys.ts';
+import { numbers } from './numbers.ts';
+import { preconditionAttributes } from './preconditions.ts';
+import { rtcpAttributes } from './rtcp.ts';
+import { Rtpmap } from './rtpmap.ts';
+import { streamAttributes } from './streams.ts';
+import { words } from './words.ts';
+
+const definitions: readonly AttributeDefinition[] = [
+  Rtpmap,
+  Fmtp,
+  ...numbers,
+  ...words,
+  ...iceAttributes,
+  ...keyAttributes,
+  ...streamAttributes,
+  ...rtcpAttributes,
+  ...preconditionAttributes,
+];
+
+const byName: ReadonlyMap<string, AttributeDefinition> = new Map(
+  definitions.map((definition) => [definition.name, definition]),
+);
+
+/** RFC 8866 §6: names of attributes compare with regard to case. */
+export function attributeDefinition(name: string): AttributeDefinition | undefined {
+  return byName.get(name);
+}
