@@ -82,6 +82,20 @@ test('people get the place, the line, the section and the fix', async () => {
   assert.match(stdout, /\n3 errors in 1 file\. --fix can mend \d\.\n$/u);
 });
 
+test('a message that contradicts another one points to it', async () => {
+  const to = /^To: .*$/mu;
+  const answer = plain.replace(/^.*\n/u, 'SIP/2.0 200 OK\n').replace('Max-Forwards: 70\n', '').replace(to, '$&;tag=2');
+  shell.write('both.sip', `${plain}###\n${answer.replace(/branch=(?<branch>\w+)/u, 'branch=$<branch>0')}`);
+  const { stdout } = await shell.run(['lint', 'both.sip']);
+  assert.match(stdout, /\n {6}↳ both\.sip:2:6: OPTIONS sip:\S+ SIP\/2\.0\n {6}Fix: /u);
+  const { reports } = await lintJson('both.sip');
+  const [{ rule, block_index, related }] = reports[0].problems;
+  assert.deepEqual(
+    [rule, block_index, related.block_index, related.start.line, related.start.character],
+    ['response-via-mismatch', 1, 0, 1, 5],
+  );
+});
+
 test('a column takes its width from the letters before it', async () => {
   shell.write('wide.sip', plain.replace('<sip:alice', '"张三" <sip:alice').replace('tag=19', 'tag=;x=19'));
   const { stdout } = await shell.run(['lint', 'wide.sip']);

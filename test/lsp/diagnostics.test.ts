@@ -132,6 +132,26 @@ describe('pushed', () => {
     rmSync(folder, { recursive: true });
   });
 
+  test('a message that contradicts another one points to it, where the editor shows that', async () => {
+    const answer = good
+      .replace(/^.*\n(?<via>.*branch=\S+)\n.*\n/u, 'SIP/2.0 200 OK\n$<via>0\n')
+      .replace('.com>\nCall', '.com>;tag=2\nCall');
+    const both = `${good}###\n${answer}`;
+    await server.client.open('file:///both.sip', both);
+    const [plain] = await server.client.pushed('file:///both.sip', 1);
+    assert.deepEqual([plain?.code, plain?.relatedInformation], ['response-via-mismatch', undefined]);
+    const client = await server.start({
+      capabilities: { textDocument: { publishDiagnostics: { relatedInformation: true } } },
+    });
+    await client.open('file:///both.sip', both);
+    const [diagnostic] = await client.pushed('file:///both.sip', 1);
+    const range = { start: { line: 1, character: 5 }, end: { line: 1, character: 42 } };
+    assert.deepEqual(diagnostic?.relatedInformation, [
+      { location: { uri: 'file:///both.sip', range }, message: 'OPTIONS sip:bob@example.com SIP/2.0' },
+    ]);
+    await server.stop(client);
+  });
+
   test('diagnostics speak the language of the user', async () => {
     const client = await server.start({ locale: 'zh-CN' });
     await client.open(uri, without('CSeq'));

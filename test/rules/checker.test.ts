@@ -74,6 +74,27 @@ test('typing in what tells requests apart leaves what a check of the whole finds
   assert.ok(seen.has('changed-from-tag'));
 });
 
+test('a result that another message of the call changes is another one', () => {
+  const via = 'Via: SIP/2.0/UDP 192.0.2.1;branch=z9hG4bK1\n';
+  const answered = dialog.replace(/(?=From: .*\nTo: .*;tag=c)/u, via);
+  const response = answered.slice(answered.indexOf('BYE sip')).replace(/^.*\n/u, '###\nSIP/2.0 200 OK\n');
+  const blocks = new BlockList(answered + response);
+  const checker = new Checker();
+  const before = checker.check(blocks, {});
+  const at = blocks.positionAt(answered.indexOf('z9hG4bK1') + 7);
+  blocks.replace(at, { line: at.line, character: at.character + 1 }, '2');
+  const after = checker.check(blocks, {});
+  assert.deepEqual(
+    after.map((result, index) => result === before[index]),
+    [true, true, true, true, false, false],
+  );
+  const rules = (results: typeof after): string[] => results.at(-1)?.problems.map(({ rule }) => rule) ?? [];
+  assert.deepEqual(
+    rules(after).filter((rule) => !rules(before).includes(rule)),
+    ['response-via-mismatch'],
+  );
+});
+
 test('typing in one block leaves the results of those about other requests', () => {
   const blocks = new BlockList(dialog);
   const checker = new Checker();

@@ -1,10 +1,10 @@
 /** The problems of a file as programs are given them: with words, and with places that count in the whole file. */
 
 import type { BlockResult } from '../rules/lint.ts';
-import type { Problem, Severity } from '../sip/problem.ts';
+import type { Problem, Related, Severity } from '../sip/problem.ts';
 import { lastNotAbove, lineFeed, lineStarts } from '../sip/syntax/lines.ts';
 import type { PlacedBlock, SipFile } from '../sip/syntax/tree.ts';
-import { fixTitleOf, sentenceOf, specOf } from './problem-words.ts';
+import { fixTitleOf, sentenceOf, specOf, titleOf } from './problem-words.ts';
 import type { Words } from './words.ts';
 
 /** Lines and characters count from 0, in UTF-16 units, as LSP has them; so does the offset, from the start of the file. */
@@ -26,6 +26,16 @@ export interface Finding {
   readonly end: Place;
   readonly spec: string;
   readonly fixes: readonly string[];
+  /** What stands elsewhere in the file and tells that this is wrong. */
+  readonly related?: RelatedPlace;
+}
+
+/** The message is called by its start line. */
+export interface RelatedPlace {
+  readonly block_index: number;
+  readonly message: string;
+  readonly start: Place;
+  readonly end: Place;
 }
 
 /** Where a block begins, and what is counted up to it. */
@@ -38,6 +48,7 @@ interface Beginning {
 /** What was found in each block of a file, in the order of the text. */
 export function findingsOf(file: SipFile, results: readonly BlockResult[], words: Words): Finding[] {
   const findings: Finding[] = [];
+  const relatedPlaceOf = relatedPlacesIn(file);
   let messagesBefore = 0;
   let linesBefore = 0;
   // Lines are counted only as far as something was found.
@@ -45,8 +56,10 @@ export function findingsOf(file: SipFile, results: readonly BlockResult[], words
   for (const [index, block] of file.blocks.slice(0, last + 1).entries()) {
     const starts = lineStarts(block.block.text);
     const placeOf = placesIn(block, linesBefore, starts);
-    for (const problem of results[index]?.problems ?? [])
-      findings.push(findingOf(problem, { block, index, messagesBefore }, placeOf, words));
+    for (const problem of results[index]?.problems ?? []) {
+      const finding = findingOf(problem, { block, index, messagesBefore }, placeOf, words);
+      findings.push(problem.related === undefined ? finding : { ...finding, related: relatedPlaceOf(problem.related) });
+    }
     linesBefore += starts.length - 1;
     messagesBefore += block.block.message === undefined ? 0 : 1;
   }
@@ -72,6 +85,28 @@ function findingOf(
     spec: specOf(problem) ?? '',
     fixes: fixes.map((fix) => fixTitleOf(problem, fix, words)),
   };
+}
+
+/** Lines are counted once, and only when somebody asks. */
+function relatedPlacesIn({ blocks }: SipFile): (related: Related) => RelatedPlace {
+  let counts: readonly number[] | undefined;
+  return (related) => {
+    counts ??= linesBeforeEach(blocks);
+    const placed = blocks[related.block];
+    if (placed === undefined) throw new RangeError(`There is no block ${related.block} of ${blocks.length}.`);
+    const placeOf = placesIn(placed, counts[related.block] ?? 0, lineStarts(placed.block.text));
+    const [start, end] = [placeOf(related.start), placeOf(related.end)];
+    return { block_index: related.block, message: titleOf(placed.block), start, end };
+  };
+}
+
+function linesBeforeEach(blocks: readonly PlacedBlock[]): readonly number[] {
+  let lines = 0;
+  return blocks.map(({ block: { text } }) => {
+    const before = lines;
+    lines += lineStarts(text).length - 1;
+    return before;
+  });
 }
 
 /** An offset between CR and LF stands at the end of the line, as in every editor. */

@@ -1,7 +1,9 @@
 /** What is said of a problem and of its fixes, in the user's language. */
 
+import { startLineSpan } from '../rules/common/start-lines.ts';
 import { rules } from '../rules/index.ts';
 import type { Arguments, Fix, Problem } from '../sip/problem.ts';
+import type { Block } from '../sip/syntax/tree.ts';
 import { visibleLine } from './visible.ts';
 import type { Words } from './words.ts';
 
@@ -36,6 +38,13 @@ export function specOf({ rule, spec }: Pick<Problem, 'rule' | 'spec'>): string |
 export function fixTitleOf({ rule }: Problem, { title, args }: Fix, words: Words): string {
   const shown = shownArguments(args);
   return words('rules', `${rule}/fixes/${title}`, shown) ?? words('syntax', `fixes/${title}`, shown) ?? title;
+}
+
+/** What the message of a block is called where another one points to it: its start line. */
+export function titleOf({ message }: Block): string {
+  if (message === undefined) return '';
+  const { start, end } = startLineSpan(message);
+  return visibleLine(message.source.slice(start, end), longestValue);
 }
 
 /** What comes from a file is made visible and kept short, so that it cannot pass for words of ours. */

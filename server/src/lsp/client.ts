@@ -7,6 +7,8 @@ export interface Client {
   /** It asks for diagnostics by itself, so none are pushed. */
   readonly pullsDiagnostics: boolean;
   readonly refreshesDiagnostics: boolean;
+  /** It shows other places that belong to a diagnostic. */
+  readonly showsRelated: boolean;
   readonly refreshesLenses: boolean;
   readonly refreshesHints: boolean;
   readonly answersConfiguration: boolean;
@@ -44,6 +46,7 @@ export function clientOf(params: InitializeParams): Client {
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    showsRelated: textDocument?.publishDiagnostics?.relatedInformation === true,
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     refreshesHints: workspace?.inlayHint?.refreshSupport === true,
     answersConfiguration: workspace?.configuration === true,

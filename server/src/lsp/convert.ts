@@ -3,6 +3,7 @@
 import {
   type CodeLens,
   type Diagnostic,
+  type DiagnosticRelatedInformation,
   DiagnosticSeverity,
   type DocumentSymbol,
   type FoldingRange,
@@ -21,11 +22,11 @@ import type { Fold } from '../features/folding.ts';
 import type { Hover as HoverText } from '../features/hover.ts';
 import { ruleLink } from '../features/links.ts';
 import { plainText } from '../features/markdown.ts';
-import { sentenceOf, specOf } from '../features/problem-words.ts';
+import { sentenceOf, specOf, titleOf } from '../features/problem-words.ts';
 import type { OutlineEntry } from '../features/symbols.ts';
 import type { Words } from '../features/words.ts';
 import type { SendArguments, ServerCommand } from '../protocol.ts';
-import type { Edit, Problem, Severity } from '../sip/problem.ts';
+import type { Edit, Problem, Related, Severity } from '../sip/problem.ts';
 import type { Span } from '../sip/span.ts';
 import type { OpenDocument } from './documents.ts';
 
@@ -67,8 +68,9 @@ export function textEditOf(block: BlockOf, edit: Edit): TextEdit {
   return { range: rangeOf(block, edit), newText: edit.text };
 }
 
-/** The section stands in the message, since not every editor shows the link. */
-export function diagnosticOf(block: BlockOf, problem: Problem, words: Words): Diagnostic {
+/** The section stands in the message, since not every editor shows the link; other places are left out for an editor that shows none. */
+export function diagnosticOf(block: BlockOf, problem: Problem, words: Words, showsRelated = false): Diagnostic {
+  const { related } = problem;
   const sentence = sentenceOf(problem, words);
   const spec = specOf(problem);
   return {
@@ -78,7 +80,14 @@ export function diagnosticOf(block: BlockOf, problem: Problem, words: Words): Di
     code: problem.rule,
     codeDescription: { href: ruleLink(problem.rule) },
     message: spec === undefined ? sentence : `${sentence} (${spec})`,
+    ...(showsRelated && related !== undefined && { relatedInformation: [relatedOf(block, related)] }),
   };
+}
+
+/** The other place is called by the start line of its message. */
+function relatedOf({ document }: BlockOf, related: Related): DiagnosticRelatedInformation {
+  const range = rangeOf({ document, index: related.block }, related);
+  return { location: { uri: document.uri, range }, message: titleOf(document.blocks.treeOf(related.block)) };
 }
 
 /** An entry without a name of its own is called by what it is. */

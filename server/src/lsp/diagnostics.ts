@@ -27,10 +27,12 @@ export function offerDiagnostics(session: Session): void {
 
 /** What an editor is shown of a document. */
 export function diagnosticsOf(session: Session, document: OpenDocument): Diagnostic[] {
-  const { words } = session;
+  const { words, client } = session;
   if (document.isForeign) return [];
   const { shown, alike, more } = limit(resultsOf(session, document));
-  const diagnostics = shown.map(({ index, problem }) => diagnosticOf({ document, index }, problem, words));
+  const diagnostics = shown.map(({ index, problem }) =>
+    diagnosticOf({ document, index }, problem, words, client.showsRelated),
+  );
   diagnostics.push(...alike.map((each) => moreOfOneRule(session, document, each)));
   if (more > 0) diagnostics.push(moreInFile(session, more));
   return diagnostics;

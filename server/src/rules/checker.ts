@@ -3,6 +3,7 @@
 import type { Encoder } from '../sip/encoding.ts';
 import type { Block, SipFile } from '../sip/syntax/tree.ts';
 import { type Analysis, type AnalysisContext, analyse, contextOf, keyOf } from './analyse.ts';
+import { Calls } from './calls.ts';
 import { contributionOf, type FileView, type LintFacts, noLintFacts, viewOf } from './file-view.ts';
 import { type BlockResult, lint } from './lint.ts';
 import { defaultLintSettings, type LintSettings, ruleNames } from './lint-settings.ts';
@@ -36,6 +37,7 @@ export class Checker {
   #context: AnalysisContext = contextOf('utf8');
   #contextKey = '';
   #origins = new Origins([]);
+  #calls = new Calls([]);
   #view: FileView = viewOf([], noLintFacts, ruleNames);
   #options: CheckOptions = {};
 
@@ -88,18 +90,23 @@ export class Checker {
     if (!isSame) this.#analyses = this.#analyses.map(({ block }) => analyse(block, context));
   }
 
-  /** Only the blocks that are new, and those about the same requests as they or as the ones whose place they take. */
+  /** Only the blocks that are new, and those about the same requests or of the same calls as they or as the ones whose place they take. */
   #lintAgain(start: number, removed: readonly Analysis[], analyses: readonly Analysis[]): void {
     const places = new Set(analyses.map((_analysis, offset) => start + offset));
     for (const [offset, { summary }] of analyses.entries()) {
       const before = removed[offset]?.summary ?? summary;
       for (const place of this.#origins.replace(start + offset, before, summary)) places.add(place);
+      for (const place of this.#calls.replace(start + offset, before, summary)) places.add(place);
     }
     const { settings = defaultLintSettings } = this.#options;
     const results = [...this.#results];
     for (const place of places) {
       const analysis = this.#analyses[place];
-      if (analysis !== undefined) results[place] = lint(analysis, this.#view, settings);
+      if (analysis === undefined) continue;
+      const result = lint(analysis, this.#view, settings);
+      const before = results[place];
+      const isEdited = place >= start && place < start + analyses.length;
+      results[place] = !isEdited && before !== undefined && isSameResult(before, result) ? before : result;
     }
     this.#results = results;
   }
@@ -108,7 +115,8 @@ export class Checker {
     const { facts = noLintFacts, settings = defaultLintSettings } = this.#options;
     const summaries = this.#analyses.map(({ summary }) => summary);
     this.#origins = new Origins(summaries);
-    const view = viewOf(summaries, facts, ruleNames, this.#origins);
+    this.#calls = new Calls(summaries);
+    const view = viewOf(summaries, facts, ruleNames, this.#origins, this.#calls);
     this.#view = view;
     this.#results = this.#analyses.map((analysis) => lint(analysis, view, settings));
   }
@@ -127,6 +135,13 @@ function sameOptions(one: CheckOptions, other: CheckOptions): boolean {
     one.facts === other.facts &&
     one.settings === other.settings
   );
+}
+
+/** Problems are plain data, and there are few of them. */
+function isSameResult(one: BlockResult, other: BlockResult): boolean {
+  if (one === other) return true;
+  if (one.problems.length !== other.problems.length || one.withheld.length !== other.withheld.length) return false;
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 function isDefaults({ message, preamble }: Block): boolean {

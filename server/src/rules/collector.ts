@@ -69,5 +69,7 @@ function problemOf(rule: Rule, span: Span, details: Details): Problem {
     args: details.args ?? noArguments,
     fixes: details.fixes ?? noFixes,
   };
-  return details.spec === undefined ? problem : { ...problem, spec: details.spec };
+  const { spec, related } = details;
+  if (spec === undefined && related === undefined) return problem;
+  return { ...problem, ...(spec !== undefined && { spec }), ...(related !== undefined && { related }) };
 }

@@ -1,6 +1,7 @@
 /** What a rule about the whole file may look at: what all blocks together say, and what surrounds the file. */
 
 import type { Token } from '../sip/span.ts';
+import { type Call, Calls } from './calls.ts';
 import { Origins } from './origins.ts';
 import type { Summary } from './summary.ts';
 
@@ -28,6 +29,8 @@ export interface FileView {
   readonly names: () => readonly string[];
   /** The tag that From has in the first message of this origin, where it is literal. */
   readonly fromTagOf: (key: string) => string | undefined;
+  /** The messages with the same Call-ID as this one; nothing where there are no others. */
+  readonly callOf: (summary: Summary) => Call | undefined;
   readonly ruleNames: ReadonlySet<string>;
   /** Whose problems are withheld in the whole file. */
   readonly silenced: ReadonlySet<string>;
@@ -41,6 +44,7 @@ export function viewOf(
   facts: LintFacts,
   ruleNames: ReadonlySet<string>,
   origins: Origins = new Origins(summaries),
+  calls: Calls = new Calls(summaries),
 ): FileView {
   const defaults = summaries.filter(({ isDefaults }) => isDefaults);
   const promised = new Set<string>();
@@ -62,13 +66,14 @@ export function viewOf(
     isBlock: (name) => imports || names.has(name) || titles.has(name),
     names: () => [...names.keys(), ...titles],
     fromTagOf: (key) => origins.fromTagOf(key),
+    callOf: (summary) => calls.callOf(summary),
     ruleNames,
     silenced: new Set(defaults.flatMap(({ silenced }) => silenced.map(({ text }) => text))),
     silencesAll: defaults.some(({ silencesAll }) => silencesAll),
   };
 }
 
-/** Two summaries with the same contribution leave the same view, but for their origins. */
+/** Two summaries with the same contribution leave the same view, but for their origins and calls. */
 export function contributionOf({ name, title, promised, imports, isDefaults, block }: Summary): string {
   return JSON.stringify([name?.text, title, [...promised], imports, isDefaults ? block.text : '']);
 }

@@ -2,6 +2,7 @@
 
 import type { Problem } from '../sip/problem.ts';
 import type { Analysis } from './analyse.ts';
+import type { Call } from './calls.ts';
 import { createCollector } from './collector.ts';
 import type { FileView } from './file-view.ts';
 import { rules } from './index.ts';
@@ -28,9 +29,12 @@ const nothingToSay: BlockResult = { problems: nothing, withheld: nothing };
 
 const fileRules = rules.filter(({ checkFile }) => checkFile !== undefined);
 const rulesByName = new Map(rules.map((rule) => [rule.name, rule]));
+const callRules = rules.filter(({ checkCall }) => checkCall !== undefined);
 
 export function lint({ problems, summary }: Analysis, file: FileView, settings: LintSettings): BlockResult {
-  const all = saysNothing(summary, file) ? problems : merged(problems, checkInFile(summary, file, settings));
+  const call = file.callOf(summary);
+  const ofCall = call === undefined ? problems : merged(problems, checkInCall(call, settings));
+  const all = saysNothing(summary, file) ? ofCall : merged(ofCall, checkInFile(summary, file, settings));
   if (all.length === 0) return nothingToSay;
   const shown: Problem[] = [];
   const withheld: Withheld[] = [];
@@ -72,6 +76,13 @@ function checkInFile(summary: Summary, file: FileView, settings: LintSettings): 
 /** Only rules of special profiles may be left out, and few look at the whole file. */
 function isWanted(rule: Rule, settings: LintSettings): boolean {
   return rule.profile === undefined || isRun(rule, settings);
+}
+
+function checkInCall(call: Call, settings: LintSettings): readonly Problem[] {
+  const collector = createCollector();
+  for (const rule of callRules)
+    if (isWanted(rule, settings)) rule.checkCall?.(call.self, collector.reportFor(rule), call);
+  return collector.finish();
 }
 
 function merged(one: readonly Problem[], other: readonly Problem[]): readonly Problem[] {

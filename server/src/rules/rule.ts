@@ -2,9 +2,10 @@
 
 import type { BodyLineEnds } from '../sip/body-end.ts';
 import type { Encoder } from '../sip/encoding.ts';
-import type { Arguments, Fix, Severity } from '../sip/problem.ts';
+import type { Arguments, Fix, Related, Severity } from '../sip/problem.ts';
 import type { Span } from '../sip/span.ts';
 import type { Block, Message } from '../sip/syntax/tree.ts';
+import type { Call, Part } from './calls.ts';
 import type { FileView } from './file-view.ts';
 import type { Summary } from './summary.ts';
 
@@ -42,6 +43,8 @@ export interface Rule {
   readonly checkBlock?: (block: Block, report: Report, context: Context) => void;
   /** What only the whole file and what surrounds it can tell of a block. */
   readonly checkFile?: (summary: Summary, report: Report, file: FileView) => void;
+  /** What the other messages with its Call-ID tell of a message; is not asked where there are none. */
+  readonly checkCall?: (part: Part, report: Report, call: Call) => void;
 }
 
 /** What the text of one block does not hold, but its check needs; part of the key under which the result is cached. */
@@ -71,6 +74,8 @@ export interface Details {
   readonly spec?: string;
   /** Where whatever else is found is but a consequence of this. */
   readonly covers?: Span;
+  /** What stands elsewhere in the file and tells that this is wrong. */
+  readonly related?: Related | undefined;
 }
 
 /** A rule as it is; exists so that a rule file is checked where it is written. */

@@ -16,6 +16,10 @@ export interface Reference extends Span {
 export interface Origin {
   /** Call-ID and CSeq, which all copies of a request and its responses have in common. */
   readonly key: string;
+  readonly callId: string;
+  /** What CSeq says; NaN and nothing where it says something else. */
+  readonly number: number;
+  readonly method: string;
   readonly fromTag: Token;
   readonly toTag: string | undefined;
 }
@@ -74,7 +78,9 @@ function originOf(message: Message): Origin | undefined {
   const fromTag = tagIn(message, fieldNamed(message, 'from'));
   const key = `${callId} ${cseq}`;
   if (callId === undefined || cseq === undefined || fromTag === undefined || key.includes('{{')) return undefined;
-  return { key, fromTag, toTag: tagIn(message, fieldNamed(message, 'to'))?.text };
+  const { number = 'NaN', method = '' } = /^(?<number>\d+)\s+(?<method>\S+)$/u.exec(cseq)?.groups ?? {};
+  const toTag = tagIn(message, fieldNamed(message, 'to'))?.text;
+  return { key, callId, number: Number(number), method, fromTag, toTag };
 }
 
 /** The tag behind the address. */

@@ -23,6 +23,11 @@ export interface Fix {
   readonly safe: boolean;
 }
 
+/** A place in another block of the same file, which is given by its number; the span counts from its start. */
+export interface Related extends Span {
+  readonly block: number;
+}
+
 /** One fault in one block; the span counts from the block's start. The likeliest fix stands first. */
 export interface Problem extends Span {
   readonly rule: string;
@@ -33,4 +38,6 @@ export interface Problem extends Span {
   readonly fixes: readonly Fix[];
   /** The section that the text breaks where it differs from the rule's own. */
   readonly spec?: string;
+  /** What stands elsewhere in the file and tells that this is wrong. */
+  readonly related?: Related;
 }

@@ -61,18 +61,22 @@ export function summaryLine(
 
 /** `file:line:column: severity: …`, as compilers write it, so that terminals and editors find the place. */
 function paragraphOf({ file, text }: FileReport, finding: Finding, { say, style }: Terminal): string {
-  const { start, severity, message, spec, rule, fixes } = finding;
-  const place = `${visibleLine(file)}:${start.line + 1}:${start.character + 1}`;
+  const { severity, message, spec, rule, fixes, related } = finding;
   const frame = frameOf(text, finding, 5);
   const gutter = ' '.repeat(frame.number.length);
   const bar = style('gray', '│');
   return [
-    `${style('bold', place)}: ${style(styles[severity], say(severity))}: ${message} ${style('gray', `(${spec}) ${rule}`)}`,
+    `${style('bold', placeOf(file, finding))}: ${style(styles[severity], say(severity))}: ${message} ${style('gray', `(${spec}) ${rule}`)}`,
     `${style('gray', frame.number)} ${bar} ${frame.line}`,
     `${gutter} ${bar} ${style(styles[severity], frame.underline)}`,
+    ...(related === undefined ? [] : [`${gutter} ${style('gray', `↳ ${placeOf(file, related)}: ${related.message}`)}`]),
     ...fixes.map((title) => `${gutter} ${style('green', say('fix', { title }))}`),
     '',
   ].join('\n');
+}
+
+function placeOf(file: string, { start }: Pick<Finding, 'start'>): string {
+  return `${visibleLine(file)}:${start.line + 1}:${start.character + 1}`;
 }
 
 /** The gravest, in the order in which they stand. */

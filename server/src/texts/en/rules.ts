@@ -6,6 +6,17 @@ export const rules = {
     why: 'Every user agent must understand SDP, and the answer to an INVITE is one. A server answers 406 or 400.',
     fixes: { add: 'Add application/sdp' },
   },
+  'ack-branch-mismatch': {
+    what: 'The INVITE has the branch {branch}, and so must the ACK for its {status}',
+    shared: 'The ACK for a 2xx is a transaction of its own and needs a branch of its own',
+    why: 'A failure is acknowledged hop by hop within the transaction of the INVITE, a success from end to end outside of it. The branch tells which it is.',
+    fixes: { replace: 'Replace it by {branch}', generate: 'Generate a branch' },
+  },
+  'ack-cseq-mismatch': {
+    what: 'The ACK has the number of its INVITE, which is {number}',
+    why: 'The number tells which INVITE is acknowledged. With any other the answer is sent again and again, and the call is dropped after half a minute.',
+    fixes: { replace: 'Replace it by {number}' },
+  },
   'bare-branch-cookie': {
     what: 'The branch is but the cookie z9hG4bK: nothing unique stands behind it',
     why: 'Two transactions with one branch are taken for one, so a request may be answered with the response to another.',
@@ -31,9 +42,33 @@ export const rules = {
     why: 'An offered stream that is only wanted in a bundle has port 0, so that receivers without bundles refuse it.',
     fixes: { replace: 'Write 0' },
   },
+  'cancel-mismatch': {
+    what: 'A CANCEL repeats its INVITE',
+    uri: 'The INVITE has the Request-URI {uri}, and so must its CANCEL',
+    vias: 'A CANCEL goes but one hop and has one Via, not {count}',
+    route: 'The INVITE has another Route or none, and its CANCEL must have the same',
+    'no-route': 'The INVITE has a Route, and its CANCEL must have the same',
+    number: 'The CANCEL has the number of its INVITE, which is {number}',
+    branch: 'The INVITE has the branch {branch}, and so must its CANCEL',
+    'to-tag': 'The INVITE has no tag in To, so its CANCEL has none either',
+    why: 'A CANCEL finds its INVITE by what it repeats of it: Request-URI, Call-ID, From, To, the number in CSeq, the topmost Via and Route. Otherwise the answer is 481, and it goes on ringing.',
+    fixes: {
+      replace: 'Replace it by {uri}',
+      'keep-first': 'Keep the first Via only',
+      'take-over-route': 'Take over Route of the INVITE',
+      'replace-number': 'Replace it by {number}',
+      'replace-branch': 'Replace it by {branch}',
+      'remove-tag': 'Remove the tag',
+    },
+  },
   'changed-from-tag': {
     what: 'The same request has the tag {tag} in From above',
     why: 'From is the same from hop to hop and in the response. Otherwise nobody can tell that these messages belong together.',
+    fixes: { replace: 'Replace it by {tag}' },
+  },
+  'changed-to-tag': {
+    what: 'The {method} has the tag {tag} in To',
+    why: 'Within a dialog the response repeats To of its request as it is. A client takes another tag for another dialog.',
     fixes: { replace: 'Replace it by {tag}' },
   },
   'contact-without-sip': {
@@ -85,6 +120,21 @@ export const rules = {
     what: 'From has the same tag, but each side makes its own',
     why: 'The two tags tell the sides of a dialog apart. Equal ones come from copying, and no dialog is found by them.',
     fixes: {},
+  },
+  'failure-ack-mismatch': {
+    what: 'The ACK for a failure repeats its INVITE',
+    uri: 'The INVITE has the Request-URI {uri}, and so must the ACK for its failure',
+    vias: 'The ACK for a failure goes but one hop and has one Via, not {count}',
+    route: 'The INVITE has another Route or none, and the ACK for its failure must have the same',
+    'no-route': 'The INVITE has a Route, and the ACK for its failure must have the same',
+    tag: 'The response has the tag {tag} in To',
+    why: 'A response other than 2xx is acknowledged hop by hop: Request-URI, Call-ID, From, Via and Route are those of the INVITE, and To is that of the response.',
+    fixes: {
+      replace: 'Replace it by {uri}',
+      'keep-first': 'Keep the first Via only',
+      'take-over-route': 'Take over Route of the INVITE',
+      'replace-tag': 'Replace it by {tag}',
+    },
   },
   'foreign-variable': {
     what: '{written} is a keyword of SIPp; here it is written {ours}',
@@ -599,10 +649,27 @@ export const rules = {
     why: 'A CANCEL is not to be refused for an extension that somebody does not know. Receivers ignore the field.',
     fixes: { remove: 'Remove {name}' },
   },
+  'response-address-mismatch': {
+    what: '{name} of the {method} has {uri}',
+    why: 'A response repeats From and To of its request; it adds but a tag to To. Who is at either end never changes with the answer.',
+    fixes: { replace: 'Replace it by {uri}' },
+  },
+  'response-cseq-mismatch': {
+    what: 'The request with this branch has the CSeq {cseq}',
+    why: 'A response repeats CSeq of its request. The client finds no transaction for this one and drops it.',
+    fixes: { replace: 'Replace it by {cseq}' },
+  },
   'response-to-ack': {
     what: 'Nobody answers an ACK',
     why: 'ACK ends an INVITE and has no response. Whoever receives one finds no request that it answers, and drops it.',
     fixes: { replace: 'Write OPTIONS' },
+  },
+  'response-via-mismatch': {
+    what: 'The {method} has another Via here: {via}',
+    more: 'The {method} has no more than {asked} Via',
+    fewer: 'Of the {asked} Via values of the {method} only {count|# stands|# stand} here',
+    why: 'A response repeats all Via values of its request in their order. It goes back along them, and the client finds its transaction by the topmost branch.',
+    fixes: { replace: 'Replace it by {via}', 'take-over': 'Take over all Via values of the request' },
   },
   'reversed-sdp-times': {
     what: 'The session ends before it begins',

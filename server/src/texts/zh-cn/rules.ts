@@ -6,6 +6,17 @@ export const rules = {
     why: '每个用户代理都必须支持 SDP，而 INVITE 的应答就是 SDP。服务器会回复 406 或 400。',
     fixes: { add: '加上 application/sdp' },
   },
+  'ack-branch-mismatch': {
+    what: 'INVITE 的分支是 {branch}，对 {status} 的 ACK 也必须相同',
+    shared: '对 2xx 的 ACK 是独立的事务，须有自己的分支',
+    why: '失败响应的 ACK 逐跳发送，属于 INVITE 的事务；成功响应的 ACK 端到端发送，不属于该事务。两者靠分支区分。',
+    fixes: { replace: '替换为 {branch}', generate: '生成一个分支' },
+  },
+  'ack-cseq-mismatch': {
+    what: 'ACK 的序号与 INVITE 相同，应为 {number}',
+    why: '序号说明确认的是哪个 INVITE。序号不对，对方会反复重发应答，半分钟后挂断呼叫。',
+    fixes: { replace: '替换为 {number}' },
+  },
   'bare-branch-cookie': {
     what: '分支只有 magic cookie z9hG4bK，后面没有任何唯一的内容',
     why: '分支相同的两个事务会被当作同一个，请求可能收到另一个请求的响应。',
@@ -31,9 +42,33 @@ export const rules = {
     why: 'offer 中只在 BUNDLE 内使用的流端口写 0，使不支持 BUNDLE 的接收方拒绝它。',
     fixes: { replace: '写成 0' },
   },
+  'cancel-mismatch': {
+    what: 'CANCEL 须照抄 INVITE',
+    uri: 'INVITE 的 Request-URI 是 {uri}，CANCEL 也必须相同',
+    vias: 'CANCEL 只走一跳，只有一个 Via，这里有 {count} 个',
+    route: 'INVITE 的 Route 与此不同或没有，CANCEL 必须与之相同',
+    'no-route': 'INVITE 有 Route，CANCEL 必须相同',
+    number: 'CANCEL 的序号与 INVITE 相同，应为 {number}',
+    branch: 'INVITE 的分支是 {branch}，CANCEL 也必须相同',
+    'to-tag': 'INVITE 的 To 没有标签，CANCEL 也不能有',
+    why: 'CANCEL 靠照抄的内容找到 INVITE：Request-URI、Call-ID、From、To、CSeq 序号、最上面的 Via 和 Route。否则对方响应 481，并继续振铃。',
+    fixes: {
+      replace: '替换为 {uri}',
+      'keep-first': '只保留第一个 Via',
+      'take-over-route': '照抄 INVITE 的 Route',
+      'replace-number': '替换为 {number}',
+      'replace-branch': '替换为 {branch}',
+      'remove-tag': '删除标签',
+    },
+  },
   'changed-from-tag': {
     what: '上面同一个请求的 From 标签是 {tag}',
     why: 'From 在每一跳以及响应中都相同，否则无法知道这些消息彼此相关。',
+    fixes: { replace: '替换为 {tag}' },
+  },
+  'changed-to-tag': {
+    what: '{method} 的 To 标签是 {tag}',
+    why: '对话中的响应原样照抄请求的 To。标签不同，客户端会当作另一个对话。',
     fixes: { replace: '替换为 {tag}' },
   },
   'contact-without-sip': {
@@ -85,6 +120,21 @@ export const rules = {
     what: '与 From 的标签相同，但双方应各自生成标签',
     why: '两个标签用来区分对话的双方。相同的标签多半是复制造成的，凭它找不到任何对话。',
     fixes: {},
+  },
+  'failure-ack-mismatch': {
+    what: '对失败响应的 ACK 须照抄 INVITE',
+    uri: 'INVITE 的 Request-URI 是 {uri}，对失败响应的 ACK 也必须相同',
+    vias: '对失败响应的 ACK 只走一跳，只有一个 Via，这里有 {count} 个',
+    route: 'INVITE 的 Route 与此不同或没有，对失败响应的 ACK 必须与之相同',
+    'no-route': 'INVITE 有 Route，对失败响应的 ACK 必须相同',
+    tag: '响应的 To 标签是 {tag}',
+    why: '2xx 以外的响应逐跳确认：Request-URI、Call-ID、From、Via 和 Route 取自 INVITE，To 取自响应。',
+    fixes: {
+      replace: '替换为 {uri}',
+      'keep-first': '只保留第一个 Via',
+      'take-over-route': '照抄 INVITE 的 Route',
+      'replace-tag': '替换为 {tag}',
+    },
   },
   'foreign-variable': {
     what: '{written} 是 SIPp 的关键字；在此应写成 {ours}',
@@ -599,10 +649,27 @@ export const rules = {
     why: '不能因为对方不支持某个扩展而拒绝 CANCEL。接收方会忽略这个字段。',
     fixes: { remove: '删除 {name}' },
   },
+  'response-address-mismatch': {
+    what: '{method} 的 {name} 是 {uri}',
+    why: '响应照抄请求的 From 和 To，只给 To 加上标签。应答不会改变任何一端是谁。',
+    fixes: { replace: '替换为 {uri}' },
+  },
+  'response-cseq-mismatch': {
+    what: '此分支的请求的 CSeq 是 {cseq}',
+    why: '响应照抄请求的 CSeq。否则客户端找不到对应的事务，会丢弃这个响应。',
+    fixes: { replace: '替换为 {cseq}' },
+  },
   'response-to-ack': {
     what: '没有人响应 ACK',
     why: 'ACK 结束 INVITE，本身没有响应。收到的一方找不到对应的请求，会丢弃它。',
     fixes: { replace: '写成 OPTIONS' },
+  },
+  'response-via-mismatch': {
+    what: '{method} 的这个 Via 是 {via}',
+    more: '{method} 只有 {asked} 个 Via',
+    fewer: '{method} 有 {asked} 个 Via，这里只有 {count} 个',
+    why: '响应按原来的顺序照抄请求的全部 Via：它沿 Via 逐跳返回，客户端靠最上面的分支找到事务。',
+    fixes: { replace: '替换为 {via}', 'take-over': '照抄请求的全部 Via' },
   },
   'reversed-sdp-times': {
     what: '会话的结束早于开始',

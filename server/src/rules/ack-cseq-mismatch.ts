@@ -1,0 +1,60 @@
+/** The number in CSeq of an ACK is not that of the INVITE whose answer it acknowledges. */
+
+import { CSeq } from '../sip/headers/cseq.ts';
+import { changed } from './common/examples.ts';
+import { guess, replaceBy } from './common/fixes.ts';
+import { relatedTo } from './common/related.ts';
+import { ack, answer, flow, invite } from './common/small-call.ts';
+import { soundValueOf } from './common/sound-values.ts';
+import { defineRule } from './rule.ts';
+
+const again = changed(invite, {
+  start: 'INVITE sip:bob@server.example.net SIP/2.0',
+  Via: 'Via: SIP/2.0/UDP client.example.com;branch=z9hG4bK74c01',
+  To: 'To: <sip:bob@example.net>;tag=314159',
+  CSeq: 'CSeq: 2 INVITE',
+});
+
+export default defineRule({
+  name: 'ack-cseq-mismatch',
+  severity: 'warning',
+  basis: 'must',
+  spec: 'RFC 3261 §13.2.2.4',
+  examples: {
+    good: [
+      flow(invite, answer, ack),
+      // The answer to the second INVITE is not in the file.
+      flow(invite, answer, ack, again, changed(ack, { CSeq: 'CSeq: 2 ACK' })),
+      flow(invite, answer, ack, changed(ack, { CSeq: 'CSeq: 2 ACK' })),
+    ],
+    bad: [
+      flow(
+        invite,
+        answer,
+        changed(ack, { CSeq: 'CSeq: 2 ACK\n      ^ The ACK has the number of its INVITE, which is 1' }),
+      ),
+    ],
+  },
+  checkCall(part, report, { parts }) {
+    if (part.kind !== 'request' || part.method !== 'ACK' || part.toTag === undefined) return;
+    const own = parts.filter(({ fromTag }) => fromTag === part.fromTag);
+    // An INVITE of this number may be in the file though its answer is not.
+    if (own.some(({ method, number }) => method === 'INVITE' && number === part.number)) return;
+    const finals = own.filter(
+      ({ kind, method, status = 0, toTag }) =>
+        kind === 'response' && method === 'INVITE' && status >= 200 && toTag === part.toTag,
+    );
+    const acknowledged = new Set(
+      own.filter(({ kind, method }) => kind === 'request' && method === 'ACK').map(({ number }) => number),
+    );
+    const final = finals.find(({ number }) => !acknowledged.has(number));
+    const number = soundValueOf(part.message, CSeq)?.number;
+    if (final === undefined || number === undefined) return;
+    const right = String(final.number);
+    report(number, {
+      args: { number: right },
+      fixes: [guess('replace', replaceBy(number, right), { number: right })],
+      related: relatedTo(final, soundValueOf(final.message, CSeq)),
+    });
+  },
+});

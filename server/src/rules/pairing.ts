@@ -1,0 +1,127 @@
+/** Which messages of a call belong together: a response and its request, an ACK or CANCEL and its INVITE, the messages of a transaction and of a dialog. */
+
+import { Via } from '../sip/headers/via.ts';
+import type { Message } from '../sip/syntax/tree.ts';
+import { paramNamed } from '../sip/values/params.ts';
+import type { Via as ViaValue } from '../sip/values/via.ts';
+import type { Call, Part } from './calls.ts';
+import { soundValuesOf } from './common/sound-values.ts';
+
+/**
+ * The requests that a response may be the answer to, seen at the same place of the network: RFC 3261 §17.1.3, by the topmost branch, CSeq's method and who sent it.
+ * A file may hold one of them several times, sent again or changed for another test, so there may be several; the nearest comes first, and of two as near the one above.
+ */
+export function requestsOf(response: Part, { parts }: Call): readonly Part[] {
+  if (response.kind !== 'response') return none;
+  const top = topViaOf(response.message);
+  if (top === undefined) return none;
+  return nearestFirst(
+    response,
+    parts.filter((part) => isOf(part, 'request', response) && isSameTop(part, top)),
+  );
+}
+
+/** The responses to a request, seen at the same place of the network. */
+export function responsesTo(request: Part, { parts }: Call): readonly Part[] {
+  if (request.kind !== 'request') return none;
+  const top = topViaOf(request.message);
+  if (top === undefined) return none;
+  return parts.filter((part) => isOf(part, 'response', request) && isSameTop(part, top));
+}
+
+/** The responses to a request wherever on the way either was seen, and to its repeats on other ways. */
+export function answersTo({ kind, fromTag, number, method }: Part, { parts }: Call): readonly Part[] {
+  if (kind !== 'request') return none;
+  return parts.filter(
+    (part) => part.kind === 'response' && part.fromTag === fromTag && part.number === number && part.method === method,
+  );
+}
+
+/** The INVITEs that an ACK or a CANCEL is about, by its CSeq and who sent it: wherever on the way they were seen. The nearest comes first. */
+export function invitesOf(part: Part, { parts }: Call): readonly Part[] {
+  if (part.kind !== 'request' || (part.method !== 'ACK' && part.method !== 'CANCEL')) return none;
+  return nearestFirst(
+    part,
+    parts.filter((other) => isInvite(other) && other.fromTag === part.fromTag && other.number === part.number),
+  );
+}
+
+/** The requests that have the topmost Via of this one, but for received and rport, whatever their CSeq says. */
+export function requestsOnBranch(part: Part, { parts }: Call): readonly Part[] {
+  const top = topViaOf(part.message);
+  if (top === undefined) return none;
+  return nearestFirst(
+    part,
+    parts.filter((other) => other !== part && other.kind === 'request' && isSameTop(other, top)),
+  );
+}
+
+/** The messages of the dialog that a message with both tags is of, and the messages that began it: RFC 3261 §12. From the side of either. */
+export function dialogOf({ fromTag, toTag }: Part, { parts }: Call): readonly Part[] {
+  if (toTag === undefined) return none;
+  const isSame = (part: Part): boolean =>
+    (part.fromTag === fromTag && part.toTag === toTag) || (part.fromTag === toTag && part.toTag === fromTag);
+  const inside = parts.filter(isSame);
+  const begun = new Set(inside.filter(isAnswer).map(originKey));
+  return parts.filter((part) => isSame(part) || (isBeginning(part) && begun.has(originKey(part))));
+}
+
+/** True for a request outside of any dialog, from which one may come. */
+function isBeginning({ kind, toTag, method }: Part): boolean {
+  return kind === 'request' && toTag === undefined && method !== 'CANCEL';
+}
+
+/** The Via that says where a message was seen; nothing where Via cannot be read. */
+export function topViaOf(message: Message): ViaValue | undefined {
+  return soundValuesOf(message, Via)?.[0];
+}
+
+/** The branch, where there is one that names a transaction: RFC 3261 §8.1.1.7. */
+export function branchOf(via: ViaValue | undefined): string | undefined {
+  return via === undefined ? undefined : paramNamed(via.params, 'branch')?.value?.text;
+}
+
+/** RFC 3261 §17.2.3: branches are compared as they stand, sent-by without its case. */
+export function isSameHop(one: ViaValue, other: ViaValue): boolean {
+  return branchOf(one) !== undefined && branchOf(one) === branchOf(other) && isSameSentBy(one, other);
+}
+
+/** RFC 3261 §18.2.2: the port of a transport that is not said is its own. */
+export function isSameSentBy({ sentBy: one, transport }: ViaValue, { sentBy: other }: ViaValue): boolean {
+  const own = /^(?:tls|wss)/iu.test(transport.text) ? 5061 : 5060;
+  return (
+    one.host.text.toLowerCase() === other.host.text.toLowerCase() &&
+    (one.port?.number ?? own) === (other.port?.number ?? own)
+  );
+}
+
+const none: readonly Part[] = [];
+
+function isOf(part: Part, kind: Part['kind'], { fromTag, number, method }: Part): boolean {
+  return part.kind === kind && part.fromTag === fromTag && part.number === number && part.method === method;
+}
+
+function isSameTop({ message }: Part, top: ViaValue): boolean {
+  const own = topViaOf(message);
+  return own !== undefined && isSameHop(own, top);
+}
+
+function isInvite({ kind, method }: Part): boolean {
+  return kind === 'request' && method === 'INVITE';
+}
+
+function isAnswer({ kind }: Part): boolean {
+  return kind === 'response';
+}
+
+function originKey({ fromTag, number, method }: Part): string {
+  return `${fromTag} ${number} ${method}`;
+}
+
+function nearestFirst({ place }: Part, parts: readonly Part[]): readonly Part[] {
+  return parts.length < 2
+    ? parts
+    : [...parts].sort(
+        (one, other) => Math.abs(one.place - place) - Math.abs(other.place - place) || one.place - other.place,
+      );
+}
