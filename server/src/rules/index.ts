@@ -87,6 +87,7 @@ import missingVia from './missing-via.ts';
 import misspelledEncoding from './misspelled-encoding.ts';
 import misspelledHeader from './misspelled-header.ts';
 import misspelledSdpAttribute from './misspelled-sdp-attribute.ts';
+import misspelledValue from './misspelled-value.ts';
 import needlessTtl from './needless-ttl.ts';
 import nonstandardSdpLine from './nonstandard-sdp-line.ts';
 import obsoleteSdpKey from './obsolete-sdp-key.ts';
@@ -134,6 +135,7 @@ import unknownMid from './unknown-mid.ts';
 import unknownRid from './unknown-rid.ts';
 import unknownRule from './unknown-rule.ts';
 import unknownUriScheme from './unknown-uri-scheme.ts';
+import unknownValue from './unknown-value.ts';
 import unlistedPayloadType from './unlisted-payload-type.ts';
 import unreachableSentBy from './unreachable-sent-by.ts';
 import unreadableCharacter from './unreadable-character.ts';
@@ -141,6 +143,7 @@ import unresolvedVariable from './unresolved-variable.ts';
 import userInRegistrar from './user-in-registrar.ts';
 import userPhoneWithoutNumber from './user-phone-without-number.ts';
 import viaWithoutBranch from './via-without-branch.ts';
+import warningCodeOutOfRange from './warning-code-out-of-range.ts';
 import weakFingerprint from './weak-fingerprint.ts';
 import wrongClockRate from './wrong-clock-rate.ts';
 import wrongContentLength from './wrong-content-length.ts';
@@ -236,6 +239,7 @@ export const rules: readonly Rule[] = [
   misspelledEncoding,
   misspelledHeader,
   misspelledSdpAttribute,
+  misspelledValue,
   needlessTtl,
   nonstandardSdpLine,
   obsoleteSdpKey,
@@ -282,6 +286,7 @@ export const rules: readonly Rule[] = [
   unknownRid,
   unknownRule,
   unknownUriScheme,
+  unknownValue,
   unlistedPayloadType,
   unreachableSentBy,
   unreadableCharacter,
@@ -289,6 +294,7 @@ export const rules: readonly Rule[] = [
   userInRegistrar,
   userPhoneWithoutNumber,
   viaWithoutBranch,
+  warningCodeOutOfRange,
   weakFingerprint,
   wrongClockRate,
   wrongContentLength,

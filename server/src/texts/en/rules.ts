@@ -553,6 +553,13 @@ export const rules = {
     why: 'A receiver ignores an attribute that it does not know, and misses the one that was meant.',
     fixes: { replace: 'Replace it by {meant}' },
   },
+  'misspelled-value': {
+    what: '{word} is no registered value of {place}; did you mean {meant}?',
+    'in-parameter': '{word} is no registered value of {param} in {place}; did you mean {meant}?',
+    'wrong-case': 'Upper and lower case count in {place}: {word} is not {meant}',
+    why: 'A word that nobody knows is ignored or refused, and what was meant by it does not happen.',
+    fixes: { replace: 'Replace it by {meant}' },
+  },
   'needless-ttl': {
     what: 'ttl has a meaning only beside maddr with a multicast address',
     why: 'It limits how far a multicast packet goes; for any other destination it must not be used.',
@@ -812,6 +819,12 @@ export const rules = {
     why: 'A server answers 416 to a URI whose scheme it does not know.',
     fixes: {},
   },
+  'unknown-value': {
+    what: 'Hardly anybody understands {word} in {place}, where it is not registered',
+    'in-parameter': 'Hardly anybody understands {word} as {param} of {place}, where it is not registered',
+    why: 'Anybody may make up a word, but only somebody who knows it can act by it; others ignore or refuse it.',
+    fixes: {},
+  },
   'unlisted-payload-type': {
     what: 'The m= line does not list the payload type {number}',
     why: 'What is said of a payload type that is not offered has no effect, so one of the two lines is mistaken.',
@@ -856,6 +869,12 @@ export const rules = {
     elsewhere: 'This Via has no branch: whoever put it there follows RFC 2543',
     why: 'The branch names the transaction. Without it the receiver must match by the older and weaker rules of RFC 2543.',
     fixes: { insert: 'Add a branch' },
+  },
+  'warning-code-out-of-range': {
+    what: 'A warning code of SIP begins with 3, and {code} does not',
+    'of-http': 'A warning code of SIP begins with 3: {code} is one of HTTP',
+    why: 'Receivers know the warnings of SIP by their first digit, and make nothing of others.',
+    fixes: {},
   },
   'weak-fingerprint': {
     what: '{hash} must not be used for fingerprints; sha-256 is usual',

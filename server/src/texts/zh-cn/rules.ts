@@ -553,6 +553,13 @@ export const rules = {
     why: '接收方忽略不认识的属性，因而得不到原本想写的那个。',
     fixes: { replace: '替换为 {meant}' },
   },
+  'misspelled-value': {
+    what: '{word} 不是 {place} 的已登记取值；是否想写 {meant}？',
+    'in-parameter': '{word} 不是 {place} 中 {param} 的已登记取值；是否想写 {meant}？',
+    'wrong-case': '{place} 区分大小写：{word} 不同于 {meant}',
+    why: '没有人认识的取值会被忽略或拒绝，想要的效果不会发生。',
+    fixes: { replace: '替换为 {meant}' },
+  },
   'needless-ttl': {
     what: 'ttl 只有与组播地址的 maddr 一起才有意义',
     why: '它限制组播报文的传播范围；发往其他目的地时不能使用。',
@@ -806,6 +813,12 @@ export const rules = {
     why: '服务器对方案未知的 URI 回复 416。',
     fixes: {},
   },
+  'unknown-value': {
+    what: '{word} 未登记为 {place} 的取值，几乎没有实现能理解',
+    'in-parameter': '{word} 未登记为 {place} 中 {param} 的取值，几乎没有实现能理解',
+    why: '任何人都可以自定取值，但只有认识它的一方才能据此处理，其他各方会忽略或拒绝。',
+    fixes: {},
+  },
   'unlisted-payload-type': {
     what: 'm= 行中没有列出负载类型 {number}',
     why: '对未提供的负载类型所作的说明不起作用，因此两行中必有一行写错。',
@@ -849,6 +862,12 @@ export const rules = {
     elsewhere: '这个 Via 没有分支：添加它的一方遵循的是 RFC 2543',
     why: '分支是事务的标识。没有它，接收方只能按 RFC 2543 较旧、较弱的规则匹配。',
     fixes: { insert: '加上分支' },
+  },
+  'warning-code-out-of-range': {
+    what: 'SIP 的警告码以 3 开头，{code} 不是',
+    'of-http': 'SIP 的警告码以 3 开头，{code} 属于 HTTP',
+    why: '接收方按首位数字识别 SIP 警告码，其他的无法理解。',
+    fixes: {},
   },
   'weak-fingerprint': {
     what: '指纹不得使用 {hash}；通常用 sha-256',

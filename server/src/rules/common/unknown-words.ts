@@ -1,0 +1,154 @@
+/** The words of a message that the vocabulary of their place does not have, and the words that are meant. */
+
+import type { HeaderDefinition, ParamDefinition } from '../../sip/headers/header.ts';
+import { forLatest } from '../../sip/latest.ts';
+import { nearest } from '../../sip/nearest.ts';
+import { type Span, spanOf, type Token } from '../../sip/span.ts';
+import type { Message } from '../../sip/syntax/tree.ts';
+import { uriParam } from '../../sip/uri-params.ts';
+import { isTemplated } from '../../sip/values/cursor.ts';
+import type { Params } from '../../sip/values/params.ts';
+import { readingsOf } from '../../sip/values-of.ts';
+import { entryOf, type Vocabulary } from '../../sip/vocabularies/vocabulary.ts';
+import { type DrawnWord, type WordFinder, wordOf } from '../../sip/vocabularies/words.ts';
+import { isOpenEnded } from './completeness.ts';
+import { sipUrisOf } from './uris.ts';
+
+export interface UnknownWord extends Token {
+  readonly vocabulary: Vocabulary;
+  /** `Event`, or `purpose of Call-Info`: the parameter is absent where the word stands before all parameters. */
+  readonly place: string;
+  readonly param?: string | undefined;
+  readonly spec: string;
+  /** The known word that it is all but equal to. */
+  readonly meant?: string | undefined;
+}
+
+/** What a header field draws on. */
+interface Source {
+  readonly head: WordFinder | undefined;
+  /** By name in lower case. */
+  readonly params: ReadonlyMap<string, ParamDefinition & { readonly find: WordFinder }>;
+}
+
+/** So many letters may be wrong. */
+const most = 2;
+
+export const unknownWordsOf = forLatest(findUnknownWords);
+
+function findUnknownWords(message: Message): readonly UnknownWord[] {
+  const found: UnknownWord[] = [];
+  for (const { definition, values } of readingsOf(message)) {
+    const source = sourceOf(definition);
+    if (source === undefined) continue;
+    for (const { value, start, end } of values) {
+      const params = paramsOf(value);
+      if (source.head === undefined && params.length === 0) continue;
+      const head = headOf(message.source, spanOf(start, end), params);
+      const words = source.head?.(head, '') ?? [];
+      collect(message, words, { place: definition.name, spec: definition.spec }, found);
+      collectFromParams(message, definition, source, head, params, found);
+    }
+  }
+  collectFromUris(message, found);
+  return found;
+}
+
+function collectFromParams(
+  message: Message,
+  { name: place }: HeaderDefinition,
+  { params: sources }: Source,
+  head: Token,
+  params: Params,
+  found: UnknownWord[],
+): void {
+  for (const { name, value } of params) {
+    if (value === undefined || value.kind === 'uri') continue;
+    const source = sources.get(name.text.toLowerCase());
+    if (source === undefined) continue;
+    const { spec, find } = source;
+    collect(message, find(value, head.text), { place, param: name.text, spec }, found);
+  }
+}
+
+function collectFromUris(message: Message, found: UnknownWord[]): void {
+  for (const { place, uri } of sipUrisOf(message)) {
+    for (const { name, value } of uri.params) {
+      if (value === undefined) continue;
+      const param = uriParam(name.text);
+      if (param?.words === undefined) continue;
+      const { spec, values } = param;
+      collect(message, param.words(value, ''), { place, param: name.text, spec }, found, values);
+    }
+  }
+}
+
+function collect(
+  message: Message,
+  words: readonly DrawnWord[],
+  where: Pick<UnknownWord, 'place' | 'param' | 'spec'>,
+  found: UnknownWord[],
+  spelled?: readonly string[],
+): void {
+  for (const word of words) {
+    const { start, end, text, vocabulary } = word;
+    if (text === '' || entryOf(vocabulary, text) !== undefined) continue;
+    if (isTemplated(word) || isOpenEnded(message, word)) continue;
+    found.push({ start, end, text, vocabulary, ...where, meant: meantBy(text, vocabulary, spelled) });
+  }
+}
+
+/**
+ * The word that is meant, in the spelling of its place where that is another one than the registry's.
+ * Words of two letters are all alike, an `x-` says that a word is somebody's own, and what differs but in its digits is numbered so on purpose.
+ */
+function meantBy(
+  text: string,
+  { misspelled, entries, caseSensitive }: Vocabulary,
+  spelled?: readonly string[],
+): string | undefined {
+  if (misspelled === 'never' || text.length < 3 || /^x-/iu.test(text)) return undefined;
+  const names = spelled ?? entries.filter(({ historic }) => historic !== true).map(({ name }) => name);
+  const meant = nearest(text, names, text.length < 5 ? 1 : most);
+  if (meant === undefined) return undefined;
+  const isSame = caseSensitive === true && meant.toLowerCase() === text.toLowerCase();
+  return isSame || withoutDigits(meant) !== withoutDigits(text) ? meant : undefined;
+}
+
+function withoutDigits(text: string): string {
+  return text.toLowerCase().replaceAll(/\d/gu, '0');
+}
+
+const sources = new Map<HeaderDefinition, Source | undefined>();
+
+function sourceOf(definition: HeaderDefinition): Source | undefined {
+  if (!sources.has(definition)) sources.set(definition, makeSource(definition));
+  return sources.get(definition);
+}
+
+function makeSource({ words, params = {} }: HeaderDefinition): Source | undefined {
+  const drawing = Object.entries(params).flatMap(([name, param]) => {
+    const find = param.words ?? wordAmong(param.values);
+    return find === undefined ? [] : [[name.toLowerCase(), { ...param, find }] as const];
+  });
+  return words === undefined && drawing.length === 0 ? undefined : { head: words, params: new Map(drawing) };
+}
+
+/** Of values that only a list names. Lists in quotes, as media features have them, hold more than one. */
+function wordAmong(values: readonly string[] | undefined): WordFinder | undefined {
+  if (values === undefined) return undefined;
+  const entries = values.map((name) => ({ name, spec: '' }));
+  const find = wordOf({ name: '', entries, unknown: 'hint' });
+  return (text, head) => (text.text.startsWith('"') ? [] : find(text, head));
+}
+
+/** What stands before the parameters. */
+function headOf(source: string, { start, end }: Span, params: Params): Token {
+  let until: number = params[0]?.name.start ?? end;
+  while (until > start && /[\s;]/u.test(source.charAt(until - 1))) until -= 1;
+  return { ...spanOf(start, until), text: source.slice(start, until) };
+}
+
+function paramsOf(value: unknown): Params {
+  return typeof value === 'object' && value !== null && 'params' in value ? (value.params as Params) : [];
+}

@@ -1,0 +1,46 @@
+/** A word that is all but one of those that have a meaning where it stands. */
+
+import { guess, replaceBy } from './common/fixes.ts';
+import { unknownWordsOf } from './common/unknown-words.ts';
+import { defineRule } from './rule.ts';
+
+export default defineRule({
+  name: 'misspelled-value',
+  severity: 'warning',
+  basis: 'should',
+  spec: 'RFC 3261 §27',
+  examples: {
+    good: [
+      'Privacy: id;header;critical',
+      'Event: presence.winfo',
+      'Event: x-presence',
+      'Resource-Priority: dsn-000010.3, ets.0',
+      'Reason: Q.931;cause=17',
+      'Contact: <sip:alice@client.example.com>;+sip.instance="<urn:uuid:f81d4fae>";+g.3gpp.icsi-ref="urn%3Aurn-7"',
+      'Warning: 306 example.com "An attribute"',
+    ],
+    bad: [
+      'Privacy: id;haeder\n            ^^^^^^ haeder is no registered value of Privacy; did you mean header?',
+      'Event: presense\n       ^^^^^^^^ presense is no registered value of Event; did you mean presence?',
+      'Event: Presence\n       ^^^^^^^^ Upper and lower case count in Event: Presence is not presence',
+      'Reason: Q850;cause=17\n        ^^^^ Q850 is no registered value of Reason; did you mean Q.850?',
+      'Subscription-State: terminated;reason=noresources\n                                      ^^^^^^^^^^^ noresources is no registered value of reason in Subscription-State; did you mean noresource?',
+      'Authorization: Digest username="a", realm="b", nonce="c", uri="sip:d", response="0123456789abcdef0123456789abcdef", algorithm=SHA256\n                                                                                                                              ^^^^^^ SHA256 is no registered value of algorithm in Authorization; did you mean SHA-256?',
+      'Contact: <sip:bob@client.example.com;transport=udpp>\n                                               ^^^^ udpp is no registered value of transport in Contact; did you mean udp?',
+    ],
+  },
+  checkMessage(message, report) {
+    for (const word of unknownWordsOf(message)) {
+      const { text, meant, vocabulary, place, param, spec } = word;
+      if (meant === undefined || vocabulary.misspelled === 'never') continue;
+      const isSame = meant.toLowerCase() === text.toLowerCase();
+      report(word, {
+        what: isSame ? 'wrong-case' : param === undefined ? 'what' : 'in-parameter',
+        severity: vocabulary.misspelled ?? 'warning',
+        args: { word: text, meant, place, ...(param === undefined ? {} : { param }) },
+        spec,
+        fixes: [guess('replace', replaceBy(word, meant), { meant })],
+      });
+    }
+  },
+});

@@ -1,0 +1,29 @@
+/** A warning code outside of 300 to 399, which are those of SIP. */
+
+import { Warning } from '../sip/headers/warning.ts';
+import { valuesOf } from '../sip/values-of.ts';
+import { isOpenEnded } from './common/completeness.ts';
+import { defineRule } from './rule.ts';
+
+export default defineRule({
+  name: 'warning-code-out-of-range',
+  severity: 'warning',
+  basis: 'must',
+  spec: 'RFC 3261 §20.43',
+  examples: {
+    good: ['Warning: 399 example.com "Something odd"', 'Warning: 342 example.com "Not registered"'],
+    bad: [
+      'Warning: 199 example.com "Miscellaneous"\n         ^^^ A warning code of SIP begins with 3: 199 is one of HTTP',
+      'Warning: 488 example.com "Not acceptable"\n         ^^^ A warning code of SIP begins with 3, and 488 does not',
+    ],
+  },
+  checkMessage(message, report) {
+    for (const { code } of valuesOf(message, Warning)) {
+      const { number, digits } = code;
+      if (Number.isNaN(number) || (number >= 300 && number <= 399) || isOpenEnded(message, digits)) continue;
+      // RFC 3261 §20.43: 1xx and 2xx belong to HTTP/1.1.
+      const what = number >= 100 && number <= 299 ? 'of-http' : 'what';
+      report(digits, { what, args: { code: digits.text } });
+    }
+  },
+});
