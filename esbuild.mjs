@@ -39,6 +39,20 @@ const languagesApart = {
   },
 };
 
+/** The examples of rules are for tests and manual; a server that carried them would be a quarter larger. */
+const withoutExamples = {
+  name: 'without-examples',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]rules[\\/][a-z0-9-]+\.ts$/ }, ({ path }) => {
+      const text = readFileSync(path, 'utf8');
+      if (!text.includes('defineRule({')) return undefined;
+      const [before, , after] = text.split(/^ {2}examples: (\{.*\}|\{[\s\S]*?^ {2}\}),$/mu);
+      if (after === undefined) throw new Error(`${path} has its examples where the bundler does not see them.`);
+      return { contents: `${before}  examples: { good: [], bad: [] },${after}`, loader: 'ts' };
+    });
+  },
+};
+
 const node = {
   platform: 'node',
   target: 'node20',
@@ -48,15 +62,29 @@ const node = {
   plugins: [languagesApart],
 };
 
+/** Scripts of web workers, each whole in itself: the languages are in the server's. */
+const browser = {
+  platform: 'browser',
+  target: 'es2022',
+  mainFields: ['browser', 'module', 'main'],
+};
+
 const bundles = {
   'extension.js': { ...node, entryPoint: 'client/src/extension.ts', external: ['vscode'] },
-  'server.js': { ...node, entryPoint: 'server/src/lsp/main.ts' },
+  'server.js': { ...node, entryPoint: 'server/src/lsp/main.ts', plugins: [languagesApart, withoutExamples] },
   'worker.js': { ...node, entryPoint: 'server/src/ua/worker.ts' },
   'cli.js': {
     ...node,
     entryPoint: 'server/src/cli/main.ts',
     banner: { js: `#!/usr/bin/env node\n${placeOfBundle.banner.js}` },
     define: { ...node.define, sipwrightVersion: JSON.stringify(version) },
+  },
+  'browser/extension.js': { ...browser, format: 'cjs', entryPoint: 'client/src/browser.ts', external: ['vscode'] },
+  'browser/server.js': {
+    ...browser,
+    format: 'iife',
+    entryPoint: 'server/src/lsp/browser.ts',
+    plugins: [withoutExamples],
   },
   ...languages(),
   'core.mjs': { platform: 'neutral', target: 'es2022', format: 'esm', entryPoint: 'server/src/core.ts' },

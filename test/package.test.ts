@@ -20,8 +20,8 @@ const files = filesInArchive(archive);
 
 const kilobyte = 1000;
 
-/** At 0.1.0 the package has 750 kB, and the bundle of the server in it, unpacked, 998. */
-const budgets = { archive: 800 * kilobyte, 'extension/dist/server.js': 1100 * kilobyte };
+/** Bytes; the package is downloaded whole, and the bundle of the server is read whenever it starts. */
+const budgets = { archive: 1200 * kilobyte, 'extension/dist/server.js': 1000 * kilobyte };
 
 test('another build has the same bytes, in another time zone and language, and whatever the umask', () => {
   const before = process.umask(0o077);
@@ -39,18 +39,16 @@ test('it holds these files', () => {
     'extension.vsixmanifest',
     'extension/LICENSE.txt',
     'extension/changelog.md',
+    'extension/dist/browser/extension.js',
+    'extension/dist/browser/server.js',
     'extension/dist/cli.js',
     'extension/dist/extension.js',
     'extension/dist/server.js',
     'extension/dist/texts/en.js',
     'extension/dist/texts/zh-cn.js',
     'extension/dist/worker.js',
-    'extension/docs/ci/github-actions.yml',
-    'extension/docs/ci/pre-commit-config.yaml',
-    'extension/docs/command-line.md',
     'extension/docs/format.md',
     'extension/docs/linting.md',
-    'extension/docs/local-server.md',
     'extension/docs/rules.md',
     'extension/docs/sending.md',
     'extension/docs/walkthrough/mend.svg',

@@ -1,6 +1,7 @@
 /** Starts Sipwright in VS Code: the language server, what it asks and tells, and the commands. */
 
-import { type Disposable, type ExtensionContext, env, workspace } from 'vscode';
+import { type Disposable, type ExtensionContext, env, Uri, workspace } from 'vscode';
+import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { confirmMethod, credentialsMethod, exchangeMethod } from '../../server/src/protocol.ts';
 import { offerForForeignFiles } from './foreign-files.ts';
 import { LanguageServer } from './language-client.ts';
@@ -29,7 +30,17 @@ export function activate(context: ExtensionContext): void {
   const trace = keep(new TraceChannel(redactor));
   const credentials = new Credentials(context.secrets, context.globalState, (secret) => redactor.conceal(secret));
   const exchanges = keep(new Exchanges());
-  server = keep(new LanguageServer(context, env.language));
+  const start = {
+    module: Uri.joinPath(context.extensionUri, 'dist', 'server.js').fsPath,
+    transport: TransportKind.ipc,
+  };
+  server = keep(
+    new LanguageServer(
+      context,
+      env.language,
+      (id, name, options) => new LanguageClient(id, name, { run: start, debug: start }, options),
+    ),
+  );
   const threads = keep(new Threads(exchanges, context.extensionUri));
 
   server.answer(confirmMethod, confirm);
@@ -42,7 +53,8 @@ export function activate(context: ExtensionContext): void {
   server.onStopped(() => exchanges.abandon());
 
   offerForForeignFiles(server, context.globalState);
-  keep(registerNewMessage(context.extensionUri, keep(registerLocalServer(server))));
+  const localServer = keep(registerLocalServer(server));
+  keep(registerNewMessage(context.extensionUri, () => localServer.port));
   keep(registerCommands({ server, exchanges, threads, trace, credentials, redactor }));
   keep(registerLenses(exchanges));
   keep(registerMessageDocuments());

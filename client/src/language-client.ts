@@ -8,20 +8,18 @@ import {
   type LogOutputChannel,
   l10n,
   type TextDocument,
-  Uri,
   window,
   workspace,
 } from 'vscode';
 import {
+  type BaseLanguageClient,
   CloseAction,
   ErrorAction,
-  LanguageClient,
   type LanguageClientOptions,
   type Middleware,
   RevealOutputChannelOn,
   State,
-  TransportKind,
-} from 'vscode-languageclient/node';
+} from 'vscode-languageclient';
 import {
   type ConfirmAnswer,
   type ConfirmParams,
@@ -71,7 +69,7 @@ const lensCommands: Readonly<Record<string, string>> = {
 
 export class LanguageServer implements Disposable {
   readonly log: LogOutputChannel;
-  readonly #client: LanguageClient;
+  readonly #client: BaseLanguageClient;
   readonly #restricted: readonly string[];
   readonly #encodings = new Map<string, string>();
   readonly #health = new EventEmitter<Health>();
@@ -82,12 +80,14 @@ export class LanguageServer implements Disposable {
   /** Everything that was under way in the server is lost. */
   readonly onStopped = this.#stopped.event;
 
-  constructor({ extensionUri, extension }: ExtensionContext, locale: string) {
+  constructor(
+    { extension }: ExtensionContext,
+    locale: string,
+    connect: (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient,
+  ) {
     this.#restricted = restrictedKeys(extension.packageJSON);
     this.log = window.createOutputChannel('SIP Language Server', { log: true });
-    const module = Uri.joinPath(extensionUri, 'dist', 'server.js').fsPath;
-    const start = { module, transport: TransportKind.ipc };
-    this.#client = new LanguageClient('sip', 'SIP', { run: start, debug: start }, this.#options(locale));
+    this.#client = connect('sip', 'SIP', this.#options(locale));
     this.#client.onDidChangeState(({ newState }) => this.#changed(newState));
     this.#subscriptions.push(
       this.log,
@@ -149,7 +149,7 @@ export class LanguageServer implements Disposable {
     return this.#client.sendRequest(statusMethod);
   }
 
-  get fromServer(): LanguageClient['protocol2CodeConverter'] {
+  get fromServer(): BaseLanguageClient['protocol2CodeConverter'] {
     return this.#client.protocol2CodeConverter;
   }
 

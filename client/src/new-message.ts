@@ -14,7 +14,6 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { LocalServer } from './local-server.ts';
 import { targetOf } from './target.ts';
 
 interface Flow extends QuickPickItem {
@@ -33,7 +32,7 @@ const mistake = 'mistake';
 /** What the walkthrough asks for where the palette asks for nothing. */
 const choice = 'choose';
 
-export function registerNewMessage(extension: Uri, localServer: LocalServer): Disposable {
+export function registerNewMessage(extension: Uri, servedPort: () => number | undefined): Disposable {
   const watch = new MendingWatch();
   return Disposable.from(
     watch,
@@ -48,7 +47,7 @@ export function registerNewMessage(extension: Uri, localServer: LocalServer): Di
         document,
         typeof asked === 'string' ? columnBesideWalkthrough() : undefined,
       );
-      const text = withTarget(lines, targetOf(document.uri), localServer.port);
+      const text = withTarget(lines, targetOf(document.uri), servedPort());
       await editor.insertSnippet(new SnippetString(text.join('\n')));
       return document;
     }),

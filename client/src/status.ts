@@ -1,6 +1,15 @@
-/** The status bar: where messages go and how the last one went; and the language server's health, for files of SIP. */
+/** The status bar: where messages go and how the last one went; and for files of SIP the language server's health, and why a browser cannot send. */
 
-import { Disposable, LanguageStatusSeverity, l10n, languages, StatusBarAlignment, window, workspace } from 'vscode';
+import {
+  commands,
+  Disposable,
+  LanguageStatusSeverity,
+  l10n,
+  languages,
+  StatusBarAlignment,
+  window,
+  workspace,
+} from 'vscode';
 import { inertLabel } from './inert.ts';
 import type { LanguageServer } from './language-client.ts';
 import type { Exchange } from './send/exchange.ts';
@@ -9,7 +18,43 @@ import { answerOf } from './send/summary.ts';
 import { targetOf } from './target.ts';
 
 export function registerStatus(server: LanguageServer, exchanges: Exchanges): Disposable {
-  return Disposable.from(targetItem(exchanges), serverItem(server));
+  return Disposable.from(targetItem(exchanges), registerServerStatus(server));
+}
+
+/** How the language server fares, and what can be done about it. */
+export function registerServerStatus(server: LanguageServer): Disposable {
+  const item = languages.createLanguageStatusItem('sip.server', { language: 'sip' });
+  item.name = l10n.t('SIP Language Server');
+  const show = async (): Promise<void> => {
+    const { health } = server;
+    item.busy = health === 'starting';
+    item.text = health === 'stopped' ? l10n.t('SIP language server: stopped') : l10n.t('SIP language server');
+    item.severity = health === 'stopped' ? LanguageStatusSeverity.Error : LanguageStatusSeverity.Information;
+    item.command =
+      health === 'stopped'
+        ? { title: l10n.t('Restart'), command: 'sip.restartServer' }
+        : { title: l10n.t('Show Output'), command: 'sip.showOutput' };
+    const faults = health === 'running' ? (await server.status().catch(() => ({ faults: 0 }))).faults : 0;
+    item.detail = faults === 0 ? '' : l10n.t('Requests that failed: {0}', faults);
+    if (faults > 0) item.severity = LanguageStatusSeverity.Warning;
+  };
+  void show();
+  return Disposable.from(
+    item,
+    server.onHealth(show),
+    window.onDidChangeActiveTextEditor(show),
+    commands.registerCommand('sip.showOutput', () => server.log.show()),
+    commands.registerCommand('sip.restartServer', () => server.restart()),
+  );
+}
+
+/** Says where somebody looks who misses the button. */
+export function registerSendingNote(): Disposable {
+  const item = languages.createLanguageStatusItem('sip.sending', { language: 'sip' });
+  item.name = l10n.t('Sending SIP Messages');
+  item.text = l10n.t('Messages are not sent from here');
+  item.detail = l10n.t('A browser has no sockets for SIP');
+  return item;
 }
 
 function targetItem(exchanges: Exchanges): Disposable {
@@ -45,24 +90,4 @@ function textOf(exchange: Exchange | undefined, target: string): string {
   const peer = outcome === undefined || outcome.peer === '' ? target : `${outcome.transport}:${outcome.peer}`;
   const where = peer === '' ? 'SIP' : inertLabel(peer);
   return outcome?.status === undefined ? `${icon} ${where}` : `${icon} ${where} · ${inertLabel(answerOf(outcome))}`;
-}
-
-function serverItem(server: LanguageServer): Disposable {
-  const item = languages.createLanguageStatusItem('sip.server', { language: 'sip' });
-  item.name = l10n.t('SIP Language Server');
-  const show = async (): Promise<void> => {
-    const { health } = server;
-    item.busy = health === 'starting';
-    item.text = health === 'stopped' ? l10n.t('SIP language server: stopped') : l10n.t('SIP language server');
-    item.severity = health === 'stopped' ? LanguageStatusSeverity.Error : LanguageStatusSeverity.Information;
-    item.command =
-      health === 'stopped'
-        ? { title: l10n.t('Restart'), command: 'sip.restartServer' }
-        : { title: l10n.t('Show Output'), command: 'sip.showOutput' };
-    const faults = health === 'running' ? (await server.status().catch(() => ({ faults: 0 }))).faults : 0;
-    item.detail = faults === 0 ? '' : l10n.t('Requests that failed: {0}', faults);
-    if (faults > 0) item.severity = LanguageStatusSeverity.Warning;
-  };
-  void show();
-  return Disposable.from(item, server.onHealth(show), window.onDidChangeActiveTextEditor(show));
 }

@@ -51,6 +51,18 @@ suite('commands', () => {
     }
   });
 
+  test('those that a browser lacks are hidden there', () => {
+    const always = ['sip.newMessage', 'sip.restartServer', 'sip.showOutput'];
+    const palette: readonly Item[] = menus.commandPalette;
+    for (const name of names.filter((each) => !always.includes(each))) {
+      const when = palette.find(({ command }) => command === name)?.when ?? '';
+      // A server runs where it was started.
+      assert.ok(when === 'false' || when === 'sip.serving' || when.includes('!sip.inBrowser'), name);
+    }
+    const shown: readonly Item[] = [...menus['editor/title'], ...menus['editor/context'], ...keybindings];
+    for (const { command, when = '' } of shown) assert.ok(when.includes('!sip.inBrowser'), command);
+  });
+
   test('each is registered by the client, and nothing else is', () => {
     const registered = sources().flatMap(({ text }) =>
       [...text.matchAll(/registerCommand\(\s*'(?<name>[^']+)'/gu)].map(({ groups }) => groups?.name),

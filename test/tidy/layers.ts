@@ -20,7 +20,7 @@ const layers: Readonly<Record<string, Layer>> = {
   'server/src/ua': { may: ['server/src/sip'], packages: /^(?:node:|ws$)/u },
   'server/src/lsp': {
     may: ['sip', 'rules', 'features', 'texts', 'host', 'protocol.ts'].map((name) => `server/src/${name}`),
-    packages: /^(?:node:|vscode-languageserver(?:\/node)?$)/u,
+    packages: /^(?:node:|vscode-languageserver(?:\/(?:node|browser))?$)/u,
   },
   'server/src/cli': {
     may: ['sip', 'rules', 'features', 'texts', 'host'].map((name) => `server/src/${name}`),
@@ -34,7 +34,7 @@ const layers: Readonly<Record<string, Layer>> = {
   'server/scripts': { may: ['server/src'], packages: /^(?:node:|esbuild$)/u },
   'client/src': {
     may: ['server/src/protocol.ts'],
-    packages: /^(?:node:|vscode$|vscode-languageclient(?:\/node)?$)/u,
+    packages: /^(?:node:|vscode$|vscode-languageclient(?:\/(?:node|browser))?$)/u,
   },
   test: { may: ['server', 'client', 'esbuild.mjs'], packages: /./u },
 };

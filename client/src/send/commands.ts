@@ -63,8 +63,6 @@ export function registerCommands(parts: Parts): Disposable {
     commands.registerCommand('sip.openExchange', (thread?: CommentThread) => showTraffic(parts, thread)),
     commands.registerCommand('sip.insertAnswer', (comment: unknown) => insert(server, comment)),
     commands.registerCommand('sip.showTraffic', () => trace.show()),
-    commands.registerCommand('sip.showOutput', () => server.log.show()),
-    commands.registerCommand('sip.restartServer', () => server.restart()),
     commands.registerCommand('sip.forgetPasswords', async () => {
       const count = await credentials.forgetAll();
       window.setStatusBarMessage(l10n.t('Passwords forgotten: {0}', count), glimpse);

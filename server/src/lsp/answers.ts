@@ -22,8 +22,8 @@ import { resultsOf } from './check.ts';
 import { type BlockOf, codeLensOf, flatSymbolsOf, foldingRangeOf, hoverOf, rangeOf, symbolOf } from './convert.ts';
 import type { OpenDocument } from './documents.ts';
 import { eachBlock, kept } from './each-block.ts';
-import { outsideOf } from './environments.ts';
 import { givenLater } from './names.ts';
+import { outsideOf } from './outside.ts';
 import type { Session } from './session.ts';
 
 /** In a file of more blocks the outline shows the messages alone: no editor can show hundreds of thousands of entries. */

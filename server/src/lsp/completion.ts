@@ -17,8 +17,8 @@ import { nameOf } from '../sip/directives/read.ts';
 import { inBlock } from '../sip/span.ts';
 import { type BlockOf, markupOf, rangeOf } from './convert.ts';
 import type { OpenDocument } from './documents.ts';
-import { outsideOf } from './environments.ts';
 import { isObject } from './message-place.ts';
+import { outsideOf } from './outside.ts';
 import type { Session } from './session.ts';
 
 /** What, being typed, begins something of which there is a list. */

@@ -19,14 +19,6 @@ export function followEnvironments(session: Session): void {
   session.watched.push({ names: environmentFiles, changed: () => said.clear() });
 }
 
-/** Which variables the environment of a document sets, and in which file. */
-export function outsideOf(
-  session: Session,
-  document: OpenDocument,
-): readonly { readonly name: string; readonly file: string }[] {
-  return [...session.environmentOf(document).variables].map(([name, { file }]) => ({ name, file }));
-}
-
 function read(session: Session, { uri }: OpenDocument): Environment {
   const files = fileReaderFor(uri, session.folders);
   return session.trusted ? environmentIn(files, session.settingsOf(uri).environment) : withheldEnvironment(files);

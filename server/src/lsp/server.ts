@@ -46,7 +46,8 @@ export interface Extension {
   readonly close: () => Promise<unknown>;
 }
 
-const readingOnly: Extension = { commands: {}, answersIn: () => [], close: async () => undefined };
+/** Of a server that only reads. */
+export const readingOnly: Extension = { commands: {}, answersIn: () => [], close: async () => undefined };
 
 /** Several extensions as one. */
 export function together(...extensions: readonly Extension[]): Extension {
@@ -60,7 +61,7 @@ export function together(...extensions: readonly Extension[]): Extension {
 }
 
 /** Serves one editor over a connection that is not yet listened to. */
-export function startServer(connection: Connection, extend: (session: Session) => Extension = () => readingOnly): void {
+export function startServer(connection: Connection, extend: (session: Session) => Extension): void {
   connection.onInitialize((params) => {
     const session = new Session(connection, clientOf(params));
     session.takeSettings(settingsSentBy(params));
@@ -83,7 +84,7 @@ function capabilitiesOf({ client }: Session, commands: string[]): ServerCapabili
     documentHighlightProvider: true,
     referencesProvider: true,
     renameProvider: client.preparesRename ? { prepareProvider: true } : true,
-    codeLensProvider: {},
+    ...(commands.length > 0 ? { codeLensProvider: {} } : {}),
     documentFormattingProvider: true,
     documentLinkProvider: {},
     documentOnTypeFormattingProvider: {

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { type ServeEvent, type Serving, serve } from '../../../server/src/ua/serve.ts';
+import { hostInBrowser } from '../../harness/browser-host.ts';
 import { addressOf, openBrowser, serveCode } from '../../harness/workbench.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -37,12 +38,19 @@ interface DeskOptions {
   readonly workspaceTrust?: boolean;
   /** The extension comes from here, where it was installed, instead of from its sources. */
   readonly installedIn?: string;
+  /** The extension runs in the page, as in VS Code for the Web. */
+  readonly inBrowser?: boolean;
   readonly settings?: Readonly<Record<string, unknown>>;
 }
 
-export async function openDesk({ workspaceTrust = false, installedIn, settings }: DeskOptions = {}): Promise<Desk> {
+export async function openDesk({
+  workspaceTrust = false,
+  installedIn,
+  inBrowser = false,
+  settings,
+}: DeskOptions = {}): Promise<Desk> {
   const place = installedIn === undefined ? {} : { extensionsFolder: installedIn };
-  const extensions = installedIn === undefined ? [root] : [];
+  const extensions = installedIn === undefined && !inBrowser ? [root] : [];
   const traffic: ServeEvent[] = [];
   const sip = await serveSip((event) => traffic.push(event));
   const [server, browser] = await Promise.all([
@@ -59,7 +67,8 @@ export async function openDesk({ workspaceTrust = false, installedIn, settings }
   const folder = join(scratch, 'calls');
   const open = (name: string, text: string) => {
     const file = fileWith(folder, name, text);
-    return openPage(browser, addressOf(server, { folder, file, extensions }));
+    const address = addressOf(server, { folder, file, extensions });
+    return openPage(browser, address, inBrowser ? (page) => hostInBrowser(page, address, root) : undefined);
   };
   return { port: sip.port, traffic, open, close };
 }
@@ -77,9 +86,10 @@ function fileWith(folder: string, name: string, text: string): string {
   return file;
 }
 
-async function openPage(browser: Browser, address: string): Promise<Page> {
+async function openPage(browser: Browser, address: string, prepare?: (page: Page) => Promise<void>): Promise<Page> {
   const page = await browser.newPage({ viewport: size, deviceScaleFactor: 2 });
   page.setDefaultTimeout(60_000);
+  await prepare?.(page);
   await page.goto(address);
   return page;
 }

@@ -1,0 +1,64 @@
+/** VS Code for the Web: the extension in the page itself, its language server in a web worker; all is read and written there, and nothing is sent. */
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { type Desk, lens, openDesk, picture, textOf, word } from './editor.ts';
+
+let desk: Desk;
+
+before(async () => {
+  desk = await openDesk({ inBrowser: true });
+});
+
+after(() => desk.close());
+
+const message = `@user = bob
+MESSAGE sip:{{user}}@example.com SIP/2.0
+Via: SIP/2.0/TCP pc.example.com;branch=z9hG4bK776sgd
+Max-Forwards: 70
+From: <sip:alice@example.com>;tag=49583
+To: <sip:{{user}}@example.com>
+Call-ID: asd88asd77a@pc.example.com
+Content-Type: text/plain
+Content-Length: 10
+
+Come here.`;
+
+test('a message is explained, checked and mended, and what sends is not there but accounted for', async () => {
+  const page = await desk.open('web.sip', message);
+  await page.locator('.squiggly-error').first().waitFor();
+  await word(page, 'Max-Forwards').hover();
+  await page.locator('.monaco-hover').getByText('RFC 3261 §20.22').waitFor();
+  assert.equal(await lens(page, 'Send').count(), 0);
+
+  await word(page, 'MESSAGE').click();
+  await page.keyboard.press('Control+.');
+  await page.locator('.action-widget').getByText('Insert CSeq: 1 MESSAGE').click();
+  await page.locator('.squiggly-error').first().waitFor({ state: 'detached' });
+  assert.match(await textOf(page), /^CSeq: 1 MESSAGE$/m);
+
+  await page.keyboard.press('F1');
+  await page.keyboard.type('SIP: ');
+  const commands = page.locator('.quick-input-list .monaco-list-row');
+  await commands.filter({ hasText: 'New SIP Message' }).waitFor();
+  for (const absent of ['Send', 'Select Target', 'Show Traffic', 'Start Local Server'])
+    assert.equal(await commands.filter({ hasText: absent }).count(), 0, absent);
+  await page.keyboard.press('Escape');
+
+  await page
+    .locator('.statusbar-item')
+    .filter({ has: page.locator('.codicon-bracket, .codicon-bracket-dot') })
+    .first()
+    .hover();
+  await page.getByText('A browser has no sockets for SIP').waitFor();
+  await picture(page, 'browser');
+  await page.close();
+});
+
+test('what is typed is completed', async () => {
+  const page = await desk.open('typed.sip', '');
+  await page.locator('.monaco-editor textarea, .monaco-editor .native-edit-context').first().focus();
+  await page.keyboard.type('OPT');
+  await page.locator('.suggest-widget .monaco-list-row').filter({ hasText: 'OPTIONS' }).first().waitFor();
+  await page.close();
+});
