@@ -67,6 +67,7 @@ const browser = {
   platform: 'browser',
   target: 'es2022',
   mainFields: ['browser', 'module', 'main'],
+  charset: 'utf8',
 };
 
 const bundles = {
