@@ -87,6 +87,7 @@ import missingVia from './missing-via.ts';
 import misspelledEncoding from './misspelled-encoding.ts';
 import misspelledHeader from './misspelled-header.ts';
 import misspelledSdpAttribute from './misspelled-sdp-attribute.ts';
+import misspelledSdpTerm from './misspelled-sdp-term.ts';
 import misspelledValue from './misspelled-value.ts';
 import needlessTtl from './needless-ttl.ts';
 import nonstandardSdpLine from './nonstandard-sdp-line.ts';
@@ -239,6 +240,7 @@ export const rules: readonly Rule[] = [
   misspelledEncoding,
   misspelledHeader,
   misspelledSdpAttribute,
+  misspelledSdpTerm,
   misspelledValue,
   needlessTtl,
   nonstandardSdpLine,

@@ -2,11 +2,23 @@
 
 import { termNamed } from '../sip/bodies/sdp/terms.ts';
 import type { SdpBandwidth, SdpConnection, SdpLine, SdpOrigin, SdpText, SdpTiming } from '../sip/bodies/sdp.ts';
+import { wordsOf } from '../sip/bodies/sdp.ts';
+import type { Severity } from '../sip/problem.ts';
 import type { Token } from '../sip/span.ts';
 import { isTemplated } from '../sip/values/cursor.ts';
 import { replaceBy, safeFix } from './common/fixes.ts';
 import { type CheckedSdp, checkedSdp, isLineBeingTyped, keepingLength, lineSpan, sdpExample } from './common/sdp.ts';
 import { type Details, defineRule, type Report } from './rule.ts';
+
+/** What lines of text have to look like, where a grammar says it, by the sentence that says so. */
+const shapes: Readonly<
+  Record<string, { readonly what: string; readonly pattern: RegExp; readonly severity: Severity }>
+> = {
+  u: { what: 'uri', pattern: /^\S+$/u, severity: 'warning' },
+  e: { what: 'email', pattern: /[^\s@]@[^\s@]/u, severity: 'hint' },
+  p: { what: 'phone', pattern: /\d/u, severity: 'hint' },
+  k: { what: 'key', pattern: /^(?:prompt|clear:.+|base64:[\da-z+/]+={0,2}|uri:\S+)$/iu, severity: 'warning' },
+};
 
 export default defineRule({
   name: 'malformed-sdp-value',
@@ -15,6 +27,8 @@ export default defineRule({
   spec: 'RFC 8866 §5',
   examples: {
     good: [
+      sdpExample({ s: 's=-\nu=34020000001320000001:3\ne=j.doe@example.com (Jane Doe)\np=+1 617 555-6011' }),
+      sdpExample({ t: 't=3034423619 3042462419\nr=604800 3600 0 90000\nz=2882844526 -1h 2898848070 0' }),
       sdpExample({ s: 's= ', t: 't=2873397496 2873404696' }),
       sdpExample({ o: 'o=- {{$timestamp}} {{$sdpVersion}} IN IP4 {{$localIp}}', c: 'c={{connection}}' }),
     ],
@@ -30,6 +44,15 @@ export default defineRule({
       sdpExample({ c: 'c=IN IPv4 192.0.2.1\n     ^^^^ IPv4 is no address type of the Internet: that is IP4 or IP6' }),
       sdpExample({ t: 't=0\n^^^ t= takes: start stop' }),
       sdpExample({ t: 't=0 never\n    ^^^^^ never is no number' }),
+      sdpExample({ t: 't=3034423619 3042462419\nr=7d 1h\n^^^^^^^ r= takes: interval duration offsets' }),
+      sdpExample({
+        t: 't=3034423619 3042462419\nr=7d 1x 0\n     ^^ 1x is no time: that is a number with d, h, m, s or nothing behind it',
+      }),
+      sdpExample({
+        t: 't=3034423619 3042462419\nr=7d 1h 0\nz=2882844526\n^^^^^^^^^^^^ z= takes: time offset, and more such pairs',
+      }),
+      sdpExample({ s: 's=-\nu=www example com\n  ^^^^^^^^^^^^^^^ u= takes a URI' }),
+      sdpExample({ s: 's=-\ne=nobody\n  ^^^^^^ e= takes an e-mail address' }),
       sdpExample({ t: 'b=AS 64\nt=0 0' }).replace('b=AS 64', 'b=AS 64\n^^^^^^^ b= takes: type:number'),
     ],
   },
@@ -119,6 +142,33 @@ function checkText(sdp: CheckedSdp, line: SdpText, report: Report): void {
     // RFC 5359 writes it so throughout, and nobody minds.
     report(lineSpan(sdp, line), { what: 'empty-name', severity: 'hint', fixes });
   }
+  if (letter.text === 'r') checkRepeats(sdp, line, report);
+  if (letter.text === 'z') checkZones(sdp, line, report);
+  const shape = Object.hasOwn(shapes, letter.text) ? shapes[letter.text] : undefined;
+  if (shape === undefined || isTemplated(value) || shape.pattern.test(value.text.trim())) return;
+  report(value.text === '' ? lineSpan(sdp, line) : value, { what: shape.what, severity: shape.severity });
+}
+
+/** RFC 8866 §5.10. */
+function checkRepeats(sdp: CheckedSdp, line: SdpText, report: Report): void {
+  const words = wordsOf(line.value);
+  if (isTemplated(line.value)) return;
+  if (words.length < 3) report(lineSpan(sdp, line), { what: 'parts-r' });
+  else for (const word of words) checkTime(word, /^\d+[dhms]?$/u, report);
+}
+
+/** RFC 8866 §5.11. */
+function checkZones(sdp: CheckedSdp, line: SdpText, report: Report): void {
+  const words = wordsOf(line.value);
+  if (isTemplated(line.value)) return;
+  if (words.length === 0 || words.length % 2 !== 0) report(lineSpan(sdp, line), { what: 'parts-z' });
+  else
+    for (const [index, word] of words.entries())
+      checkTime(word, index % 2 === 0 ? /^\d+$/u : /^-?\d+[dhms]?$/u, report);
+}
+
+function checkTime(word: Token, pattern: RegExp, report: Report): void {
+  if (!pattern.test(word.text)) report(word, { what: 'time', args: { time: word.text } });
 }
 
 function checkNumber(part: Token | undefined, report: Report, details: Details = {}): void {

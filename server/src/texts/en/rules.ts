@@ -303,6 +303,13 @@ export const rules = {
     number: '{number} is no number',
     'net-type': '{type} is no network type that is known: the Internet is IN',
     'address-type': '{type} is no address type of the Internet: that is IP4 or IP6',
+    'parts-r': 'r= takes: interval duration offsets',
+    'parts-z': 'z= takes: time offset, and more such pairs',
+    time: '{time} is no time: that is a number with d, h, m, s or nothing behind it',
+    uri: 'u= takes a URI',
+    email: 'e= takes an e-mail address',
+    phone: 'p= takes a phone number',
+    key: 'k= takes: prompt, clear:key, base64:key or uri:address',
     why: 'Receivers read these lines part by part, between single blanks, and refuse the description when a part is missing or of the wrong kind.',
     fixes: { replace: 'Write {text}' },
   },
@@ -551,6 +558,11 @@ export const rules = {
   'misspelled-sdp-attribute': {
     what: 'There is no attribute {name}; did you mean {meant}?',
     why: 'A receiver ignores an attribute that it does not know, and misses the one that was meant.',
+    fixes: { replace: 'Replace it by {meant}' },
+  },
+  'misspelled-sdp-term': {
+    what: 'Nobody knows {name}; did you mean {meant}?',
+    why: 'A receiver refuses a stream of a kind or a protocol that it does not know.',
     fixes: { replace: 'Replace it by {meant}' },
   },
   'misspelled-value': {

@@ -303,6 +303,13 @@ export const rules = {
     number: '{number} 不是数',
     'net-type': '{type} 不是已知的网络类型：互联网为 IN',
     'address-type': '{type} 不是互联网的地址类型：应为 IP4 或 IP6',
+    'parts-r': 'r= 的格式为：重复间隔 持续时间 偏移量',
+    'parts-z': 'z= 的格式为：时间 偏移量，可写多对',
+    time: '{time} 不是时间：应为数字，后面可跟 d、h、m 或 s',
+    uri: 'u= 应为 URI',
+    email: 'e= 应为电子邮件地址',
+    phone: 'p= 应为电话号码',
+    key: 'k= 的格式为：prompt、clear:密钥、base64:密钥或 uri:地址',
     why: '接收方以单个空格为界逐部分读取这些行，缺少某部分或类型不对时会拒绝该描述。',
     fixes: { replace: '改为 {text}' },
   },
@@ -551,6 +558,11 @@ export const rules = {
   'misspelled-sdp-attribute': {
     what: '没有属性 {name}；是否想写 {meant}？',
     why: '接收方忽略不认识的属性，因而得不到原本想写的那个。',
+    fixes: { replace: '替换为 {meant}' },
+  },
+  'misspelled-sdp-term': {
+    what: '没有 {name}；是否想写 {meant}？',
+    why: '接收方会拒绝不认识的媒体类型或协议。',
     fixes: { replace: '替换为 {meant}' },
   },
   'misspelled-value': {
