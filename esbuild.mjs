@@ -1,6 +1,6 @@
 /** Bundles what is shipped into dist/: the extension, the language server, its worker, the command line and the core. */
 
-import { chmodSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -12,6 +12,7 @@ const { values: options } = parseArgs({
     watch: { type: 'boolean', default: false },
     outdir: { type: 'string', default: 'dist' },
     only: { type: 'string', multiple: true },
+    packages: { type: 'string' },
   },
 });
 
@@ -103,7 +104,16 @@ async function main() {
   for (const name of missing) console.warn(`${name} is left out: ${bundles[name].entryPoint} does not exist.`);
   const present = names.filter((name) => !missing.includes(name));
   if (options.watch) await Promise.all(present.map(async (name) => (await context(settingsOf(name))).watch()));
-  else await Promise.all(present.map(write));
+  else {
+    const inputs = (await Promise.all(present.map(write))).flat();
+    if (options.packages !== undefined) writeFileSync(options.packages, JSON.stringify(packagesAmong(inputs)));
+  }
+}
+
+/** The folders of the packages of others that the bundles hold, for their licences. */
+function packagesAmong(inputs) {
+  const folders = inputs.map((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/u.exec(path)?.[0]);
+  return [...new Set(folders)].filter((folder) => folder !== undefined).sort();
 }
 
 async function write(name) {
@@ -113,6 +123,7 @@ async function write(name) {
   }
   // A shell starts it by its first line.
   if (name === 'cli.js') chmodSync(resolve(import.meta.dirname, options.outdir, name), 0o755);
+  return Object.keys(metafile.inputs);
 }
 
 /** Letters that are not Latin take half the room when they are not escaped. */

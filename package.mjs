@@ -1,7 +1,16 @@
 /** Makes the package that editors install, `sipwright-<version>.vsix`: the same sources give the same bytes, whenever and wherever. */
 
 import { execFileSync } from 'node:child_process';
-import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,8 +33,10 @@ const { values: options } = parseArgs({
 
 const stage = mkdtempSync(join(tmpdir(), 'sipwright-package-'));
 try {
-  runNode(join(root, 'esbuild.mjs'), '--minify', '--outdir', join(stage, 'dist'));
+  const packages = join(stage, 'packages.json');
+  runNode(join(root, 'esbuild.mjs'), '--minify', '--outdir', join(stage, 'dist'), '--packages', packages);
   await gather();
+  appendFileSync(join(stage, 'LICENSE'), noticesOf(JSON.parse(readFileSync(packages, 'utf8'))));
   console.log(pack());
 } finally {
   rmSync(stage, { recursive: true, force: true });
@@ -39,6 +50,17 @@ async function gather() {
     copyFileSync(join(root, file), join(stage, file));
   }
   for (const file of await filesOf(stage)) chmodSync(join(stage, file), file === 'dist/cli.js' ? 0o755 : 0o644);
+}
+
+/** The bundles hold packages of others, whose licences want to go with them. */
+function noticesOf(folders) {
+  const notices = folders.map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
+    const file = readdirSync(join(root, folder)).find((each) => /^licen[cs]e(?:\.(?:txt|md))?$/iu.test(each));
+    const text = file === undefined ? '' : `\n\n${readFileSync(join(root, folder, file), 'utf8').trim()}`;
+    return `\n---\n\n${name} ${version}, ${license}${text}\n`;
+  });
+  return `\n---\n\nThe programs in dist hold these packages:\n${notices.join('')}`;
 }
 
 /** What .vscodeignore lets through. Of the packages that we depend on nothing is: the bundles hold them. */

@@ -102,6 +102,13 @@ test('bundles are minified and name no map', () => {
   }
 });
 
+test('the licences of the packages in the bundles go with them', () => {
+  const licence = textOf('extension/LICENSE.txt');
+  for (const name of ['semver', 'vscode-jsonrpc', 'vscode-languageclient', 'vscode-languageserver', 'ws'])
+    assert.match(licence, new RegExp(`^${name} \\d+\\.\\d+\\.\\d+, (?:MIT|ISC)$`, 'mu'));
+  assert.doesNotMatch(licence, /, undefined$/mu);
+});
+
 test('links and pictures of the README lead to the web, where the manual that diagnostics link to is', () => {
   const [home = ''] = ruleLink('missing-cseq').split('blob/');
   const links = [...textOf('extension/readme.md').matchAll(/\]\((?<address>[^)]+)\)/gu)].map(
