@@ -234,8 +234,9 @@ for (const header of headers) {
     test('cites the section that defines it and its parameters', () => {
       assert.match(header.spec, section);
       for (const [name, { spec, values }] of Object.entries(header.params ?? {})) {
-        // RFC 9410 and 9796 define one parameter set each.
-        assert.match(spec, /^RFC 9(?:410|796)$/u.test(spec) ? /./u : section, name);
+        // RFC 9410 and 9796 define one parameter set each, and many a feature tag has a document of its own.
+        const isWhole = /^RFC 9(?:410|796)$/u.test(spec) || name.startsWith('+');
+        assert.match(spec, isWhole ? /^(?:RFC \d+|3GPP TS [\d.]+)(?: §[\dA-Z.]+)?$/u : section, name);
         assert.equal(new Set(values).size, values?.length ?? 0, name);
       }
     });

@@ -138,7 +138,7 @@ function describeHeaderParam(header: HeaderDefinition, name: string, words: Word
   return paragraphs(
     titled(name, 'header-param', words, { owner: header.name }),
     sentence(words, 'headerParams', `${header.name}/${name}`),
-    list(listing('values', 'values', definition?.values, words)),
+    list(definition?.flag === true ? say(words, 'flag') : '', listing('values', 'values', definition?.values, words)),
     linkSections(definition?.spec ?? header.spec),
   );
 }

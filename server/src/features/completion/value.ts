@@ -175,7 +175,8 @@ function paramNames(header: HeaderDefinition, { param, params, token }: ParamPla
       span: token,
       about: { kind: 'header-param', name, owner: header.name },
     } as const;
-    if (param.value !== undefined || bareParams.has(name)) return { ...item, text: name };
+    if (param.value !== undefined || bareParams.has(name) || header.params?.[name]?.flag === true)
+      return { ...item, text: name };
     const [value] = valuesOf(header, name);
     const isOnly = value !== undefined && header.params?.[name]?.values === undefined;
     if (isOnly) return { ...item, ...filledIn(`${name}=${value}`) };

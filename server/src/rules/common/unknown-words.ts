@@ -116,7 +116,7 @@ function meantBy(
 }
 
 function withoutDigits(text: string): string {
-  return text.toLowerCase().replaceAll(/\d/gu, '0');
+  return text.toLowerCase().replaceAll(/\d/gu, '');
 }
 
 const sources = new Map<HeaderDefinition, Source | undefined>();

@@ -36,7 +36,6 @@ export const Contact = defineHeader({
   params: {
     q: { spec: 'RFC 3261 §20.10' },
     expires: { spec: 'RFC 3261 §20.10' },
-    '+sip.instance': { spec: 'RFC 5626 §4.1' },
     'reg-id': { spec: 'RFC 5626 §4.2' },
     'pub-gruu': { spec: 'RFC 5627 §7' },
     'temp-gruu': { spec: 'RFC 5627 §7' },

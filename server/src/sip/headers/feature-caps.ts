@@ -2,6 +2,7 @@
 
 import { starParams } from '../values/star-params.ts';
 import { defineHeader } from './header.ts';
+import { featureCaps } from './params/feature-caps.ts';
 
 export const FeatureCaps = defineHeader({
   name: 'Feature-Caps',
@@ -12,6 +13,7 @@ export const FeatureCaps = defineHeader({
     '1xx': { o: 'INVITE UPDATE' },
     '2xx': { o: 'INVITE MESSAGE NOTIFY OPTIONS PUBLISH REFER REGISTER SUBSCRIBE UPDATE' },
   },
+  params: featureCaps,
   example: '*;+g.3gpp.srvcc;+g.3gpp.atcf="<tel:+12125551111>"',
   parse: starParams,
 });

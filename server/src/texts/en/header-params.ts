@@ -1,25 +1,6 @@
 /** What each parameter of a header field is for, in English. Key: the header field, then the parameter. */
 
-const mediaFeatures = {
-  audio: 'The device can handle audio.',
-  application: 'The device can handle media of the type application.',
-  data: 'The device can handle data, such as a shared whiteboard.',
-  control: 'The device can handle control streams, for a floor or a conference.',
-  video: 'The device can handle video.',
-  text: 'The device can handle real-time text.',
-  automata: 'No person answers here, but a machine such as a mailbox or an announcement.',
-  class: 'Whether the device serves business or is for personal calls.',
-  duplex: 'Whether the device can speak and hear at once, in turns, or only one of them.',
-  mobility: 'Whether the device stays in its place or moves about.',
-  description: 'A text that describes the device to people, in angle brackets and quotes.',
-  events: 'The event packages that the device supports, in quotes, with commas between.',
-  priority: 'The priorities of calls that the device accepts, as a number or a range of numbers.',
-  methods: 'The methods that the device supports, in quotes, with commas between.',
-  extensions: 'The option tags that the device supports, in quotes, with commas between.',
-  schemes: 'The URI schemes that the device understands, in quotes, with commas between.',
-  actor: 'Who answers: the person called, an attendant, a recorder of messages, or an information service.',
-  isfocus: 'The URI belongs to a conference server, the focus that holds the conference together.',
-};
+import { featureCaps, mediaFeatures } from './feature-tags.ts';
 
 const weight = 'How much it is preferred, from 0 to 1 with at most three decimals; 1 when absent, 0 for not at all.';
 
@@ -136,7 +117,6 @@ export const headerParams = {
   Contact: {
     q: 'How much this address is preferred among those of the user, from 0 to 1. Proxies try the higher first, or fork.',
     expires: 'After how many seconds this registration ends; goes before the Expires header field. 0 removes it.',
-    '+sip.instance': 'Which device it is, over restarts: a URN such as `"<urn:uuid:…>"`, in angle brackets and quotes.',
     'reg-id':
       'Which of the flows of one device this registration is, counted from 1. Needs `+sip.instance` and outbound.',
     'pub-gruu': 'From the registrar: the URI that reaches just this device and shows the user.',
@@ -172,6 +152,7 @@ export const headerParams = {
     'effective-by': 'For `ua-profile`, in NOTIFY: within how many seconds the configuration must take effect.',
     body: 'For `http-monitor`: whether NOTIFY is to carry the content of the page as well.',
   },
+  'Feature-Caps': featureCaps,
   From: {
     tag: "The caller's part of the name of the dialog. It must be there, is random, and never changes within the dialog.",
   },

@@ -1,27 +1,7 @@
 /** 头字段各参数的用途（简体中文）。键：头字段名，其下为参数名。 */
 
 import type { headerParams as en } from '../en/header-params.ts';
-
-const mediaFeatures = {
-  audio: '设备支持音频。',
-  application: '设备支持 application 类媒体。',
-  data: '设备支持数据媒体，例如共享白板。',
-  control: '设备支持控制流，用于发言权或会议控制。',
-  video: '设备支持视频。',
-  text: '设备支持实时文本。',
-  automata: '应答的不是人，而是语音信箱、录音通知之类的机器。',
-  class: '设备用于办公还是个人通话。',
-  duplex: '设备能同时收发、轮流收发，还是只收或只发。',
-  mobility: '设备固定还是移动。',
-  description: '向人介绍该设备的说明文字，写在引号和尖括号中。',
-  events: '设备支持的事件包，写在引号中，以逗号分隔。',
-  priority: '设备接受的呼叫优先级，写成数值或数值范围。',
-  methods: '设备支持的方法，写在引号中，以逗号分隔。',
-  extensions: '设备支持的选项标签，写在引号中，以逗号分隔。',
-  schemes: '设备支持的 URI 方案，写在引号中，以逗号分隔。',
-  actor: '由谁应答：被叫本人、代接者、留言设备或信息服务。',
-  isfocus: '此 URI 属于会议服务器，即会议的焦点。',
-};
+import { featureCaps, mediaFeatures } from './feature-tags.ts';
 
 const weight = '优先程度，0 到 1，最多三位小数；缺省为 1，0 表示完全不要。';
 
@@ -132,7 +112,6 @@ export const headerParams = {
   Contact: {
     q: '在该用户各地址中的优先程度，0 到 1。代理服务器先试较高者，或同时分叉。',
     expires: '此项注册多少秒后失效，优先于 Expires 头字段。0 表示删除。',
-    '+sip.instance': '标识设备，重启后不变：尖括号和引号中的 URN，如 `"<urn:uuid:…>"`。',
     'reg-id': '此注册是同一设备的第几个流，从 1 开始。需要 `+sip.instance` 和 outbound。',
     'pub-gruu': '由注册服务器给出：只到达这台设备、并显示用户的 URI。',
     'temp-gruu': '由注册服务器给出：只到达这台设备、但隐藏用户的 URI，每次注册更换。',
@@ -164,6 +143,7 @@ export const headerParams = {
     'effective-by': '用于 `ua-profile` 的 NOTIFY：配置须在多少秒内生效。',
     body: '用于 `http-monitor`：NOTIFY 是否同时携带网页内容。',
   },
+  'Feature-Caps': featureCaps,
   From: { tag: '对话标识中主叫的部分。必须有，随机生成，在对话中不变。' },
   Geolocation: { 'loc-src': '位置不是由设备写入时，由哪个主机加入。只由可信的服务器填写。' },
   'Geolocation-Error': { code: '代码的含义，供人阅读，写在引号中。' },

@@ -1,15 +1,15 @@
-/** The media feature tags of RFC 3840, by which Contact tells what a user agent can do and callers tell whom they want to reach. */
+/** The media feature tags of RFC 3840 and later, by which Contact tells what a user agent can do and callers tell whom they want to reach. */
 
 import type { ParamDefinition } from '../header.ts';
 
 export const mediaFeatures: Readonly<Record<string, ParamDefinition>> = {
-  audio: { spec: 'RFC 3840 §10.1' },
-  application: { spec: 'RFC 3840 §10.2' },
-  data: { spec: 'RFC 3840 §10.3' },
-  control: { spec: 'RFC 3840 §10.4' },
-  video: { spec: 'RFC 3840 §10.5' },
-  text: { spec: 'RFC 3840 §10.6' },
-  automata: { spec: 'RFC 3840 §10.7' },
+  audio: { spec: 'RFC 3840 §10.1', flag: true },
+  application: { spec: 'RFC 3840 §10.2', flag: true },
+  data: { spec: 'RFC 3840 §10.3', flag: true },
+  control: { spec: 'RFC 3840 §10.4', flag: true },
+  video: { spec: 'RFC 3840 §10.5', flag: true },
+  text: { spec: 'RFC 3840 §10.6', flag: true },
+  automata: { spec: 'RFC 3840 §10.7', flag: true },
   class: { spec: 'RFC 3840 §10.8', values: ['business', 'personal'] },
   duplex: { spec: 'RFC 3840 §10.9', values: ['full', 'half', 'receive-only', 'send-only'] },
   mobility: { spec: 'RFC 3840 §10.10', values: ['fixed', 'mobile'] },
@@ -20,5 +20,21 @@ export const mediaFeatures: Readonly<Record<string, ParamDefinition>> = {
   extensions: { spec: 'RFC 3840 §10.15' },
   schemes: { spec: 'RFC 3840 §10.16' },
   actor: { spec: 'RFC 3840 §10.17', values: ['principal', 'attendant', 'msg-taker', 'information'] },
-  isfocus: { spec: 'RFC 3840 §10.18' },
+  isfocus: { spec: 'RFC 3840 §10.18', flag: true },
+  '+sip.instance': { spec: 'RFC 5626 §4.1' },
+  '+sip.rendering': { spec: 'RFC 4235 §5.2' },
+  '+sip.byeless': { spec: 'RFC 4235 §5.1', flag: true },
+  '+sip.message': { spec: 'RFC 4569', flag: true },
+  '+sip.ice': { spec: 'RFC 5768 §4', flag: true },
+  '+sip.app-subtype': { spec: 'RFC 5688' },
+  '+sip.fax': { spec: 'RFC 6913', values: ['t38', 'passthrough'] },
+  '+sip.src': { spec: 'RFC 7866 §6.1.1', flag: true },
+  '+sip.srs': { spec: 'RFC 7866 §6.1.1', flag: true },
+  '+sip.pnsreg': { spec: 'RFC 8599 §5', flag: true },
+  '+g.3gpp.icsi-ref': { spec: '3GPP TS 24.229 §7.9.2' },
+  '+g.3gpp.iari-ref': { spec: '3GPP TS 24.229 §7.9.3' },
+  '+g.3gpp.smsip': { spec: '3GPP TS 24.341', flag: true },
+  '+g.3gpp.accesstype': { spec: '3GPP TS 24.292' },
+  '+g.3gpp.ps-data-off': { spec: '3GPP TS 24.229 §7.9.8', values: ['active', 'inactive'] },
+  '+g.3gpp.registration-token': { spec: '3GPP TS 24.229' },
 };

@@ -1,6 +1,8 @@
 /** The parameters of the security mechanisms that Security-Client, Security-Server and Security-Verify list. */
 
 import { digestAlgorithms } from '../../vocabularies/digest-algorithms.ts';
+import { encryptionAlgorithms } from '../../vocabularies/encryption-algorithms.ts';
+import { integrityAlgorithms } from '../../vocabularies/integrity-algorithms.ts';
 import { qopValues } from '../../vocabularies/qop-values.ts';
 import { wordParam } from '../../vocabularies/words.ts';
 import type { ParamDefinition } from '../header.ts';
@@ -11,8 +13,8 @@ export const securityMechanismParams: Readonly<Record<string, ParamDefinition>> 
   'd-alg': wordParam('RFC 3329 §2.2', digestAlgorithms),
   'd-qop': wordParam('RFC 3329 §2.2', qopValues),
   'd-ver': { spec: 'RFC 3329 §2.2' },
-  alg: { spec: 'RFC 3329 §A' },
-  ealg: { spec: 'RFC 3329 §A' },
+  alg: wordParam('RFC 3329 §A', integrityAlgorithms),
+  ealg: wordParam('RFC 3329 §A', encryptionAlgorithms),
   prot: { spec: 'RFC 3329 §A', values: ['ah', 'esp'] },
   mod: { spec: 'RFC 3329 §A', values: ['trans', 'tun', 'UDP-enc-tun'] },
   spi: { spec: 'RFC 3329 §A' },

@@ -9,6 +9,7 @@ import { contentCodings } from './content-codings.ts';
 import { contentDispositions } from './content-dispositions.ts';
 import { digestAlgorithms } from './digest-algorithms.ts';
 import { earlyMediaDirections } from './early-media-directions.ts';
+import { encryptionAlgorithms } from './encryption-algorithms.ts';
 import { eventPackages } from './event-packages.ts';
 import { eventTemplates } from './event-templates.ts';
 import { featureTrees } from './feature-trees.ts';
@@ -16,6 +17,7 @@ import { geolocationErrors } from './geolocation-errors.ts';
 import { handlings } from './handlings.ts';
 import { identityInfoAlgorithms } from './identity-info-algorithms.ts';
 import { infoPackages } from './info-packages.ts';
+import { integrityAlgorithms } from './integrity-algorithms.ts';
 import { passportTypes } from './passport-types.ts';
 import { preemptionCauses } from './preemption-causes.ts';
 import { priorities } from './priorities.ts';
@@ -49,6 +51,7 @@ export const vocabularies = {
   'content-dispositions': contentDispositions,
   'digest-algorithms': digestAlgorithms,
   'early-media-directions': earlyMediaDirections,
+  'encryption-algorithms': encryptionAlgorithms,
   'event-packages': eventPackages,
   'event-templates': eventTemplates,
   'feature-trees': featureTrees,
@@ -56,6 +59,7 @@ export const vocabularies = {
   handlings: handlings,
   'identity-info-algorithms': identityInfoAlgorithms,
   'info-packages': infoPackages,
+  'integrity-algorithms': integrityAlgorithms,
   'passport-types': passportTypes,
   'preemption-causes': preemptionCauses,
   priorities: priorities,
