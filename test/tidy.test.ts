@@ -56,7 +56,7 @@ describe('imports', () => {
     holds(
       forbiddenImports,
       { 'server/src/lsp/hover.ts': line("import { serve } from '../ua/serve.ts';") },
-      { 'server/src/lsp/exchanges.ts': line("import type { Outgoing } from '../ua/outgoing.ts';") },
+      { 'server/src/lsp/exchanges.ts': line("import { createSender } from '../ua/send.ts';") },
       { 'server/src/cli/lint.ts': line("import { serve } from '../ua/serve.ts';") },
       { 'server/src/features/odd.ts': line("import { serve } from '../ua/serve.ts';") },
     );

@@ -38,9 +38,18 @@ export interface ExplainAnswer {
   readonly address: string;
   readonly port: number;
   readonly local: string;
+  /** What is tried in turn where that fails, as `192.0.2.1:5060`. */
+  readonly alternatives: readonly string[];
   /** How the way was found, one sentence each, in the user's language. */
   readonly steps: readonly string[];
   readonly warnings: readonly string[];
+}
+
+/** What it answers where there is no way: why, and how far it was found. */
+export interface ExplainRefusal {
+  readonly refused: string;
+  readonly position?: { readonly line: number; readonly character: number };
+  readonly steps?: readonly string[];
 }
 
 /** The argument of `sip.server.serve`; absent means the setting's port, 0 any free one. */

@@ -48,9 +48,9 @@ async function closed(sender: Sender, clock: ManualClock): Promise<void> {
   await closing;
 }
 
-/** Names that have these addresses, and no services. */
+/** Names that have these addresses, and no services that a domain tells of. */
 export function named(addresses: Names['addresses']): Names {
-  return { addresses, services: async () => [] };
+  return { addresses, services: async () => [], pointers: async () => [] };
 }
 
 export interface Run {

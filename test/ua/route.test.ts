@@ -135,6 +135,7 @@ test('a SIPS Request-URI wants TLS all the way, unless the target says another t
 test('the certificate is for the name that was asked for, whatever its services and addresses are', async () => {
   const names = {
     addresses: async () => ['127.0.0.9'],
+    pointers: async () => [],
     services: async (service: string) => {
       assert.equal(service, '_sips._tcp.example.com');
       return [{ name: 'sip7.hoster.example', port: 5071, priority: 1, weight: 1 }];
@@ -152,6 +153,7 @@ test('a WebSocket URI has no services, and its server is told its name and path'
   const asked: string[] = [];
   const names: Names = {
     addresses: async () => ['127.0.0.9'],
+    pointers: async () => [],
     services: async (service) => {
       asked.push(service);
       return [];
@@ -196,10 +198,14 @@ test('a name is looked up once, and the first address that can be reached is tak
   );
   assert.ok('destination' in route);
   assert.deepEqual([route.destination.address, route.host], ['127.0.0.5', 'pbx.example.com']);
-  assert.deepEqual(route.steps.at(-1), {
-    key: 'address-found',
-    args: { host: 'pbx.example.com', address: '127.0.0.5', addresses: '127.0.0.5, 127.0.0.6' },
-  });
+  assert.deepEqual(route.steps.slice(-2), [
+    { key: 'address-found', args: { host: 'pbx.example.com', addresses: '127.0.0.5, 127.0.0.6' } },
+    { key: 'next-addresses', args: { addresses: '127.0.0.6:5060' } },
+  ]);
+  assert.deepEqual(
+    route.alternatives.map(({ address }) => address),
+    ['127.0.0.6'],
+  );
   assert.match(await way({ directive: 'localhost' }), /127\.0\.0\.1 5060 loopback: .* address-localhost$/);
   assert.deepEqual(asked, ['pbx.example.com']);
 });
@@ -225,6 +231,7 @@ test('a name without a port may have services: the lowest priority and the great
   const asked: string[] = [];
   const names = {
     addresses: async (host: string) => (host === 'b.example.com' ? ['127.0.0.9'] : []),
+    pointers: async () => [],
     services: async (service: string) => {
       asked.push(service);
       return [
@@ -235,12 +242,19 @@ test('a name without a port may have services: the lowest priority and the great
       ];
     },
   };
-  const found = await routeOfUri('sip:example.com;transport=tcp', { names });
+  const found = await routeOfUri('sip:example.com;transport=tcp', { names, chance: () => '7fffffff' });
   assert.ok('destination' in found);
   assert.deepEqual(found.destination, { transport: 'tcp', address: '127.0.0.9', port: 5070 });
   assert.deepEqual(found.steps[2], {
+    key: 'srv-found',
+    args: {
+      name: '_sip._tcp.example.com',
+      records: '20 9 1 a.example.com; 1 9 2 .; 10 1 3 c.example.com; 10 5 5070 b.example.com',
+    },
+  });
+  assert.deepEqual(found.steps[3], {
     key: 'by-service',
-    args: { service: '_sip._tcp.example.com', host: 'b.example.com', port: 5070 },
+    args: { service: '_sip._tcp.example.com', host: 'b.example.com', port: 5070, priority: 10, weight: 5 },
   });
   for (const uri of ['sip:b.example.com:5060', 'sip:localhost', 'sip:127.0.0.1', 'sip:[::1]'])
     await routeOfUri(uri, { names });
@@ -252,10 +266,19 @@ test('a domain whose services are not to be found within 2 s, or at all, has the
   const addresses = async () => ['127.0.0.1'];
   const missing = await routeOfUri('sip:example.com', {
     clock,
-    names: { addresses, services: () => Promise.reject(new Error('no')) },
+    names: { addresses, pointers: async () => [], services: () => Promise.reject(new Error('no')) },
   });
   assert.ok('destination' in missing && missing.destination.port === 5060);
-  const slow = routeOfUri('sip:example.com', { clock, names: { addresses, services: () => new Promise(() => {}) } });
+  const asked = queue<string>();
+  const never = (name: string) => {
+    asked.push(name);
+    return new Promise<never>(() => {});
+  };
+  const slow = routeOfUri('sip:example.com', { clock, names: { addresses, pointers: never, services: never } });
+  assert.equal(await asked.next(), 'example.com');
+  clock.turn(2000);
+  for (const service of ['_sip._udp', '_sip._tcp', '_sips._tcp'])
+    assert.equal(await asked.next(), `${service}.example.com`);
   clock.turn(2000);
   const late = await slow;
   assert.ok('destination' in late && late.destination.port === 5060);

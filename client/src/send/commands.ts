@@ -5,6 +5,7 @@ import type {
   CancelArguments,
   ExchangeEvent,
   ExplainAnswer,
+  ExplainRefusal,
   SendAnswer,
   SendArguments,
 } from '../../../server/src/protocol.ts';
@@ -31,7 +32,6 @@ export interface Parts {
   readonly redactor: Redactor;
 }
 
-type Refusal = Extract<SendAnswer, { readonly refused: string }>;
 type SendCommand = 'sip.server.send' | 'sip.server.sendFresh';
 
 /** How long a word in the status bar stays. */
@@ -109,7 +109,7 @@ class Sender {
     const where = placeOfCursor();
     const document = where === undefined ? undefined : documentOf(where.uri);
     if (where === undefined || document === undefined) return;
-    const answer = await this.#server.run<ExplainAnswer | Refusal>('sip.server.explain', where);
+    const answer = await this.#server.run<ExplainAnswer | ExplainRefusal>('sip.server.explain', where);
     if ('refused' in answer) {
       this.#refuse(where, answer);
       return;
@@ -135,11 +135,11 @@ class Sender {
     await this.#server.run('sip.server.cancel', cancel);
   }
 
-  #refuse({ uri, position: asked }: SendArguments, { refused, position }: Refusal): void {
+  #refuse({ uri, position: asked }: SendArguments, { refused, position, steps = [] }: ExplainRefusal): void {
     const document = documentOf(uri);
     if (document === undefined) return;
     const line = Math.min(position?.line ?? asked.line, document.lineCount - 1);
-    this.#exchanges.tell(document, line, { title: l10n.t('Not sent'), refused });
+    this.#exchanges.tell(document, line, { title: l10n.t('Not sent'), refused, steps });
   }
 }
 

@@ -16,7 +16,7 @@ import { parseFile } from '../sip/syntax/parse.ts';
 import type { PlacedBlock } from '../sip/syntax/tree.ts';
 import { realChance } from '../ua/chance.ts';
 import { createHistory } from '../ua/history.ts';
-import type { Account, Note, SendEvent, Sender, Trust } from '../ua/outgoing.ts';
+import type { Account, Note, Refusal, SendEvent, Sender, Trust } from '../ua/outgoing.ts';
 import { accountOf, type Draft, makeReady, outgoingOf, type Ready } from '../ua/ready.ts';
 import { createSender } from '../ua/send.ts';
 import { transports } from '../ua/transport/index.ts';
@@ -25,6 +25,7 @@ import { chooseMessage } from './choose.ts';
 import type { Command } from './command.ts';
 import { environmentsFor } from './environment.ts';
 import { type Writing, writeHappening } from './events.ts';
+import { explainWay, hostPort } from './explain-way.ts';
 import { Failure } from './failure.ts';
 import { loginFor, passphraseFor, secretsFor } from './secrets.ts';
 import { currentFolder, readSource, type Source, uriOf } from './source.ts';
@@ -35,6 +36,7 @@ export const send: Command = {
     message: { type: 'string' },
     to: { type: 'string' },
     fresh: { type: 'boolean' },
+    explain: { type: 'boolean' },
     format: { type: 'string', words: ['text', 'json'] },
     verbose: { type: 'boolean', short: 'v' },
     'ca-file': { type: 'string' },
@@ -53,14 +55,17 @@ export const send: Command = {
     const sender = createSender();
     const interruption = interruptible(sender, terminal);
     const ready = await readyFrom(source, parsed, sender, terminal);
-    return interruption.happened() ? noAnswer : sendReady(ready, parsed, sender, terminal);
+    if (interruption.happened()) return noAnswer;
+    if (parsed.flags.has('explain')) return explainWay(ready, values.get('format'), terminal);
+    if ('refused' in ready) throw new Failure(ready.refused.key, ready.refused.args, 'send');
+    return sendReady(await withIdentity(ready, parsed, terminal), parsed, sender, terminal);
   },
 };
 
 const noAnswer = 2;
 const longestSubject = 120;
 
-async function readyFrom(source: Source, parsed: Parsed, sender: Sender, terminal: Terminal): Promise<Ready> {
+async function readyFrom(source: Source, parsed: Parsed, sender: Sender, terminal: Terminal): Promise<Ready | Refusal> {
   const { flags, values } = parsed;
   const file = parseFile(isForeign(source.text) ? '' : source.text);
   const placed = chooseMessage(file, source.name, values.get('message'));
@@ -83,11 +88,15 @@ async function readyFrom(source: Source, parsed: Parsed, sender: Sender, termina
   const ready = await makeReady(draft, means);
   if (ready === undefined) throw new Failure('ended', {}, 'send');
   if ('problems' in ready) throw unsendable(source, placed, ready.problems, environment, terminal);
-  if ('refused' in ready) throw new Failure(ready.refused.key, ready.refused.args, 'send');
-  if (directivesNamed(block, 'expect', defaults).length > 0) warn(terminal, terminal.say('expectations-unchecked'));
-  return transports[ready.route.destination.transport].secure
-    ? { ...ready, trust: { ...ready.trust, ...(await identityIn(parsed, terminal)) } }
-    : ready;
+  if (!parsed.flags.has('explain') && directivesNamed(block, 'expect', defaults).length > 0)
+    warn(terminal, terminal.say('expectations-unchecked'));
+  return ready;
+}
+
+/** Who we are is asked for only where the message goes by TLS. */
+async function withIdentity(ready: Ready, parsed: Parsed, terminal: Terminal): Promise<Ready> {
+  if (!transports[ready.route.destination.transport].secure) return ready;
+  return { ...ready, trust: { ...ready.trust, ...(await identityIn(parsed, terminal)) } };
 }
 
 function trustIn({ values }: Parsed): Trust {
@@ -101,7 +110,6 @@ function trustIn({ values }: Parsed): Trust {
   return { ...found, ...log };
 }
 
-/** Who we are, asked for only where the message goes by TLS. */
 async function identityIn({ values }: Parsed, terminal: Terminal): Promise<Pick<Trust, 'identity'>> {
   const certFile = values.get('cert-file');
   if (certFile === undefined) return {};
@@ -227,8 +235,4 @@ function unsendable(
     column: offset - (starts[row] ?? 0) + 1,
     reason,
   });
-}
-
-function hostPort(address: string, port: number): string {
-  return address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
 }

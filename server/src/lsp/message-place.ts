@@ -17,6 +17,8 @@ export interface MessagePlace {
 export interface Refused {
   readonly refused: string;
   readonly position?: Position;
+  /** How far its way was found. */
+  readonly steps?: readonly string[];
 }
 
 /** The block that `SendArguments` point to. */

@@ -117,11 +117,13 @@ class Sending {
     const { route, local, warnings } = leaving.ready;
     const { transport, address, port } = route.destination;
     const steps = route.steps.map((step) => this.#sentence(step));
+    const alternatives = route.alternatives.map((other) => hostPort(other.address, other.port));
     return {
       transport,
       address,
       port,
       local: hostPort(local.address, local.port),
+      alternatives,
       steps,
       warnings: this.#sentences(warnings),
     };
@@ -167,7 +169,11 @@ class Sending {
     if (ready === undefined) return refused(this.#session, 'server-ended');
     if ('problems' in ready) return this.#refusal(place, ready.problems);
     if ('refused' in ready)
-      return { refused: this.#sentence(ready.refused), position: document.blocks.positionAt(offsetOf(place)) };
+      return {
+        refused: this.#sentence(ready.refused),
+        position: document.blocks.positionAt(offsetOf(place)),
+        steps: ready.steps.map((step) => this.#sentence(step)),
+      };
     const leaving = { place, ready, files: [...surroundings.files.used] };
     if (!transports[ready.route.destination.transport].secure) return leaving;
     const own =
@@ -205,7 +211,7 @@ class Sending {
     const { route, directives, warnings } = ready;
     const { transport, address, port } = route.destination;
     const { reach } = route;
-    const target = `${transport} ${address} ${port}`;
+    const target = [route.destination, ...route.alternatives].map((each) => Object.values(each).join(' ')).join(', ');
     const startLine = place.block.message?.startLine;
     const [method, uri] = startLine?.kind === 'request' ? [startLine.method.text, startLine.uri.text] : ['', ''];
     const rings = reach === 'public' && ringsSomebody(uri);
@@ -213,6 +219,8 @@ class Sending {
     const { trusted, words } = this.#session;
     if (!needsQuestion({ trusted, reach, isKnown: this.#agreed.has(target), mustAsk })) return true;
     const telephone = rings ? [words('server', 'confirm-telephone') ?? ''] : [];
+    // Who agrees to the first place agrees to those that are tried after it.
+    const next = route.steps.filter(({ key }) => key === 'next-addresses');
     const credentials = directives.credentials.length > 0;
     const common = {
       uri: place.document.uri,
@@ -226,7 +234,7 @@ class Sending {
     const params: ConfirmParams = {
       ...common,
       files: files.map((file) => visibleLine(file)),
-      warnings: [...telephone, ...this.#sentences(warnings)],
+      warnings: [...telephone, ...this.#sentences(warnings), ...next.map((step) => this.#sentence(step))],
       mustAsk,
     };
     const agreed = await confirm(this.#session, params);

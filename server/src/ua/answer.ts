@@ -16,13 +16,17 @@ export interface Warning {
 }
 
 /** RFC 3261 §18.1.1: near the path's limit, or above 1300 bytes where that is not known, a request belongs on a stream. */
-const biggestDatagram = 1300;
+export const biggestDatagram = 1300;
+
+/** Stands in a Via for the transport that is not known yet. */
+export const anyTransport = 'ANY';
 
 /** Which port of ours the answer will be sent to, and so is to be bound: the topmost Via's; none where any will do. */
 export function wishedPort(bytes: Uint8Array, destination: Pick<Destination, 'transport'>): number | undefined {
   if (transports[destination.transport].reliable) return undefined;
   const via = topmostVia(readMessage(textOf(bytes)));
-  if (via === undefined || via.transport !== transports[destination.transport].viaName) return undefined;
+  const { viaName } = transports[destination.transport];
+  if (via === undefined || ![viaName, anyTransport].includes(via.transport)) return undefined;
   return via.port ?? (via.params.has('rport') ? undefined : transports[destination.transport].defaultPort);
 }
 

@@ -10,7 +10,9 @@ import { asRequest, ClientTransaction } from './client.ts';
 import type { Clock } from './clock.ts';
 import { dialogKey } from './dialog.ts';
 import type { Dialogs } from './dialogs.ts';
+import { withFailover } from './failover.ts';
 import { callIdOf, sequenceOf, tagOf } from './fields.ts';
+import { arrivalLimit, Flood } from './flood.ts';
 import type { Flow, Flows } from './flow.ts';
 import { Incomings } from './incoming.ts';
 import type { Destination, Exchange, Hooks, Note, Outgoing } from './outgoing.ts';
@@ -44,9 +46,6 @@ export interface ExchangeContext {
   readonly nonceCounts: Map<string, number>;
 }
 
-/** More messages than this from the network, within so many milliseconds, are an attack or a fault, and end the exchange. */
-const arrivalLimit = { messages: 1000, within: 32_000 };
-
 /** So many requests are remembered to tell late answers from foreign ones. */
 const keptPast = 64;
 
@@ -60,6 +59,7 @@ export class RunningExchange implements Exchange {
   readonly #teller: Teller;
   readonly #ways: Ways;
   readonly #incomings: Incomings;
+  readonly #flood: Flood;
   readonly #transactions = new Set<ClientTransaction>();
   /** Requests whose transactions are over: what comes for them is late. */
   readonly #past: RequestMessage[] = [];
@@ -69,10 +69,10 @@ export class RunningExchange implements Exchange {
   readonly #leaving = new Set<{ readonly to: Destination; readonly resolve: () => void }>();
   readonly #standing: Standing;
   readonly #dialogsOver: () => void;
+  /** Where the exchange's messages go by now, which is where they are for unless that failed. */
+  #place: Destination;
   #call: Call | undefined;
   #pending: Pending | undefined;
-  #arrivals = 0;
-  #countedSince = 0;
   #done = false;
   #failed = false;
   #saidOpen = false;
@@ -82,7 +82,8 @@ export class RunningExchange implements Exchange {
 
   constructor(outgoing: Outgoing, hooks: Hooks, context: ExchangeContext) {
     const { clock, chance, nonceCounts } = context;
-    const { accounts = [], askCredentials = false, destination } = outgoing;
+    const { accounts = [], askCredentials = false, destination, alternatives = [] } = outgoing;
+    this.#place = destination;
     this.#outgoing = outgoing;
     this.#context = context;
     this.#request = asRequest(textOf(outgoing.bytes));
@@ -97,9 +98,18 @@ export class RunningExchange implements Exchange {
       takeStray: (received) => this.#incomings.takeStray(received),
       broken: (peer, note, bytes) => this.#broken(peer, note, bytes),
     });
+    this.#flood = new Flood(clock, () => this.#giveUp());
     this.#incomings = new Incomings(clock, this.#teller, () => this.#settle());
     const ask = askCredentials ? hooks.credentials : undefined;
-    this.#authenticated = withDigest((...what) => this.#start(...what), { chance, accounts, ask, nonceCounts });
+    const failingOver = withFailover((...what) => this.#start(...what), {
+      chance,
+      main: destination,
+      // What is no request has no copies, nor another try.
+      alternatives: isRequest(readMessage(textOf(outgoing.bytes))) ? alternatives : [],
+      moved: (to) => this.#move(to),
+      mayGoOn: () => !this.#done && !this.#failed && !this.#closing,
+    });
+    this.#authenticated = withDigest(failingOver, { chance, accounts, ask, nonceCounts });
   }
 
   /** Sends the request. */
@@ -147,6 +157,16 @@ export class RunningExchange implements Exchange {
     this.#finish(undefined, undefined, false);
   }
 
+  #move(to: Destination): void {
+    this.#place = to;
+    this.#teller.retarget(to);
+  }
+
+  /** What was for the first place goes to the one that has taken over. */
+  #at(to: Destination): Destination {
+    return isSame(to, this.#outgoing.destination) ? this.#place : to;
+  }
+
   #invite(text: string): Pending {
     const { destination, ack = 'auto', endDialogs = false } = this.#outgoing;
     const { clock, chance, resolve } = this.#context;
@@ -157,8 +177,9 @@ export class RunningExchange implements Exchange {
         destination,
         ack,
         endDialogs,
-        sendOnce: (...what) => this.#sendOnce(...what),
-        request: (...what) => this.#start(...what),
+        sendOnce: (text, to, ...more) => this.#sendOnce(text, this.#at(to), ...more),
+        request: (request, listener) =>
+          this.#start({ ...request, destination: this.#at(request.destination) }, listener),
         authenticated: this.#authenticated,
         resolve,
         local: () => this.#ways.local,
@@ -252,7 +273,7 @@ export class RunningExchange implements Exchange {
   }
 
   #take(received: Received, flow: Flow): boolean {
-    if (this.#isFlooded()) return true;
+    if (this.#flood.take()) return true;
     const { message } = received;
     if (isResponse(message)) return this.#takeResponse({ ...received, message });
     if (!isRequest(message)) return false;
@@ -279,17 +300,6 @@ export class RunningExchange implements Exchange {
       this.#fail(note);
       leaving.resolve();
     }
-  }
-
-  #isFlooded(): boolean {
-    const now = this.#context.clock.now();
-    if (now - this.#countedSince > arrivalLimit.within) {
-      this.#countedSince = now;
-      this.#arrivals = 0;
-    }
-    this.#arrivals += 1;
-    if (this.#arrivals === arrivalLimit.messages + 1) this.#giveUp();
-    return this.#arrivals > arrivalLimit.messages;
   }
 
   #giveUp(): void {

@@ -8,6 +8,7 @@ import type { From } from '../sip/headers/from.ts';
 import type { HeaderDefinition } from '../sip/headers/header.ts';
 import type { To } from '../sip/headers/to.ts';
 import { Via } from '../sip/headers/via.ts';
+import type { Edit } from '../sip/problem.ts';
 import { type Token, tokenOf } from '../sip/span.ts';
 import type { Field, Message } from '../sip/syntax/tree.ts';
 import { type Address, addressOf, hostPortOf, pairsOf, splitOutsideQuotes } from './loose.ts';
@@ -64,6 +65,12 @@ export function topmostVia(message: Message): TopmostVia | undefined {
     ...(branch === undefined || branch === '' ? {} : { branch }),
     params,
   };
+}
+
+/** What gives a message another branch; nothing where it has no Via. */
+export function branchEdits(message: Message, branch: string): Edit[] {
+  const via = topmostVia(message);
+  return via === undefined ? [] : [{ start: via.start, end: via.end, text: withParameter(via, 'branch', branch) }];
 }
 
 /** The text of a Via with another value of a parameter, which is added where it is missing; all else stays as it is written. */

@@ -56,6 +56,8 @@ export interface Preparation {
   readonly bytes: Uint8Array;
   /** The value of `# @target`. */
   readonly directive?: string | undefined;
+  /** True when the Via takes whatever transport there is: it is written anew. */
+  readonly viaIsOpen?: boolean | undefined;
   /** The target of the environment or the settings. */
   readonly setting?: string | undefined;
   /** The value of `# @local` in its parts. */
@@ -67,6 +69,8 @@ export type Reach = 'loopback' | 'private' | 'public';
 
 export interface Route {
   readonly destination: Destination;
+  /** Where it goes when that fails, one after the other: RFC 3263 §4.3. */
+  readonly alternatives: readonly Destination[];
   /** The name or address that the target has. */
   readonly host: string;
   readonly reach: Reach;
@@ -103,6 +107,8 @@ export interface Outgoing {
   /** The message, byte for byte as it goes over the wire. */
   readonly bytes: Uint8Array;
   readonly destination: Destination;
+  /** Where to send it when that fails, one after the other: RFC 3263 §4.3. */
+  readonly alternatives?: readonly Destination[];
   /** Where to send from; without a port, the top Via's port when it can be bound, else any. */
   readonly local?: { readonly address?: string; readonly port?: number };
   /** Those that every system believes, when absent. */
@@ -240,6 +246,7 @@ export type RefusalKey =
   | 'sips-needs-tls'
   | 'address-not-found'
   | 'lookup-too-slow'
+  | 'service-denied'
   | 'multicast'
   | 'broadcast';
 
@@ -254,6 +261,19 @@ export type RouteKey =
   | 'transport-of-sips'
   | 'transport-of-via'
   | 'transport-default'
+  | 'transport-by-size'
+  | 'transport-by-naptr'
+  | 'transport-by-service'
+  | 'naptr-found'
+  | 'naptr-none'
+  | 'naptr-late'
+  | 'naptr-failed'
+  | 'srv-found'
+  | 'srv-none'
+  | 'srv-late'
+  | 'srv-failed'
+  | 'naptr-unusable'
+  | 'next-addresses'
   | 'port-named'
   | 'port-default'
   | 'by-service'
@@ -356,6 +376,9 @@ export type RemarkKey =
   | 'request-refused'
   | 'request-unanswered'
   | 'contact-not-found'
+  | 'next-after-503'
+  | 'next-after-silence'
+  | 'next-after-failure'
   | 'authenticated'
   | 'authenticated-weakly'
   | 'credentials-refused'

@@ -6,11 +6,14 @@ import type { Problem } from '../sip/problem.ts';
 import type { Block } from '../sip/syntax/tree.ts';
 import { createResolver, scopeOf } from '../sip/variables.ts';
 import { type Wire, wireOf } from '../sip/wire.ts';
-import { answerPath, answerStep, type Warning, wishedPort } from './answer.ts';
+import { answerPath, answerStep, anyTransport, type Warning } from './answer.ts';
+import { textOf } from './bytes.ts';
 import type { Chance } from './chance.ts';
+import { topmostVia } from './fields.ts';
 import { freshened } from './fresh.ts';
 import { againWarnings, type History } from './history.ts';
 import type { Account, Local, Note, Outgoing, Preparation, Prepared, Refusal, Route, Trust } from './outgoing.ts';
+import { readMessage } from './received.ts';
 import { transports } from './transport/index.ts';
 
 /** What is to be sent, and how the user wants it. */
@@ -62,7 +65,7 @@ export type NotReady = { readonly problems: readonly Problem[] } | Refusal;
 const unknownPort = 1;
 
 const unknownFlow: FlowFacts = {
-  transport: 'UDP',
+  transport: anyTransport,
   localAddress: '127.0.0.1',
   localPort: unknownPort,
   targetHost: '127.0.0.1',
@@ -114,6 +117,7 @@ export function outgoingOf({ bytes, route, local, directives, trust }: Ready): O
   return {
     bytes,
     destination: route.destination,
+    ...(route.alternatives.length === 0 ? {} : { alternatives: route.alternatives }),
     local: { address: local.address, port: local.port },
     accounts,
     askCredentials: accounts.length < credentials.length,
@@ -148,12 +152,14 @@ function preparationOf(
 ): Preparation {
   const address = local.address ?? localAddress;
   // Where the Via takes whatever port we have, or is written anew, any will do.
-  const takesAny = isFresh || wishedPort(bytes, { transport: 'udp' }) === unknownPort;
+  const via = topmostVia(readMessage(textOf(bytes)));
+  const takesAny = isFresh || via?.port === unknownPort;
   const port = local.port ?? (takesAny ? 0 : undefined);
   return {
     bytes,
     directive: target ?? directive,
     setting,
+    viaIsOpen: isFresh || via?.transport === anyTransport,
     local: { ...(address === undefined ? {} : { address }), ...(port === undefined ? {} : { port }) },
   };
 }

@@ -2,24 +2,20 @@
 
 import { isIP } from 'node:net';
 import { Route as RouteField } from '../sip/headers/route.ts';
-import { transportNamed } from '../sip/transports.ts';
+import { transportNamed, transportOfVia } from '../sip/transports.ts';
+import { biggestDatagram } from './answer.ts';
 import { textOf } from './bytes.ts';
-import { type Clock, realClock } from './clock.ts';
 import { isLoose } from './dialog.ts';
 import { elementsOf, topmostVia } from './fields.ts';
-import { sourceAddress } from './local.ts';
+import { isName, type LocateOptions, locate, type Places } from './locate.ts';
 import { addressOf, sipUriOf } from './loose.ts';
-import { firstService, lookupLimits, type Names, systemNames, withinTime } from './names.ts';
-import type { Note, Preparation, Refusal, Route, TransportName } from './outgoing.ts';
-import { reachOf, unfitness, withoutMapping } from './reach.ts';
+import type { Destination, Note, Preparation, Reach, Refusal, Route } from './outgoing.ts';
+import { reachOf, unfitness } from './reach.ts';
 import { isRequest, type RequestMessage, readMessage } from './received.ts';
 import { type Target, targetOf, targetOfUri } from './target.ts';
 import { isTransportName, transports } from './transport/index.ts';
 
-export interface RouteOptions {
-  readonly clock?: Clock;
-  readonly names?: Names;
-}
+export type RouteOptions = LocateOptions;
 
 /** Where a message goes, or why it is refused. A name is looked up, but nothing is sent. */
 export async function routeOf(question: Preparation, options: RouteOptions = {}): Promise<Route | Refusal> {
@@ -28,12 +24,13 @@ export async function routeOf(question: Preparation, options: RouteOptions = {})
   const chosen = chooseTarget(question, text, steps);
   if ('refused' in chosen) return chosen;
   const message = readMessage(text);
-  const viaTransport = topmostVia(message)?.transport.toLowerCase();
+  // Where the Via is written anew, or takes whatever there is, the domain decides as long as it says something.
+  const viaTransport = question.viaIsOpen === true && isDomain(chosen) ? undefined : topmostVia(message)?.transport;
   // RFC 3261 §8.1.2: a SIPS Request-URI is for the whole way, whatever the next hop is called.
   const isSips =
     isSipsRequest(text) &&
     (chosen.transport === undefined || steps.some(({ key }) => key === 'by-route' || key === 'by-strict-route'));
-  return resolve(isSips ? { ...chosen, isSips } : chosen, viaTransport, steps, options);
+  return resolve(isSips ? { ...chosen, isSips } : chosen, viaTransport, question.bytes.length, steps, options);
 }
 
 /** Where a request goes whose next hop is a URI, as ACK and BYE do: by RFC 3263. */
@@ -42,7 +39,7 @@ export function routeOfUri(uri: string, options: RouteOptions = {}): Promise<Rou
   const steps: Note[] = [{ key: 'by-request-uri', args: { target: uri } }];
   if (target === undefined)
     return Promise.resolve({ refused: { key: 'target-malformed', args: { target: uri } }, steps });
-  return resolve(target, undefined, steps, options);
+  return resolve(target, undefined, 0, steps, options);
 }
 
 function chooseTarget({ directive, setting }: Preparation, text: string, steps: Note[]): Target | Refusal {
@@ -69,6 +66,11 @@ function isSipsRequest(text: string): boolean {
   return startLine.kind === 'request' && sipUriOf(startLine.uri.text)?.scheme === 'sips';
 }
 
+/** True of a target that leaves the transport to what its domain says. */
+function isDomain({ host, port, transport }: Target): boolean {
+  return transport === undefined && port === undefined && isName(host);
+}
+
 function firstRoute(message: RequestMessage): string | undefined {
   return elementsOf(message, RouteField)[0];
 }
@@ -81,111 +83,74 @@ function taken(key: Note['key'], text: string, target: Target | undefined, steps
 async function resolve(
   target: Target,
   viaTransport: string | undefined,
+  size: number,
   steps: Note[],
   options: RouteOptions,
 ): Promise<Route | Refusal> {
-  const transport = chooseTransport(target, viaTransport, steps);
+  const transport = chooseTransport(target, viaTransport, size, steps);
   if (transport === undefined) {
     const key = target.isSips === true && target.transport === 'udp' ? 'sips-needs-tls' : 'transport-unsupported';
     return { refused: { key, args: { transport: target.transport ?? '' } }, steps };
   }
-  const { host, port } = await choosePlace(target, transport, steps, options);
-  const address = await chooseAddress(host, port, steps, options);
-  if (typeof address !== 'string') return { refused: address, steps };
-  const unfit = unfitness(address);
-  if (unfit !== undefined) return { refused: { key: unfit, args: { target: address, address } }, steps };
-  // RFC 3263 §4 and RFC 5922 §7.3: whatever was looked up on the way, the certificate is for what was asked for.
+  const located = await locate(target, transport, steps, options);
+  return 'key' in located ? { refused: located, steps } : routeTo(target, located, steps);
+}
+
+function routeTo(target: Target, { transport, places }: Places, steps: Note[]): Route | Refusal {
   const { secure, web } = transports[transport];
+  // RFC 3263 §4 and RFC 5922 §7.3: whatever was looked up on the way, the certificate is for what was asked for.
   const name = (secure || web) && isIP(target.host) === 0 ? { name: target.host } : {};
   const path = web && target.path !== undefined ? { path: target.path } : {};
+  const fit = places.filter(({ address }) => unfitness(address) === undefined);
+  const [destination, ...alternatives] = fit.map((place): Destination => ({ transport, ...place, ...name, ...path }));
+  if (destination === undefined) {
+    const [{ address } = { address: '' }] = places;
+    return { refused: { key: unfitness(address) ?? 'target-malformed', args: { target: address, address } }, steps };
+  }
   return {
-    destination: { transport, address, port, ...name, ...path },
+    destination,
+    alternatives,
     host: target.host,
-    reach: reachOf(address),
+    reach: widest(fit.map(({ address }) => reachOf(address))),
     steps,
   };
 }
 
-/** RFC 3263 §4.1. A target that names no transport leaves it to the Via, since an answer takes the transport that the Via names (RFC 3261 §18.2.2). */
-function chooseTransport(target: Target, viaTransport: string | undefined, steps: Note[]): TransportName | undefined {
-  if (target.isSips === true) {
-    const transport = transportNamed(target.transport ?? 'tcp')?.secured;
-    if (transport !== undefined) steps.push({ key: 'transport-of-sips', args: { transport } });
-    return transport;
-  }
-  if (target.transport !== undefined) {
-    steps.push({ key: 'transport-named', args: { transport: target.transport } });
-    return isTransportName(target.transport) ? target.transport : undefined;
-  }
-  if (viaTransport !== undefined && isTransportName(viaTransport)) {
-    steps.push({ key: 'transport-of-via', args: { transport: viaTransport } });
-    return viaTransport;
-  }
-  steps.push({ key: 'transport-default', args: { transport: 'udp' } });
-  return 'udp';
+/** How far a message may come, since the next address is tried where the first one fails. */
+function widest(reaches: readonly Reach[]): Reach {
+  return (['public', 'private'] as const).find((reach) => reaches.includes(reach)) ?? 'loopback';
 }
 
-/** RFC 3263 §4.2: a name without a port may have services, which name host and port. */
-async function choosePlace(
-  { host, port, path }: Target,
-  transport: TransportName,
+/** RFC 3263 §4.1. A target that names no transport leaves it to the Via that is written, since an answer takes the transport that the Via names (RFC 3261 §18.2.2); and then to the domain. */
+function chooseTransport(
+  target: Target,
+  viaTransport: string | undefined,
+  size: number,
   steps: Note[],
-  { clock = realClock, names = systemNames }: RouteOptions,
-): Promise<{ readonly host: string; readonly port: number }> {
-  const { defaultPort, service: prefix, web } = transports[transport];
-  if (port !== undefined) {
-    steps.push({ key: 'port-named', args: { port } });
-    return { host, port };
+): Parameters<typeof locate>[1] | undefined {
+  const { isSips = false } = target;
+  if (target.transport !== undefined) {
+    const known = isSips ? transportNamed(target.transport)?.secured : target.transport;
+    if (known === undefined || !isTransportName(known)) {
+      if (!isSips) steps.push({ key: 'transport-named', args: { transport: target.transport } });
+      return undefined;
+    }
+    steps.push({ key: isSips ? 'transport-of-sips' : 'transport-named', args: { transport: known } });
+    return { known };
   }
-  const service = `${prefix}.${host}`;
-  // RFC 6455 §3: a WebSocket URI has no services; its port is that of HTTP.
-  const hasServices = isName(host) && !(web && path !== undefined);
-  const found = hasServices ? await withinTime(names.services(service), lookupLimits.services, clock) : [];
-  const first = typeof found === 'string' ? undefined : firstService(found);
-  if (first === undefined) {
-    steps.push({ key: 'port-default', args: { port: defaultPort } });
-    return { host, port: defaultPort };
+  const ofVia = viaTransport === undefined ? undefined : transportOfVia(viaTransport)?.name;
+  if (isSips) {
+    const because: Note = { key: 'transport-of-sips', args: { transport: 'tls' } };
+    if (ofVia === undefined) return { usual: 'tls', because };
+    steps.push(because);
+    return { known: 'tls' };
   }
-  steps.push({ key: 'by-service', args: { service, host: first.name, port: first.port } });
-  return { host: first.name, port: first.port };
-}
-
-/** True of what has to be looked up. */
-function isName(host: string): boolean {
-  return isIP(host) === 0 && !isLocalhost(host);
-}
-
-/** RFC 6761 §6.3: localhost is always this machine, and nobody is asked. */
-function isLocalhost(host: string): boolean {
-  return /^localhost\.?$/i.test(host);
-}
-
-async function chooseAddress(host: string, port: number, steps: Note[], options: RouteOptions): Promise<string | Note> {
-  if (isIP(host) !== 0) {
-    steps.push({ key: 'address-numeric', args: { address: host } });
-    return withoutMapping(host);
+  if (ofVia !== undefined) {
+    steps.push({ key: 'transport-of-via', args: { transport: ofVia } });
+    return { known: ofVia };
   }
-  if (isLocalhost(host)) {
-    steps.push({ key: 'address-localhost', args: { address: '127.0.0.1' } });
-    return '127.0.0.1';
-  }
-  const { clock = realClock, names = systemNames } = options;
-  const { milliseconds } = lookupLimits;
-  const found = await withinTime(names.addresses(host), milliseconds, clock);
-  if (found === 'late') return { key: 'lookup-too-slow', args: { host, seconds: milliseconds / 1000 } };
-  if (found === 'failed') return { key: 'address-not-found', args: { host } };
-  const addresses = found.slice(0, lookupLimits.records).map(withoutMapping);
-  const address = await firstReachable(addresses, port);
-  if (address === undefined) return { key: 'address-not-found', args: { host } };
-  steps.push({ key: 'address-found', args: { host, address, addresses: addresses.join(', ') } });
-  return address;
-}
-
-/** The first address to which the system knows a way; without any, the first, so that the failure is told where it happens. */
-async function firstReachable(addresses: readonly string[], port: number): Promise<string | undefined> {
-  for (const address of addresses) {
-    const own = await sourceAddress({ address, port }).catch(() => undefined);
-    if (own !== undefined) return address;
-  }
-  return addresses[0];
+  // RFC 3261 §18.1.1: what is too big for a datagram goes over a stream.
+  const usual = size > biggestDatagram ? 'tcp' : 'udp';
+  const key = usual === 'tcp' ? 'transport-by-size' : 'transport-default';
+  return { usual, because: { key, args: { transport: usual, size } } };
 }

@@ -21,7 +21,7 @@ export interface SenderOptions {
 export function createSender({ clock = realClock, chance = realChance, names }: SenderOptions = {}): Sender {
   const flows = new Flows(clock);
   const exchanges = new Set<RunningExchange>();
-  const routing: RouteOptions = names === undefined ? { clock } : { clock, names };
+  const routing: RouteOptions = { clock, chance, ...(names === undefined ? {} : { names }) };
   const context: ExchangeContext = {
     clock,
     chance,

@@ -11,13 +11,18 @@ import { type Address, isSame, written } from './transport/transport.ts';
 export class Teller {
   readonly #clock: Clock;
   readonly #emit: (event: SendEvent) => void;
-  readonly #target: Destination;
+  #target: Destination;
   #start: number | undefined;
 
   constructor(clock: Clock, target: Destination, emit: (event: SendEvent) => void) {
     this.#clock = clock;
     this.#target = target;
     this.#emit = emit;
+  }
+
+  /** The exchange is with another place from now on. */
+  retarget(target: Destination): void {
+    this.#target = target;
   }
 
   /** A message of ours leaves. */
@@ -73,7 +78,7 @@ export class Teller {
     this.#tell({ event: 'done', direction: 'in', ...this.#ends(), ...answer, ...noted(note), dialogOpen });
   }
 
-  /** True of an address that the exchange's first message did not go to. */
+  /** True of an address that the exchange is not with. */
   isOther(from: Address): boolean {
     return !isSame(from, this.#target);
   }

@@ -52,7 +52,7 @@ Usage: sipwright lint FILE… [--fix] [--format text|json|sarif|github] [--profi
 Ends with 0 when there is no error, 1 when there is one, 2 when a file cannot be read or written.`,
   'help-send': `Send a message and show what comes back.
 
-Usage: sipwright send FILE [--message N|NAME] [--to TARGET] [--fresh] [--env NAME]
+Usage: sipwright send FILE [--message N|NAME] [--to TARGET] [--fresh] [--explain] [--env NAME]
                            [--ca-file FILE] [--cert-file FILE] [--key-file FILE] [--key-log FILE]
                            [--format text|json] [--verbose] [--encoding NAME]
 
@@ -61,6 +61,7 @@ Usage: sipwright send FILE [--message N|NAME] [--to TARGET] [--fresh] [--env NAM
   --to TARGET         where to send it, such as udp:192.0.2.1:5060, instead of where # @target,
                       Route or the Request-URI say
   --fresh             with a new branch, Call-ID and tag, and a true Via and Content-Length
+  --explain           say step by step where it would go and where its answer would come, and send nothing
   --ca-file FILE      authorities that are believed over TLS, beside those that every system believes,
                       as PEM
   --cert-file FILE    our own certificate, for a server that wants one: PEM or PFX
@@ -170,6 +171,7 @@ Ctrl-C ends it.`,
   'ask-user': 'User for {realm}:',
   'ask-password': 'Password of {user} for {realm} at {host}:',
   'expectations-unchecked': '# @expect is not checked yet; the status of the command is that of the answer.',
+  explained: 'It goes by {transport} to {to}, from {from}.',
   way: '{subject} goes to {transport}:{to} from {from}.',
   'by-option': 'The target is {target}, by --to.',
   again: 'again',

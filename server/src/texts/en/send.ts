@@ -9,6 +9,7 @@ export const send = {
   'transport-unsupported': 'The transport {transport} cannot be sent over.',
   'sips-needs-tls': 'A SIPS URI wants TLS, so the message does not go by {transport} (RFC 3261 §26.2.2).',
   'address-not-found': 'The name {host} has no address.',
+  'service-denied': 'The domain says by its record of {service} that it has no such service (RFC 2782).',
   'lookup-too-slow': 'The name {host} was not resolved within {seconds} s.',
   multicast: '{target} is a multicast address; nothing is sent to many hosts at once.',
   broadcast: '{target} is a broadcast address; nothing is sent to many hosts at once.',
@@ -23,13 +24,30 @@ export const send = {
   'transport-named': 'The target names the transport {transport}.',
   'transport-of-sips': 'The URI is a SIPS URI, so the transport is {transport} (RFC 3261 §26.2.2).',
   'transport-of-via': 'The target names no transport; the topmost Via has {transport}.',
+  'transport-by-naptr':
+    'By {service}, the domain prefers {transport}, whose servers are looked up at {name} (RFC 3263 §4.1).',
+  'transport-by-service': 'The domain has a service {service}, so the transport is {transport} (RFC 3263 §4.1).',
+  'transport-by-size':
+    'Neither the target nor the Via names a transport, and {size} bytes are too many for a datagram, so it is {transport} (RFC 3261 §18.1.1).',
   'transport-default': 'Neither the target nor the Via names a transport, so it is {transport} (RFC 3263 §4.1).',
   'port-named': 'The target names port {port}.',
   'port-default': 'The target names no port, so it is {port} (RFC 3263 §4.2).',
-  'by-service': 'The target names no port; its service {service} is at {host}, port {port} (RFC 3263 §4.2).',
+  'by-service':
+    'Of the service {service}, {host} port {port} is taken: priority {priority}, weight {weight} (RFC 2782).',
+  'naptr-found': 'NAPTR {name}: {records}.',
+  'naptr-none': 'NAPTR {name}: no records.',
+  'naptr-late': 'NAPTR {name}: no answer within {seconds} s.',
+  'naptr-failed': 'NAPTR {name}: the DNS server failed ({code}).',
+  'naptr-unusable':
+    'None of these records can be used: each is for another service, a transport that cannot be sent over, or one that is not secure enough (RFC 3263 §4.1).',
+  'srv-found': 'SRV {name}: {records}.',
+  'srv-none': 'SRV {name}: no records.',
+  'srv-late': 'SRV {name}: no answer within {seconds} s.',
+  'srv-failed': 'SRV {name}: the DNS server failed ({code}).',
   'address-numeric': '{address} is an address; nothing has to be looked up.',
   'address-localhost': 'localhost is this machine, {address}.',
-  'address-found': '{host} has the addresses {addresses}; {address} is taken.',
+  'address-found': '{host} has the addresses {addresses}.',
+  'next-addresses': 'Where that fails, these are tried in turn: {addresses} (RFC 3263 §4.3).',
 
   'connection-shared': 'A connection to there stands already, and is used (RFC 3261 §18.1.1).',
 
@@ -132,6 +150,10 @@ export const send = {
   'unwanted-call-ended': 'The call was answered although it had been cancelled, so it is ended.',
   'request-refused': 'A {method} within the dialog was answered with {status}.',
   'request-unanswered': 'This {method} belongs to no dialog of this exchange and was not answered.',
+  'next-after-503': '{peer} answered 503, so this goes to the next address (RFC 3263 §4.3).',
+  'next-after-silence':
+    'Nothing came from {peer} within {seconds} s, so this goes to the next address (RFC 3263 §4.3).',
+  'next-after-failure': '{peer} could not be reached[[ ({code})]], so this goes to the next address (RFC 3263 §4.3).',
   'contact-not-found': '{target} cannot be reached, so this goes where the INVITE went.',
   authenticated: 'Answers the challenge of {realm} as {user}, with {algorithm}.',
   'authenticated-weakly': 'Answers the challenge of {realm} as {user}, with {algorithm}: nothing stronger was offered.',

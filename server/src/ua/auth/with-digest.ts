@@ -4,7 +4,7 @@ import { CSeq } from '../../sip/headers/cseq.ts';
 import type { Edit } from '../../sip/problem.ts';
 import { applyEdits, insertAfter } from '../../sip/syntax/edit.ts';
 import { type Chance, newBranch } from '../chance.ts';
-import { fieldsOf, sequenceOf, topmostVia, withParameter } from '../fields.ts';
+import { branchEdits, fieldsOf, sequenceOf } from '../fields.ts';
 import type { Account, CredentialsQuestion, Destination, Note } from '../outgoing.ts';
 import type { RequestMessage } from '../received.ts';
 import type { Delivery, Listener, Pending, Request, Requester } from '../requester.ts';
@@ -172,7 +172,7 @@ function authenticated(
   values: readonly string[],
   branch: string,
 ): string {
-  const edits: Edit[] = [...withoutCredentials(request, challenges), ...withBranch(request, branch)];
+  const edits: Edit[] = [...withoutCredentials(request, challenges), ...branchEdits(request, branch)];
   const sequence = fieldsOf(request, CSeq)[0];
   const number = sequenceOf(request);
   if (sequence !== undefined && number !== undefined) {
@@ -192,11 +192,6 @@ function withoutCredentials(request: RequestMessage, challenges: readonly Digest
       )
       .map(({ start, end }): Edit => ({ start, end, text: '' })),
   );
-}
-
-function withBranch(request: RequestMessage, branch: string): Edit[] {
-  const via = topmostVia(request);
-  return via === undefined ? [] : [{ start: via.start, end: via.end, text: withParameter(via, 'branch', branch) }];
 }
 
 function fitting(accounts: readonly Account[], challenge: DigestChallenge): Account | undefined {
