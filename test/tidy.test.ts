@@ -45,6 +45,7 @@ describe('imports', () => {
       { 'server/src/texts/odd.ts': line("import '../sip/span.ts';") },
       { 'server/src/sip/odd.ts': line("const { readFileSync } = await import('node:fs');") },
       { 'server/src/sip/odd.ts': line("import { readFileSync } from 'node:fs';") },
+      { 'server/src/sip/bodies/odd.ts': line("import { SaxesParser } from 'saxes';") },
       { 'server/src/protocol.ts': line("import type { Edit } from './sip/problem.ts';") },
       { 'server/src/cli/odd.ts': line("import { Session } from '../lsp/session.ts';") },
       { 'server/src/lsp/odd.ts': line("import * as vscode from 'vscode';") },

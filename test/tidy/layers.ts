@@ -39,6 +39,9 @@ const layers: Readonly<Record<string, Layer>> = {
   test: { may: ['server', 'client', 'esbuild.mjs'], packages: /./u },
 };
 
+/** Packages that one file looks at for all others. */
+const alone: Readonly<Record<string, string>> = { saxes: 'server/src/sip/bodies/xml.ts' };
+
 /** The only files outside of `ua` that may open a socket, through it. */
 const senders = /^server\/src\/(?:lsp|cli)\/(?:send|serve)\.ts$/u;
 
@@ -50,7 +53,7 @@ export function forbiddenImports(files: Files): string[] {
     return importsOf(path, text).flatMap(({ from, path: other, isType }) => {
       const isFine =
         other === undefined
-          ? layer.packages.test(from)
+          ? layer.packages.test(from) || alone[from] === path
           : isWithin(other, name) ||
             layer.may.some((each) => isWithin(other, each)) ||
             // A type opens no socket.

@@ -9,6 +9,7 @@ import { createCollector } from './collector.ts';
 import { isHalfTyped } from './common/completeness.ts';
 import { rules } from './index.ts';
 import { defaultLintSettings, isRun, type LintSettings } from './lint-settings.ts';
+import { reportParts } from './part-problems.ts';
 import type { Context, Rule } from './rule.ts';
 import { type Summary, summarise } from './summary.ts';
 import { reportSyntax } from './syntax-problems.ts';
@@ -41,6 +42,7 @@ export function analyse(block: Block, context: AnalysisContext): Analysis {
   if (message !== undefined) {
     reportSyntax(block, message, collector.add);
     for (const rule of context.rules.ofMessage) rule.checkMessage?.(message, collector.reportFor(rule), own);
+    if (message.body !== undefined) reportParts(block, context.rules.ofMessage, own, collector.add);
   }
   const problems =
     message === undefined ? collector.finish() : collector.finish((problem) => isEarly(message, problem));

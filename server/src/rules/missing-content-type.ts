@@ -1,11 +1,13 @@
 /** A body without Content-Type: nobody can tell what it is. */
 
+import { sipFragment } from '../sip/bodies/sip-fragment.ts';
 import type { Message } from '../sip/syntax/tree.ts';
 import { bodyEndOf, firstLineOf } from './common/bodies.ts';
 import { changed, smallRequest } from './common/examples.ts';
 import { addField, guess } from './common/fixes.ts';
 import { isIntended } from './common/intended.ts';
-import { defineRule } from './rule.ts';
+import { partsReadAs } from './common/parts.ts';
+import { defineRule, type Report } from './rule.ts';
 
 const head = changed(smallRequest.slice(0, -3), {
   start: 'MESSAGE sip:bob@example.com SIP/2.0',
@@ -26,13 +28,21 @@ export default defineRule({
   },
   checkBlock(block, report, context) {
     const { message } = block;
-    if (message?.body === undefined || isIntended(message, 'content-type')) return;
+    if (message?.body === undefined) return;
+    for (const { tree } of partsReadAs(block, sipFragment)) checkFragment(tree.message, report);
+    if (isIntended(message, 'content-type')) return;
     const first = firstLineOf(message);
     if (first === undefined || bodyEndOf(block, context)?.chosen.size === 0) return;
     const type = likelyType(message);
     report(first, { fixes: [guess('insert', addField(message, 'Content-Type', type), { type })] });
   },
 });
+
+/** RFC 3420 §2: a fragment with a body holds the fields that describe it. */
+function checkFragment(message: Message, report: Report): void {
+  const first = message.fields.length === 0 || isIntended(message, 'content-type') ? undefined : firstLineOf(message);
+  if (first !== undefined) report(first, { spec: 'RFC 3420 §2' });
+}
 
 /** What the first characters of a body tell. */
 function likelyType({ body }: Message): string {

@@ -62,7 +62,8 @@ export function reportSyntax(block: Block, message: Message, add: (problem: Prob
   }
 }
 
-function reportReading(
+/** The faults of one field of a message, or of a part of its body. */
+export function reportReading(
   block: Block,
   message: Message,
   { field, failures }: FieldReading,

@@ -25,6 +25,8 @@ export interface Enclosed extends Span {
   readonly defaultType?: string;
   /** True where something stands behind it that ends it, so that nobody is in the midst of typing it. */
   readonly isEnded: boolean;
+  /** True for the body of a message within a message, whose fields are those of that message. */
+  readonly isInFragment?: boolean;
 }
 
 /** The body of a message, or a part of one. */

@@ -9,13 +9,18 @@ import type { Block, Field, Message } from '../syntax/tree.ts';
 import { essenceOf } from '../values/media-type.ts';
 import { readField } from '../values-of.ts';
 import type { BodyDefinition, Enclosed, Part, PartAs } from './body.ts';
+import { cpim } from './cpim.ts';
+import { dtmfRelay } from './dtmf-relay.ts';
+import { messageSummary } from './message-summary.ts';
 import { multipart } from './multipart.ts';
 import { type Sdp, sdp } from './sdp.ts';
+import { sipFragment } from './sip-fragment.ts';
+import { xml } from './xml.ts';
 
-const definitions = [sdp, multipart] as readonly BodyDefinition[];
+const definitions = [sdp, multipart, xml, sipFragment, cpim, messageSummary, dtmfRelay] as readonly BodyDefinition[];
 
 /** Deeper ones are left unread, lest a body of nothing but beginnings be read again and again. */
-const deepest = 8;
+export const deepest = 8;
 
 const noParts: readonly Part[] = [];
 
@@ -35,14 +40,16 @@ export function partsOf({ escapes, message }: Block): readonly Part[] {
 
 /** The parts of a block that were read by a definition. */
 export function partsAs<Tree>(block: Block, definition: BodyDefinition<Tree>): readonly PartAs<Tree>[] {
-  return partsOf(block).flatMap((part) => {
+  const found: PartAs<Tree>[] = [];
+  for (const part of partsOf(block)) {
     const tree = treeIn(part, definition);
-    return tree === undefined ? [] : [{ part, tree }];
-  });
+    if (tree !== undefined) found.push({ part, tree });
+  }
+  return found;
 }
 
 /** What a part was read to, where it was read by that definition. */
-function treeIn<Tree>(part: Part, definition: BodyDefinition<Tree>): Tree | undefined {
+export function treeIn<Tree>(part: Part, definition: BodyDefinition<Tree>): Tree | undefined {
   return (part.definition as unknown) === definition ? (part.tree as Tree) : undefined;
 }
 
@@ -58,7 +65,7 @@ export function sdpIn(message: Message): Sdp | undefined {
 }
 
 /** What the first field of a header holds, where it can be read. */
-function valueIn<V>({ source, fields }: Enclosed, definition: HeaderDefinition<V>): V | undefined {
+export function valueIn<V>({ source, fields }: Enclosed, definition: HeaderDefinition<V>): V | undefined {
   const field = fieldIn(fields, definition);
   return field === undefined ? undefined : readField(source, field, definition).values[0]?.value;
 }
@@ -79,8 +86,13 @@ function readPart(enclosed: Enclosed, depth: number): Part {
   const type = mediaType === undefined ? ((isSaid ? undefined : enclosed.defaultType) ?? '') : essenceOf(mediaType);
   const definition = depth > deepest || isEncoded(enclosed) ? undefined : definitionOf(type);
   const tree = definition?.read(enclosed.source, enclosed, mediaType);
-  const parts = definition?.within?.(tree).map((each) => readPart(each, depth + 1)) ?? noParts;
+  const parts = definition?.within?.(tree).map((each) => readPart(endedBy(each, enclosed), depth + 1)) ?? noParts;
   return { ...enclosed, mediaType, type, depth, definition, tree, parts };
+}
+
+/** What ends a part ends the parts in it. */
+function endedBy(inner: Enclosed, outer: Enclosed): Enclosed {
+  return outer.isEnded && !inner.isEnded ? { ...inner, isEnded: true } : inner;
 }
 
 function definitionOf(type: string): BodyDefinition | undefined {

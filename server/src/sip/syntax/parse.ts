@@ -1,13 +1,13 @@
 /** A text to its tree. Total: any string has one, nothing is thrown and no character is lost; one pass, in linear time. */
 
-import { inBlock, inFile } from '../span.ts';
+import { inBlock, inFile, spanOf, tokenOf } from '../span.ts';
 import { cutBlocks } from './blocks.ts';
 import { readBody } from './body.ts';
 import { readHead } from './head.ts';
 import { readPreamble, readSeparator } from './preamble.ts';
-import { readStartLine } from './start-line.ts';
+import { readStartLine, startLineLikeness } from './start-line.ts';
 import { commentsOf, outside, readTemplates } from './templates.ts';
-import type { Block, Message, PlacedBlock, PreambleLine, SipFile, Template } from './tree.ts';
+import type { Block, BrokenLine, Message, PlacedBlock, PreambleLine, SipFile, StartLine, Template } from './tree.ts';
 
 /** The tree of a whole file. */
 export function parseFile(text: string): SipFile {
@@ -38,6 +38,19 @@ export function parseBlock(text: string): Block {
 
 function readMessage(text: string, start: number, raw: boolean): Message {
   const startLine = readStartLine(text, start);
+  return messageWith(text, start, startLine, raw);
+}
+
+/** RFC 3420 §2: a message that stands in another one, from `start` to the end of the text; its start line may be missing. */
+export function parseFragment(text: string, start: number): Message {
+  const hasNone =
+    startLineLikeness(text, start) === 'none' &&
+    /^(?:[\w.!%*+`'~-]+[ \t]*:|[\r\n]|$)/u.test(text.slice(start, start + 256));
+  const none: BrokenLine = { kind: 'broken', content: tokenOf(text, start, start), ...spanOf(start, start) };
+  return messageWith(text, start, hasNone ? none : readStartLine(text, start), true);
+}
+
+function messageWith(text: string, start: number, startLine: StartLine, raw: boolean): Message {
   const head = readHead(text, startLine.end, raw);
   return {
     kind: 'message',

@@ -101,6 +101,11 @@ export const rules = {
     why: 'Whatever refers to the name cannot tell which of the blocks is meant.',
     fixes: {},
   },
+  'duplicate-content-id': {
+    what: 'Another part has the Content-ID {id} as well',
+    why: 'The name of a part is there to tell it from all others. What refers to it finds one of them, and nobody knows which.',
+    fixes: {},
+  },
   'empty-element': {
     what: 'An element of the list is empty',
     why: 'Other than in HTTP, nothing may be left out between the commas of a list.',
@@ -172,6 +177,29 @@ export const rules = {
     why: 'The same digits mean another telephone in each country and company. A gateway answers 404 or 484.',
     fixes: { insert: 'Add phone-context={context}' },
   },
+  'malformed-boundary': {
+    what: 'There is no {character} in a boundary',
+    blank: 'The boundary ends with a blank, which many programs take away',
+    empty: 'The boundary is empty',
+    long: 'The boundary has {length} characters; 70 are allowed',
+    nested: 'The boundary begins with that of the body around it, {outer}: its delimiters may be taken for those',
+    why: 'A boundary is 1 to 70 letters, digits, blanks and a few other signs, and does not end with a blank. Receivers compare it with the beginning of each line.',
+    fixes: {},
+  },
+  'malformed-cpim': {
+    what: 'In CPIM the URI of {name} stands in angle brackets',
+    case: 'In CPIM upper and lower case differ: it is {name}',
+    datetime: 'DateTime is written as in 2026-11-27T14:00:00+08:00',
+    line: 'Each line up to the empty one is a header: a name, a colon, a space and a value',
+    'no-content': 'An empty line, and behind it the header fields of the content, are missing below the headers',
+    ns: 'NS holds a prefix and a URI in angle brackets',
+    prefix: 'No NS header says what the prefix {prefix} stands for',
+    require: 'Require holds names of headers between commas',
+    space: 'In CPIM exactly one space stands behind the colon',
+    subject: 'This is no subject',
+    why: 'The headers of message/cpim look like header fields of SIP, but are written more strictly: names know upper and lower case, and the value follows behind a colon and one space.',
+    fixes: { bracket: 'Put the URI in angle brackets', replace: 'Replace it by {text}', space: 'Write one space' },
+  },
   'malformed-cseq': {
     what: 'CSeq must hold a number and a method, as in 1 INVITE',
     'expected-number': 'CSeq begins with a number, as in 1 INVITE',
@@ -193,6 +221,14 @@ export const rules = {
     'bad-time': '@{key} takes a time such as 200ms or 5s',
     why: 'A directive that is not understood is not carried out.',
     fixes: { remove: 'Remove the value', replace: 'Replace it by {meant}' },
+  },
+  'malformed-dtmf': {
+    what: 'There is no key {key}: keys are 0 to 9, *, #, A to D, and ! for a hook flash',
+    duration: 'A duration is a number of milliseconds',
+    line: 'A line is a name, = and a value, as in Signal=5',
+    'no-signal': 'No line Signal= says which key was pressed',
+    why: 'No RFC says how keys are sent in such a body, but gateways agree on Signal= and Duration=, and pass over what they do not know.',
+    fixes: {},
   },
   'malformed-fmtp': {
     what: '{name} of {encoding} is one of: {values}',
@@ -218,6 +254,15 @@ export const rules = {
     why: 'A receiver cannot tell which header field is meant, and many reject the whole message.',
     fixes: {},
   },
+  'malformed-message-summary': {
+    what: 'The first line has to say Messages-Waiting: yes or no',
+    class: 'Messages of the kind {name} are not counted here',
+    counts: 'Counts are written as new/old, perhaps with urgent ones behind them, as in 4/8 (1/2)',
+    line: 'A line of a message summary is a name, a colon and a value',
+    status: 'Messages-Waiting is yes or no',
+    why: 'Phones light their lamp by this body. What they cannot read, they take for no message.',
+    fixes: { replace: 'Replace it by {word}' },
+  },
   'malformed-name-addr': {
     what: 'This is no address as SIP writes it',
     why: 'An address is a name, which has to be quoted when it holds more than words, and a URI in angle brackets.',
@@ -235,6 +280,12 @@ export const rules = {
     'quoted-tag': 'A tag stands without quotation marks',
     why: 'A parameter is a name, or a name and a value with an equals sign between them, and stands once.',
     fixes: {},
+  },
+  'malformed-part': {
+    what: 'An empty line has to stand above the content of a part',
+    repeated: '{name} stands here a second time',
+    why: 'A part begins with its header fields, and an empty line ends them, also where there are none. Without it, the first lines of the content are taken for header fields.',
+    fixes: { insert: 'Put an empty line above it' },
   },
   'malformed-quoted-string': {
     what: 'This quoted string is not as the grammar has it',
@@ -351,6 +402,33 @@ export const rules = {
     why: 'Via leads the response back. When a server cannot read it, it cannot even answer.',
     fixes: { 'replace-version': 'Replace it by 2.0', 'insert-transport': 'Insert the transport UDP' },
   },
+  'malformed-xml': {
+    what: 'The element {name} is still open: </{name}> has to come first',
+    'bad-attribute': 'An attribute is written as name="value", with a space before it',
+    'bad-character': 'This character cannot stand here',
+    'bad-comment': 'Two hyphens cannot stand in a comment',
+    'bad-declaration': 'This is no XML declaration, which is written as in <?xml version="1.0" encoding="UTF-8"?>',
+    'bad-entity': '{name} begins a reference here that there is not: on its own it is written &amp;',
+    'bad-tag': 'This is no tag: a < on its own is written &lt;',
+    'late-declaration': 'The XML declaration stands behind something, but only the very beginning is its place',
+    malformed: 'This is not well-formed',
+    'no-root': 'The root element is missing',
+    'outside-root': 'Text stands outside of the root element',
+    'repeated-attribute': 'The attribute {name} stands here a second time',
+    'second-root': 'A second root element begins here',
+    'unbound-prefix': 'Nothing says which namespace the prefix {name} stands for',
+    'unclosed-tag': 'The element {name} is never closed',
+    unfinished: 'What begins here has no end',
+    'unknown-entity': '{name} is not known: without a DTD there are but &lt; &gt; &amp; &apos; &quot; and numbers',
+    'unopened-tag': 'No element {name} is open here',
+    why: 'XML that is not well-formed is refused as a whole: receivers answer 400 or 489, or discard it.',
+    fixes: {
+      close: 'Put {closing} before it',
+      escape: 'Write &amp;',
+      'remove-blanks': 'Remove what stands before it',
+      replace: 'Replace it by {closing}',
+    },
+  },
   'max-forwards-exhausted': {
     what: 'No proxy forwards this request: it answers 483, or itself',
     why: 'Each proxy counts Max-Forwards down, and at 0 no proxy sends the request on. That is meant when routes are traced.',
@@ -360,6 +438,11 @@ export const rules = {
     what: '{hops} is more than 255',
     why: 'A proxy may answer 483 or 400, or forward the request for ever.',
     fixes: { replace: 'Replace it by 70' },
+  },
+  'mismatched-charset': {
+    what: 'This text says that it is in {said}, but it is sent in {charset}',
+    why: 'The receiver takes the bytes for characters of the charset that is named, and shows others than were written.',
+    fixes: { replace: 'Replace it by {charset}' },
   },
   'misordered-sdp-line': {
     what: '{letter}= has to stand above {other}=',
@@ -387,6 +470,22 @@ export const rules = {
     'request-uri': '{part} has no meaning in a Request-URI',
     why: 'From and To tell who somebody is, not the way there. Receivers ignore such parts, or do not recognise the address any more.',
     fixes: { remove: 'Remove it' },
+  },
+  'missing-boundary': {
+    what: 'The boundary is missing, so nobody can tell the parts of this body apart',
+    why: 'The parts of a multipart body stand between lines that begin with the boundary. Without it, the body cannot be read.',
+    fixes: { insert: 'Add the boundary {boundary}' },
+  },
+  'missing-closing-delimiter': {
+    what: 'No line {closing} closes this body: it ends in the midst of this part',
+    other: 'Here {closing} is expected, which closes the body',
+    why: 'The last delimiter, with two hyphens at its end, tells that all parts have come. Without it, receivers refuse the body or leave its last part out.',
+    fixes: { insert: 'Add the line {closing}', replace: 'Replace it by {closing}' },
+  },
+  'missing-delimiter': {
+    what: 'No line --{boundary} begins a part of this body',
+    why: 'Each part begins behind a line of two hyphens and the boundary, which is compared letter by letter. Without such a line the body has no parts.',
+    fixes: { replace: 'Change the boundary to {boundary}' },
   },
   'missing-fingerprint': {
     what: '{proto} takes its keys from DTLS, but no a=fingerprint names the certificate',
@@ -418,6 +517,11 @@ export const rules = {
     what: 'Without {tag} in {name} this has no effect',
     why: 'Whoever does not list the option tag does not use the extension, so the other side ignores what belongs to it.',
     fixes: { add: 'Add {tag} to {name}' },
+  },
+  'missing-refer-status': {
+    what: 'The status line is missing that tells what became of the REFER, as in SIP/2.0 200 OK',
+    why: 'The body of a NOTIFY about a REFER begins with the status line of the response to the request that was referred to.',
+    fixes: { insert: 'Add SIP/2.0 100 Trying' },
   },
   'missing-refresher': {
     what: 'refresher is missing: a 2xx says whether uac or uas refreshes the session',
@@ -607,6 +711,11 @@ export const rules = {
     why: 'The two contradict each other, and receivers choose one of them.',
     fixes: { replace: 'Write {time}' },
   },
+  'refused-dtd': {
+    what: 'A DTD is refused by most receivers, and what stands below it was not checked',
+    why: 'A DTD can make a small body grow beyond all measure, or read files of the receiver. The XML that SIP carries needs none.',
+    fixes: {},
+  },
   'reg-id-without-instance': {
     what: 'reg-id counts only beside +sip.instance',
     why: 'It numbers the flows of one device, which +sip.instance names. A registrar ignores it alone.',
@@ -616,6 +725,11 @@ export const rules = {
     what: '100 is never acknowledged: it goes but one hop',
     why: 'Each hop sends a 100 of its own, so there is nothing that PRACK could acknowledge from end to end.',
     fixes: { remove: 'Remove RSeq' },
+  },
+  'repeated-alternative': {
+    what: 'Another alternative is of the type {type} as well, so nobody can choose',
+    why: 'The receiver takes the last alternative whose type it knows. Of two session descriptions it cannot tell which one is offered.',
+    fixes: {},
   },
   'repeated-crypto-tag': {
     what: 'Another a=crypto of this stream has the number {tag} already',
@@ -796,6 +910,11 @@ export const rules = {
     why: 'A message whose bytes are not known is not sent.',
     fixes: {},
   },
+  'unknown-content-id': {
+    what: 'No part of this message has the Content-ID {id}',
+    why: 'A cid: URI leads to the part with that Content-ID in the same message. Where there is none, what is referred to is missing.',
+    fixes: { replace: 'Replace it by {id}' },
+  },
   'unknown-directive': {
     what: 'There is no directive @{key}',
     'did-you-mean': 'There is no directive @{key}; did you mean @{meant}?',
@@ -825,6 +944,12 @@ export const rules = {
     why: 'Nothing is switched off.',
     fixes: { replace: 'Replace it by {meant}' },
   },
+  'unknown-transfer-encoding': {
+    what: 'The transfer encoding {encoding} is not known; there are {known}',
+    composite: 'A body of several parts must not be encoded as a whole: its parts are',
+    why: 'A receiver that does not know the encoding cannot read the part. SIP is sent as it is, so binary, 8bit or no such header field is usual.',
+    fixes: { replace: 'Replace it by {encoding}' },
+  },
   'unknown-uri-scheme': {
     what: 'Hardly any server knows where to send a request to a URI of the scheme {scheme}',
     register: 'Only a SIP or SIPS URI can be registered, none of the scheme {scheme}',
@@ -846,6 +971,13 @@ export const rules = {
     what: 'A response must not go to the broadcast address',
     multicast: 'A response must not go to a multicast address; that stands in maddr',
     why: 'Responses follow the Vias back. To protect everybody on the network, proxies and endpoints drop such a message.',
+    fixes: {},
+  },
+  'unread-body': {
+    what: 'This body was not checked to its end: its elements are nested more than {deepest} deep',
+    deep: 'This part was not checked: it is nested more than {deepest} deep',
+    long: 'This body was not checked: it has more than {longest} characters',
+    why: 'There are limits to what is read, so that no text can keep the editor busy. What SIP carries stays far below them.',
     fixes: {},
   },
   'unreadable-character': {
@@ -928,10 +1060,23 @@ export const rules = {
     why: 'The suite fixes the length of the master key and its salt. With any other the receiver refuses the key, and the stream with it.',
     fixes: {},
   },
+  'wrong-root-type': {
+    what: 'The root part is of the type {type}',
+    missing: 'The parameter type is missing, which says of what type the root part is',
+    why: 'By this parameter the receiver decides whether it can use the body before it looks into it.',
+    fixes: { insert: 'Add type="{type}"', replace: 'Replace it by {type}' },
+  },
   'wrong-sip-version': {
     what: 'The version is {version}; only SIP/2.0 exists',
     'lower-case': 'The version must be written in upper case: SIP/2.0',
     why: 'A server answers 505 to a version that it does not know.',
     fixes: { replace: 'Replace it by SIP/2.0' },
+  },
+  'wrong-xml-root': {
+    what: 'The root element is {root}, but in {type} it is {expected}',
+    namespace: 'The root element is in the namespace {found}, but in {type} it is in {namespace}',
+    none: 'The root element is in no namespace, but in {type} it is in {namespace}',
+    why: 'Receivers choose their reader by Content-Type and look for its root element. What they do not find, they take for an empty or broken document.',
+    fixes: { retype: 'Change the type to {type}' },
   },
 } as const;

@@ -101,6 +101,11 @@ export const rules = {
     why: '引用这个名称时，无法知道指的是哪一个块。',
     fixes: {},
   },
+  'duplicate-content-id': {
+    what: '另一个部分的 Content-ID 也是 {id}',
+    why: 'Content-ID 用来把一个部分与其他部分区分开。重名时，引用者会取到其中之一，而取到哪一个不得而知。',
+    fixes: {},
+  },
   'empty-element': {
     what: '列表中有一个空元素',
     why: '与 HTTP 不同，SIP 列表的逗号之间不能没有内容。',
@@ -172,6 +177,29 @@ export const rules = {
     why: '同样的数字在每个国家、每家公司都是不同的电话。网关会回复 404 或 484。',
     fixes: { insert: '加上 phone-context={context}' },
   },
+  'malformed-boundary': {
+    what: 'boundary 中不能有 {character}',
+    blank: 'boundary 以空格结尾，许多程序会把它去掉',
+    empty: 'boundary 为空',
+    long: 'boundary 有 {length} 个字符，最多允许 70 个',
+    nested: '该 boundary 以外层消息体的 boundary {outer} 开头，它的分隔行可能被当成外层的分隔行',
+    why: 'boundary 由 1 到 70 个字母、数字、空格和少数符号组成，不能以空格结尾。接收方用它与每一行的开头比较。',
+    fixes: {},
+  },
+  'malformed-cpim': {
+    what: 'CPIM 中 {name} 的 URI 必须放在尖括号里',
+    case: 'CPIM 的头部名称区分大小写：应为 {name}',
+    datetime: 'DateTime 的写法如 2026-11-27T14:00:00+08:00',
+    line: '空行之前的每一行都是一个头部：名称、冒号、一个空格和值',
+    'no-content': '头部下面缺少一个空行，以及其后描述内容的头字段',
+    ns: 'NS 的值是前缀和尖括号中的 URI',
+    prefix: '没有 NS 头部说明前缀 {prefix} 的含义',
+    require: 'Require 的值是以逗号分隔的头部名称',
+    space: 'CPIM 中冒号后面恰好有一个空格',
+    subject: '这不是主题',
+    why: 'message/cpim 的头部看起来像 SIP 头字段，写法却更严格：名称区分大小写，冒号后跟一个空格再写值。',
+    fixes: { bracket: '给 URI 加上尖括号', replace: '替换为 {text}', space: '改为一个空格' },
+  },
   'malformed-cseq': {
     what: 'CSeq 必须由数字和方法组成，例如 1 INVITE',
     'expected-number': 'CSeq 以数字开头，例如 1 INVITE',
@@ -193,6 +221,14 @@ export const rules = {
     'bad-time': '@{key} 的值是时间，例如 200ms 或 5s',
     why: '无法理解的指令不会执行。',
     fixes: { remove: '删除该值', replace: '替换为 {meant}' },
+  },
+  'malformed-dtmf': {
+    what: '没有 {key} 这个按键：按键为 0 到 9、*、#、A 到 D，! 表示拍叉簧',
+    duration: 'Duration 是毫秒数',
+    line: '每行的写法是名称、= 和值，例如 Signal=5',
+    'no-signal': '没有 Signal= 行说明按了哪个键',
+    why: '没有 RFC 规定这种消息体的写法，但各家网关都认 Signal= 和 Duration=，不认识的内容会被忽略。',
+    fixes: {},
   },
   'malformed-fmtp': {
     what: '{encoding} 的 {name} 取值为：{values}',
@@ -218,6 +254,15 @@ export const rules = {
     why: '接收方无法知道是哪个头字段，许多实现会拒绝整条消息。',
     fixes: {},
   },
+  'malformed-message-summary': {
+    what: '第一行必须是 Messages-Waiting: yes 或 no',
+    class: '这里不统计 {name} 类消息',
+    counts: '数量的写法是 新消息/旧消息，后面可以再写紧急消息，例如 4/8 (1/2)',
+    line: '消息摘要的每一行是名称、冒号和值',
+    status: 'Messages-Waiting 的值只能是 yes 或 no',
+    why: '话机据此点亮留言灯。读不懂的内容会被当成没有留言。',
+    fixes: { replace: '替换为 {word}' },
+  },
   'malformed-name-addr': {
     what: '这不是 SIP 的地址写法',
     why: '地址由显示名和尖括号中的 URI 组成；显示名若不只是单词，就必须加引号。',
@@ -235,6 +280,12 @@ export const rules = {
     'quoted-tag': '标签（tag）不加引号',
     why: '参数是一个名称，或者由等号连接的名称和值。',
     fixes: {},
+  },
+  'malformed-part': {
+    what: '部分的内容之前必须有一个空行',
+    repeated: '{name} 在这里第二次出现',
+    why: '每个部分以头字段开头，以空行结束头字段；没有头字段时空行也不能少。缺少空行时，内容的前几行会被当成头字段。',
+    fixes: { insert: '在上面插入空行' },
   },
   'malformed-quoted-string': {
     what: '该带引号的字符串不符合语法',
@@ -351,6 +402,33 @@ export const rules = {
     why: '响应沿 Via 返回。服务器读不出 Via 时，连响应都无法发出。',
     fixes: { 'replace-version': '替换为 2.0', 'insert-transport': '插入传输协议 UDP' },
   },
+  'malformed-xml': {
+    what: '元素 {name} 尚未结束：应先出现 </{name}>',
+    'bad-attribute': '属性的写法是 name="value"，前面要有空格',
+    'bad-character': '这个字符不能出现在这里',
+    'bad-comment': '注释中不能有两个连字符',
+    'bad-declaration': '这不是 XML 声明，写法如 <?xml version="1.0" encoding="UTF-8"?>',
+    'bad-entity': '{name} 在这里开始了一个不存在的引用：单独的 & 要写成 &amp;',
+    'bad-tag': '这不是标签：单独的 < 要写成 &lt;',
+    'late-declaration': 'XML 声明只能出现在最开头，它前面却有内容',
+    malformed: 'XML 格式不正确',
+    'no-root': '缺少根元素',
+    'outside-root': '根元素之外有文本',
+    'repeated-attribute': '属性 {name} 在这里第二次出现',
+    'second-root': '这里开始了第二个根元素',
+    'unbound-prefix': '没有说明前缀 {name} 对应哪个命名空间',
+    'unclosed-tag': '元素 {name} 没有结束标签',
+    unfinished: '从这里开始的内容没有结束',
+    'unknown-entity': '不认识 {name}：没有 DTD 时只有 &lt; &gt; &amp; &apos; &quot; 和数字引用',
+    'unopened-tag': '这里没有打开的元素 {name}',
+    why: '格式不正确的 XML 会被整体拒绝：接收方返回 400 或 489，或者直接丢弃。',
+    fixes: {
+      close: '在前面插入 {closing}',
+      escape: '写成 &amp;',
+      'remove-blanks': '删除前面的内容',
+      replace: '替换为 {closing}',
+    },
+  },
   'max-forwards-exhausted': {
     what: '没有代理会转发这个请求：它会回复 483，或由自己应答',
     why: '每个代理都把 Max-Forwards 减一，到 0 就不再转发。追踪路由时才会有意这样写。',
@@ -360,6 +438,11 @@ export const rules = {
     what: '{hops} 大于 255',
     why: '代理可能回复 483 或 400，也可能无休止地转发该请求。',
     fixes: { replace: '替换为 70' },
+  },
+  'mismatched-charset': {
+    what: '这段文本声明为 {said}，实际却以 {charset} 发送',
+    why: '接收方按声明的字符集解释字节，显示出来的就不是原来的文字。',
+    fixes: { replace: '替换为 {charset}' },
   },
   'misordered-sdp-line': {
     what: '{letter}= 必须写在 {other}= 上面',
@@ -387,6 +470,22 @@ export const rules = {
     'request-uri': '{part} 在 Request-URI 中没有意义',
     why: 'From 和 To 说明是谁，而不是怎样到达。接收方会忽略这些部分，或者因此认不出该地址。',
     fixes: { remove: '删除它' },
+  },
+  'missing-boundary': {
+    what: '缺少 boundary，无法区分消息体的各个部分',
+    why: 'multipart 消息体的各部分由以 boundary 开头的行隔开。没有它，消息体无法解析。',
+    fixes: { insert: '添加 boundary {boundary}' },
+  },
+  'missing-closing-delimiter': {
+    what: '没有 {closing} 行来结束消息体：它在这个部分中间就断了',
+    other: '这里应为结束消息体的 {closing}',
+    why: '末尾带两个连字符的最后一个分隔行表示所有部分都已结束。没有它，接收方会拒绝消息体，或丢掉最后一个部分。',
+    fixes: { insert: '添加 {closing} 行', replace: '替换为 {closing}' },
+  },
+  'missing-delimiter': {
+    what: '没有 --{boundary} 行来开始消息体的任何部分',
+    why: '每个部分都从两个连字符加 boundary 组成的行之后开始，boundary 逐字符比较，区分大小写。没有这样的行，消息体就没有任何部分。',
+    fixes: { replace: '将 boundary 改为 {boundary}' },
   },
   'missing-fingerprint': {
     what: '{proto} 的密钥来自 DTLS，但没有 a=fingerprint 指明证书',
@@ -418,6 +517,11 @@ export const rules = {
     what: '{name} 中没有 {tag}，这里就不起作用',
     why: '没有列出选项标签就表示不使用该扩展，对方会忽略与之相关的内容。',
     fixes: { add: '在 {name} 中加上 {tag}' },
+  },
+  'missing-refer-status': {
+    what: '缺少说明 REFER 结果的状态行，例如 SIP/2.0 200 OK',
+    why: '针对 REFER 的 NOTIFY，其消息体以被转介请求的响应状态行开头。',
+    fixes: { insert: '添加 SIP/2.0 100 Trying' },
   },
   'missing-refresher': {
     what: '缺少 refresher：2xx 要说明由 uac 还是 uas 刷新会话',
@@ -607,6 +711,11 @@ export const rules = {
     why: '两者互相矛盾，接收方只会取其一。',
     fixes: { replace: '写成 {time}' },
   },
+  'refused-dtd': {
+    what: '大多数接收方拒绝 DTD，其后的内容未经检查',
+    why: 'DTD 能让很小的消息体无限膨胀，或读取接收方的文件。SIP 承载的 XML 不需要 DTD。',
+    fixes: {},
+  },
   'reg-id-without-instance': {
     what: 'reg-id 只有与 +sip.instance 一起才有效',
     why: '它给同一设备的各条流编号，而设备由 +sip.instance 标识。注册服务器会忽略单独的 reg-id。',
@@ -616,6 +725,11 @@ export const rules = {
     what: '100 从不需要确认：它只走一跳',
     why: '每一跳都发送自己的 100，因此没有可供 PRACK 端到端确认的响应。',
     fixes: { remove: '删除 RSeq' },
+  },
+  'repeated-alternative': {
+    what: '另一个可选部分的类型也是 {type}，无从选择',
+    why: '接收方取其认识的类型中的最后一个。有两份会话描述时，它无法判断 offer 是哪一份。',
+    fixes: {},
   },
   'repeated-crypto-tag': {
     what: '该流已有另一行 a=crypto 使用编号 {tag}',
@@ -790,6 +904,11 @@ export const rules = {
     why: '字节不能确定的消息不会发送。',
     fixes: {},
   },
+  'unknown-content-id': {
+    what: '消息中没有 Content-ID 为 {id} 的部分',
+    why: 'cid: URI 指向同一消息中带有该 Content-ID 的部分。找不到时，被引用的内容就缺失了。',
+    fixes: { replace: '替换为 {id}' },
+  },
   'unknown-directive': {
     what: '没有指令 @{key}',
     'did-you-mean': '没有指令 @{key}；是否想写 @{meant}？',
@@ -819,6 +938,12 @@ export const rules = {
     why: '没有关闭任何规则。',
     fixes: { replace: '替换为 {meant}' },
   },
+  'unknown-transfer-encoding': {
+    what: '未知的传输编码 {encoding}；可用的有 {known}',
+    composite: '多部分消息体不能整体编码，应对其各部分编码',
+    why: '接收方不认识编码就读不了该部分。SIP 可直接传输二进制，因此通常写 binary、8bit，或不写这个头字段。',
+    fixes: { replace: '替换为 {encoding}' },
+  },
   'unknown-uri-scheme': {
     what: '几乎没有服务器知道应把请求发往方案为 {scheme} 的 URI 的何处',
     register: '只能注册 SIP 或 SIPS URI，不能注册方案为 {scheme} 的 URI',
@@ -840,6 +965,13 @@ export const rules = {
     what: '响应不能发往广播地址',
     multicast: '响应不能发往组播地址；组播地址应写在 maddr 中',
     why: '响应沿 Via 逐跳返回。为避免波及整个网络，代理和终端会丢弃这样的消息。',
+    fixes: {},
+  },
+  'unread-body': {
+    what: '这个消息体没有检查到底：元素嵌套超过 {deepest} 层',
+    deep: '这个部分未经检查：嵌套超过 {deepest} 层',
+    long: '这个消息体未经检查：超过 {longest} 个字符',
+    why: '解析有上限，以免某段文本让编辑器一直忙碌。SIP 承载的内容远低于这些上限。',
     fixes: {},
   },
   'unreadable-character': {
@@ -921,10 +1053,23 @@ export const rules = {
     why: '加密套件规定了主密钥和盐的长度。长度不符时，接收方会拒绝该密钥以及该流。',
     fixes: {},
   },
+  'wrong-root-type': {
+    what: '根部分的类型是 {type}',
+    missing: '缺少说明根部分类型的 type 参数',
+    why: '接收方在解析消息体之前，先凭这个参数判断能否处理。',
+    fixes: { insert: '添加 type="{type}"', replace: '替换为 {type}' },
+  },
   'wrong-sip-version': {
     what: '版本为 {version}；只有 SIP/2.0',
     'lower-case': '版本必须用大写：SIP/2.0',
     why: '服务器对不认识的版本回复 505。',
     fixes: { replace: '替换为 SIP/2.0' },
+  },
+  'wrong-xml-root': {
+    what: '根元素是 {root}，而 {type} 的根元素应为 {expected}',
+    namespace: '根元素的命名空间是 {found}，而 {type} 的命名空间应为 {namespace}',
+    none: '根元素没有命名空间，而 {type} 的命名空间应为 {namespace}',
+    why: '接收方按 Content-Type 选择解析方式，并查找相应的根元素。找不到时，会当成空文档或损坏的文档。',
+    fixes: { retype: '将类型改为 {type}' },
   },
 } as const;

@@ -1,0 +1,85 @@
+/** What is wrong in the parts of a body that are made like messages: the header fields of a part, and whole messages and fragments of such. */
+
+import type { Part } from '../sip/bodies/body.ts';
+import { treeIn } from '../sip/bodies/index.ts';
+import { type SipFragment, sipFragment } from '../sip/bodies/sip-fragment.ts';
+import { headerNamed } from '../sip/headers/index.ts';
+import { forLatest } from '../sip/latest.ts';
+import type { Problem } from '../sip/problem.ts';
+import { tokenOf } from '../sip/span.ts';
+import type { Block, Message } from '../sip/syntax/tree.ts';
+import { readField } from '../sip/values-of.ts';
+import { createCollector } from './collector.ts';
+import { isDone, keepingLength, partsIn } from './common/parts.ts';
+import type { Context, Rule } from './rule.ts';
+import { reportReading, reportSyntax } from './syntax-problems.ts';
+
+/** Rules that look at all of a message's text have seen that of its body. */
+const aboutText: ReadonlySet<string> = new Set(['unencodable-text', 'unreadable-character']);
+
+/** RFC 3420 §2: a fragment is a message from which things were taken; so nothing is missing in it, and all else holds. */
+const rulesOfFragments = forLatest((messageRules: readonly Rule[]) => {
+  const ofWhole = messageRules.filter(({ name, profile }) => !aboutText.has(name) && profile === undefined);
+  return { ofWhole, ofFragment: ofWhole.filter(({ name }) => !name.startsWith('missing-')) };
+});
+
+/** Says what is wrong in the parts; the rules are those that are run on messages. */
+export function reportParts(
+  block: Block,
+  messageRules: readonly Rule[],
+  context: Context,
+  add: (problem: Problem) => void,
+): void {
+  const site: Site = { block, context, messageRules };
+  const addKept = (problem: Problem): void => add(keepingLengthIn(problem, site));
+  for (const part of partsIn(block)) {
+    if (part.depth > 0) reportHead(site, part, addKept);
+    const fragment = treeIn(part, sipFragment);
+    if (fragment !== undefined) for (const problem of problemsIn(site, part, fragment)) addKept(problem);
+  }
+}
+
+interface Site {
+  readonly block: Block;
+  readonly context: Context;
+  readonly messageRules: readonly Rule[];
+}
+
+/** RFC 2046 §5.1: only what begins with `Content-` says anything about a part. The fields of a fragment are checked with it. */
+function reportHead({ block, context }: Site, part: Part, add: (problem: Problem) => void): void {
+  const { message } = block;
+  if (part.isInFragment || message === undefined) return;
+  for (const field of part.fields) {
+    const definition = headerNamed(field.name.text);
+    if (definition === undefined || !definition.name.startsWith('Content-')) continue;
+    const isOpen = field.end >= part.end && !isDone(block, part, context);
+    const reading = readField(part.source, field, definition);
+    if (reading.failures.length > 0 && !isOpen) reportReading(block, message, reading, add);
+  }
+}
+
+function problemsIn(
+  { block, context, messageRules }: Site,
+  part: Part,
+  { message, isWhole }: SipFragment,
+): readonly Problem[] {
+  const collector = createCollector();
+  const settled = isDone(block, part, context) ? ended(message) : message;
+  reportSyntax(block, settled, collector.add);
+  const { ofWhole, ofFragment } = rulesOfFragments(messageRules);
+  const applied = isWhole ? ofWhole : ofFragment;
+  for (const rule of applied) rule.checkMessage?.(settled, collector.reportFor(rule), context);
+  return collector.finish();
+}
+
+/** A head that nobody goes on typing is complete without its empty line. */
+function ended(message: Message): Message {
+  if (message.blank !== undefined) return message;
+  return { ...message, blank: tokenOf(message.source, message.end, message.end) };
+}
+
+function keepingLengthIn(problem: Problem, { block, context }: Site): Problem {
+  if (problem.fixes.length === 0) return problem;
+  const fixes = problem.fixes.map((fix) => ({ ...fix, edits: keepingLength(block, context, fix.edits) }));
+  return { ...problem, fixes };
+}
