@@ -17,6 +17,7 @@ import cseqMethodMismatch from './cseq-method-mismatch.ts';
 import cseqOutOfRange from './cseq-out-of-range.ts';
 import deprecatedTransport from './deprecated-transport.ts';
 import duplicateBlockName from './duplicate-block-name.ts';
+import duplicateContentId from './duplicate-content-id.ts';
 import emptyElement from './empty-element.ts';
 import emptyHeader from './empty-header.ts';
 import emptyParameter from './empty-parameter.ts';
@@ -29,16 +30,21 @@ import insecureVia from './insecure-via.ts';
 import lineOfBlanks from './line-of-blanks.ts';
 import literalPassword from './literal-password.ts';
 import localNumberWithoutContext from './local-number-without-context.ts';
+import malformedBoundary from './malformed-boundary.ts';
+import malformedCpim from './malformed-cpim.ts';
 import malformedCseq from './malformed-cseq.ts';
 import malformedDate from './malformed-date.ts';
 import malformedDirective from './malformed-directive.ts';
+import malformedDtmf from './malformed-dtmf.ts';
 import malformedFmtp from './malformed-fmtp.ts';
 import malformedGb28181Line from './malformed-gb28181-line.ts';
 import malformedHeader from './malformed-header.ts';
 import malformedHeaderName from './malformed-header-name.ts';
+import malformedMessageSummary from './malformed-message-summary.ts';
 import malformedNameAddr from './malformed-name-addr.ts';
 import malformedNumber from './malformed-number.ts';
 import malformedParameter from './malformed-parameter.ts';
+import malformedPart from './malformed-part.ts';
 import malformedQuotedString from './malformed-quoted-string.ts';
 import malformedSdpAddress from './malformed-sdp-address.ts';
 import malformedSdpAttribute from './malformed-sdp-attribute.ts';
@@ -49,18 +55,23 @@ import malformedStartLine from './malformed-start-line.ts';
 import malformedUri from './malformed-uri.ts';
 import malformedVariable from './malformed-variable.ts';
 import malformedVia from './malformed-via.ts';
+import malformedXml from './malformed-xml.ts';
 import maxForwardsExhausted from './max-forwards-exhausted.ts';
 import maxForwardsOutOfRange from './max-forwards-out-of-range.ts';
+import mismatchedCharset from './mismatched-charset.ts';
 import misorderedSdpLine from './misordered-sdp-line.ts';
 import misplacedSdpAttribute from './misplaced-sdp-attribute.ts';
 import misplacedUriHeaders from './misplaced-uri-headers.ts';
 import misplacedUriPart from './misplaced-uri-part.ts';
 import misplacedWildcard from './misplaced-wildcard.ts';
+import missingBoundary from './missing-boundary.ts';
 import missingCallId from './missing-call-id.ts';
+import missingClosingDelimiter from './missing-closing-delimiter.ts';
 import missingContact from './missing-contact.ts';
 import missingContentLength from './missing-content-length.ts';
 import missingContentType from './missing-content-type.ts';
 import missingCseq from './missing-cseq.ts';
+import missingDelimiter from './missing-delimiter.ts';
 import missingEmptyLine from './missing-empty-line.ts';
 import missingFingerprint from './missing-fingerprint.ts';
 import missingFrom from './missing-from.ts';
@@ -73,6 +84,7 @@ import missingMaxForwards from './missing-max-forwards.ts';
 import missingMediaKey from './missing-media-key.ts';
 import missingMid from './missing-mid.ts';
 import missingOptionTag from './missing-option-tag.ts';
+import missingReferStatus from './missing-refer-status.ts';
 import missingRefresher from './missing-refresher.ts';
 import missingRelatedAddress from './missing-related-address.ts';
 import missingRseq from './missing-rseq.ts';
@@ -95,8 +107,10 @@ import obsoleteSdpKey from './obsolete-sdp-key.ts';
 import pastedExcerpt from './pasted-excerpt.ts';
 import portInBrackets from './port-in-brackets.ts';
 import ptimeAboveMaxptime from './ptime-above-maxptime.ts';
+import refusedDtd from './refused-dtd.ts';
 import regIdWithoutInstance from './reg-id-without-instance.ts';
 import reliableTrying from './reliable-trying.ts';
+import repeatedAlternative from './repeated-alternative.ts';
 import repeatedCryptoTag from './repeated-crypto-tag.ts';
 import repeatedExtmapId from './repeated-extmap-id.ts';
 import repeatedHeader from './repeated-header.ts';
@@ -130,15 +144,18 @@ import unencodableText from './unencodable-text.ts';
 import unfitStatusCode from './unfit-status-code.ts';
 import unknownBlock from './unknown-block.ts';
 import unknownCharset from './unknown-charset.ts';
+import unknownContentId from './unknown-content-id.ts';
 import unknownDirective from './unknown-directive.ts';
 import unknownMethod from './unknown-method.ts';
 import unknownMid from './unknown-mid.ts';
 import unknownRid from './unknown-rid.ts';
 import unknownRule from './unknown-rule.ts';
+import unknownTransferEncoding from './unknown-transfer-encoding.ts';
 import unknownUriScheme from './unknown-uri-scheme.ts';
 import unknownValue from './unknown-value.ts';
 import unlistedPayloadType from './unlisted-payload-type.ts';
 import unreachableSentBy from './unreachable-sent-by.ts';
+import unreadBody from './unread-body.ts';
 import unreadableCharacter from './unreadable-character.ts';
 import unresolvedVariable from './unresolved-variable.ts';
 import userInRegistrar from './user-in-registrar.ts';
@@ -150,7 +167,9 @@ import wrongClockRate from './wrong-clock-rate.ts';
 import wrongContentLength from './wrong-content-length.ts';
 import wrongFingerprintLength from './wrong-fingerprint-length.ts';
 import wrongKeyLength from './wrong-key-length.ts';
+import wrongRootType from './wrong-root-type.ts';
 import wrongSipVersion from './wrong-sip-version.ts';
+import wrongXmlRoot from './wrong-xml-root.ts';
 
 export const rules: readonly Rule[] = [
   acceptWithoutSdp,
@@ -170,6 +189,7 @@ export const rules: readonly Rule[] = [
   cseqOutOfRange,
   deprecatedTransport,
   duplicateBlockName,
+  duplicateContentId,
   emptyElement,
   emptyHeader,
   emptyParameter,
@@ -182,16 +202,21 @@ export const rules: readonly Rule[] = [
   lineOfBlanks,
   literalPassword,
   localNumberWithoutContext,
+  malformedBoundary,
+  malformedCpim,
   malformedCseq,
   malformedDate,
   malformedDirective,
+  malformedDtmf,
   malformedFmtp,
   malformedGb28181Line,
   malformedHeaderName,
   malformedHeader,
+  malformedMessageSummary,
   malformedNameAddr,
   malformedNumber,
   malformedParameter,
+  malformedPart,
   malformedQuotedString,
   malformedSdpAddress,
   malformedSdpAttribute,
@@ -202,18 +227,23 @@ export const rules: readonly Rule[] = [
   malformedUri,
   malformedVariable,
   malformedVia,
+  malformedXml,
   maxForwardsExhausted,
   maxForwardsOutOfRange,
+  mismatchedCharset,
   misorderedSdpLine,
   misplacedSdpAttribute,
   misplacedUriHeaders,
   misplacedUriPart,
   misplacedWildcard,
+  missingBoundary,
   missingCallId,
+  missingClosingDelimiter,
   missingContact,
   missingContentLength,
   missingContentType,
   missingCseq,
+  missingDelimiter,
   missingEmptyLine,
   missingFingerprint,
   missingFromTag,
@@ -226,6 +256,7 @@ export const rules: readonly Rule[] = [
   missingMediaKey,
   missingMid,
   missingOptionTag,
+  missingReferStatus,
   missingRefresher,
   missingRelatedAddress,
   missingRseq,
@@ -248,8 +279,10 @@ export const rules: readonly Rule[] = [
   pastedExcerpt,
   portInBrackets,
   ptimeAboveMaxptime,
+  refusedDtd,
   regIdWithoutInstance,
   reliableTrying,
+  repeatedAlternative,
   repeatedCryptoTag,
   repeatedExtmapId,
   repeatedHeader,
@@ -282,15 +315,18 @@ export const rules: readonly Rule[] = [
   unfitStatusCode,
   unknownBlock,
   unknownCharset,
+  unknownContentId,
   unknownDirective,
   unknownMethod,
   unknownMid,
   unknownRid,
   unknownRule,
+  unknownTransferEncoding,
   unknownUriScheme,
   unknownValue,
   unlistedPayloadType,
   unreachableSentBy,
+  unreadBody,
   unreadableCharacter,
   unresolvedVariable,
   userInRegistrar,
@@ -302,5 +338,7 @@ export const rules: readonly Rule[] = [
   wrongContentLength,
   wrongFingerprintLength,
   wrongKeyLength,
+  wrongRootType,
   wrongSipVersion,
+  wrongXmlRoot,
 ];
