@@ -49,6 +49,90 @@ test('a log that writes into the start line', () => {
   );
 });
 
+test('a log that indents empty lines too, and says more behind the message', () => {
+  const line = '   ------------------------';
+  const blank = (text: string): string => indented(text).replaceAll(/^$/gmu, '   ');
+  check(
+    `recv 400 bytes from udp/[192.0.2.1]:5060 at 07:08:09.123456:\n${line}\n${blank(request)}\n${line}\nsend 300 bytes to udp/[192.0.2.1]:5060 at 07:08:09.125000:\n${line}\n${blank(response)}\n${line}\n`,
+    'This looks pasted: the whole message is indented',
+    `# recv 400 bytes from udp/[192.0.2.1]:5060 at 07:08:09.123456:\n# ${line}\n${request}###\n# ------------------------\n# send 300 bytes to udp/[192.0.2.1]:5060 at 07:08:09.125000:\n# ------------------------\n${response}`,
+  );
+});
+
+test('ngrep from its first line on', () => {
+  check(
+    `interface: any (192.0.2.0/255.255.255.0)\nfilter: port 5060\n\n${capture}\n${dotted(request)}\n\n`,
+    'This looks pasted: a dot stands at the end of each line',
+    `# interface: any (192.0.2.0/255.255.255.0)\n# filter: port 5060\n\n# ${capture}\n${request}`,
+  );
+});
+
+test('a log that goes on behind the last message', () => {
+  check(
+    `May  6 07:08:09 proxy kamailio[812]: {1 2 OPTIONS 38@192.0.2.1} INFO: received:\n${request}\nMay  6 07:08:10 proxy kamailio[812]: {1 2 OPTIONS 38@192.0.2.1} INFO: done\n`,
+    'This line of a log or a capture is no part of the message',
+    `# May  6 07:08:09 proxy kamailio[812]: {1 2 OPTIONS 38@192.0.2.1} INFO: received:\n${request}`,
+  );
+});
+
+test('syslog writes line ends as octal numbers, other logs as in a string', () => {
+  for (const sign of ['#015#012', '\\r\\n', '\\n']) {
+    const said = (text: string): string => text.replaceAll('\n', sign);
+    check(
+      `sipd[3]: got [${said(request)}]\nsipd[3]: sent [${said(response)}]\n`,
+      'This looks pasted: a log has written the message in one line',
+      `# sipd[3]: got\n${request}###\n# sipd[3]: sent\n${response}`,
+    );
+  }
+});
+
+test('Wireshark: the tree of a frame, with what it says of each part, and a session description', () => {
+  const description = [
+    'v=0',
+    'o=- 1 1 IN IP4 192.0.2.1',
+    's=-',
+    'c=IN IP4 192.0.2.1',
+    't=0 0',
+    'm=audio 4000 RTP/AVP 0',
+  ];
+  const length = String(description.join('\r\n').length + 2);
+  const head = [
+    ...smallRequest.filter((line) => !/^$|^Content-Length/u.test(line)),
+    'Content-Type: application/sdp',
+    `Content-Length: ${length}`,
+  ];
+  const names = [
+    'Session Description Protocol Version (v): ',
+    'Owner/Creator, Session Id (o): ',
+    'Session Name (s): ',
+    'Connection Information (c): ',
+    'Time Description, active time (t): ',
+    'Media Description, name and address (m): ',
+  ];
+  const frame = [
+    'Frame 1: 367 bytes on wire (2936 bits), 367 bytes captured (2936 bits)',
+    'User Datagram Protocol, Src Port: 5060, Dst Port: 5060',
+    'Session Initiation Protocol (OPTIONS)',
+    `    Request-Line: ${head[0]}`,
+    '        Method: OPTIONS',
+    '    Message Header',
+    ...head.slice(1).flatMap((line) => [`        ${line}`, '            A part of it: 1']),
+    '        [Generated Call-ID: 1]',
+    '    Message Body',
+    '        Session Description Protocol',
+    ...description.flatMap((line, index) => [
+      `            ${names[index]}${line.slice(2)}`,
+      '                Part (x): 1',
+    ]),
+    '',
+  ];
+  check(
+    [...frame, ...frame].join('\n'),
+    'This looks pasted: Wireshark shows a message taken apart',
+    [...head, '', ...description, '###', ...head, '', ...description].join('\n'),
+  );
+});
+
 test('the body of a message stays as it is, folds and blank lines too', () => {
   const lines = [
     ...smallRequest.slice(0, -3),

@@ -6,6 +6,7 @@ import { insert, lineEndOf } from '../sip/syntax/edit.ts';
 import { nextLine } from '../sip/syntax/lines.ts';
 import type { BrokenLine, Message } from '../sip/syntax/tree.ts';
 import { isBeingTyped } from './common/completeness.ts';
+import { disguiseOf } from './common/dissected.ts';
 import { smallRequest, startLineMarked } from './common/examples.ts';
 import { guess, replaceBy } from './common/fixes.ts';
 import { fieldNamed, hasField } from './common/head.ts';
@@ -29,6 +30,7 @@ export default defineRule({
     const { startLine } = message;
     if (startLine.kind !== 'broken' || startLine.content.text === '') return;
     if (isRequestWithoutVersion(startLine.content.text) || isBeingTyped(message, startLine.end)) return;
+    if (disguiseOf(message) !== undefined) return;
     const { content } = startLine;
     if (!isHead(message)) report(content, { what: 'no-sip', fixes: [commentedOut(message)], covers: message });
     else if (!isField(content.text)) report(content);

@@ -5,6 +5,7 @@ import { type Span, spanOf } from '../sip/span.ts';
 import { firstLineEnd } from '../sip/syntax/lines.ts';
 import type { Block, Decoration, Message } from '../sip/syntax/tree.ts';
 import { startLineIn } from './common/bodies.ts';
+import { disguiseOf, undisguised } from './common/dissected.ts';
 import { smallRequest, startLineMarked } from './common/examples.ts';
 import { decorationOf, prefixOf, undecorated } from './common/excerpt.ts';
 import { guess, replaceBy, safeFix } from './common/fixes.ts';
@@ -28,6 +29,8 @@ export default defineRule({
       `${line}.\n${'^'.repeat(line.length + 1)} This looks pasted: a dot stands at the end of each line\n${rest.map((each) => `${each}.`).join('\n')}`,
       `${startLineMarked('This looks pasted: the pages of an RFC break it', smallRequest.slice(0, 3))}\n${pageBreak}\n${smallRequest.slice(3).join('\n')}`,
       `U 2024/05/06 07:08:09 192.0.2.1:5060 -> 192.0.2.2:5060\n^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ This line of a log or a capture is no part of the message\n${smallRequest.join('\n')}`,
+      `Session Initiation Protocol (OPTIONS)\n^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ This looks pasted: Wireshark shows a message taken apart\n    Request-Line: ${line}\n    Message Header\n${rest.map((each) => (each === '' ? '' : `        ${each}`)).join('\n')}`,
+      `sipd[4711]: ${line}#015#012${rest.join('#015#012')}\n${'^'.repeat(12 + line.length + 8 + rest.join('#015#012').length)} This looks pasted: a log has written the message in one line`,
       `May 24 07:08:09 gateway sipd[4711]: ${line}\n^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ What stands before the start line comes from a log\n${rest.join('\n')}`,
     ],
   },
@@ -37,9 +40,13 @@ export default defineRule({
     const log = preamble.find((line): line is Decoration => line.kind === 'decoration' && !isVariable(line));
     const decoration = decorationOf(message);
     const prefix = prefixOf(message);
+    const disguise = disguiseOf(message);
     if (prefix !== undefined)
       report(prefix, { what: 'prefix', fixes: [unprefixed(block, prefix)], covers: message.startLine });
-    else if (decoration !== undefined) {
+    else if (disguise !== undefined) {
+      const edits = replaceBy(message, undisguised(block.text.slice(message.start, message.end), disguise));
+      report(startLineSpan(message), { what: disguise, fixes: [guess('clean', edits)], covers: message });
+    } else if (decoration !== undefined) {
       const fixes = [cleaned(block, message, log)];
       report(startLineSpan(message), {
         what: decoration,
@@ -52,13 +59,13 @@ export default defineRule({
 
 /** One diagnostic for all the lines around the messages, however many there are. */
 function reportLog(block: Block, message: Message, log: Decoration, report: Report): void {
-  const next = startLineIn(message);
   const details = { what: 'log', severity: 'warning' } as const;
-  if (next === undefined) report(log.content, { ...details, fixes: [safeFix('comment-out', commented(block))] });
-  else {
+  const text = block.text.slice(message.start, message.end);
+  const hasMore = startLineIn(message) !== undefined || undecorated(text).trimEnd() !== text.trimEnd();
+  if (hasMore) {
     const covers = spanOf(message.body?.start ?? message.end, message.end);
     report(log.content, { ...details, fixes: [cleaned(block, message, log)], covers });
-  }
+  } else report(log.content, { ...details, fixes: [safeFix('comment-out', commented(block))] });
 }
 
 function commented({ preamble }: Block): readonly Edit[] {

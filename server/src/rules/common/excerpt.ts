@@ -41,10 +41,12 @@ export function undecorated(text: string): string {
   return separated(lines).join(lineEnd);
 }
 
-/** Start line and all of the head begin with blanks, so that the head seems to continue nothing. */
+/** Start line and all of the head begin with blanks, so that the head seems to continue nothing. A line of blanks is what the empty line below the head became. */
 function isIndented({ startLine, head, source }: Message): boolean {
   if (head.length === 0 || !isBlank(source.charCodeAt(startLine.start))) return false;
-  return head.every(({ start }) => isBlank(source.charCodeAt(start)));
+  const end = head.findIndex((line) => line.kind === 'stray' && line.content.text === '');
+  const own = end === -1 ? head : head.slice(0, end);
+  return own.length > 0 && own.every(({ start }) => isBlank(source.charCodeAt(start)));
 }
 
 /** ngrep prints a dot for each CR, so that each line ends in one and the empty line is a single one. */
@@ -86,11 +88,13 @@ function isEmpty(line: string | undefined): boolean {
   return line !== undefined && /^[ \t\f]*$/u.test(line);
 }
 
-/** Takes away as many blanks as all lines begin with, so that folded lines stay folded. */
+/** Where the first line is indented, takes away as many blanks as all indented lines begin with, so that folded lines stay folded. What a log says in between is not indented. */
 function dedented(lines: readonly string[]): string[] {
-  const widths = lines.filter((line) => !isEmpty(line)).map((line) => skipBlanks(line, 0, line.length));
-  const width = widths.reduce((least, each) => Math.min(least, each), Number.POSITIVE_INFINITY);
-  return lines.map((line) => (isEmpty(line) ? '' : line.slice(width)));
+  const widthOf = (line: string): number => skipBlanks(line, 0, line.length);
+  const widths = lines.filter((line) => !isEmpty(line)).map(widthOf);
+  if ((widths[0] ?? 0) === 0) return lines.map((line) => (isEmpty(line) ? '' : line));
+  const width = widths.reduce((least, each) => (each > 0 ? Math.min(least, each) : least), Number.POSITIVE_INFINITY);
+  return lines.map((line) => (isEmpty(line) ? '' : line.slice(Math.min(width, widthOf(line)))));
 }
 
 function withoutDots(lines: readonly string[]): string[] {

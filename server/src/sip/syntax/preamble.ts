@@ -128,10 +128,15 @@ function startLineFollows(text: string, start: number): boolean {
   let position = nextLine(text, start);
   for (let count = 0; count < reach && position < text.length; count += 1) {
     if (startLineLikeness(text, position) === 'whole') return true;
-    if (looksLikeField(text, position)) return false;
+    if (looksLikeField(text, position) && !beginsCapture(text, position)) return false;
     position = nextLine(text, position);
   }
   return false;
+}
+
+/** What ngrep says above all that it prints: where it listens, and to what. */
+function beginsCapture(text: string, start: number): boolean {
+  return ['interface: ', 'filter: ', 'match: '].some((word) => text.startsWith(word, start));
 }
 
 /** Letters, digits and hyphens, and a colon behind them. */

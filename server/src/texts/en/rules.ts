@@ -695,6 +695,8 @@ export const rules = {
     what: 'This looks pasted',
     indented: 'This looks pasted: the whole message is indented',
     dots: 'This looks pasted: a dot stands at the end of each line',
+    dissected: 'This looks pasted: Wireshark shows a message taken apart',
+    'one-line': 'This looks pasted: a log has written the message in one line',
     'page-break': 'This looks pasted: the pages of an RFC break it',
     log: 'This line of a log or a capture is no part of the message',
     prefix: 'What stands before the start line comes from a log',
