@@ -1,11 +1,13 @@
 /** The number in CSeq of an ACK is not that of the INVITE whose answer it acknowledges. */
 
 import { CSeq } from '../sip/headers/cseq.ts';
+import type { Part } from './calls.ts';
 import { changed } from './common/examples.ts';
 import { guess, replaceBy } from './common/fixes.ts';
 import { relatedTo } from './common/related.ts';
 import { ack, answer, flow, invite } from './common/small-call.ts';
 import { soundValueOf } from './common/sound-values.ts';
+import { isSameSentBy, topViaOf } from './pairing.ts';
 import { defineRule } from './rule.ts';
 
 const again = changed(invite, {
@@ -47,7 +49,7 @@ export default defineRule({
     const acknowledged = new Set(
       own.filter(({ kind, method }) => kind === 'request' && method === 'ACK').map(({ number }) => number),
     );
-    const final = finals.find(({ number }) => !acknowledged.has(number));
+    const final = finals.find(({ number }) => !acknowledged.has(number) && isAskedHere(part, number, own));
     const number = soundValueOf(part.message, CSeq)?.number;
     if (final === undefined || number === undefined) return;
     const right = String(final.number);
@@ -58,3 +60,13 @@ export default defineRule({
     });
   },
 });
+
+/** Where the INVITE of an answer is not in the file, there may be others that are not. */
+function isAskedHere({ message }: Part, asked: number, own: readonly Part[]): boolean {
+  const via = topViaOf(message);
+  return own.some(({ kind, method, number, message: other }) => {
+    const top = topViaOf(other);
+    const isInvite = kind === 'request' && method === 'INVITE' && number === asked;
+    return isInvite && via !== undefined && top !== undefined && isSameSentBy(via, top);
+  });
+}

@@ -13,7 +13,9 @@ import changedFromTag from './changed-from-tag.ts';
 import changedToTag from './changed-to-tag.ts';
 import contactWithoutSip from './contact-without-sip.ts';
 import contradictingRtpmap from './contradicting-rtpmap.ts';
+import credentialsMismatch from './credentials-mismatch.ts';
 import cseqMethodMismatch from './cseq-method-mismatch.ts';
+import cseqNotIncreased from './cseq-not-increased.ts';
 import cseqOutOfRange from './cseq-out-of-range.ts';
 import deprecatedTransport from './deprecated-transport.ts';
 import duplicateBlockName from './duplicate-block-name.ts';
@@ -107,6 +109,7 @@ import obsoleteSdpKey from './obsolete-sdp-key.ts';
 import pastedExcerpt from './pasted-excerpt.ts';
 import portInBrackets from './port-in-brackets.ts';
 import ptimeAboveMaxptime from './ptime-above-maxptime.ts';
+import rackMismatch from './rack-mismatch.ts';
 import refusedDtd from './refused-dtd.ts';
 import regIdWithoutInstance from './reg-id-without-instance.ts';
 import reliableTrying from './reliable-trying.ts';
@@ -125,6 +128,7 @@ import responseAddressMismatch from './response-address-mismatch.ts';
 import responseCseqMismatch from './response-cseq-mismatch.ts';
 import responseToAck from './response-to-ack.ts';
 import responseViaMismatch from './response-via-mismatch.ts';
+import reusedBranch from './reused-branch.ts';
 import reversedSdpTimes from './reversed-sdp-times.ts';
 import rseqOutOfRange from './rseq-out-of-range.ts';
 import type { Rule } from './rule.ts';
@@ -135,6 +139,7 @@ import severalContacts from './several-contacts.ts';
 import severalViasInCancel from './several-vias-in-cancel.ts';
 import statusCodeOutOfRange from './status-code-out-of-range.ts';
 import strayLine from './stray-line.ts';
+import swappedTags from './swapped-tags.ts';
 import textAfterBody from './text-after-body.ts';
 import udpWithSips from './udp-with-sips.ts';
 import unannouncedPrecondition from './unannounced-precondition.ts';
@@ -185,7 +190,9 @@ export const rules: readonly Rule[] = [
   changedToTag,
   contactWithoutSip,
   contradictingRtpmap,
+  credentialsMismatch,
   cseqMethodMismatch,
+  cseqNotIncreased,
   cseqOutOfRange,
   deprecatedTransport,
   duplicateBlockName,
@@ -279,6 +286,7 @@ export const rules: readonly Rule[] = [
   pastedExcerpt,
   portInBrackets,
   ptimeAboveMaxptime,
+  rackMismatch,
   refusedDtd,
   regIdWithoutInstance,
   reliableTrying,
@@ -297,6 +305,7 @@ export const rules: readonly Rule[] = [
   responseCseqMismatch,
   responseToAck,
   responseViaMismatch,
+  reusedBranch,
   reversedSdpTimes,
   rseqOutOfRange,
   secondsOutOfRange,
@@ -306,6 +315,7 @@ export const rules: readonly Rule[] = [
   severalViasInCancel,
   statusCodeOutOfRange,
   strayLine,
+  swappedTags,
   textAfterBody,
   udpWithSips,
   unannouncedPrecondition,

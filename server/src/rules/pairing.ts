@@ -66,8 +66,19 @@ export function dialogOf({ fromTag, toTag }: Part, { parts }: Call): readonly Pa
   return parts.filter((part) => isSame(part) || (isBeginning(part) && begun.has(originKey(part))));
 }
 
+/** The requests that began the dialog of a request, where its sender sent them: those that were answered with its tag in To, or where none of them was, all. */
+export function beginningsOf({ fromTag, toTag }: Part, { parts }: Call): readonly Part[] {
+  if (toTag === undefined) return none;
+  const begun = parts.filter((part) => part.fromTag === fromTag && part.method !== 'ACK' && isBeginning(part));
+  const answered = new Set(
+    parts.filter((part) => isAnswer(part) && part.fromTag === fromTag && part.toTag === toTag).map(originKey),
+  );
+  const certain = begun.filter((part) => answered.has(originKey(part)));
+  return certain.length > 0 ? certain : begun;
+}
+
 /** True for a request outside of any dialog, from which one may come. */
-function isBeginning({ kind, toTag, method }: Part): boolean {
+export function isBeginning({ kind, toTag, method }: Part): boolean {
   return kind === 'request' && toTag === undefined && method !== 'CANCEL';
 }
 

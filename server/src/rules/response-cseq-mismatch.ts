@@ -1,6 +1,7 @@
 /** CSeq of a response is not that of the request whose branch it has. */
 
 import { CSeq } from '../sip/headers/cseq.ts';
+import type { Part } from './calls.ts';
 import { changed } from './common/examples.ts';
 import { guess, replaceBy } from './common/fixes.ts';
 import { relatedTo, textAt } from './common/related.ts';
@@ -42,6 +43,8 @@ export default defineRule({
   },
   checkCall(part, report, call) {
     if (part.kind !== 'response') return;
+    // Where there is one of its CSeq, it is the branch that is wrong.
+    if (call.parts.some((other) => isRequestOf(other, part))) return;
     const requests = requestsOnBranch(part, call).filter(({ fromTag }) => fromTag === part.fromTag);
     const [nearest] = requests;
     const cseq = soundValueOf(part.message, CSeq);
@@ -61,6 +64,11 @@ export default defineRule({
     });
   },
 });
+
+function isRequestOf({ kind, number, method, fromTag }: Part, response: Part): boolean {
+  const isSame = number === response.number && method === response.method && fromTag === response.fromTag;
+  return kind === 'request' && isSame;
+}
 
 function isShared(one: string, other: string): boolean {
   return [one, other].some((method) => method === 'CANCEL' || method === 'ACK');

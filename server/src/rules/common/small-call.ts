@@ -53,6 +53,18 @@ export const bye: readonly string[] = changed(ack, {
   CSeq: 'CSeq: 2 BYE',
 });
 
+/** The other side hangs up. */
+export const byeOfCallee: readonly string[] = [
+  'BYE sip:alice@client.example.com SIP/2.0',
+  'Via: SIP/2.0/UDP server.example.net;branch=z9hG4bKnashds7',
+  forwards,
+  'From: <sip:bob@example.net>;tag=314159',
+  'To: <sip:alice@example.com>;tag=9fxced76sl',
+  callId,
+  'CSeq: 231 BYE',
+  ...end,
+];
+
 export const busy: readonly string[] = changed(ringing, { start: 'SIP/2.0 486 Busy Here', Contact: undefined });
 
 /** RFC 3261 §17.1.1.3: the ACK for a response other than 2xx. */

@@ -81,10 +81,24 @@ export const rules = {
     why: 'Payload types below 35 are fixed for everybody. A receiver that goes by the table decodes noise; for anything else there are the numbers from 96 to 127.',
     fixes: { replace: 'Write {mapping}' },
   },
+  'credentials-mismatch': {
+    what: 'The challenge has another {name}: {value}',
+    qop: 'The challenge offers only qop {value}',
+    why: 'Credentials answer one challenge, which the nonce names, and repeat its realm and opaque. Otherwise the server challenges again.',
+    fixes: { replace: 'Replace it by {value}' },
+  },
   'cseq-method-mismatch': {
     what: 'CSeq says {cseq}, but the request is {method}',
     why: 'Both must be the same; a server answers 400 when they are not.',
     fixes: { 'change-cseq': 'Change the method in CSeq to {method}', 'change-request': 'Change the request to {cseq}' },
+  },
+  'cseq-not-increased': {
+    what: 'The {method} of this dialog has the number {number}, and what follows has a higher one',
+    same: 'The {method} has the number {number} already',
+    challenged:
+      'The request that was challenged has the number {number}, and the one with credentials has a higher one',
+    why: 'Each new request of one side has the next number. One that is not higher is taken for an old one, and answered with 500 or with the old answer.',
+    fixes: { replace: 'Replace it by {number}' },
   },
   'cseq-out-of-range': {
     what: '{number} is not below 2147483648 (2^31)',
@@ -713,6 +727,11 @@ export const rules = {
     why: 'The two contradict each other, and receivers choose one of them.',
     fixes: { replace: 'Write {time}' },
   },
+  'rack-mismatch': {
+    what: 'The reliable response asks for RAck: {rack}',
+    why: 'RAck repeats the number in RSeq and CSeq of the response. A PRACK for none is answered with 481, and the response is sent again and again.',
+    fixes: { replace: 'Replace it by {rack}' },
+  },
   'refused-dtd': {
     what: 'A DTD is refused by most receivers, and what stands below it was not checked',
     why: 'A DTD can make a small body grow beyond all measure, or read files of the receiver. The XML that SIP carries needs none.',
@@ -806,6 +825,11 @@ export const rules = {
     why: 'A response repeats all Via values of its request in their order. It goes back along them, and the client finds its transaction by the topmost branch.',
     fixes: { replace: 'Replace it by {via}', 'take-over': 'Take over all Via values of the request' },
   },
+  'reused-branch': {
+    what: 'The request {cseq} has this branch already',
+    why: 'The branch names one transaction. A second request with it is taken for the first one sent again, and gets its answer.',
+    fixes: { generate: 'Generate a branch' },
+  },
   'reversed-sdp-times': {
     what: 'The session ends before it begins',
     why: 'Such a session never takes place.',
@@ -858,6 +882,12 @@ export const rules = {
       outdent: 'Remove the blanks',
       'comment-out': 'Take the line out with #',
     },
+  },
+  'swapped-tags': {
+    what: 'This is the tag of {uri}, who began the dialog; it belongs in To',
+    'in-to': 'This is the tag of {uri}, who began the dialog; it belongs in From',
+    why: 'Each side has its own tag in From of its requests and the tag of the other in To. With the wrong way round the dialog is not found: the answer is 481.',
+    fixes: { swap: 'Swap the tags' },
   },
   'text-after-body': {
     what: 'This text is no part of the body',

@@ -81,10 +81,23 @@ export const rules = {
     why: '35 以下的负载类型对所有人含义固定。按表解码的接收方只会得到噪声；其他编码请用 96 到 127 的编号。',
     fixes: { replace: '写成 {mapping}' },
   },
+  'credentials-mismatch': {
+    what: '质询的 {name} 不同：{value}',
+    qop: '质询只提供 qop {value}',
+    why: '凭证回答由 nonce 指明的一个质询，并照抄它的 realm 和 opaque。否则服务器会再次质询。',
+    fixes: { replace: '替换为 {value}' },
+  },
   'cseq-method-mismatch': {
     what: 'CSeq 写的是 {cseq}，而请求是 {method}',
     why: '两者必须相同；不同时服务器会回复 400。',
     fixes: { 'change-cseq': '把 CSeq 中的方法改为 {method}', 'change-request': '把请求改为 {cseq}' },
+  },
+  'cseq-not-increased': {
+    what: '此对话的 {method} 序号是 {number}，后续请求的序号必须更大',
+    same: '{method} 已经用了序号 {number}',
+    challenged: '被质询的请求序号是 {number}，带凭证的请求序号必须更大',
+    why: '同一方的每个新请求序号加一。序号没有增大的请求会被当作旧请求，得到 500 或旧的应答。',
+    fixes: { replace: '替换为 {number}' },
   },
   'cseq-out-of-range': {
     what: '{number} 不小于 2147483648（2^31）',
@@ -713,6 +726,11 @@ export const rules = {
     why: '两者互相矛盾，接收方只会取其一。',
     fixes: { replace: '写成 {time}' },
   },
+  'rack-mismatch': {
+    what: '可靠响应要求的是 RAck: {rack}',
+    why: 'RAck 照抄响应的 RSeq 序号和 CSeq。不对应任何响应的 PRACK 会得到 481，响应会反复重发。',
+    fixes: { replace: '替换为 {rack}' },
+  },
   'refused-dtd': {
     what: '大多数接收方拒绝 DTD，其后的内容未经检查',
     why: 'DTD 能让很小的消息体无限膨胀，或读取接收方的文件。SIP 承载的 XML 不需要 DTD。',
@@ -806,6 +824,11 @@ export const rules = {
     why: '响应按原来的顺序照抄请求的全部 Via：它沿 Via 逐跳返回，客户端靠最上面的分支找到事务。',
     fixes: { replace: '替换为 {via}', 'take-over': '照抄请求的全部 Via' },
   },
+  'reused-branch': {
+    what: '请求 {cseq} 已经用了这个分支',
+    why: '一个分支对应一个事务。使用同一分支的第二个请求会被当作第一个的重发，得到它的应答。',
+    fixes: { generate: '生成一个分支' },
+  },
   'reversed-sdp-times': {
     what: '会话的结束早于开始',
     why: '这样的会话永远不会进行。',
@@ -853,6 +876,12 @@ export const rules = {
     'continues-nothing': '这一行以空白开头，但上面没有可以接续的内容',
     why: '消息头的每一行要么是头字段，要么是头字段的续行。许多接收方会拒绝整条消息。',
     fixes: { 'insert-colon': '插入冒号', indent: '缩进该行', outdent: '删除空白', 'comment-out': '用 # 去掉该行' },
+  },
+  'swapped-tags': {
+    what: '这是 {uri}（对话发起方）的标签，应写在 To 中',
+    'in-to': '这是 {uri}（对话发起方）的标签，应写在 From 中',
+    why: '每一方请求的 From 是自己的标签，To 是对方的标签。写反了就找不到对话，对方响应 481。',
+    fixes: { swap: '互换两个标签' },
   },
   'text-after-body': {
     what: '这段文本不属于消息体',

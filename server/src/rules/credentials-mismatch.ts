@@ -1,0 +1,72 @@
+/** Credentials do not repeat what the challenge that they answer says. */
+
+import type { Credentials } from '../sip/values/credentials.ts';
+import { type ParamValue, paramNamed } from '../sip/values/params.ts';
+import { type Challenged, challengesFor } from './common/challenges.ts';
+import { changed } from './common/examples.ts';
+import { guess, replaceBy } from './common/fixes.ts';
+import { relatedTo } from './common/related.ts';
+import { busy, flow, invite } from './common/small-call.ts';
+import { defineRule, type Report } from './rule.ts';
+
+const challenge = changed(busy, {
+  start: 'SIP/2.0 401 Unauthorized',
+  'WWW-Authenticate':
+    'WWW-Authenticate: Digest realm="example.net", nonce="84a4cc6f3082121f", opaque="5ccc09c4", algorithm=MD5, qop="auth,auth-int"',
+});
+const answering = (realm: string, rest: string): readonly string[] =>
+  changed(invite, {
+    Via: 'Via: SIP/2.0/UDP client.example.com;branch=z9hG4bK74c02',
+    CSeq: 'CSeq: 2 INVITE',
+    Authorization: `Authorization: Digest username="alice", realm=${realm}, nonce="84a4cc6f3082121f", uri="sip:bob@example.net", response="42ce3cef44b22f50c6a6071bc8b7a5f2", nc=00000001, cnonce="0a4f113b", ${rest}`,
+  });
+
+export default defineRule({
+  name: 'credentials-mismatch',
+  severity: 'warning',
+  basis: 'must',
+  spec: 'RFC 7616 §3.4',
+  examples: {
+    good: [flow(challenge, answering('"example.net"', 'opaque="5ccc09c4", algorithm=md5, qop=auth-int'))],
+    bad: [
+      flow(
+        challenge,
+        answering(
+          '"example.com"',
+          `opaque="5ccc09c4", algorithm=MD5, qop=auth\n${' '.repeat(46)}^^^^^^^^^^^^^ The challenge has another realm: "example.net"`,
+        ),
+      ),
+    ],
+  },
+  checkCall(part, report, call) {
+    for (const challenged of challengesFor(part, call)) checkParams(challenged, report);
+  },
+});
+
+/** RFC 7616 §3.3, §3.4: realm and opaque are returned as they are; algorithm and qop are one of those offered. */
+function checkParams({ response, challenge: asked, credentials }: Challenged, report: Report): void {
+  for (const name of ['realm', 'opaque', 'algorithm', 'qop'] as const) {
+    const own = valueIn(credentials, name);
+    const offered = paramNamed(asked.params, name)?.value;
+    if (own === undefined || offered === undefined || isAmong(name, own, offered)) continue;
+    const right = name === 'qop' ? (offered.content.split(',')[0]?.trim() ?? '') : offered.text;
+    report(own, {
+      what: name === 'qop' ? 'qop' : 'what',
+      args: { name, value: name === 'qop' ? offered.content : right },
+      fixes: [guess('replace', replaceBy(own, right), { value: right })],
+      related: relatedTo(response, paramNamed(asked.params, name)),
+    });
+  }
+}
+
+function valueIn({ params }: Credentials, name: string): ParamValue | undefined {
+  return paramNamed(params, name)?.value;
+}
+
+function isAmong(name: string, own: ParamValue, offered: ParamValue): boolean {
+  if (name === 'realm' || name === 'opaque') return own.content === offered.content;
+  return offered.content
+    .toLowerCase()
+    .split(',')
+    .some((each) => each.trim() === own.content.toLowerCase());
+}

@@ -1,0 +1,122 @@
+/** A request within a dialog, or one repeated with credentials, has no higher number in CSeq than the one before it. */
+
+import { CSeq } from '../sip/headers/cseq.ts';
+import type { Call, Part } from './calls.ts';
+import { challengesFor } from './common/challenges.ts';
+import { changed } from './common/examples.ts';
+import { guess, replaceBy } from './common/fixes.ts';
+import { relatedTo } from './common/related.ts';
+import { ack, answer, bye, byeOfCallee, flow, invite } from './common/small-call.ts';
+import { soundValueOf } from './common/sound-values.ts';
+import { beginningsOf } from './pairing.ts';
+import { defineRule } from './rule.ts';
+
+const challenge = changed(answer, {
+  start: 'SIP/2.0 401 Unauthorized',
+  Contact: undefined,
+  'WWW-Authenticate': 'WWW-Authenticate: Digest realm="example.net", nonce="84a4cc6f3082121f"',
+});
+const repeated = changed(invite, {
+  Via: 'Via: SIP/2.0/UDP client.example.com;branch=z9hG4bK74c02',
+  CSeq: 'CSeq: 2 INVITE',
+  Authorization:
+    'Authorization: Digest username="alice", realm="example.net", nonce="84a4cc6f3082121f", uri="sip:bob@example.net", response="42ce3cef44b22f50c6a6071bc8b7a5f2"',
+});
+
+/** What comes before a request, and what is said of it. */
+interface Before {
+  readonly part: Part;
+  readonly what: 'what' | 'same' | 'challenged';
+}
+
+export default defineRule({
+  name: 'cseq-not-increased',
+  severity: 'warning',
+  basis: 'must',
+  spec: 'RFC 3261 §12.2.1.1',
+  examples: {
+    good: [
+      flow(invite, answer, ack, bye),
+      // Each side counts by itself.
+      flow(invite, answer, ack, changed(byeOfCallee, { CSeq: 'CSeq: 1 BYE' })),
+      flow(invite, challenge, repeated),
+    ],
+    bad: [
+      flow(
+        invite,
+        answer,
+        ack,
+        changed(bye, {
+          CSeq: 'CSeq: 1 BYE\n      ^ The INVITE of this dialog has the number 1, and what follows has a higher one',
+        }),
+      ),
+      flow(
+        invite,
+        answer,
+        ack,
+        changed(bye, {
+          start: 'OPTIONS sip:bob@server.example.net SIP/2.0',
+          Via: 'Via: SIP/2.0/UDP client.example.com;branch=z9hG4bK74c03',
+          CSeq: 'CSeq: 2 OPTIONS',
+        }),
+        changed(bye, { CSeq: 'CSeq: 2 BYE\n      ^ The OPTIONS has the number 2 already' }),
+      ),
+      flow(
+        invite,
+        challenge,
+        changed(repeated, {
+          CSeq: 'CSeq: 1 INVITE\n      ^ The request that was challenged has the number 1, and the one with credentials has a higher one',
+        }),
+      ),
+    ],
+  },
+  checkCall(part, report, call) {
+    if (part.kind !== 'request' || isOfInvite(part)) return;
+    const before = beforeInDialog(part, call) ?? beforeChallenge(part, call);
+    const number = soundValueOf(part.message, CSeq)?.number;
+    if (before === undefined || number === undefined) return;
+    const right = String(nextOf(part, call));
+    report(number, {
+      what: before.what,
+      args: { method: before.part.method, number: before.part.number },
+      ...(before.what === 'challenged' && { spec: 'RFC 3261 §22.2' }),
+      fixes: [guess('replace', replaceBy(number, right), { number: right })],
+      related: relatedTo(before.part, soundValueOf(before.part.message, CSeq)),
+    });
+  },
+});
+
+/** RFC 3261 §12.2.1.1: both have the number of an INVITE. */
+function isOfInvite({ method }: Part): boolean {
+  return method === 'ACK' || method === 'CANCEL';
+}
+
+/** Whoever has the tag of the other side in To has got an answer, so the request that began the dialog was before, wherever it stands in the file. */
+function beforeInDialog(part: Part, call: Call): Before | undefined {
+  if (part.toTag === undefined) return undefined;
+  const [lowest] = [...beginningsOf(part, call)].sort((one, other) => one.number - other.number);
+  if (lowest !== undefined && part.number <= lowest.number) return { part: lowest, what: 'what' };
+  const same = call.parts.find(
+    (other) =>
+      other.place < part.place &&
+      other.kind === 'request' &&
+      other.fromTag === part.fromTag &&
+      other.toTag === part.toTag &&
+      other.number === part.number &&
+      other.method !== part.method &&
+      !isOfInvite(other),
+  );
+  return same === undefined ? undefined : { part: same, what: 'same' };
+}
+
+function beforeChallenge(part: Part, call: Call): Before | undefined {
+  const challenged = challengesFor(part, call).find(
+    ({ response }) =>
+      response.fromTag === part.fromTag && response.method === part.method && response.number >= part.number,
+  );
+  return challenged === undefined ? undefined : { part: challenged.response, what: 'challenged' };
+}
+
+function nextOf({ fromTag }: Part, { parts }: Call): number {
+  return 1 + Math.max(...parts.filter((other) => other.fromTag === fromTag).map(({ number }) => number));
+}
