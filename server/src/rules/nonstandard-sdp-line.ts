@@ -9,6 +9,7 @@ export default defineRule({
   name: 'nonstandard-sdp-line',
   severity: 'hint',
   basis: 'must',
+  inProfile: { gb28181: { what: 'off' } },
   spec: 'RFC 8866 §5',
   examples: {
     good: [sdpExample({}, 'a=sendrecv')],

@@ -39,6 +39,7 @@ const ruleOf: Readonly<Record<FailureKey, string>> = {
   'empty-value': 'empty-header',
   'number-too-big': 'malformed-number',
   'bad-date': 'malformed-date',
+  'local-date': 'malformed-date',
   'left-over': 'malformed-header',
 };
 

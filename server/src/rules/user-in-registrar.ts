@@ -11,6 +11,7 @@ export default defineRule({
   name: 'user-in-registrar',
   severity: 'warning',
   basis: 'must',
+  inProfile: { gb28181: { what: 'off' } },
   spec: 'RFC 3261 §10.2',
   examples: {
     good: [requestWith('REGISTER', 'REGISTER sip:example.com SIP/2.0')],

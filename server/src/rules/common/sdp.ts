@@ -6,6 +6,7 @@ import {
   type MediaSection,
   type Sdp,
   type SdpAttribute,
+  type SdpField,
   type SdpLine,
   type SdpSection,
 } from '../../sip/bodies/sdp.ts';
@@ -92,6 +93,11 @@ export function insertLine(sdp: CheckedSdp, section: SdpSection, text: string): 
   const isEnded = endsLine(sdp.block.text, last.end);
   const eol = newLine(sdp, '');
   return keepingLength(sdp, [insert(last.end, isEnded ? text + eol : eol + text)]);
+}
+
+/** The first line of a letter. */
+export function lineWith({ lines }: Sdp, letter: string): SdpField | undefined {
+  return lines.filter(isSdpField).find((line) => line.letter.text === letter);
 }
 
 /** A line to be put in. */

@@ -30,6 +30,7 @@ export type FailureKey =
   | 'empty-value'
   | 'number-too-big'
   | 'bad-date'
+  | 'local-date'
   | 'left-over';
 
 /** A value that could not be read: where, and why. It is thrown inside the readers of values and never leaves `values-of.ts`. */

@@ -20,6 +20,7 @@ const months: readonly string[] = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Ju
 /** wkday "," SP 2DIGIT SP month SP 4DIGIT SP 2DIGIT ":" 2DIGIT ":" 2DIGIT SP "GMT", with its case (RFC 3261 §20.17). Whether there is such a day is for rules. */
 export function date(cursor: Cursor): DateValue {
   const start = cursor.position;
+  failAtLocalTime(cursor);
   const weekday = part(cursor, letters, isWeekday);
   sign(cursor, ',');
   space(cursor);
@@ -58,6 +59,14 @@ function space(cursor: Cursor): void {
   const before = cursor.position;
   cursor.blanks();
   if (cursor.position === before) failAtDate(cursor);
+}
+
+/** What registrars of GB/T 28181 write, to the millisecond, and in their own time. */
+function failAtLocalTime(cursor: Cursor): void {
+  const { text, position, end } = cursor;
+  const written = text.slice(position, Math.min(end, position + 40));
+  const local = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?(?=\s*$)/u.exec(written);
+  if (local !== null) cursor.fail('local-date', spanOf(position, position + local[0].length));
 }
 
 function failAtDate(cursor: Cursor, token?: Token): never {

@@ -17,20 +17,25 @@ export const rules = {
     why: 'The number tells which INVITE is acknowledged. With any other the answer is sent again and again, and the call is dropped after half a minute.',
     fixes: { replace: 'Replace it by {number}' },
   },
+  'bare-alternative-service': {
+    what: 'A 380 says in its body which service is meant instead, as application/3gpp-ims+xml',
+    why: 'The device learns from the document in the body what to do instead, such as an emergency call over another network.',
+    fixes: {},
+  },
   'bare-branch-cookie': {
     what: 'The branch is but the cookie z9hG4bK: nothing unique stands behind it',
     why: 'Two transactions with one branch are taken for one, so a request may be answered with the response to another.',
     fixes: { generate: 'Generate a branch' },
   },
-  'bracketed-request-uri': {
-    what: 'The Request-URI must not stand in angle brackets',
-    why: 'Angle brackets belong to header fields such as To. A server answers such a request with 400.',
-    fixes: { remove: 'Remove the angle brackets' },
-  },
   'bracketed-received': {
     what: 'The address in received must stand without brackets',
     why: 'By the grammar, received holds a bare IPv6 address, other than the host before it. Most implementations read both.',
     fixes: { remove: 'Remove the brackets' },
+  },
+  'bracketed-request-uri': {
+    what: 'The Request-URI must not stand in angle brackets',
+    why: 'Angle brackets belong to header fields such as To. A server answers such a request with 400.',
+    fixes: { remove: 'Remove the angle brackets' },
   },
   'branch-without-cookie': {
     what: 'The branch does not begin with z9hG4bK',
@@ -160,6 +165,23 @@ export const rules = {
     why: 'Programs that replace keywords of their own do so before sending. Here such a keyword goes out as it stands.',
     fixes: { convert: 'Convert all keywords of SIPp in this message' },
   },
+  'incomplete-ipsec': {
+    what: 'ipsec-3gpp needs {names}, which is missing',
+    why: 'Both sides set up their security associations from the algorithm, the SPIs and the protected ports that stand here.',
+    fixes: {},
+  },
+  'incomplete-manscdp': {
+    what: 'A device is called by 20 digits, not by {device}',
+    missing: 'A command needs {elements}, which is missing',
+    why: 'The receiver finds by CmdType what is asked for, by DeviceID of whom, and by SN to which question an answer belongs.',
+    fixes: {},
+  },
+  'incomplete-playback': {
+    what: '{mode} needs the times of the record in t=',
+    source: '{mode} needs a u= line that says whose record is meant',
+    why: 'The recorder finds a record by its device in u= and by its times in t=; 0 0 stands for a live stream.',
+    fixes: {},
+  },
   'incomplete-precondition': {
     what: 'Beside a={name} a precondition needs a={missing}',
     why: 'A precondition is met when the current status has reached the desired one, so both have to be said.',
@@ -200,6 +222,11 @@ export const rules = {
     why: 'A boundary is 1 to 70 letters, digits, blanks and a few other signs, and does not end with a blank. Receivers compare it with the beginning of each line.',
     fixes: {},
   },
+  'malformed-cell-id': {
+    what: 'A cell is called by the digits of country and network, and hexadecimal ones for area and cell',
+    why: 'The network routes emergency calls and charges by the cell, which it takes out of this value digit by digit.',
+    fixes: {},
+  },
   'malformed-cpim': {
     what: 'In CPIM the URI of {name} stands in angle brackets',
     case: 'In CPIM upper and lower case differ: it is {name}',
@@ -227,6 +254,12 @@ export const rules = {
     why: 'A date has the one form of RFC 1123, in GMT, as in Sat, 13 Nov 2010 23:29:00 GMT.',
     fixes: {},
   },
+  'malformed-device-id': {
+    what: 'A device is called by 20 digits, not by {user}',
+    length: 'A device is called by 20 digits, but these are {count}',
+    why: 'GB/T 28181 reads place, kind and network of a device out of its number; a platform refuses what it cannot read.',
+    fixes: {},
+  },
   'malformed-directive': {
     what: '@{key} takes: {form}',
     'missing-value': '@{key} needs a value: {form}',
@@ -235,6 +268,11 @@ export const rules = {
     'bad-time': '@{key} takes a time such as 200ms or 5s',
     why: 'A directive that is not understood is not carried out.',
     fixes: { remove: 'Remove the value', replace: 'Replace it by {meant}' },
+  },
+  'malformed-domain-code': {
+    what: 'A domain is called by 10 digits, but these are {count}',
+    why: 'The number of a domain is the first ten digits of the numbers of its devices, or the twenty of its server.',
+    fixes: {},
   },
   'malformed-dtmf': {
     what: 'There is no key {key}: keys are 0 to 9, *, #, A to D, and ! for a hook flash',
@@ -393,6 +431,11 @@ export const rules = {
       'insert-space': 'Insert a space',
     },
   },
+  'malformed-stream-subject': {
+    what: 'Subject names sender and receiver of the stream, each with a serial number: {example}',
+    why: 'By the Subject a platform knows the stream, and hands it on to others that ask for the same.',
+    fixes: {},
+  },
   'malformed-uri': {
     what: 'This is no URI as its grammar has it',
     why: 'A receiver cannot tell where the message or its answer is to go, and answers 400.',
@@ -458,6 +501,17 @@ export const rules = {
     why: 'The receiver takes the bytes for characters of the charset that is named, and shows others than were written.',
     fixes: { replace: 'Replace it by {charset}' },
   },
+  'mismatched-identities': {
+    what: 'Beside a SIP URI stands one tel URI, and no other identity',
+    'behind-tel': 'Beside a tel URI stands one SIP URI, and no other identity',
+    why: 'A network takes one SIP URI and one tel URI for one caller; of others it cannot tell which counts.',
+    fixes: {},
+  },
+  'mismatched-ssrc': {
+    what: 'A stream of {name} begins with {digit}',
+    why: 'The receiver tells streams apart by this number, and live ones from recorded ones by its first digit.',
+    fixes: { replace: 'Let it begin with {digit}' },
+  },
   'misordered-sdp-line': {
     what: '{letter}= has to stand above {other}=',
     early: '{letter}= has to stand below {other}=',
@@ -485,10 +539,32 @@ export const rules = {
     why: 'From and To tell who somebody is, not the way there. Receivers ignore such parts, or do not recognise the address any more.',
     fixes: { remove: 'Remove it' },
   },
+  'misplaced-wildcard': {
+    what: 'Only a REGISTER may have * as its Contact',
+    'beside-others': 'No other contact may stand beside *',
+    'not-zero': 'With * as its Contact, a REGISTER needs Expires: 0',
+    why: 'The sign removes all contacts of a registration, and is made for nothing else. A registrar answers 400.',
+    fixes: { 'set-expires': 'Set Expires to 0' },
+  },
+  'missing-access-network-info': {
+    what: 'P-Access-Network-Info is missing: over a security association the device says where it is attached',
+    why: 'The network finds by it the cell of an emergency call and what the call costs.',
+    fixes: {},
+  },
   'missing-boundary': {
     what: 'The boundary is missing, so nobody can tell the parts of this body apart',
     why: 'The parts of a multipart body stand between lines that begin with the boundary. Without it, the body cannot be read.',
     fixes: { insert: 'Add the boundary {boundary}' },
+  },
+  'missing-call-id': {
+    what: 'Call-ID is missing',
+    why: 'Call-ID, CSeq and the tags tell which messages belong together. A server answers 400.',
+    fixes: {},
+  },
+  'missing-cell-id': {
+    what: '{name} is missing, which names the cell',
+    why: 'Without the cell the network knows the kind of access, but not the place.',
+    fixes: {},
   },
   'missing-closing-delimiter': {
     what: 'No line {closing} closes this body: it ends in the midst of this part',
@@ -496,14 +572,60 @@ export const rules = {
     why: 'The last delimiter, with two hyphens at its end, tells that all parts have come. Without it, receivers refuse the body or leave its last part out.',
     fixes: { insert: 'Add the line {closing}', replace: 'Replace it by {closing}' },
   },
+  'missing-contact': {
+    what: 'Contact is missing',
+    'in-request': 'Contact is missing: {method} needs it',
+    'in-answer': 'Contact is missing: {status} to {method} needs it',
+    why: 'Contact tells where the next requests of the dialog are to go.',
+    fixes: {},
+  },
+  'missing-content-length': {
+    what: 'Content-Length is missing; it tells the receiver that the whole message has arrived',
+    'over-stream': 'Content-Length is missing; over TCP nobody can tell where the message ends',
+    why: 'Over UDP a message ends with its datagram; on a stream only Content-Length tells where it ends.',
+    fixes: { insert: 'Insert Content-Length: {size}' },
+  },
+  'missing-content-type': {
+    what: 'The body has no Content-Type, so nobody can tell what it is',
+    why: 'Content-Type has to stand wherever there is a body. A receiver answers 415 or ignores the body.',
+    fixes: { insert: 'Insert Content-Type: {type}' },
+  },
+  'missing-cseq': {
+    what: 'CSeq is missing',
+    why: 'CSeq tells the requests of a dialog apart and responses where they belong. A server answers 400.',
+    fixes: {},
+  },
   'missing-delimiter': {
     what: 'No line --{boundary} begins a part of this body',
     why: 'Each part begins behind a line of two hyphens and the boundary, which is compared letter by letter. Without such a line the body has no parts.',
     fixes: { replace: 'Change the boundary to {boundary}' },
   },
+  'missing-empty-line': {
+    what: 'The body begins here, but the empty line before it is missing',
+    why: 'Only an empty line ends the head. Without it the body is read as header fields, and the message counts as not yet ended.',
+    fixes: { insert: 'Insert an empty line' },
+  },
   'missing-fingerprint': {
     what: '{proto} takes its keys from DTLS, but no a=fingerprint names the certificate',
     why: 'Without the hash in the description the certificate of the other side cannot be checked, and a=fingerprint is demanded. The stream is refused.',
+    fixes: {},
+  },
+  'missing-from': {
+    what: 'From is missing',
+    why: 'From tells who sends the request, and its tag is half of the name of a dialog. A server answers 400.',
+    fixes: {},
+  },
+  'missing-from-tag': {
+    what: 'From has no tag',
+    why: 'The tag is half of the name of a dialog; without it the message is taken for one of RFC 2543, or answered with 400.',
+    fixes: { insert: 'Add a tag' },
+  },
+  'missing-header': {
+    what: '{name} is missing',
+    'in-request': '{name} is missing: {method} needs it',
+    'in-response': '{name} is missing: {status} needs it',
+    'in-answer': '{name} is missing: {status} to {method} needs it',
+    why: 'Without it the receiver cannot do what the message is for.',
     fixes: {},
   },
   'missing-ice-credentials': {
@@ -511,11 +633,31 @@ export const rules = {
     why: 'Connectivity checks carry both. Without them no check succeeds, and no media flow.',
     fixes: {},
   },
+  'missing-icid': {
+    what: 'icid-value is missing',
+    why: 'All networks on the way charge a call under this value; the grammar begins with it.',
+    fixes: {},
+  },
+  'missing-include': {
+    what: 'The file {path} cannot be read',
+    why: 'A message with a part missing is not sent.',
+    fixes: {},
+  },
+  'missing-instance': {
+    what: 'Contact has no +sip.instance, which tells this device from the others of its user',
+    why: 'By it the network keeps several devices of one user apart, and gives each its GRUU.',
+    fixes: {},
+  },
   'missing-lr': {
     what: 'lr is missing: whoever adds a Record-Route must put it into the URI',
     strict: 'Without lr this server is taken for a strict router of RFC 2543',
     why: 'lr tells that the server leaves the Request-URI alone. Without it the Request-URI is replaced by the route, and the target moves to the end of the list.',
     fixes: { insert: 'Add lr' },
+  },
+  'missing-max-forwards': {
+    what: 'Max-Forwards is missing',
+    why: 'It keeps a request from going round for ever. Every request must carry it, though most servers do without.',
+    fixes: {},
   },
   'missing-media-key': {
     what: '{proto} is encrypted, but nothing gives it a key: no a=crypto, a=fingerprint or a=key-mgmt',
@@ -532,6 +674,17 @@ export const rules = {
     why: 'Whoever does not list the option tag does not use the extension, so the other side ignores what belongs to it.',
     fixes: { add: 'Add {tag} to {name}' },
   },
+  'missing-path-support': {
+    what: 'path is missing in Supported',
+    why: 'The proxy of the visited network puts itself into Path; a registrar that may not say so answers 421 or forgets the way.',
+    fixes: { add: 'Add path to Supported' },
+  },
+  'missing-private-identity': {
+    what: 'Authorization is missing, whose username says for whom the network makes a challenge',
+    form: 'A private identity is written as user@realm',
+    why: 'IMS AKA makes a challenge for one private identity; the first REGISTER names it, with an empty nonce and an empty response.',
+    fixes: {},
+  },
   'missing-refer-status': {
     what: 'The status line is missing that tells what became of the REFER, as in SIP/2.0 200 OK',
     why: 'The body of a NOTIFY about a REFER begins with the status line of the response to the request that was referred to.',
@@ -541,6 +694,16 @@ export const rules = {
     what: 'refresher is missing: a 2xx says whether uac or uas refreshes the session',
     why: 'When nobody feels called upon to refresh, the call is cut off once the timer runs out.',
     fixes: { insert: 'Add refresher=uas' },
+  },
+  'missing-registrar-date': {
+    what: 'Date is missing, by which the device sets its clock',
+    why: 'Devices take the time of their platform from the answer to their registration.',
+    fixes: {},
+  },
+  'missing-registration-expires': {
+    what: 'Expires is missing, which says for how long the device is registered',
+    why: 'Platforms take the time of a registration from Expires; what they assume without it differs.',
+    fixes: { 'insert-field': 'Insert {line}' },
   },
   'missing-related-address': {
     what: 'A candidate of the type {type} needs raddr and rport',
@@ -573,82 +736,9 @@ export const rules = {
     why: 'With actpass in the offer, and active or passive in the answer, the two sides agree on who begins. If both wait, no media flow.',
     fixes: { insert: 'Insert {line}' },
   },
-  'misspelled-encoding': {
-    what: 'Nobody knows an encoding {name}; did you mean {meant}?',
-    why: 'A receiver refuses a format whose encoding it does not know, so the call may lose its sound or its keys.',
-    fixes: { replace: 'Replace it by {meant}' },
-  },
-  'misspelled-header': {
-    what: 'There is no header field {name}; did you mean {meant}?',
-    why: 'A receiver ignores a header field that it does not know, and misses the one that was meant.',
-    fixes: { replace: 'Replace it by {meant}' },
-  },
-  'misplaced-wildcard': {
-    what: 'Only a REGISTER may have * as its Contact',
-    'beside-others': 'No other contact may stand beside *',
-    'not-zero': 'With * as its Contact, a REGISTER needs Expires: 0',
-    why: 'The sign removes all contacts of a registration, and is made for nothing else. A registrar answers 400.',
-    fixes: { 'set-expires': 'Set Expires to 0' },
-  },
-  'missing-call-id': {
-    what: 'Call-ID is missing',
-    why: 'Call-ID, CSeq and the tags tell which messages belong together. A server answers 400.',
-    fixes: {},
-  },
-  'missing-contact': {
-    what: 'Contact is missing',
-    'in-request': 'Contact is missing: {method} needs it',
-    'in-answer': 'Contact is missing: {status} to {method} needs it',
-    why: 'Contact tells where the next requests of the dialog are to go.',
-    fixes: {},
-  },
-  'missing-content-length': {
-    what: 'Content-Length is missing; it tells the receiver that the whole message has arrived',
-    'over-stream': 'Content-Length is missing; over TCP nobody can tell where the message ends',
-    why: 'Over UDP a message ends with its datagram; on a stream only Content-Length tells where it ends.',
-    fixes: { insert: 'Insert Content-Length: {size}' },
-  },
-  'missing-content-type': {
-    what: 'The body has no Content-Type, so nobody can tell what it is',
-    why: 'Content-Type has to stand wherever there is a body. A receiver answers 415 or ignores the body.',
-    fixes: { insert: 'Insert Content-Type: {type}' },
-  },
-  'missing-cseq': {
-    what: 'CSeq is missing',
-    why: 'CSeq tells the requests of a dialog apart and responses where they belong. A server answers 400.',
-    fixes: {},
-  },
-  'missing-empty-line': {
-    what: 'The body begins here, but the empty line before it is missing',
-    why: 'Only an empty line ends the head. Without it the body is read as header fields, and the message counts as not yet ended.',
-    fixes: { insert: 'Insert an empty line' },
-  },
-  'missing-from': {
-    what: 'From is missing',
-    why: 'From tells who sends the request, and its tag is half of the name of a dialog. A server answers 400.',
-    fixes: {},
-  },
-  'missing-from-tag': {
-    what: 'From has no tag',
-    why: 'The tag is half of the name of a dialog; without it the message is taken for one of RFC 2543, or answered with 400.',
-    fixes: { insert: 'Add a tag' },
-  },
-  'missing-header': {
-    what: '{name} is missing',
-    'in-request': '{name} is missing: {method} needs it',
-    'in-response': '{name} is missing: {status} needs it',
-    'in-answer': '{name} is missing: {status} to {method} needs it',
-    why: 'Without it the receiver cannot do what the message is for.',
-    fixes: {},
-  },
-  'missing-include': {
-    what: 'The file {path} cannot be read',
-    why: 'A message with a part missing is not sent.',
-    fixes: {},
-  },
-  'missing-max-forwards': {
-    what: 'Max-Forwards is missing',
-    why: 'It keeps a request from going round for ever. Every request must carry it, though most servers do without.',
+  'missing-ssrc': {
+    what: 'No y= line says the SSRC of the stream',
+    why: 'The receiver finds by the SSRC to which request a stream belongs; many devices send nothing without it.',
     fixes: {},
   },
   'missing-start-line': {
@@ -657,6 +747,11 @@ export const rules = {
     'no-sip': 'No SIP message begins here: this is neither a request line nor a status line',
     why: 'The first line tells whether a message is a request or a response, and which.',
     fixes: { 'comment-out': 'Make it a comment', insert: 'Insert {line}' },
+  },
+  'missing-stream-subject': {
+    what: 'Subject is missing, which names the stream',
+    why: 'By the Subject a platform knows the stream, and hands it on to others that ask for the same.',
+    fixes: {},
   },
   'missing-to': {
     what: 'To is missing',
@@ -672,6 +767,16 @@ export const rules = {
     what: 'Via is missing',
     why: 'Via leads the response back to the sender; without it no response can arrive.',
     fixes: {},
+  },
+  'misspelled-encoding': {
+    what: 'Nobody knows an encoding {name}; did you mean {meant}?',
+    why: 'A receiver refuses a format whose encoding it does not know, so the call may lose its sound or its keys.',
+    fixes: { replace: 'Replace it by {meant}' },
+  },
+  'misspelled-header': {
+    what: 'There is no header field {name}; did you mean {meant}?',
+    why: 'A receiver ignores a header field that it does not know, and misses the one that was meant.',
+    fixes: { replace: 'Replace it by {meant}' },
   },
   'misspelled-sdp-attribute': {
     what: 'There is no attribute {name}; did you mean {meant}?',
@@ -926,6 +1031,11 @@ export const rules = {
     why: 'The message cannot be sent in this charset.',
     fixes: {},
   },
+  'unescaped-service-urn': {
+    what: 'A colon is written as %3A here: {escaped}',
+    why: 'The value of a feature tag is a list of tokens, in which no colon can stand; what is not understood is passed over, and with it the service.',
+    fixes: { replace: 'Replace it by {escaped}' },
+  },
   'unfit-status-code': {
     what: '{status} does not answer {method}, but {methods}',
     provisional: '{status} answers an INVITE only: of provisional responses, {method} gets but 100',
@@ -1091,6 +1201,11 @@ export const rules = {
     what: '{suite} takes {size} bytes of key and salt, which are {length} characters, not {found}',
     why: 'The suite fixes the length of the master key and its salt. With any other the receiver refuses the key, and the stream with it.',
     fixes: {},
+  },
+  'wrong-manscdp-type': {
+    what: 'The Content-Type of a command is {type}',
+    why: 'Platforms and devices pass over commands of any other type.',
+    fixes: { replace: 'Set Content-Type to {type}' },
   },
   'wrong-root-type': {
     what: 'The root part is of the type {type}',

@@ -26,6 +26,7 @@ export const syntax = {
   'empty-element': 'An element of the list is empty',
   'empty-value': '{name} has no value',
   'number-too-big': 'This number is more than {most}',
+  'local-date': 'This is local time as GB/T 28181 has it; SIP writes Sat, 13 Nov 2010 23:29:00 GMT',
   'bad-date': 'This is no date as SIP writes it: Sat, 13 Nov 2010 23:29:00 GMT',
   'left-over': 'This is left over: the value has ended before it',
   fixes: {

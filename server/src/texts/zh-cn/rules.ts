@@ -17,20 +17,25 @@ export const rules = {
     why: '序号说明确认的是哪个 INVITE。序号不对，对方会反复重发应答，半分钟后挂断呼叫。',
     fixes: { replace: '替换为 {number}' },
   },
+  'bare-alternative-service': {
+    what: '380 响应应以 application/3gpp-ims+xml 正文说明改用哪种业务',
+    why: '终端从正文中的文档得知应改做什么，例如通过其他网络发起紧急呼叫。',
+    fixes: {},
+  },
   'bare-branch-cookie': {
     what: '分支只有 magic cookie z9hG4bK，后面没有任何唯一的内容',
     why: '分支相同的两个事务会被当作同一个，请求可能收到另一个请求的响应。',
     fixes: { generate: '生成一个分支' },
   },
-  'bracketed-request-uri': {
-    what: 'Request-URI 不能写在尖括号中',
-    why: '尖括号只用于 To 等头字段。服务器会以 400 响应这样的请求。',
-    fixes: { remove: '删除尖括号' },
-  },
   'bracketed-received': {
     what: 'received 中的地址不能带方括号',
     why: '按语法，received 中的 IPv6 地址不带方括号，这与前面的主机不同。多数实现两种写法都接受。',
     fixes: { remove: '删除方括号' },
+  },
+  'bracketed-request-uri': {
+    what: 'Request-URI 不能写在尖括号中',
+    why: '尖括号只用于 To 等头字段。服务器会以 400 响应这样的请求。',
+    fixes: { remove: '删除尖括号' },
   },
   'branch-without-cookie': {
     what: '分支不以 z9hG4bK 开头',
@@ -159,6 +164,23 @@ export const rules = {
     why: 'SIPp 在发送之前替换这些关键字；在这里，它会原样发出。',
     fixes: { convert: '转换此消息中 SIPp 的全部关键字' },
   },
+  'incomplete-ipsec': {
+    what: 'ipsec-3gpp 缺少 {names}',
+    why: '双方根据此处的算法、SPI 和受保护端口建立安全联盟。',
+    fixes: {},
+  },
+  'incomplete-manscdp': {
+    what: '设备编码为 20 位数字，而不是 {device}',
+    missing: '命令中缺少 {elements}',
+    why: '接收方凭 CmdType 判断命令种类，凭 DeviceID 确定设备，凭 SN 把应答与命令对应起来。',
+    fixes: {},
+  },
+  'incomplete-playback': {
+    what: '{mode} 需要在 t= 中给出录像的起止时间',
+    source: '{mode} 需要用 u= 行指明录像属于哪个设备',
+    why: '存储设备按 u= 中的设备和 t= 中的时间查找录像；0 0 表示实时流。',
+    fixes: {},
+  },
   'incomplete-precondition': {
     what: '前置条件除 a={name} 外还需要 a={missing}',
     why: '当前状态达到期望状态时前置条件才算满足，因此两者都要写明。',
@@ -199,6 +221,11 @@ export const rules = {
     why: 'boundary 由 1 到 70 个字母、数字、空格和少数符号组成，不能以空格结尾。接收方用它与每一行的开头比较。',
     fixes: {},
   },
+  'malformed-cell-id': {
+    what: '小区标识由国家码、网络码的数字以及区域和小区的十六进制数字组成',
+    why: '网络按位从该值中取出小区标识，用于紧急呼叫路由和计费。',
+    fixes: {},
+  },
   'malformed-cpim': {
     what: 'CPIM 中 {name} 的 URI 必须放在尖括号里',
     case: 'CPIM 的头部名称区分大小写：应为 {name}',
@@ -226,6 +253,12 @@ export const rules = {
     why: '日期只有 RFC 1123 这一种格式，时区为 GMT，例如 Sat, 13 Nov 2010 23:29:00 GMT。',
     fixes: {},
   },
+  'malformed-device-id': {
+    what: '设备编码为 20 位数字，而不是 {user}',
+    length: '设备编码为 20 位数字，此处为 {count} 位',
+    why: 'GB/T 28181 从设备编码中读取行政区划、类型和网络；平台会拒绝无法识别的编码。',
+    fixes: {},
+  },
   'malformed-directive': {
     what: '@{key} 的写法是：{form}',
     'missing-value': '@{key} 需要一个值：{form}',
@@ -234,6 +267,11 @@ export const rules = {
     'bad-time': '@{key} 的值是时间，例如 200ms 或 5s',
     why: '无法理解的指令不会执行。',
     fixes: { remove: '删除该值', replace: '替换为 {meant}' },
+  },
+  'malformed-domain-code': {
+    what: 'SIP 监控域编码为 10 位数字，此处为 {count} 位',
+    why: '域编码是域内设备编码的前 10 位，或其服务器的 20 位编码。',
+    fixes: {},
   },
   'malformed-dtmf': {
     what: '没有 {key} 这个按键：按键为 0 到 9、*、#、A 到 D，! 表示拍叉簧',
@@ -392,6 +430,11 @@ export const rules = {
       'insert-space': '插入一个空格',
     },
   },
+  'malformed-stream-subject': {
+    what: 'Subject 应为“媒体流发送者编码:序列号,媒体流接收者编码:序列号”，例如 {example}',
+    why: '平台凭 Subject 标识媒体流，并据此分发给请求同一路视频的其他接收方。',
+    fixes: {},
+  },
   'malformed-uri': {
     what: '这个 URI 不符合语法',
     why: '接收方无法知道消息或其响应应发往何处，会回复 400。',
@@ -457,6 +500,17 @@ export const rules = {
     why: '接收方按声明的字符集解释字节，显示出来的就不是原来的文字。',
     fixes: { replace: '替换为 {charset}' },
   },
+  'mismatched-identities': {
+    what: '除 SIP URI 外只能再有一个 tel URI',
+    'behind-tel': '除 tel URI 外只能再有一个 SIP URI',
+    why: '网络把一个 SIP URI 和一个 tel URI 视为同一主叫；再多则无法判断以哪个为准。',
+    fixes: {},
+  },
+  'mismatched-ssrc': {
+    what: '{name} 的 SSRC 首位应为 {digit}',
+    why: '接收方凭该值区分媒体流，并凭首位区分实时流和历史流。',
+    fixes: { replace: '把首位改为 {digit}' },
+  },
   'misordered-sdp-line': {
     what: '{letter}= 必须写在 {other}= 上面',
     early: '{letter}= 必须写在 {other}= 下面',
@@ -484,10 +538,32 @@ export const rules = {
     why: 'From 和 To 说明是谁，而不是怎样到达。接收方会忽略这些部分，或者因此认不出该地址。',
     fixes: { remove: '删除它' },
   },
+  'misplaced-wildcard': {
+    what: '只有 REGISTER 才能以 * 作为 Contact',
+    'beside-others': '* 旁边不能有其他 Contact',
+    'not-zero': '以 * 作为 Contact 时，REGISTER 必须带有 Expires: 0',
+    why: '该符号用于删除一个注册的全部联系地址，别无他用。注册服务器会回复 400。',
+    fixes: { 'set-expires': '把 Expires 改为 0' },
+  },
+  'missing-access-network-info': {
+    what: '缺少 P-Access-Network-Info：建立安全联盟后，终端应说明从何处接入',
+    why: '网络据此确定紧急呼叫所在的小区和计费方式。',
+    fixes: {},
+  },
   'missing-boundary': {
     what: '缺少 boundary，无法区分消息体的各个部分',
     why: 'multipart 消息体的各部分由以 boundary 开头的行隔开。没有它，消息体无法解析。',
     fixes: { insert: '添加 boundary {boundary}' },
+  },
+  'missing-call-id': {
+    what: '缺少 Call-ID',
+    why: 'Call-ID、CSeq 和标签共同表明哪些消息彼此相关。服务器会回复 400。',
+    fixes: {},
+  },
+  'missing-cell-id': {
+    what: '缺少标识小区的 {name}',
+    why: '没有小区标识，网络只知道接入类型而不知道位置。',
+    fixes: {},
   },
   'missing-closing-delimiter': {
     what: '没有 {closing} 行来结束消息体：它在这个部分中间就断了',
@@ -495,14 +571,60 @@ export const rules = {
     why: '末尾带两个连字符的最后一个分隔行表示所有部分都已结束。没有它，接收方会拒绝消息体，或丢掉最后一个部分。',
     fixes: { insert: '添加 {closing} 行', replace: '替换为 {closing}' },
   },
+  'missing-contact': {
+    what: '缺少 Contact',
+    'in-request': '缺少 Contact：{method} 必须带有它',
+    'in-answer': '缺少 Contact：对 {method} 的 {status} 响应必须带有它',
+    why: 'Contact 说明对话中后续的请求发往何处。',
+    fixes: {},
+  },
+  'missing-content-length': {
+    what: '缺少 Content-Length；接收方靠它知道消息已完整到达',
+    'over-stream': '缺少 Content-Length；通过 TCP 传输时无法知道消息在哪里结束',
+    why: '使用 UDP 时，消息随数据报结束；在流上只有 Content-Length 能说明消息在哪里结束。',
+    fixes: { insert: '插入 Content-Length: {size}' },
+  },
+  'missing-content-type': {
+    what: '消息体没有 Content-Type，无法知道它是什么',
+    why: '只要有消息体，就必须有 Content-Type。接收方会回复 415，或者忽略消息体。',
+    fixes: { insert: '插入 Content-Type: {type}' },
+  },
+  'missing-cseq': {
+    what: '缺少 CSeq',
+    why: 'CSeq 用来区分对话中的请求，并使响应对应到请求。服务器会回复 400。',
+    fixes: {},
+  },
   'missing-delimiter': {
     what: '没有 --{boundary} 行来开始消息体的任何部分',
     why: '每个部分都从两个连字符加 boundary 组成的行之后开始，boundary 逐字符比较，区分大小写。没有这样的行，消息体就没有任何部分。',
     fixes: { replace: '将 boundary 改为 {boundary}' },
   },
+  'missing-empty-line': {
+    what: '消息体从这里开始，但前面缺少空行',
+    why: '只有空行才结束消息头。没有空行时，消息体会被当作头字段，消息也不算结束。',
+    fixes: { insert: '插入空行' },
+  },
   'missing-fingerprint': {
     what: '{proto} 的密钥来自 DTLS，但没有 a=fingerprint 指明证书',
     why: '描述中没有哈希，就无法核对对端的证书；a=fingerprint 是必需的，缺少时该流会被拒绝。',
+    fixes: {},
+  },
+  'missing-from': {
+    what: '缺少 From',
+    why: 'From 说明请求由谁发出，它的标签是对话标识的一半。服务器会回复 400。',
+    fixes: {},
+  },
+  'missing-from-tag': {
+    what: 'From 没有标签（tag）',
+    why: '标签是对话标识的一半；没有它，消息会被当作 RFC 2543 的消息，或者得到 400。',
+    fixes: { insert: '加上标签' },
+  },
+  'missing-header': {
+    what: '缺少 {name}',
+    'in-request': '缺少 {name}：{method} 必须带有它',
+    'in-response': '缺少 {name}：{status} 响应必须带有它',
+    'in-answer': '缺少 {name}：对 {method} 的 {status} 响应必须带有它',
+    why: '没有它，接收方无法完成该消息所要求的事。',
     fixes: {},
   },
   'missing-ice-credentials': {
@@ -510,11 +632,31 @@ export const rules = {
     why: '连通性检查要携带这两者。没有它们，任何检查都不会成功，也就没有媒体。',
     fixes: {},
   },
+  'missing-icid': {
+    what: '缺少 icid-value',
+    why: '沿途各网络都以该值对呼叫计费；语法规定它必须出现。',
+    fixes: {},
+  },
+  'missing-include': {
+    what: '无法读取文件 {path}',
+    why: '缺少一部分内容的消息不会发送。',
+    fixes: {},
+  },
+  'missing-instance': {
+    what: 'Contact 没有 +sip.instance，无法与同一用户的其他终端区分',
+    why: '网络据此区分同一用户的多个终端，并为每个终端分配 GRUU。',
+    fixes: {},
+  },
   'missing-lr': {
     what: '缺少 lr：加入 Record-Route 的网元必须在 URI 中写上它',
     strict: '没有 lr，这台服务器会被当作 RFC 2543 的严格路由器',
     why: 'lr 表明服务器不改动 Request-URI。没有它，Request-URI 会被替换为路由，目标则移到列表末尾。',
     fixes: { insert: '加上 lr' },
+  },
+  'missing-max-forwards': {
+    what: '缺少 Max-Forwards',
+    why: '它防止请求无休止地循环。每个请求都必须带有它，不过多数服务器没有它也能处理。',
+    fixes: {},
   },
   'missing-media-key': {
     what: '{proto} 是加密的，但没有任何密钥：缺少 a=crypto、a=fingerprint 或 a=key-mgmt',
@@ -531,6 +673,17 @@ export const rules = {
     why: '没有列出选项标签就表示不使用该扩展，对方会忽略与之相关的内容。',
     fixes: { add: '在 {name} 中加上 {tag}' },
   },
+  'missing-path-support': {
+    what: 'Supported 中缺少 path',
+    why: '拜访地的 P-CSCF 把自己写入 Path；终端未声明支持时，注册服务器会回复 421 或丢失该路径。',
+    fixes: { add: '在 Supported 中加入 path' },
+  },
+  'missing-private-identity': {
+    what: '缺少 Authorization，网络无法从 username 得知为谁生成质询',
+    form: '私有用户标识应写作 user@realm',
+    why: 'IMS AKA 针对一个私有用户标识生成质询；首个 REGISTER 给出该标识，nonce 和 response 为空。',
+    fixes: {},
+  },
   'missing-refer-status': {
     what: '缺少说明 REFER 结果的状态行，例如 SIP/2.0 200 OK',
     why: '针对 REFER 的 NOTIFY，其消息体以被转介请求的响应状态行开头。',
@@ -540,6 +693,16 @@ export const rules = {
     what: '缺少 refresher：2xx 要说明由 uac 还是 uas 刷新会话',
     why: '如果双方都不认为该由自己刷新，定时器到期后呼叫就会中断。',
     fixes: { insert: '加上 refresher=uas' },
+  },
+  'missing-registrar-date': {
+    what: '缺少 Date，设备无法据此校时',
+    why: '设备从注册的 200 响应中取得平台时间进行校时。',
+    fixes: {},
+  },
+  'missing-registration-expires': {
+    what: '缺少 Expires，未说明注册有效期',
+    why: '平台从 Expires 取得注册有效期；缺少时各平台的默认值不同。',
+    fixes: { 'insert-field': '插入 {line}' },
   },
   'missing-related-address': {
     what: '{type} 类型的候选地址需要 raddr 和 rport',
@@ -572,82 +735,9 @@ export const rules = {
     why: 'offer 写 actpass，answer 写 active 或 passive，双方才知道由谁发起。若双方都在等待，就没有媒体。',
     fixes: { insert: '插入 {line}' },
   },
-  'misspelled-encoding': {
-    what: '没有编码 {name}；是否想写 {meant}？',
-    why: '接收方拒绝不认识的编码，通话可能因此没有声音或无法按键。',
-    fixes: { replace: '替换为 {meant}' },
-  },
-  'misspelled-header': {
-    what: '没有头字段 {name}；是否想写 {meant}？',
-    why: '接收方会忽略不认识的头字段，而真正需要的那个就缺失了。',
-    fixes: { replace: '替换为 {meant}' },
-  },
-  'misplaced-wildcard': {
-    what: '只有 REGISTER 才能以 * 作为 Contact',
-    'beside-others': '* 旁边不能有其他 Contact',
-    'not-zero': '以 * 作为 Contact 时，REGISTER 必须带有 Expires: 0',
-    why: '该符号用于删除一个注册的全部联系地址，别无他用。注册服务器会回复 400。',
-    fixes: { 'set-expires': '把 Expires 改为 0' },
-  },
-  'missing-call-id': {
-    what: '缺少 Call-ID',
-    why: 'Call-ID、CSeq 和标签共同表明哪些消息彼此相关。服务器会回复 400。',
-    fixes: {},
-  },
-  'missing-contact': {
-    what: '缺少 Contact',
-    'in-request': '缺少 Contact：{method} 必须带有它',
-    'in-answer': '缺少 Contact：对 {method} 的 {status} 响应必须带有它',
-    why: 'Contact 说明对话中后续的请求发往何处。',
-    fixes: {},
-  },
-  'missing-content-length': {
-    what: '缺少 Content-Length；接收方靠它知道消息已完整到达',
-    'over-stream': '缺少 Content-Length；通过 TCP 传输时无法知道消息在哪里结束',
-    why: '使用 UDP 时，消息随数据报结束；在流上只有 Content-Length 能说明消息在哪里结束。',
-    fixes: { insert: '插入 Content-Length: {size}' },
-  },
-  'missing-content-type': {
-    what: '消息体没有 Content-Type，无法知道它是什么',
-    why: '只要有消息体，就必须有 Content-Type。接收方会回复 415，或者忽略消息体。',
-    fixes: { insert: '插入 Content-Type: {type}' },
-  },
-  'missing-cseq': {
-    what: '缺少 CSeq',
-    why: 'CSeq 用来区分对话中的请求，并使响应对应到请求。服务器会回复 400。',
-    fixes: {},
-  },
-  'missing-empty-line': {
-    what: '消息体从这里开始，但前面缺少空行',
-    why: '只有空行才结束消息头。没有空行时，消息体会被当作头字段，消息也不算结束。',
-    fixes: { insert: '插入空行' },
-  },
-  'missing-from': {
-    what: '缺少 From',
-    why: 'From 说明请求由谁发出，它的标签是对话标识的一半。服务器会回复 400。',
-    fixes: {},
-  },
-  'missing-from-tag': {
-    what: 'From 没有标签（tag）',
-    why: '标签是对话标识的一半；没有它，消息会被当作 RFC 2543 的消息，或者得到 400。',
-    fixes: { insert: '加上标签' },
-  },
-  'missing-header': {
-    what: '缺少 {name}',
-    'in-request': '缺少 {name}：{method} 必须带有它',
-    'in-response': '缺少 {name}：{status} 响应必须带有它',
-    'in-answer': '缺少 {name}：对 {method} 的 {status} 响应必须带有它',
-    why: '没有它，接收方无法完成该消息所要求的事。',
-    fixes: {},
-  },
-  'missing-include': {
-    what: '无法读取文件 {path}',
-    why: '缺少一部分内容的消息不会发送。',
-    fixes: {},
-  },
-  'missing-max-forwards': {
-    what: '缺少 Max-Forwards',
-    why: '它防止请求无休止地循环。每个请求都必须带有它，不过多数服务器没有它也能处理。',
+  'missing-ssrc': {
+    what: '没有给出媒体流 SSRC 的 y= 行',
+    why: '接收方凭 SSRC 判断媒体流属于哪个请求；没有它许多设备不发流。',
     fixes: {},
   },
   'missing-start-line': {
@@ -656,6 +746,11 @@ export const rules = {
     'no-sip': '此处没有 SIP 消息：这既不是请求行，也不是状态行',
     why: '第一行说明消息是请求还是响应，以及是哪一种。',
     fixes: { 'comment-out': '改为注释', insert: '插入 {line}' },
+  },
+  'missing-stream-subject': {
+    what: '缺少标识媒体流的 Subject',
+    why: '平台凭 Subject 标识媒体流，并据此分发给请求同一路视频的其他接收方。',
+    fixes: {},
   },
   'missing-to': {
     what: '缺少 To',
@@ -671,6 +766,16 @@ export const rules = {
     what: '缺少 Via',
     why: '响应沿 Via 返回发送方；没有它，任何响应都无法到达。',
     fixes: {},
+  },
+  'misspelled-encoding': {
+    what: '没有编码 {name}；是否想写 {meant}？',
+    why: '接收方拒绝不认识的编码，通话可能因此没有声音或无法按键。',
+    fixes: { replace: '替换为 {meant}' },
+  },
+  'misspelled-header': {
+    what: '没有头字段 {name}；是否想写 {meant}？',
+    why: '接收方会忽略不认识的头字段，而真正需要的那个就缺失了。',
+    fixes: { replace: '替换为 {meant}' },
   },
   'misspelled-sdp-attribute': {
     what: '没有属性 {name}；是否想写 {meant}？',
@@ -919,6 +1024,11 @@ export const rules = {
     why: '该消息无法用这个字符集发送。',
     fixes: {},
   },
+  'unescaped-service-urn': {
+    what: '此处冒号应写作 %3A：{escaped}',
+    why: '特性标签的值是 token 列表，不能含冒号；无法识别的值会被忽略，业务随之失效。',
+    fixes: { replace: '替换为 {escaped}' },
+  },
   'unfit-status-code': {
     what: '{status} 不是对 {method} 的响应，而是对 {methods} 的',
     provisional: '{status} 只用于响应 INVITE：在临时响应中，{method} 只会收到 100',
@@ -1083,6 +1193,11 @@ export const rules = {
     what: '{suite} 的密钥加盐共 {size} 字节，即 {length} 个字符，而不是 {found} 个',
     why: '加密套件规定了主密钥和盐的长度。长度不符时，接收方会拒绝该密钥以及该流。',
     fixes: {},
+  },
+  'wrong-manscdp-type': {
+    what: '命令的 Content-Type 应为 {type}',
+    why: '平台和设备会忽略其他类型的命令。',
+    fixes: { replace: '把 Content-Type 设为 {type}' },
   },
   'wrong-root-type': {
     what: '根部分的类型是 {type}',

@@ -26,6 +26,7 @@ export const syntax = {
   'empty-element': '列表中有一个空元素',
   'empty-value': '{name} 没有值',
   'number-too-big': '该数字大于 {most}',
+  'local-date': '这是 GB/T 28181 的本地时间；SIP 应写作 Sat, 13 Nov 2010 23:29:00 GMT',
   'bad-date': '这不是 SIP 的日期格式：Sat, 13 Nov 2010 23:29:00 GMT',
   'left-over': '这是多余的内容：值在此之前已经结束',
   fixes: {
