@@ -3,6 +3,7 @@
 import acceptWithoutSdp from './accept-without-sdp.ts';
 import ackBranchMismatch from './ack-branch-mismatch.ts';
 import ackCseqMismatch from './ack-cseq-mismatch.ts';
+import bareAlternativeService from './bare-alternative-service.ts';
 import bareBranchCookie from './bare-branch-cookie.ts';
 import bracketedReceived from './bracketed-received.ts';
 import bracketedRequestUri from './bracketed-request-uri.ts';
@@ -26,6 +27,9 @@ import emptyParameter from './empty-parameter.ts';
 import equalTags from './equal-tags.ts';
 import failureAckMismatch from './failure-ack-mismatch.ts';
 import foreignVariable from './foreign-variable.ts';
+import incompleteIpsec from './incomplete-ipsec.ts';
+import incompleteManscdp from './incomplete-manscdp.ts';
+import incompletePlayback from './incomplete-playback.ts';
 import incompletePrecondition from './incomplete-precondition.ts';
 import insecureContact from './insecure-contact.ts';
 import insecureVia from './insecure-via.ts';
@@ -33,10 +37,13 @@ import lineOfBlanks from './line-of-blanks.ts';
 import literalPassword from './literal-password.ts';
 import localNumberWithoutContext from './local-number-without-context.ts';
 import malformedBoundary from './malformed-boundary.ts';
+import malformedCellId from './malformed-cell-id.ts';
 import malformedCpim from './malformed-cpim.ts';
 import malformedCseq from './malformed-cseq.ts';
 import malformedDate from './malformed-date.ts';
+import malformedDeviceId from './malformed-device-id.ts';
 import malformedDirective from './malformed-directive.ts';
+import malformedDomainCode from './malformed-domain-code.ts';
 import malformedDtmf from './malformed-dtmf.ts';
 import malformedFmtp from './malformed-fmtp.ts';
 import malformedGb28181Line from './malformed-gb28181-line.ts';
@@ -54,6 +61,7 @@ import malformedSdpLine from './malformed-sdp-line.ts';
 import malformedSdpMedia from './malformed-sdp-media.ts';
 import malformedSdpValue from './malformed-sdp-value.ts';
 import malformedStartLine from './malformed-start-line.ts';
+import malformedStreamSubject from './malformed-stream-subject.ts';
 import malformedUri from './malformed-uri.ts';
 import malformedVariable from './malformed-variable.ts';
 import malformedVia from './malformed-via.ts';
@@ -61,13 +69,17 @@ import malformedXml from './malformed-xml.ts';
 import maxForwardsExhausted from './max-forwards-exhausted.ts';
 import maxForwardsOutOfRange from './max-forwards-out-of-range.ts';
 import mismatchedCharset from './mismatched-charset.ts';
+import mismatchedIdentities from './mismatched-identities.ts';
+import mismatchedSsrc from './mismatched-ssrc.ts';
 import misorderedSdpLine from './misordered-sdp-line.ts';
 import misplacedSdpAttribute from './misplaced-sdp-attribute.ts';
 import misplacedUriHeaders from './misplaced-uri-headers.ts';
 import misplacedUriPart from './misplaced-uri-part.ts';
 import misplacedWildcard from './misplaced-wildcard.ts';
+import missingAccessNetworkInfo from './missing-access-network-info.ts';
 import missingBoundary from './missing-boundary.ts';
 import missingCallId from './missing-call-id.ts';
+import missingCellId from './missing-cell-id.ts';
 import missingClosingDelimiter from './missing-closing-delimiter.ts';
 import missingContact from './missing-contact.ts';
 import missingContentLength from './missing-content-length.ts';
@@ -80,21 +92,29 @@ import missingFrom from './missing-from.ts';
 import missingFromTag from './missing-from-tag.ts';
 import missingHeader from './missing-header.ts';
 import missingIceCredentials from './missing-ice-credentials.ts';
+import missingIcid from './missing-icid.ts';
 import missingInclude from './missing-include.ts';
+import missingInstance from './missing-instance.ts';
 import missingLr from './missing-lr.ts';
 import missingMaxForwards from './missing-max-forwards.ts';
 import missingMediaKey from './missing-media-key.ts';
 import missingMid from './missing-mid.ts';
 import missingOptionTag from './missing-option-tag.ts';
+import missingPathSupport from './missing-path-support.ts';
+import missingPrivateIdentity from './missing-private-identity.ts';
 import missingReferStatus from './missing-refer-status.ts';
 import missingRefresher from './missing-refresher.ts';
+import missingRegistrarDate from './missing-registrar-date.ts';
+import missingRegistrationExpires from './missing-registration-expires.ts';
 import missingRelatedAddress from './missing-related-address.ts';
 import missingRseq from './missing-rseq.ts';
 import missingRtcpMux from './missing-rtcp-mux.ts';
 import missingRtpmap from './missing-rtpmap.ts';
 import missingSdpLine from './missing-sdp-line.ts';
 import missingSdpSetup from './missing-sdp-setup.ts';
+import missingSsrc from './missing-ssrc.ts';
 import missingStartLine from './missing-start-line.ts';
+import missingStreamSubject from './missing-stream-subject.ts';
 import missingTo from './missing-to.ts';
 import missingToTag from './missing-to-tag.ts';
 import missingVia from './missing-via.ts';
@@ -146,6 +166,7 @@ import unannouncedPrecondition from './unannounced-precondition.ts';
 import unbracketedUri from './unbracketed-uri.ts';
 import underscoreInHost from './underscore-in-host.ts';
 import unencodableText from './unencodable-text.ts';
+import unescapedServiceUrn from './unescaped-service-urn.ts';
 import unfitStatusCode from './unfit-status-code.ts';
 import unknownBlock from './unknown-block.ts';
 import unknownCharset from './unknown-charset.ts';
@@ -172,6 +193,7 @@ import wrongClockRate from './wrong-clock-rate.ts';
 import wrongContentLength from './wrong-content-length.ts';
 import wrongFingerprintLength from './wrong-fingerprint-length.ts';
 import wrongKeyLength from './wrong-key-length.ts';
+import wrongManscdpType from './wrong-manscdp-type.ts';
 import wrongRootType from './wrong-root-type.ts';
 import wrongSipVersion from './wrong-sip-version.ts';
 import wrongXmlRoot from './wrong-xml-root.ts';
@@ -180,6 +202,7 @@ export const rules: readonly Rule[] = [
   acceptWithoutSdp,
   ackBranchMismatch,
   ackCseqMismatch,
+  bareAlternativeService,
   bareBranchCookie,
   bracketedReceived,
   bracketedRequestUri,
@@ -203,6 +226,9 @@ export const rules: readonly Rule[] = [
   equalTags,
   failureAckMismatch,
   foreignVariable,
+  incompleteIpsec,
+  incompleteManscdp,
+  incompletePlayback,
   incompletePrecondition,
   insecureContact,
   insecureVia,
@@ -210,10 +236,13 @@ export const rules: readonly Rule[] = [
   literalPassword,
   localNumberWithoutContext,
   malformedBoundary,
+  malformedCellId,
   malformedCpim,
   malformedCseq,
   malformedDate,
+  malformedDeviceId,
   malformedDirective,
+  malformedDomainCode,
   malformedDtmf,
   malformedFmtp,
   malformedGb28181Line,
@@ -231,6 +260,7 @@ export const rules: readonly Rule[] = [
   malformedSdpMedia,
   malformedSdpValue,
   malformedStartLine,
+  malformedStreamSubject,
   malformedUri,
   malformedVariable,
   malformedVia,
@@ -238,13 +268,17 @@ export const rules: readonly Rule[] = [
   maxForwardsExhausted,
   maxForwardsOutOfRange,
   mismatchedCharset,
+  mismatchedIdentities,
+  mismatchedSsrc,
   misorderedSdpLine,
   misplacedSdpAttribute,
   misplacedUriHeaders,
   misplacedUriPart,
   misplacedWildcard,
+  missingAccessNetworkInfo,
   missingBoundary,
   missingCallId,
+  missingCellId,
   missingClosingDelimiter,
   missingContact,
   missingContentLength,
@@ -257,21 +291,29 @@ export const rules: readonly Rule[] = [
   missingFrom,
   missingHeader,
   missingIceCredentials,
+  missingIcid,
   missingInclude,
+  missingInstance,
   missingLr,
   missingMaxForwards,
   missingMediaKey,
   missingMid,
   missingOptionTag,
+  missingPathSupport,
+  missingPrivateIdentity,
   missingReferStatus,
   missingRefresher,
+  missingRegistrarDate,
+  missingRegistrationExpires,
   missingRelatedAddress,
   missingRseq,
   missingRtcpMux,
   missingRtpmap,
   missingSdpLine,
   missingSdpSetup,
+  missingSsrc,
   missingStartLine,
+  missingStreamSubject,
   missingToTag,
   missingTo,
   missingVia,
@@ -322,6 +364,7 @@ export const rules: readonly Rule[] = [
   unbracketedUri,
   underscoreInHost,
   unencodableText,
+  unescapedServiceUrn,
   unfitStatusCode,
   unknownBlock,
   unknownCharset,
@@ -348,6 +391,7 @@ export const rules: readonly Rule[] = [
   wrongContentLength,
   wrongFingerprintLength,
   wrongKeyLength,
+  wrongManscdpType,
   wrongRootType,
   wrongSipVersion,
   wrongXmlRoot,
