@@ -17,3 +17,12 @@ export const wronglySpared: Readonly<Record<string, string>> = {
   'rfc5118-crlf/4.5-via-received-param-with-delim.sip':
     'RFC 5118 §4.5 wants the brackets around the address in received understood: they are worth a warning.',
 };
+
+/** Registered for something else than what a SIP message holds. */
+export const rowsInNoMessage: Readonly<Record<string, string>> = {
+  'call-info-purposes.json conferenceUriPurposes':
+    'RFC 4575 §5.3.1: they stand in the XML of a conference, as the purpose of a URI.',
+  'misc-values.json sfuaConfigParams':
+    'RFC 6011 §4: they stand in the URL by which a user agent fetches its configuration over HTTPS.',
+  'sdp.json bandwidthTypes X-*': 'RFC 8866 §5.8: not a type, but how experimental ones begin.',
+};

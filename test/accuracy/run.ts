@@ -1,9 +1,10 @@
 /** `npm run accuracy`: what we say of messages that others wrote, beside what is known of them; and that no text harms us. */
 
 import { readCorpus, type Sample } from './corpus.ts';
-import { wronglyBlamed, wronglySpared } from './exceptions.ts';
+import { rowsInNoMessage, wronglyBlamed, wronglySpared } from './exceptions.ts';
 import { faultsInFormatting } from './formatting.ts';
 import { faultsInRefactorings } from './refactorings.ts';
+import { registryReport } from './registry.ts';
 import { faultsInTrials } from './robustness.ts';
 import { faultsOf, noiseOf, tableOf, verdictsOn } from './verdicts.ts';
 
@@ -18,10 +19,13 @@ async function main(): Promise<void> {
   if (samples === undefined) return;
   const verdicts = verdictsOn(samples);
   say(`${tableOf(verdicts)}\n\n${noiseOf(verdicts)}\n`);
-  const exceptions = Object.entries({ ...wronglyBlamed, ...wronglySpared });
+  const registry = registryReport();
+  say(`${registry.table}\n`);
+  const exceptions = Object.entries({ ...wronglyBlamed, ...wronglySpared, ...rowsInNoMessage });
   say(`${exceptions.length} exceptions:\n${exceptions.map(([name, reason]) => `  ${name}: ${reason}`).join('\n')}\n`);
   const faults = [
     ...faultsOf(verdicts),
+    ...registry.faults,
     ...faultsInRefactorings(samples, say),
     ...faultsInFormatting(samples, say),
     ...(await faultsInTrials(samples, say)),

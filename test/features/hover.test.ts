@@ -85,6 +85,9 @@ test('a word of a vocabulary is explained where it stands', () => {
       'P-Asserted-Service: urn:urn-7:3gpp-ser|vice.ims.icsi.mmtel',
       '3gpp-service → **`3gpp-service`** · kind of service identifier',
     ],
+    ['Feature-Caps: *;+g.3g|pp.srvcc', '+g.3gpp.srvcc → **`+g.3gpp.srvcc`** · parameter of Feature-Caps'],
+    ['Feature-Caps: *;+g|.example.odd', 'g. → **`g.`** · tree of indicators'],
+    ['Contact: <sip:a@b>;+g.3gpp.sm|sip', '+g.3gpp.smsip → **`+g.3gpp.smsip`** · parameter of Contact'],
     ['P-Asserted-Service: urn:ur|n-7:3gpp-service.ims.icsi.mmtel', 'urn:urn-7 → **`urn:urn-7`** · URI scheme'],
   ];
   for (const [field, expected] of cases) assert.equal(head(`${line}\n${field}\n`), expected, field);

@@ -113,7 +113,7 @@ function inValue(block: Block, field: Field, offset: number): Subject | undefine
   if (place.kind === 'head') return inHead(header, place.token, offset);
   if (place.kind === 'uri' || place.of === 'uri') return inUri(place, offset);
   const name = paramOf(header, place.param.name.text);
-  if (name === undefined) return undefined;
+  if (name === undefined) return wordIn(header.paramNames?.(place.param.name, ''), offset);
   const known = place.kind === 'param-value' ? inParamValue(header, name, place, offset) : undefined;
   return known ?? { kind: 'header-param', header, name, ...spanOf(place.param.name.start, place.param.end) };
 }

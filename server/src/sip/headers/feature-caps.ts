@@ -1,6 +1,8 @@
 /** The Feature-Caps header field: features that the network element which inserts it provides. */
 
 import { starParams } from '../values/star-params.ts';
+import { featureTrees } from '../vocabularies/feature-trees.ts';
+import { treeOf } from '../vocabularies/words.ts';
 import { defineHeader } from './header.ts';
 import { featureCaps } from './params/feature-caps.ts';
 
@@ -14,6 +16,7 @@ export const FeatureCaps = defineHeader({
     '2xx': { o: 'INVITE MESSAGE NOTIFY OPTIONS PUBLISH REFER REGISTER SUBSCRIBE UPDATE' },
   },
   params: featureCaps,
+  paramNames: treeOf(featureTrees),
   example: '*;+g.3gpp.srvcc;+g.3gpp.atcf="<tel:+12125551111>"',
   parse: starParams,
 });

@@ -39,6 +39,8 @@ export interface HeaderDefinition<V = unknown> {
   readonly params?: Readonly<Record<string, ParamDefinition>>;
   /** The words before its parameters that draw on a vocabulary: what they mean, what may stand there, and what is a slip follows from it. */
   readonly words?: WordFinder;
+  /** The words in the names of parameters that are not listed. */
+  readonly paramNames?: WordFinder;
   /** A value that is right, and is run as a test. */
   readonly example: string;
   /** True when the grammar lets the value be empty, as in `Supported:`. */

@@ -78,6 +78,11 @@ export function serviceLabelOf(vocabulary: Vocabulary): WordFinder {
   };
 }
 
+/** `+g.3gpp.srvcc`: the tree in which a name grows, with its dot. */
+export function treeOf(trees: Vocabulary): WordFinder {
+  return (text) => [{ ...part(text, 1, text.text.indexOf('.') + 1), vocabulary: trees }];
+}
+
 /** A parameter whose value is one word of a vocabulary, or several. */
 export function wordParam(spec: string, vocabulary: Vocabulary, words: WordFinder = wordOf(vocabulary)): WordParam {
   return { spec, values: vocabulary.entries.map(({ name }) => name), words };

@@ -19,6 +19,8 @@ export const mediaFeatures = {
   schemes: 'The URI schemes that the device understands, in quotes, with commas between.',
   actor: 'Who answers: the person called, an attendant, a recorder of messages, or an information service.',
   isfocus: 'The URI belongs to a conference server, the focus that holds the conference together.',
+  language: 'The languages that the device or its user speaks, in quotes, with commas between.',
+  type: 'The media types that the device can show, in quotes, with commas between.',
   '+sip.instance': 'Which device it is, over restarts: a URN such as `"<urn:uuid:…>"`, in angle brackets and quotes.',
   '+sip.rendering':
     'Whether the device presents the media to its user: `yes`, `no` or `unknown`. In the dialog package it tells held calls from active ones.',

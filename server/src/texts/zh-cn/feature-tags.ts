@@ -19,6 +19,8 @@ export const mediaFeatures = {
   schemes: '设备支持的 URI 方案，写在引号中，以逗号分隔。',
   actor: '由谁应答：被叫本人、代接者、留言设备或信息服务。',
   isfocus: '此 URI 属于会议服务器，即会议的焦点。',
+  language: '设备或其用户使用的语言，写在引号中，以逗号分隔。',
+  type: '设备能呈现的媒体类型，写在引号中，以逗号分隔。',
   '+sip.instance': '标识设备，重启后不变：尖括号和引号中的 URN，如 `"<urn:uuid:…>"`。',
   '+sip.rendering': '终端是否正在向用户呈现媒体：`yes`、`no` 或 `unknown`。在 dialog 事件包中用于区分保持与通话。',
   '+sip.byeless': '该设备不能自己发送 BYE 结束会话，例如录音设备。',

@@ -21,6 +21,8 @@ export const mediaFeatures: Readonly<Record<string, ParamDefinition>> = {
   schemes: { spec: 'RFC 3840 §10.16' },
   actor: { spec: 'RFC 3840 §10.17', values: ['principal', 'attendant', 'msg-taker', 'information'] },
   isfocus: { spec: 'RFC 3840 §10.18', flag: true },
+  language: { spec: 'RFC 3840 §9' },
+  type: { spec: 'RFC 3840 §9' },
   '+sip.instance': { spec: 'RFC 5626 §4.1' },
   '+sip.rendering': { spec: 'RFC 4235 §5.2' },
   '+sip.byeless': { spec: 'RFC 4235 §5.1', flag: true },

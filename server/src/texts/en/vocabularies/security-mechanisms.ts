@@ -4,7 +4,7 @@ export const securityMechanisms = {
   kind: 'security mechanism',
   entries: {
     'ipsec-3gpp': 'IPsec with the keys that registration by SIM card yields, as in IMS.',
-    tls: 'TLS.',
+    tls: 'The connection is encrypted by TLS.',
     digest: 'Digest authentication; `d-alg` and `d-qop` say how.',
     'ipsec-ike': 'IPsec whose keys IKE negotiates.',
     'ipsec-man': 'IPsec with keys that were set by hand.',

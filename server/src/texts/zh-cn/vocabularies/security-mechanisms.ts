@@ -4,7 +4,7 @@ export const securityMechanisms = {
   kind: '安全机制',
   entries: {
     'ipsec-3gpp': '使用 SIM 卡注册所得密钥的 IPsec，IMS 采用。',
-    tls: 'TLS。',
+    tls: '使用 TLS。',
     digest: '摘要认证，具体由 `d-alg` 和 `d-qop` 指明。',
     'ipsec-ike': '由 IKE 协商密钥的 IPsec。',
     'ipsec-man': '手工配置密钥的 IPsec。',

@@ -8,7 +8,7 @@ export const transports = {
     TLS: 'TLS 加密的 TCP。端口 5061。',
     WS: 'WebSocket，一帧一个消息。端口 80。',
     WSS: '基于 TLS 的 WebSocket，浏览器使用。端口 443。',
-    SCTP: 'SCTP。端口 5060。',
+    SCTP: '基于 SCTP 传输。端口 5060。',
     'TLS-SCTP': 'TLS 加密的 SCTP。端口 5061。',
   },
 } as const;
