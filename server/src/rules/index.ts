@@ -14,6 +14,7 @@ import changedFromTag from './changed-from-tag.ts';
 import changedToTag from './changed-to-tag.ts';
 import contactWithoutSip from './contact-without-sip.ts';
 import contradictingRtpmap from './contradicting-rtpmap.ts';
+import contradictoryPrivacy from './contradictory-privacy.ts';
 import credentialsMismatch from './credentials-mismatch.ts';
 import cseqMethodMismatch from './cseq-method-mismatch.ts';
 import cseqNotIncreased from './cseq-not-increased.ts';
@@ -27,12 +28,17 @@ import emptyParameter from './empty-parameter.ts';
 import equalTags from './equal-tags.ts';
 import failureAckMismatch from './failure-ack-mismatch.ts';
 import foreignVariable from './foreign-variable.ts';
+import identityWithoutDate from './identity-without-date.ts';
+import impossibleDate from './impossible-date.ts';
 import incompleteIpsec from './incomplete-ipsec.ts';
 import incompleteManscdp from './incomplete-manscdp.ts';
 import incompletePlayback from './incomplete-playback.ts';
 import incompletePrecondition from './incomplete-precondition.ts';
+import incompletePublication from './incomplete-publication.ts';
+import incompleteResponse from './incomplete-response.ts';
 import insecureContact from './insecure-contact.ts';
 import insecureVia from './insecure-via.ts';
+import largeMessage from './large-message.ts';
 import lineOfBlanks from './line-of-blanks.ts';
 import literalPassword from './literal-password.ts';
 import localNumberWithoutContext from './local-number-without-context.ts';
@@ -72,6 +78,9 @@ import mismatchedCharset from './mismatched-charset.ts';
 import mismatchedIdentities from './mismatched-identities.ts';
 import mismatchedSsrc from './mismatched-ssrc.ts';
 import misorderedSdpLine from './misordered-sdp-line.ts';
+import misplacedBody from './misplaced-body.ts';
+import misplacedHeader from './misplaced-header.ts';
+import misplacedOptionTag from './misplaced-option-tag.ts';
 import misplacedSdpAttribute from './misplaced-sdp-attribute.ts';
 import misplacedUriHeaders from './misplaced-uri-headers.ts';
 import misplacedUriPart from './misplaced-uri-part.ts';
@@ -100,6 +109,7 @@ import missingMaxForwards from './missing-max-forwards.ts';
 import missingMediaKey from './missing-media-key.ts';
 import missingMid from './missing-mid.ts';
 import missingOptionTag from './missing-option-tag.ts';
+import missingParameter from './missing-parameter.ts';
 import missingPathSupport from './missing-path-support.ts';
 import missingPrivateIdentity from './missing-private-identity.ts';
 import missingReferStatus from './missing-refer-status.ts';
@@ -123,6 +133,7 @@ import misspelledHeader from './misspelled-header.ts';
 import misspelledSdpAttribute from './misspelled-sdp-attribute.ts';
 import misspelledSdpTerm from './misspelled-sdp-term.ts';
 import misspelledValue from './misspelled-value.ts';
+import needlessSubscriptionParameter from './needless-subscription-parameter.ts';
 import needlessTtl from './needless-ttl.ts';
 import nonstandardSdpLine from './nonstandard-sdp-line.ts';
 import obsoleteSdpKey from './obsolete-sdp-key.ts';
@@ -130,11 +141,13 @@ import pastedExcerpt from './pasted-excerpt.ts';
 import portInBrackets from './port-in-brackets.ts';
 import ptimeAboveMaxptime from './ptime-above-maxptime.ts';
 import rackMismatch from './rack-mismatch.ts';
+import reasonCauseOutOfRange from './reason-cause-out-of-range.ts';
 import refusedDtd from './refused-dtd.ts';
 import regIdWithoutInstance from './reg-id-without-instance.ts';
 import reliableTrying from './reliable-trying.ts';
 import repeatedAlternative from './repeated-alternative.ts';
 import repeatedCryptoTag from './repeated-crypto-tag.ts';
+import repeatedElement from './repeated-element.ts';
 import repeatedExtmapId from './repeated-extmap-id.ts';
 import repeatedHeader from './repeated-header.ts';
 import repeatedMid from './repeated-mid.ts';
@@ -143,6 +156,7 @@ import repeatedPayloadType from './repeated-payload-type.ts';
 import repeatedSdpAttribute from './repeated-sdp-attribute.ts';
 import repeatedSdpLine from './repeated-sdp-line.ts';
 import repeatedVia from './repeated-via.ts';
+import replacesWithJoin from './replaces-with-join.ts';
 import requireInCancel from './require-in-cancel.ts';
 import responseAddressMismatch from './response-address-mismatch.ts';
 import responseCseqMismatch from './response-cseq-mismatch.ts';
@@ -213,6 +227,7 @@ export const rules: readonly Rule[] = [
   changedToTag,
   contactWithoutSip,
   contradictingRtpmap,
+  contradictoryPrivacy,
   credentialsMismatch,
   cseqMethodMismatch,
   cseqNotIncreased,
@@ -226,12 +241,17 @@ export const rules: readonly Rule[] = [
   equalTags,
   failureAckMismatch,
   foreignVariable,
+  identityWithoutDate,
+  impossibleDate,
   incompleteIpsec,
   incompleteManscdp,
   incompletePlayback,
   incompletePrecondition,
+  incompletePublication,
+  incompleteResponse,
   insecureContact,
   insecureVia,
+  largeMessage,
   lineOfBlanks,
   literalPassword,
   localNumberWithoutContext,
@@ -271,6 +291,9 @@ export const rules: readonly Rule[] = [
   mismatchedIdentities,
   mismatchedSsrc,
   misorderedSdpLine,
+  misplacedBody,
+  misplacedHeader,
+  misplacedOptionTag,
   misplacedSdpAttribute,
   misplacedUriHeaders,
   misplacedUriPart,
@@ -299,6 +322,7 @@ export const rules: readonly Rule[] = [
   missingMediaKey,
   missingMid,
   missingOptionTag,
+  missingParameter,
   missingPathSupport,
   missingPrivateIdentity,
   missingReferStatus,
@@ -322,6 +346,7 @@ export const rules: readonly Rule[] = [
   misspelledSdpAttribute,
   misspelledSdpTerm,
   misspelledValue,
+  needlessSubscriptionParameter,
   needlessTtl,
   nonstandardSdpLine,
   obsoleteSdpKey,
@@ -329,11 +354,13 @@ export const rules: readonly Rule[] = [
   portInBrackets,
   ptimeAboveMaxptime,
   rackMismatch,
+  reasonCauseOutOfRange,
   refusedDtd,
   regIdWithoutInstance,
   reliableTrying,
   repeatedAlternative,
   repeatedCryptoTag,
+  repeatedElement,
   repeatedExtmapId,
   repeatedHeader,
   repeatedMid,
@@ -342,6 +369,7 @@ export const rules: readonly Rule[] = [
   repeatedSdpAttribute,
   repeatedSdpLine,
   repeatedVia,
+  replacesWithJoin,
   requireInCancel,
   responseAddressMismatch,
   responseCseqMismatch,

@@ -24,8 +24,9 @@ import { defineRule } from './rule.ts';
 
 interface Need {
   readonly tag: string;
-  /** Where it must be listed, the usual field first: one of them is enough. */
-  readonly anyOf: readonly HeaderDefinition<Token>[];
+  /** Where it must be listed, the usual field first. One of them is enough, unless all are meant. */
+  readonly in: readonly [HeaderDefinition<Token>, ...HeaderDefinition<Token>[]];
+  readonly inAll?: true;
   readonly spec: string;
   readonly severity?: Severity;
   /** What in the message needs the tag. */
@@ -33,13 +34,12 @@ interface Need {
 }
 
 const needs: readonly Need[] = [
-  { tag: '100rel', anyOf: [Require], spec: 'RFC 3262 §3', cause: reliableNumber },
-  { tag: 'timer', anyOf: [Require], spec: 'RFC 4028 §9', cause: refreshingClient },
-  { tag: 'outbound', anyOf: [Supported, Require], spec: 'RFC 5626 §4.2.1', cause: registrationId },
-  { tag: 'path', anyOf: [Supported, Require], spec: 'RFC 5626 §4.2.1', severity: 'hint', cause: registrationId },
-  { tag: 'sec-agree', anyOf: [Require], spec: 'RFC 3329 §2.3.1', cause: agreement },
-  { tag: 'sec-agree', anyOf: [ProxyRequire], spec: 'RFC 3329 §2.3.1', cause: agreement },
-  { tag: 'norefersub', anyOf: [Supported, Require], spec: 'RFC 4488 §4', severity: 'hint', cause: noSubscription },
+  { tag: '100rel', in: [Require], spec: 'RFC 3262 §3', cause: reliableNumber },
+  { tag: 'timer', in: [Require], spec: 'RFC 4028 §9', cause: refreshingClient },
+  { tag: 'outbound', in: [Supported, Require], spec: 'RFC 5626 §4.2.1', cause: registrationId },
+  { tag: 'path', in: [Supported, Require], spec: 'RFC 5626 §4.2.1', severity: 'hint', cause: registrationId },
+  { tag: 'sec-agree', in: [Require, ProxyRequire], inAll: true, spec: 'RFC 3329 §2.3.1', cause: agreement },
+  { tag: 'norefersub', in: [Supported, Require], spec: 'RFC 4488 §4', severity: 'hint', cause: noSubscription },
 ];
 
 const flow =
@@ -80,15 +80,23 @@ export default defineRule({
   },
   checkMessage(message, report) {
     if (!isEnded(message)) return;
-    for (const { tag, anyOf, spec, severity = 'warning', cause } of needs) {
-      const span = cause(message);
-      const [usual] = anyOf;
-      if (span === undefined || usual === undefined || anyOf.some((header) => mayList(message, header, tag))) continue;
-      const args = { tag, name: usual.name };
-      report(span, { args, spec, severity, fixes: [guess('add', addTag(message, usual, tag), args)] });
+    for (const need of needs) {
+      const span = need.cause(message);
+      const lacking = span === undefined ? [] : lackingFields(message, need);
+      if (span === undefined || lacking.length === 0) continue;
+      const { tag, spec, severity = 'warning' } = need;
+      const args = { tag, name: lacking.map(({ name }) => name).join(', ') };
+      const edits = lacking.flatMap((header) => addTag(message, header, tag));
+      report(span, { args, spec, severity, fixes: [guess('add', edits, args)] });
     }
   },
 });
+
+function lackingFields(message: Message, need: Need): readonly HeaderDefinition<Token>[] {
+  const lacking = need.in.filter((header) => !mayList(message, header, need.tag));
+  if (need.inAll === true) return lacking;
+  return lacking.length < need.in.length ? [] : [need.in[0]];
+}
 
 /** RFC 3262 §3: whoever numbers a provisional response wants it acknowledged. */
 function reliableNumber(message: Message): Span | undefined {

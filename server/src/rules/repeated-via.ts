@@ -5,8 +5,9 @@ import { isTemplated } from '../sip/values/cursor.ts';
 import { paramNamed } from '../sip/values/params.ts';
 import type { Via as ViaValue } from '../sip/values/via.ts';
 import { readingsBy } from '../sip/values-of.ts';
+import { removeElement } from './common/elements.ts';
 import { marked } from './common/examples.ts';
-import { guess, removeLine } from './common/fixes.ts';
+import { guess } from './common/fixes.ts';
 import { defineRule } from './rule.ts';
 
 const first = 'Via: SIP/2.0/UDP proxy.example.com;branch=z9hG4bK1';
@@ -30,11 +31,11 @@ export default defineRule({
   },
   checkMessage(message, report) {
     const seen = new Set<string>();
-    for (const { field, values } of readingsBy(message, Via)) {
-      for (const { value } of values) {
+    for (const reading of readingsBy(message, Via)) {
+      for (const [index, { value }] of reading.values.entries()) {
         const key = keyOf(value);
         if (key === undefined) continue;
-        const fixes = values.length === 1 ? [guess('remove', removeLine(field))] : [];
+        const fixes = [guess('remove', removeElement(reading, index))];
         if (seen.has(key)) report(value, { args: { host: value.sentBy.host.text }, fixes });
         seen.add(key);
       }

@@ -2,12 +2,12 @@
 
 import { Contact } from '../sip/headers/contact.ts';
 import { methodNamed } from '../sip/methods.ts';
-import { spanOf } from '../sip/span.ts';
 import type { Message } from '../sip/syntax/tree.ts';
-import { placedValuesOf } from '../sip/values-of.ts';
+import { readingsBy } from '../sip/values-of.ts';
 import { methodInQuestion } from './common/demands.ts';
+import { removeElement } from './common/elements.ts';
 import { marked, requestWith } from './common/examples.ts';
-import { guess, remove } from './common/fixes.ts';
+import { guess } from './common/fixes.ts';
 import { isRequest, statusOf } from './common/start-lines.ts';
 import { defineRule } from './rule.ts';
 
@@ -31,14 +31,15 @@ export default defineRule({
   checkMessage(message, report) {
     const method = methodInQuestion(message) ?? '';
     if (methodNamed(method)?.targetRefresh !== true || !setsTarget(message)) return;
-    const contacts = placedValuesOf(message, Contact);
-    if (contacts.some(({ value }) => value.kind === 'wildcard')) return;
-    for (const [index, contact] of contacts.entries()) {
-      const before = contacts[index - 1];
-      if (before === undefined) continue;
-      const isListed = message.source.slice(before.end, contact.start).trim() === ',';
-      const fixes = isListed ? [guess('remove', remove(spanOf(before.end, contact.end)))] : [];
-      report(contact, { args: { method }, fixes });
+    const readings = readingsBy(message, Contact);
+    if (readings.some(({ values }) => values.some(({ value }) => value.kind === 'wildcard'))) return;
+    let isFirst = true;
+    for (const reading of readings) {
+      for (const [index, contact] of reading.values.entries()) {
+        const fixes = [guess('remove', removeElement(reading, index))];
+        if (!isFirst) report(contact, { args: { method }, fixes, covers: contact });
+        isFirst = false;
+      }
     }
   },
 });

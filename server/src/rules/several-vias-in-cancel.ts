@@ -1,10 +1,10 @@
 /** A CANCEL with more than one Via: it goes but one hop. */
 
 import { Via } from '../sip/headers/via.ts';
-import { spanOf } from '../sip/span.ts';
-import { placedValuesOf } from '../sip/values-of.ts';
+import { readingsBy } from '../sip/values-of.ts';
+import { removeElement } from './common/elements.ts';
 import { marked, requestWith } from './common/examples.ts';
-import { remove, safeFix } from './common/fixes.ts';
+import { safeFix } from './common/fixes.ts';
 import { methodOf } from './common/start-lines.ts';
 import { defineRule } from './rule.ts';
 
@@ -29,13 +29,12 @@ export default defineRule({
   },
   checkMessage(message, report) {
     if (methodOf(message) !== 'CANCEL') return;
-    const vias = placedValuesOf(message, Via);
-    for (const [index, via] of vias.entries()) {
-      const before = vias[index - 1];
-      if (before === undefined) continue;
-      // In a line of its own it is left to the writer, since its name would stay.
-      const isListed = message.source.slice(before.end, via.start).trim() === ',';
-      report(via, { fixes: isListed ? [safeFix('remove', remove(spanOf(before.end, via.end)))] : [] });
+    let isFirst = true;
+    for (const reading of readingsBy(message, Via)) {
+      for (const [index, via] of reading.values.entries()) {
+        if (!isFirst) report(via, { fixes: [safeFix('remove', removeElement(reading, index))] });
+        isFirst = false;
+      }
     }
   },
 });

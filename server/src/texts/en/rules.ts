@@ -86,6 +86,11 @@ export const rules = {
     why: 'Payload types below 35 are fixed for everybody. A receiver that goes by the table decodes noise; for anything else there are the numbers from 96 to 127.',
     fixes: { replace: 'Write {mapping}' },
   },
+  'contradictory-privacy': {
+    what: 'Beside none nothing else may stand',
+    why: 'none asks that nothing be hidden, so whatever else is asked for contradicts it.',
+    fixes: { 'keep-none': 'Keep none alone', 'remove-none': 'Remove none' },
+  },
   'credentials-mismatch': {
     what: 'The challenge has another {name}: {value}',
     qop: 'The challenge offers only qop {value}',
@@ -165,6 +170,17 @@ export const rules = {
     why: 'Programs that replace keywords of their own do so before sending. Here such a keyword goes out as it stands.',
     fixes: { convert: 'Convert all keywords of SIPp in this message' },
   },
+  'identity-without-date': {
+    what: 'Beside Identity a Date has to stand: its time is signed as well',
+    why: 'The date keeps a signed request from being used a second time. A verifier answers 403 or 438.',
+    fixes: {},
+  },
+  'impossible-date': {
+    what: '{date} was a {weekday}',
+    'no-day': 'There is no {date}',
+    why: 'A receiver that checks the date, for instance to verify a signature, rejects the message.',
+    fixes: { replace: 'Write {weekday}' },
+  },
   'incomplete-ipsec': {
     what: 'ipsec-3gpp needs {names}, which is missing',
     why: 'Both sides set up their security associations from the algorithm, the SPIs and the protected ports that stand here.',
@@ -187,6 +203,18 @@ export const rules = {
     why: 'A precondition is met when the current status has reached the desired one, so both have to be said.',
     fixes: {},
   },
+  'incomplete-publication': {
+    what: 'Without SIP-If-Match this publishes a state for the first time, but there is no body with one',
+    removal: 'Without SIP-If-Match nobody can tell which state is to be removed',
+    why: 'The first PUBLISH brings the state in its body; all later ones name it by the SIP-ETag of the answer. A server answers 400.',
+    fixes: {},
+  },
+  'incomplete-response': {
+    what: '{names} is missing: without it {status} does not say what to do instead',
+    'one-of': 'One of {names} is missing: without it {status} does not say what to do instead',
+    why: 'The code alone tells that something did not work; the header field tells the client how to go on.',
+    fixes: {},
+  },
   'insecure-contact': {
     what: 'The request is for a SIPS URI, so Contact must hold one as well',
     why: 'Otherwise the requests that come back within the dialog may go without TLS. A server may answer 400.',
@@ -196,6 +224,11 @@ export const rules = {
     what: 'The request is for a SIPS URI, so it must go over TLS',
     why: 'With a SIPS URI every hop is protected. A server refuses a request for one that came without TLS.',
     fixes: { replace: 'Write {transport}' },
+  },
+  'large-message': {
+    what: 'This MESSAGE is longer than {largest} bytes, more than may go over UDP on its way',
+    why: 'Some proxy behind the first hop may send it over UDP, where so large a datagram is broken up or lost. Larger texts go into a session.',
+    fixes: {},
   },
   'line-of-blanks': {
     what: 'A line of blanks continues the header field above; only an empty line ends the head',
@@ -519,6 +552,28 @@ export const rules = {
     why: 'The order of the lines is fixed: v o s i u e p c b t r z k a, and below each m= i c b k a. Strict receivers refuse any other.',
     fixes: { move: 'Move the line to where it belongs' },
   },
+  'misplaced-body': {
+    what: 'A CANCEL has no body',
+    message: 'The answer to a MESSAGE has no body: it says no more than that the text arrived',
+    publish: 'A PUBLISH that removes a state has no body',
+    why: 'Receivers ignore the body, or take the message for a different one.',
+    fixes: {},
+  },
+  'misplaced-header': {
+    what: '{name} has no meaning in {method}',
+    'in-answer': '{name} has no meaning in {status} to {method}',
+    'in-request': '{name} belongs into responses',
+    'in-response': '{name} belongs into requests',
+    'in-status': '{name} has no meaning in {status}',
+    why: 'Receivers ignore header fields where they have no meaning, so what they say is lost.',
+    fixes: { remove: 'Remove {name}' },
+  },
+  'misplaced-option-tag': {
+    what: '{tag} has no meaning in {place}; it stands in {places}',
+    'not-invite': 'Only an INVITE can require 100rel: other requests have no reliable provisional responses',
+    why: 'Each option tag is defined for certain header fields. Elsewhere it is ignored, or the request is answered with 420.',
+    fixes: { remove: 'Remove {tag}' },
+  },
   'misplaced-sdp-attribute': {
     what: 'This attribute stands at the wrong place',
     session: 'a={name} belongs above the first m=',
@@ -674,6 +729,11 @@ export const rules = {
     why: 'Whoever does not list the option tag does not use the extension, so the other side ignores what belongs to it.',
     fixes: { add: 'Add {tag} to {name}' },
   },
+  'missing-parameter': {
+    what: '{param} is missing: {name} needs it',
+    why: 'Without the parameter a receiver cannot tell what the header field is about, and ignores it or answers 400.',
+    fixes: { insert: 'Add {param}' },
+  },
   'missing-path-support': {
     what: 'path is missing in Supported',
     why: 'The proxy of the visited network puts itself into Path; a registrar that may not say so answers 421 or forgets the way.',
@@ -795,6 +855,12 @@ export const rules = {
     why: 'A word that nobody knows is ignored or refused, and what was meant by it does not happen.',
     fixes: { replace: 'Replace it by {meant}' },
   },
+  'needless-subscription-parameter': {
+    what: '{name} has no meaning here: the subscription is {state}',
+    'by-reason': '{name} has no meaning here: the reason is {reason}',
+    why: 'expires belongs to a subscription that goes on, reason and retry-after to one that has ended. Receivers ignore the rest.',
+    fixes: { remove: 'Remove {name}' },
+  },
   'needless-ttl': {
     what: 'ttl has a meaning only beside maddr with a multicast address',
     why: 'It limits how far a multicast packet goes; for any other destination it must not be used.',
@@ -837,6 +903,11 @@ export const rules = {
     why: 'RAck repeats the number in RSeq and CSeq of the response. A PRACK for none is answered with 481, and the response is sent again and again.',
     fixes: { replace: 'Replace it by {rack}' },
   },
+  'reason-cause-out-of-range': {
+    what: 'The causes of {protocol} go from {least} to {most}',
+    why: 'Often the cause belongs to the other protocol: Q.850 is that of telephone networks, SIP that of status codes.',
+    fixes: {},
+  },
   'refused-dtd': {
     what: 'A DTD is refused by most receivers, and what stands below it was not checked',
     why: 'A DTD can make a small body grow beyond all measure, or read files of the receiver. The XML that SIP carries needs none.',
@@ -861,6 +932,11 @@ export const rules = {
     what: 'Another a=crypto of this stream has the number {tag} already',
     why: 'By its number the answer says which of the keys was chosen, so each number stands once in a stream.',
     fixes: { replace: 'Write {free}' },
+  },
+  'repeated-element': {
+    what: '{value} stands in {name} already',
+    why: 'It says nothing new, and makes the message longer.',
+    fixes: { remove: 'Remove the second {value}' },
   },
   'repeated-extmap-id': {
     what: 'Another header extension of this stream has the number {id} already',
@@ -902,6 +978,11 @@ export const rules = {
     what: 'A Via of {host} with the same branch stands above: the request went round in a loop',
     why: 'Each element puts its own Via on top, with a branch of its own. A proxy that finds itself in the list answers 482.',
     fixes: { remove: 'Remove this Via' },
+  },
+  'replaces-with-join': {
+    what: 'Join and Replaces contradict each other: a call either joins a dialog or takes its place',
+    why: 'A server answers 400 to a request that asks for both.',
+    fixes: { 'remove-join': 'Remove Join', 'remove-replaces': 'Remove Replaces' },
   },
   'require-in-cancel': {
     what: 'A CANCEL must not hold {name}',

@@ -86,6 +86,11 @@ export const rules = {
     why: '35 以下的负载类型对所有人含义固定。按表解码的接收方只会得到噪声；其他编码请用 96 到 127 的编号。',
     fixes: { replace: '写成 {mapping}' },
   },
+  'contradictory-privacy': {
+    what: 'none 旁边不能有其他值',
+    why: 'none 要求不隐藏任何内容，与其他要求相矛盾。',
+    fixes: { 'keep-none': '只保留 none', 'remove-none': '删除 none' },
+  },
   'credentials-mismatch': {
     what: '质询的 {name} 不同：{value}',
     qop: '质询只提供 qop {value}',
@@ -164,6 +169,17 @@ export const rules = {
     why: 'SIPp 在发送之前替换这些关键字；在这里，它会原样发出。',
     fixes: { convert: '转换此消息中 SIPp 的全部关键字' },
   },
+  'identity-without-date': {
+    what: '有 Identity 就必须有 Date：它的时间也被签名',
+    why: '日期可防止签名的请求被再次使用。验证方会回复 403 或 438。',
+    fixes: {},
+  },
+  'impossible-date': {
+    what: '{date} 是 {weekday}',
+    'no-day': '不存在 {date} 这一天',
+    why: '检查日期的接收方（例如验证签名时）会拒绝这条消息。',
+    fixes: { replace: '写成 {weekday}' },
+  },
   'incomplete-ipsec': {
     what: 'ipsec-3gpp 缺少 {names}',
     why: '双方根据此处的算法、SPI 和受保护端口建立安全联盟。',
@@ -186,6 +202,18 @@ export const rules = {
     why: '当前状态达到期望状态时前置条件才算满足，因此两者都要写明。',
     fixes: {},
   },
+  'incomplete-publication': {
+    what: '没有 SIP-If-Match 就是首次发布状态，但没有带状态的消息体',
+    removal: '没有 SIP-If-Match 就不知道要删除哪个状态',
+    why: '首个 PUBLISH 在消息体中携带状态；之后的都用响应中的 SIP-ETag 指明它。服务器会回复 400。',
+    fixes: {},
+  },
+  'incomplete-response': {
+    what: '缺少 {names}：没有它，{status} 没有说明接下来该怎么做',
+    'one-of': '{names} 至少需要一个：没有它，{status} 没有说明接下来该怎么做',
+    why: '状态码只说明没有成功；头字段告诉客户端如何继续。',
+    fixes: {},
+  },
   'insecure-contact': {
     what: '请求发往 SIPS URI，因此 Contact 中也必须是 SIPS URI',
     why: '否则对话中返回的请求可能不经过 TLS。服务器可能回复 400。',
@@ -195,6 +223,11 @@ export const rules = {
     what: '请求发往 SIPS URI，因此必须经过 TLS',
     why: '使用 SIPS URI 时每一跳都受保护。服务器会拒绝未经 TLS 到达的此类请求。',
     fixes: { replace: '写成 {transport}' },
+  },
+  'large-message': {
+    what: '这条 MESSAGE 超过 {largest} 字节，不适合在途中经 UDP 传送',
+    why: '第一跳之后的代理可能用 UDP 发送它，这么大的数据报会被分片或丢失。更长的文本应在会话中传送。',
+    fixes: {},
   },
   'line-of-blanks': {
     what: '只有空白的行是上一个头字段的续行；只有空行才结束消息头',
@@ -518,6 +551,28 @@ export const rules = {
     why: '各行的顺序是固定的：v o s i u e p c b t r z k a，每个 m= 下面为 i c b k a。严格的接收方会拒绝其他顺序。',
     fixes: { move: '把这一行移到应在的位置' },
   },
+  'misplaced-body': {
+    what: 'CANCEL 没有消息体',
+    message: 'MESSAGE 的响应没有消息体：它只表示文本已送达',
+    publish: '删除状态的 PUBLISH 没有消息体',
+    why: '接收方会忽略消息体，或把这条消息当成另一种。',
+    fixes: {},
+  },
+  'misplaced-header': {
+    what: '{name} 在 {method} 中没有意义',
+    'in-answer': '{name} 在 {method} 的 {status} 响应中没有意义',
+    'in-request': '{name} 只用于响应',
+    'in-response': '{name} 只用于请求',
+    'in-status': '{name} 在 {status} 中没有意义',
+    why: '接收方会忽略没有意义的头字段，它表达的内容就丢失了。',
+    fixes: { remove: '删除 {name}' },
+  },
+  'misplaced-option-tag': {
+    what: '{tag} 在 {place} 中没有意义；它应写在 {places} 中',
+    'not-invite': '只有 INVITE 能要求 100rel：其他请求没有可靠的临时响应',
+    why: '每个选项标签只为某些头字段定义。写在别处会被忽略，或者请求收到 420。',
+    fixes: { remove: '删除 {tag}' },
+  },
   'misplaced-sdp-attribute': {
     what: '该属性的位置不对',
     session: 'a={name} 应在第一个 m= 之上',
@@ -673,6 +728,11 @@ export const rules = {
     why: '没有列出选项标签就表示不使用该扩展，对方会忽略与之相关的内容。',
     fixes: { add: '在 {name} 中加上 {tag}' },
   },
+  'missing-parameter': {
+    what: '缺少 {param}：{name} 需要它',
+    why: '没有这个参数，接收方就不知道头字段指的是什么，会忽略它或回复 400。',
+    fixes: { insert: '加上 {param}' },
+  },
   'missing-path-support': {
     what: 'Supported 中缺少 path',
     why: '拜访地的 P-CSCF 把自己写入 Path；终端未声明支持时，注册服务器会回复 421 或丢失该路径。',
@@ -794,6 +854,12 @@ export const rules = {
     why: '没有人认识的取值会被忽略或拒绝，想要的效果不会发生。',
     fixes: { replace: '替换为 {meant}' },
   },
+  'needless-subscription-parameter': {
+    what: '{name} 在这里没有意义：订阅状态为 {state}',
+    'by-reason': '{name} 在这里没有意义：原因为 {reason}',
+    why: 'expires 用于仍在进行的订阅，reason 和 retry-after 用于已结束的订阅。接收方会忽略其余参数。',
+    fixes: { remove: '删除 {name}' },
+  },
   'needless-ttl': {
     what: 'ttl 只有与组播地址的 maddr 一起才有意义',
     why: '它限制组播报文的传播范围；发往其他目的地时不能使用。',
@@ -836,6 +902,11 @@ export const rules = {
     why: 'RAck 照抄响应的 RSeq 序号和 CSeq。不对应任何响应的 PRACK 会得到 481，响应会反复重发。',
     fixes: { replace: '替换为 {rack}' },
   },
+  'reason-cause-out-of-range': {
+    what: '{protocol} 的原因值范围是 {least} 到 {most}',
+    why: '原因值常常属于另一种协议：Q.850 用于电话网，SIP 用于状态码。',
+    fixes: {},
+  },
   'refused-dtd': {
     what: '大多数接收方拒绝 DTD，其后的内容未经检查',
     why: 'DTD 能让很小的消息体无限膨胀，或读取接收方的文件。SIP 承载的 XML 不需要 DTD。',
@@ -860,6 +931,11 @@ export const rules = {
     what: '该流已有另一行 a=crypto 使用编号 {tag}',
     why: 'answer 以编号说明选用了哪个密钥，因此每个编号在一个流中只能出现一次。',
     fixes: { replace: '写成 {free}' },
+  },
+  'repeated-element': {
+    what: '{name} 中已有 {value}',
+    why: '重复的内容没有新的含义，只会让消息变长。',
+    fixes: { remove: '删除第二个 {value}' },
   },
   'repeated-extmap-id': {
     what: '该流已有另一个头部扩展使用编号 {id}',
@@ -901,6 +977,11 @@ export const rules = {
     what: '上面已有 {host} 的、分支相同的 Via：请求出现了环路',
     why: '每个网元都在最上面加入自己的 Via，并使用自己的分支。代理发现自己已在列表中时会回复 482。',
     fixes: { remove: '删除这个 Via' },
+  },
+  'replaces-with-join': {
+    what: 'Join 与 Replaces 相互矛盾：呼叫要么加入对话，要么取代它',
+    why: '同时要求两者的请求，服务器会回复 400。',
+    fixes: { 'remove-join': '删除 Join', 'remove-replaces': '删除 Replaces' },
   },
   'require-in-cancel': {
     what: 'CANCEL 不能包含 {name}',

@@ -1,0 +1,138 @@
+/** A header field where the tables of the RFCs say that it has no meaning. */
+
+import type { HeaderDefinition, Place, Presence } from '../sip/headers/header.ts';
+import type { Severity } from '../sip/problem.ts';
+import type { Message } from '../sip/syntax/tree.ts';
+import { readingsOf } from '../sip/values-of.ts';
+import { methodInQuestion } from './common/demands.ts';
+import { marked, requestWith, responseTo } from './common/examples.ts';
+import { guess, removeLine } from './common/fixes.ts';
+import { statusOf } from './common/start-lines.ts';
+import { defineRule } from './rule.ts';
+
+/** These only describe: real systems write them into more messages than the tables have, and nobody minds. */
+const tolerated: ReadonlySet<string> = new Set([
+  'Accept',
+  'Accept-Encoding',
+  'Accept-Language',
+  'Alert-Info',
+  'Allow',
+  'Allow-Events',
+  'Call-Info',
+  'Content-Disposition',
+  'Content-Encoding',
+  'Content-Language',
+  'Content-Type',
+  'Error-Info',
+  'Expires',
+  'In-Reply-To',
+  'MIME-Version',
+  'Organization',
+  'Priority',
+  'Record-Route',
+  'Reply-To',
+  'Require',
+  'Proxy-Require',
+  'Retry-After',
+  'Subject',
+  'Supported',
+  'Warning',
+]);
+
+/** Who reads one of these in a message of the wrong direction has mistaken a request for a response. */
+const telling: ReadonlySet<string> = new Set([
+  'Authorization',
+  'Proxy-Authorization',
+  'WWW-Authenticate',
+  'Proxy-Authenticate',
+  'RAck',
+  'RSeq',
+  'Refer-To',
+  'Replaces',
+  'Join',
+  'SIP-If-Match',
+  'Subscription-State',
+  'Unsupported',
+  'Min-Expires',
+]);
+
+const requestPlaces: readonly Place[] = ['request', 'any', 'copied'];
+const answerPlaces: readonly Place[] = ['response', 'any', 'copied'];
+
+export default defineRule({
+  name: 'misplaced-header',
+  severity: 'hint',
+  basis: 'should',
+  spec: 'RFC 3261 §20',
+  examples: {
+    good: [
+      requestWith(
+        'INVITE',
+        'Subject: lunch',
+        'Authorization: Digest realm="a", nonce="b", username="c", uri="sip:bob@example.com", response="0123456789abcdef0123456789abcdef"',
+      ),
+      responseTo('OPTIONS', '200 OK', 'Server: Example/1.0', 'Supported: timer'),
+    ],
+    bad: [
+      marked(requestWith('OPTIONS', '«RSeq»: 1'), 'RSeq belongs into responses'),
+      marked(responseTo('OPTIONS', '200 OK', '«Refer-To»: <sip:carol@example.com>'), 'Refer-To belongs into requests'),
+      marked(requestWith('MESSAGE', '«Contact»: <sip:alice@client.example.com>'), 'Contact has no meaning in MESSAGE'),
+      marked(responseTo('OPTIONS', '200 OK', '«Unsupported»: 100rel'), 'Unsupported has no meaning in 200'),
+    ],
+  },
+  checkMessage(message, report) {
+    const method = methodInQuestion(message);
+    if (method === undefined || message.startLine.kind === 'broken') return;
+    const status = statusOf(message);
+    for (const { field, definition, failures } of readingsOf(message)) {
+      if (failures.length > 0) continue;
+      const what = faultOf(definition, method, message, status);
+      if (what === undefined) continue;
+      const { name, spec } = definition;
+      const args = { name, method, status: status ?? 0 };
+      report(field.name, {
+        what,
+        args,
+        spec,
+        severity: severityOf(name, what),
+        fixes: [guess('remove', removeLine(field), args)],
+      });
+    }
+  },
+});
+
+type Fault = 'what' | 'in-answer' | 'in-request' | 'in-response' | 'in-status';
+
+function faultOf(
+  { name, where, historic }: HeaderDefinition,
+  method: string,
+  { startLine }: Message,
+  status: number | undefined,
+): Fault | undefined {
+  if (historic === true || tolerated.has(name)) return undefined;
+  const places = Object.keys(where) as Place[];
+  if (places.length === 0) return undefined;
+  if (startLine.kind === 'request') {
+    if (!places.some((place) => requestPlaces.includes(place))) return 'in-request';
+    return presenceIn(where, requestPlaces, method) === '-' ? 'what' : undefined;
+  }
+  if (places.every((place) => place === 'request')) return 'in-response';
+  if (status === undefined) return undefined;
+  const own: readonly Place[] = [`${status}`, `${Math.floor(status / 100)}xx`, ...answerPlaces];
+  if (!places.some((place) => own.includes(place))) return 'in-status';
+  return presenceIn(where, own, method) === '-' ? 'in-answer' : undefined;
+}
+
+/** The first row that knows the method; of a method that no row names nothing is known. */
+function presenceIn(where: HeaderDefinition['where'], places: readonly Place[], method: string): Presence | undefined {
+  for (const place of places) {
+    for (const [presence, methods] of Object.entries(where[place] ?? {})) {
+      if (methods.split(' ').includes(method)) return presence as Presence;
+    }
+  }
+  return undefined;
+}
+
+function severityOf(name: string, what: Fault): Severity {
+  return telling.has(name) && (what === 'in-request' || what === 'in-response') ? 'warning' : 'hint';
+}
