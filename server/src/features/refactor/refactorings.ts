@@ -7,6 +7,7 @@ import { listRefactorings } from './lists.ts';
 import { nameRefactorings } from './names.ts';
 import { orderRefactorings } from './order.ts';
 import type { Refactoring, RefactoringPlace } from './refactoring.ts';
+import { viaRefactorings } from './via.ts';
 
 /** Those that only say the same in another way. Under `# @raw` each character counts, so there is none. */
 export function rewritings(place: RefactoringPlace): readonly Refactoring[] {
@@ -16,5 +17,7 @@ export function rewritings(place: RefactoringPlace): readonly Refactoring[] {
 
 export function refactoringsAt(place: RefactoringPlace): readonly Refactoring[] {
   const { start, end } = place.selection;
-  return start < end ? [...extractions(place), ...rewritings(place)] : [...rewritings(place), ...continuations(place)];
+  return start < end
+    ? [...extractions(place), ...rewritings(place)]
+    : [...rewritings(place), ...viaRefactorings(place), ...continuations(place)];
 }

@@ -38,9 +38,13 @@ export const features = {
   'refactor-join': 'Join the {count} {name} fields into one',
   'refactor-name': 'Write {before} as {after}',
   'refactor-order': 'Put the header fields in their usual order',
+  'refactor-over-tcp':
+    'Send it over TCP: {size} characters are more than the {limit} bytes of a datagram (RFC 3261 §18.1.1)',
   'refactor-request': 'Add the {method} that follows',
   'refactor-response': 'Add the response {response}',
+  'refactor-rport': 'Let the answer come to the port it leaves from: ;rport (RFC 3581)',
   'refactor-split': 'Split {name} into a field for each value',
+  'refactor-this-socket': 'Let the Via name the socket that is used: {place}',
   'refactor-unfold': 'Unfold {name} into one line',
   'refactor-unfold-all': 'Unfold all header fields',
   'rename-nothing': 'Only variables and blocks can be renamed.',

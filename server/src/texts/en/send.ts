@@ -63,7 +63,8 @@ export const send = {
   'via-missing': 'There is no Via, so a server does not know where to send its answer.',
   'via-transport-differs': 'The topmost Via says {via}, but the message goes by {transport}.',
   'via-host-differs': 'The topmost Via names {host}, but the message leaves from {local}.',
-  'datagram-too-big': 'The message has {size} bytes; above {limit} it belongs on TCP (RFC 3261 §18.1.1).',
+  'datagram-too-big':
+    'The message has {size} bytes; above {limit} it belongs on TCP (RFC 3261 §18.1.1): a code action on the Via changes that.',
   'sips-without-tls':
     'The Request-URI is a SIPS URI, but the message goes by {transport}, which is not encrypted (RFC 3261 §26.2.2).',
   'certificate-unchecked':

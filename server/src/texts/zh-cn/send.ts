@@ -57,7 +57,8 @@ export const send = {
   'via-missing': '没有 Via，服务器不知道把响应发往何处。',
   'via-transport-differs': '最上面的 Via 写的是 {via}，但消息通过 {transport} 发送。',
   'via-host-differs': '最上面的 Via 写的是 {host}，但消息从 {local} 发出。',
-  'datagram-too-big': '消息有 {size} 字节；超过 {limit} 字节应使用 TCP（RFC 3261 §18.1.1）。',
+  'datagram-too-big':
+    '消息有 {size} 字节；超过 {limit} 字节应使用 TCP（RFC 3261 §18.1.1）：可用 Via 上的代码操作修改。',
   'sips-without-tls': 'Request-URI 是 SIPS URI，但消息通过未加密的 {transport} 发送（RFC 3261 §26.2.2）。',
   'certificate-unchecked': 'sip.tls.verify 已关闭，不验证对方证书：途中的任何人都能读取并篡改消息。',
   'keys-logged': 'TLS 密钥写入 {file}：能读到该文件的人就能解密此连接。',
