@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { send as en } from '../../server/src/texts/en/send.ts';
 import { send as zh } from '../../server/src/texts/zh-cn/send.ts';
 
-const source = readFileSync(new URL('../../server/src/ua/outgoing.ts', import.meta.url), 'utf8');
+const source = readFileSync(new URL('../../server/src/ua/notes.ts', import.meta.url), 'utf8');
 
 test('the sentences are those of the notes, in both languages', () => {
   const keyTypes = source.slice(source.indexOf('export type RefusalKey'));

@@ -8,17 +8,23 @@ import { type ExchangeContext, RunningExchange } from './exchange.ts';
 import { Flows } from './flow.ts';
 import { localFor } from './local.ts';
 import type { Names } from './names.ts';
-import type { Preparation, Prepared, Refusal, Sender } from './outgoing.ts';
+import type { Exchange, Hooks, Note, Outgoing, Preparation, Prepared, Refusal, SendEvent, Sender } from './outgoing.ts';
+import { RateCap } from './rate-cap.ts';
 import { type RouteOptions, routeOf, routeOfUri } from './route.ts';
+import { Teller } from './teller.ts';
 import { noteOf } from './transport/system-error.ts';
 
 export interface SenderOptions {
   readonly clock?: Clock;
   readonly chance?: Chance;
   readonly names?: Names;
+  /** True where a person, or a file of theirs, says what is sent: then `rate-cap.ts` holds. */
+  readonly isCapped?: boolean;
 }
 
-export function createSender({ clock = realClock, chance = realChance, names }: SenderOptions = {}): Sender {
+export function createSender(options: SenderOptions = {}): Sender {
+  const { clock = realClock, chance = realChance, names, isCapped = false } = options;
+  const cap = isCapped ? new RateCap(clock) : undefined;
   const flows = new Flows(clock);
   const exchanges = new Set<RunningExchange>();
   const routing: RouteOptions = { clock, chance, ...(names === undefined ? {} : { names }) };
@@ -37,7 +43,13 @@ export function createSender({ clock = realClock, chance = realChance, names }: 
   return {
     prepare: (preparation) => prepare(preparation, flows, routing),
     send(outgoing, hooks) {
-      const exchange = new RunningExchange(outgoing, hooks, context);
+      const refused = cap?.refuse(outgoing.destination);
+      if (refused !== undefined) return refusedExchange(clock, outgoing, hooks, refused);
+      const event = (happening: SendEvent) => {
+        if (happening.event === 'done') cap?.settled();
+        hooks.event(happening);
+      };
+      const exchange = new RunningExchange(outgoing, { ...hooks, event }, context);
       exchanges.add(exchange);
       exchange.closed.then(() => exchanges.delete(exchange));
       exchange.begin();
@@ -47,6 +59,15 @@ export function createSender({ clock = realClock, chance = realChance, names }: 
       await Promise.all([...exchanges].map((exchange) => exchange.close()));
     },
   };
+}
+
+/** What is told of a message that may not leave. */
+function refusedExchange(clock: Clock, { destination }: Outgoing, { event }: Hooks, note: Note): Exchange {
+  const teller = new Teller(clock, destination, event);
+  teller.failed(note);
+  teller.done({ dialogOpen: false });
+  const closed = Promise.resolve();
+  return { cancel: () => {}, end: () => {}, close: () => closed, closed };
 }
 
 async function prepare(preparation: Preparation, flows: Flows, options: RouteOptions): Promise<Prepared> {

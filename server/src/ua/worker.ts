@@ -6,7 +6,7 @@ import { createSender } from './send.ts';
 
 /** Serves one port of messages until it is told to close. */
 function serveWorker(report: (report: WorkerReport) => void, onClosed: () => void): (request: WorkerRequest) => void {
-  const sender = createSender();
+  const sender = createSender({ isCapped: true });
   const exchanges = new Map<string, Exchange>();
   const questions = new Map<number, (account: Account | undefined) => void>();
   let asked = 0;

@@ -89,6 +89,8 @@ export const send = {
   'datagram-refused': 'The system refuses to send the message to {peer} ({code}).',
   'port-taken': 'The local port is in use ({code}).',
   'transport-failed': 'Sending to {peer} failed ({code}).',
+  'too-many-at-once': '{limit} messages wait for their answers already, so this one was not sent. Wait, or cancel one.',
+  'too-fast': 'More than {limit} messages a second to {peer} are not sent, so this one was not.',
   cancelled: 'Cancelled.',
   ended: 'Ended before the answer came.',
 

@@ -80,6 +80,8 @@ export const send = {
   'datagram-refused': '系统拒绝把消息发往 {peer}（{code}）。',
   'port-taken': '本地端口已被占用（{code}）。',
   'transport-failed': '发往 {peer} 失败（{code}）。',
+  'too-many-at-once': '已有 {limit} 条消息在等待响应，因此没有发送此消息。请等待，或取消其中一条。',
+  'too-fast': '每秒最多向 {peer} 发送 {limit} 条消息，因此没有发送此消息。',
   cancelled: '已取消。',
   ended: '在响应到达之前结束。',
 

@@ -2,7 +2,7 @@
 
 import { readHead } from '../../sip/syntax/head.ts';
 import { nextLine } from '../../sip/syntax/lines.ts';
-import type { FramingKey } from '../outgoing.ts';
+import type { FramingKey } from '../notes.ts';
 
 /** No message of a peer may cost more than these; none of them is taken from what the peer declares. */
 export interface FrameLimits {

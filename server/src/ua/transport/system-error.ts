@@ -1,6 +1,6 @@
 /** What the system's network errors, and those of TLS, mean to somebody who sends a message. */
 
-import type { FailureKey, Note } from '../outgoing.ts';
+import type { FailureKey, Note } from '../notes.ts';
 import { type Address, written } from './transport.ts';
 
 const meanings: Readonly<Record<string, FailureKey>> = {
