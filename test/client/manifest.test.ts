@@ -318,3 +318,17 @@ function sources(): { readonly name: string; readonly text: string }[] {
 function json(path: string) {
   return JSON.parse(readFileSync(new URL(path, root), 'utf8'));
 }
+
+test('semantic tokens have the colours of the grammar, all types and no others', async () => {
+  const { tokenTypes, tokenModifiers } = await import('../../server/src/features/semantic-tokens.ts');
+  const [{ language, scopes }] = manifest.contributes.semanticTokenScopes;
+  assert.equal(language, 'sip');
+  const grammar = readFileSync(new URL('syntaxes/sip.tmLanguage.json', root), 'utf8');
+  for (const [selector, names] of Object.entries<readonly string[]>(scopes)) {
+    const [type = '', ...modifiers] = selector.split('.');
+    assert.ok((tokenTypes as readonly string[]).includes(type), selector);
+    for (const modifier of modifiers) assert.ok((tokenModifiers as readonly string[]).includes(modifier), selector);
+    for (const name of names) assert.ok(grammar.includes(name), `${name} is no scope of the grammar`);
+  }
+  for (const type of tokenTypes) assert.ok(Object.hasOwn(scopes, type), type);
+});

@@ -3,6 +3,7 @@
 import {
   CodeActionKind,
   type Connection,
+  type SemanticTokens,
   type ServerCapabilities,
   type TextDocumentIdentifier,
 } from 'vscode-languageserver';
@@ -33,6 +34,7 @@ import { inlayHints } from './inlay-hints.ts';
 import { documentHighlights, prepareRename, references, rename } from './names.ts';
 import { refreshAnswers } from './refresh.ts';
 import { selectionRanges } from './selection.ts';
+import { legend, semanticTokens, semanticTokensDelta, semanticTokensRange } from './semantic-tokens.ts';
 import { Session } from './session.ts';
 import { followWatchedFiles, takeChangedFiles } from './watched-files.ts';
 
@@ -47,6 +49,8 @@ export interface Extension {
 }
 
 /** Of a server that only reads. */
+const noTokens: SemanticTokens = { data: [] };
+
 export const readingOnly: Extension = { commands: {}, answersIn: () => [], close: async () => undefined };
 
 /** Several extensions as one. */
@@ -96,6 +100,7 @@ function capabilitiesOf({ client }: Session, commands: string[]): ServerCapabili
     foldingRangeProvider: true,
     inlayHintProvider: true,
     selectionRangeProvider: true,
+    semanticTokensProvider: { legend, full: { delta: true }, range: true },
     executeCommandProvider: { commands },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     ...(client.takesCodeActions
@@ -153,6 +158,10 @@ function answerRequests(session: Session, extension: Extension): void {
   connection.onDocumentOnTypeFormatting(inDocument(session, 'onTypeFormatting', null, onTypeFormatting));
   connection.onFoldingRanges(inDocument(session, 'foldingRange', [], foldingRanges));
   connection.onSelectionRanges(inDocument(session, 'selectionRange', [], selectionRanges));
+  const { semanticTokens: tokens } = connection.languages;
+  tokens.on(inDocument(session, 'semanticTokens', noTokens, semanticTokens));
+  tokens.onDelta(inDocument(session, 'semanticTokens/delta', noTokens, semanticTokensDelta));
+  tokens.onRange(inDocument(session, 'semanticTokens/range', noTokens, semanticTokensRange));
   connection.onCodeAction(
     inDocument(session, 'codeAction', [], (...about) => codeActions(...about, extension.answersIn)),
   );
