@@ -3,6 +3,17 @@
 import acceptWithoutSdp from './accept-without-sdp.ts';
 import ackBranchMismatch from './ack-branch-mismatch.ts';
 import ackCseqMismatch from './ack-cseq-mismatch.ts';
+import answerCryptoMismatch from './answer-crypto-mismatch.ts';
+import answerDirectionMismatch from './answer-direction-mismatch.ts';
+import answerGroupMismatch from './answer-group-mismatch.ts';
+import answerMidMismatch from './answer-mid-mismatch.ts';
+import answerPayloadTypeMismatch from './answer-payload-type-mismatch.ts';
+import answerReopensStream from './answer-reopens-stream.ts';
+import answerSetupMismatch from './answer-setup-mismatch.ts';
+import answerStreamCount from './answer-stream-count.ts';
+import answerStreamMismatch from './answer-stream-mismatch.ts';
+import answerUnofferedAttribute from './answer-unoffered-attribute.ts';
+import answerWithoutCommonFormat from './answer-without-common-format.ts';
 import bareAlternativeService from './bare-alternative-service.ts';
 import bareBranchCookie from './bare-branch-cookie.ts';
 import bracketedReceived from './bracketed-received.ts';
@@ -86,6 +97,7 @@ import misplacedUriHeaders from './misplaced-uri-headers.ts';
 import misplacedUriPart from './misplaced-uri-part.ts';
 import misplacedWildcard from './misplaced-wildcard.ts';
 import missingAccessNetworkInfo from './missing-access-network-info.ts';
+import missingAnswer from './missing-answer.ts';
 import missingBoundary from './missing-boundary.ts';
 import missingCallId from './missing-call-id.ts';
 import missingCellId from './missing-cell-id.ts';
@@ -178,6 +190,7 @@ import textAfterBody from './text-after-body.ts';
 import udpWithSips from './udp-with-sips.ts';
 import unannouncedPrecondition from './unannounced-precondition.ts';
 import unbracketedUri from './unbracketed-uri.ts';
+import unchangedSdpVersion from './unchanged-sdp-version.ts';
 import underscoreInHost from './underscore-in-host.ts';
 import unencodableText from './unencodable-text.ts';
 import unescapedServiceUrn from './unescaped-service-urn.ts';
@@ -216,6 +229,17 @@ export const rules: readonly Rule[] = [
   acceptWithoutSdp,
   ackBranchMismatch,
   ackCseqMismatch,
+  answerCryptoMismatch,
+  answerDirectionMismatch,
+  answerGroupMismatch,
+  answerMidMismatch,
+  answerPayloadTypeMismatch,
+  answerReopensStream,
+  answerSetupMismatch,
+  answerStreamCount,
+  answerStreamMismatch,
+  answerUnofferedAttribute,
+  answerWithoutCommonFormat,
   bareAlternativeService,
   bareBranchCookie,
   bracketedReceived,
@@ -299,6 +323,7 @@ export const rules: readonly Rule[] = [
   misplacedUriPart,
   misplacedWildcard,
   missingAccessNetworkInfo,
+  missingAnswer,
   missingBoundary,
   missingCallId,
   missingCellId,
@@ -390,6 +415,7 @@ export const rules: readonly Rule[] = [
   udpWithSips,
   unannouncedPrecondition,
   unbracketedUri,
+  unchangedSdpVersion,
   underscoreInHost,
   unencodableText,
   unescapedServiceUrn,

@@ -14,7 +14,7 @@ const names = encodingNames.filter((name) => /^[a-z-]{4,}$/iu.test(name));
 export default defineRule({
   name: 'misspelled-encoding',
   severity: 'warning',
-  basis: 'interop',
+  basis: 'should',
   spec: 'RFC 8866 §6.6',
   examples: {
     good: [sdpExample({ m: 'm=audio 49170 RTP/AVP 96 97' }, 'a=rtpmap:96 SILK/8000', 'a=rtpmap:97 X-opus/48000')],

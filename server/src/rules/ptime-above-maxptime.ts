@@ -9,7 +9,7 @@ import { defineRule } from './rule.ts';
 export default defineRule({
   name: 'ptime-above-maxptime',
   severity: 'warning',
-  basis: 'interop',
+  basis: 'should',
   spec: 'RFC 8866 §6.5',
   examples: {
     good: [sdpExample({}, 'a=ptime:20', 'a=maxptime:60')],

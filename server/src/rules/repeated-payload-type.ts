@@ -9,7 +9,7 @@ import { defineRule } from './rule.ts';
 export default defineRule({
   name: 'repeated-payload-type',
   severity: 'warning',
-  basis: 'interop',
+  basis: 'should',
   spec: 'RFC 8866 §5.14',
   examples: {
     good: [sdpExample({ m: 'm=audio 49170 RTP/AVP 0 8 {{type}} {{type}}' })],

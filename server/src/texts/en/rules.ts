@@ -17,6 +17,62 @@ export const rules = {
     why: 'The number tells which INVITE is acknowledged. With any other the answer is sent again and again, and the call is dropped after half a minute.',
     fixes: { replace: 'Replace it by {number}' },
   },
+  'answer-crypto-mismatch': {
+    what: 'The offer has no a=crypto:{tag} {suite}',
+    why: 'The answer chooses one of the offered keys by its number, and repeats its suite. Otherwise the offerer refuses the stream.',
+    fixes: {},
+  },
+  'answer-direction-mismatch': {
+    what: 'The stream was offered as {offered}; an answer to that is {usual} or inactive',
+    only: 'The stream was offered as {offered}; an answer to that is {usual}',
+    why: 'What one side does not want to receive, the other must not send. A call that is put on hold with sendonly stays open otherwise.',
+    fixes: { write: 'Write a={usual}' },
+  },
+  'answer-group-mismatch': {
+    what: 'The offer has no BUNDLE with {mid}',
+    why: 'Streams share a port only when both sides agree; the answer cannot put into a bundle what was not offered in one.',
+    fixes: {},
+  },
+  'answer-mid-mismatch': {
+    what: 'The offer calls this stream {mid}',
+    why: 'The answer keeps the names of the streams; in a bundle they are all that tells them apart.',
+    fixes: { replace: 'Write {mid}' },
+  },
+  'answer-payload-type-mismatch': {
+    what: '{codec} was offered as {offered}',
+    why: 'In both directions a codec should have the payload type of the offer. Many receivers go by the number alone, and drop packets with another.',
+    fixes: {},
+  },
+  'answer-reopens-stream': {
+    what: 'The offer has port 0 here, so the answer has to',
+    why: 'With port 0 the offerer has taken the stream back. It has no port to which media could be sent.',
+    fixes: { replace: 'Write 0' },
+  },
+  'answer-setup-mismatch': {
+    what: 'An answer to {offered} is one of: {values}',
+    why: 'One side begins the connection, and the other waits. Where both begin or both wait, no media flow.',
+    fixes: { replace: 'Write {usual}' },
+  },
+  'answer-stream-count': {
+    what: 'Streams in the offer: {offered}; in its answer: {answered}',
+    why: 'An answer has an m= line for each one of the offer, in the same order; a stream that is not wanted gets port 0. Otherwise nobody can tell which answers which.',
+    fixes: { refuse: 'Refuse the others: {line}' },
+  },
+  'answer-stream-mismatch': {
+    what: 'This stream was offered as {offered}',
+    why: 'The m= lines of an answer stand in the order of the offer, each with the same kind of media and the same protocol.',
+    fixes: { replace: 'Write {offered}' },
+  },
+  'answer-unoffered-attribute': {
+    what: 'The offer has no a={name}, so the answer cannot',
+    why: 'Such an attribute takes what was offered. Without an offer the other side goes on as if it were not there, and packets get lost.',
+    fixes: { remove: 'Remove this line' },
+  },
+  'answer-without-common-format': {
+    what: 'None of these formats was offered: {offered}',
+    why: 'The answer chooses from the formats that were offered, and has one of them at least. Without one the two sides cannot understand each other; a stream that cannot be taken gets port 0.',
+    fixes: {},
+  },
   'bare-alternative-service': {
     what: 'A 380 says in its body which service is meant instead, as application/3gpp-ims+xml',
     why: 'The device learns from the document in the body what to do instead, such as an emergency call over another network.',
@@ -606,6 +662,12 @@ export const rules = {
     why: 'The network finds by it the cell of an emergency call and what the call costs.',
     fixes: {},
   },
+  'missing-answer': {
+    what: 'The {method} carries an offer, but this response carries no answer',
+    ack: 'The {status} carries an offer, but this ACK carries no answer',
+    why: 'Each offer is answered, in the first reliable response, or in the ACK where the response made the offer. Without an answer no media flow.',
+    fixes: {},
+  },
   'missing-boundary': {
     what: 'The boundary is missing, so nobody can tell the parts of this body apart',
     why: 'The parts of a multipart body stand between lines that begin with the boundary. Without it, the body cannot be read.',
@@ -1101,6 +1163,12 @@ export const rules = {
     bare: 'What follows the URI belongs to {name}: legal, but easily misread without angle brackets',
     why: 'Without angle brackets everything behind the first semicolon belongs to the header field, and a comma begins another value.',
     fixes: { bracket: 'Put the URI in angle brackets' },
+  },
+  'unchanged-sdp-version': {
+    what: 'The description has changed, so its version has to be {version}',
+    lower: 'The version is lower than {version}, which stood there before',
+    why: 'By the version in o= a receiver sees that something has changed. With the same one or a lower one it goes on as before.',
+    fixes: { replace: 'Write {version}' },
   },
   'underscore-in-host': {
     what: 'A host name has no underscore: not every server finds {host}',

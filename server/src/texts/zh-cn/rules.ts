@@ -17,6 +17,62 @@ export const rules = {
     why: '序号说明确认的是哪个 INVITE。序号不对，对方会反复重发应答，半分钟后挂断呼叫。',
     fixes: { replace: '替换为 {number}' },
   },
+  'answer-crypto-mismatch': {
+    what: 'offer 中没有 a=crypto:{tag} {suite}',
+    why: 'answer 以编号选用 offer 中的一个密钥，并重复其加密套件。否则发起方会拒绝该流。',
+    fixes: {},
+  },
+  'answer-direction-mismatch': {
+    what: '该流在 offer 中是 {offered}，answer 应为 {usual} 或 inactive',
+    only: '该流在 offer 中是 {offered}，answer 应为 {usual}',
+    why: '一方不愿接收的，另一方就不得发送。否则用 sendonly 保持的通话仍然是通的。',
+    fixes: { write: '写成 a={usual}' },
+  },
+  'answer-group-mismatch': {
+    what: 'offer 中没有含 {mid} 的 BUNDLE',
+    why: '双方同意后各流才共用端口；answer 不能把 offer 未放入 BUNDLE 的流放进去。',
+    fixes: {},
+  },
+  'answer-mid-mismatch': {
+    what: 'offer 中该流名为 {mid}',
+    why: 'answer 沿用各流的名称；在 BUNDLE 中只能靠名称区分它们。',
+    fixes: { replace: '写成 {mid}' },
+  },
+  'answer-payload-type-mismatch': {
+    what: '{codec} 在 offer 中的编号是 {offered}',
+    why: '同一编码在两个方向上应使用 offer 中的负载类型。许多接收方只看编号，会丢弃编号不同的包。',
+    fixes: {},
+  },
+  'answer-reopens-stream': {
+    what: 'offer 在此处端口为 0，answer 也必须为 0',
+    why: '端口为 0 表示发起方已撤回该流，没有可以接收媒体的端口。',
+    fixes: { replace: '写成 0' },
+  },
+  'answer-setup-mismatch': {
+    what: '对 {offered} 的 answer 应为：{values}',
+    why: '一方发起连接，另一方等待。双方都发起或都等待时，就没有媒体。',
+    fixes: { replace: '写成 {usual}' },
+  },
+  'answer-stream-count': {
+    what: 'offer 有 {offered} 个流，answer 却有 {answered} 个',
+    why: 'answer 要按相同顺序为 offer 的每个 m= 行写一行；不接受的流端口写 0。否则无法判断哪个对应哪个。',
+    fixes: { refuse: '拒绝其余的流：{line}' },
+  },
+  'answer-stream-mismatch': {
+    what: '该流在 offer 中是 {offered}',
+    why: 'answer 的 m= 行与 offer 顺序一致，媒体类型和协议也要相同。',
+    fixes: { replace: '写成 {offered}' },
+  },
+  'answer-unoffered-attribute': {
+    what: 'offer 中没有 a={name}，answer 不能写',
+    why: '这类属性表示接受 offer 所提的内容。offer 没有提出，对端就当它不存在，数据包会丢失。',
+    fixes: { remove: '删除此行' },
+  },
+  'answer-without-common-format': {
+    what: '这些格式都不在 offer 中：{offered}',
+    why: 'answer 从 offer 的格式中选择，至少要有一个相同。否则双方无法互通；不能接受的流端口写 0。',
+    fixes: {},
+  },
   'bare-alternative-service': {
     what: '380 响应应以 application/3gpp-ims+xml 正文说明改用哪种业务',
     why: '终端从正文中的文档得知应改做什么，例如通过其他网络发起紧急呼叫。',
@@ -605,6 +661,12 @@ export const rules = {
     why: '网络据此确定紧急呼叫所在的小区和计费方式。',
     fixes: {},
   },
+  'missing-answer': {
+    what: '{method} 带有 offer，但该响应没有 answer',
+    ack: '{status} 带有 offer，但该 ACK 没有 answer',
+    why: '每个 offer 都要有 answer：在第一个可靠响应中；若 offer 在响应中，则在 ACK 中。没有 answer 就没有媒体。',
+    fixes: {},
+  },
   'missing-boundary': {
     what: '缺少 boundary，无法区分消息体的各个部分',
     why: 'multipart 消息体的各部分由以 boundary 开头的行隔开。没有它，消息体无法解析。',
@@ -1094,6 +1156,12 @@ export const rules = {
     bare: 'URI 后面的内容属于 {name}：合法，但没有尖括号时容易读错',
     why: '没有尖括号时，第一个分号之后的内容都属于头字段，而逗号之后是另一个值。',
     fixes: { bracket: '给 URI 加上尖括号' },
+  },
+  'unchanged-sdp-version': {
+    what: '描述已改动，版本应为 {version}',
+    lower: '版本低于之前的 {version}',
+    why: '接收方靠 o= 中的版本得知有改动。版本不变或更低时，它会照旧处理。',
+    fixes: { replace: '写成 {version}' },
   },
   'underscore-in-host': {
     what: '主机名中不能有下划线：并非每台服务器都能找到 {host}',

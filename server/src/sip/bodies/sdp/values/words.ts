@@ -10,7 +10,7 @@ export interface WordAttribute {
 }
 
 /** RFC 4145 §4, RFC 5763 §5. */
-const Setup = oneOf('setup', ['actpass', 'active', 'passive', 'holdconn'], 'error');
+export const Setup = oneOf('setup', ['actpass', 'active', 'passive', 'holdconn'], 'error');
 
 export const words: readonly AttributeDefinition[] = [
   Setup,
