@@ -65,7 +65,10 @@ function layerProperties(): object {
   const list = { type: 'array', items: { $ref: '#/definitions/rule' } };
   return {
     profile: { description: 'What messages are held to.', enum: profileNames, default: defaultProfile },
-    select: { description: 'Only these rules count, also those that the profile leaves out.', ...list },
+    select: {
+      description: 'Only these rules count; a name in full also brings back what the profile leaves out.',
+      ...list,
+    },
     ignore: { description: 'These rules say nothing.', ...list },
     rules: { $ref: '#/definitions/levels' },
   };

@@ -16,7 +16,7 @@ export type Voice = 'comment' | 'option' | 'config' | 'settings' | 'profile';
 export interface LintLayer {
   readonly by: Voice;
   readonly profile?: ProfileName | undefined;
-  /** Only these rules count, also those that the profile leaves out. */
+  /** Only these rules count; also one that the profile leaves out, where its name stands in full. */
   readonly select?: readonly string[] | undefined;
   readonly rules?: Readonly<Record<string, Level>> | undefined;
   readonly ignore?: readonly string[] | undefined;
@@ -26,6 +26,8 @@ export interface LintLayer {
 export interface Choice {
   readonly level: Severity | 'off' | 'on';
   readonly by: Voice;
+  /** True when its name stands in full: then it counts even where the profile leaves it out. */
+  readonly isNamed: boolean;
 }
 
 export interface LintSettings {
@@ -43,8 +45,10 @@ export function lintSettingsOf(layers: readonly LintLayer[]): LintSettings {
   const choices = new Map<string, Choice>();
   for (const layer of layers) {
     for (const name of ruleNames) {
-      const level = levelIn(layer, name, choices.get(name));
-      if (level !== undefined) choices.set(name, { level, by: layer.by });
+      const before = choices.get(name);
+      const level = levelIn(layer, name, before);
+      const isNamed = before?.isNamed === true || names(layer, name);
+      if (level !== undefined) choices.set(name, { level, by: layer.by, isNamed });
     }
   }
   const profile = layers.findLast((layer) => layer.profile !== undefined)?.profile ?? defaultProfile;
@@ -53,8 +57,8 @@ export function lintSettingsOf(layers: readonly LintLayer[]): LintSettings {
 
 /** True when somebody wants to be told of what a rule finds, or the profile counts what it leaves out. */
 export function isRun(rule: Rule, { profile, choices }: LintSettings): boolean {
-  const level = choices.get(rule.name)?.level ?? 'off';
-  return level !== 'off' || concerns(rule, profile);
+  const choice = choices.get(rule.name);
+  return (choice?.isNamed === true && choice.level !== 'off') || concerns(rule, profile);
 }
 
 /** Whether a pattern stands for any rule at all. */
@@ -73,6 +77,10 @@ function levelIn(
   if (select === undefined) return undefined;
   if (!isIn(select, name)) return 'off';
   return before === undefined || before.level === 'off' ? 'on' : before.level;
+}
+
+function names({ select, rules: own }: LintLayer, name: string): boolean {
+  return select?.includes(name) === true || Object.hasOwn(own ?? {}, name);
 }
 
 function isIn(patterns: readonly string[] | undefined, name: string): boolean {

@@ -46,18 +46,20 @@ export function lint({ problems, summary }: Analysis, file: FileView, settings: 
   return { problems: shown, withheld: withheld.length === 0 ? nothing : withheld };
 }
 
-const silenced: Choice = { level: 'off', by: 'comment' };
+const silenced: Choice = { level: 'off', by: 'comment', isNamed: true };
 
 /** What somebody said of the rule, else what the profile does. */
 function levelOf(problem: Problem, { profile, choices }: LintSettings): Choice {
   const chosen = choices.get(problem.rule);
   const rule = rulesByName.get(problem.rule);
-  if ((chosen !== undefined && chosen.level !== 'on') || rule === undefined) return chosen ?? own;
-  if (chosen === undefined && !isShownIn(rule, profile)) return { level: 'off', by: 'profile' };
-  return { level: severityIn(profile, rule, problem), by: 'profile' };
+  if (chosen?.level === 'off' || rule === undefined) return chosen ?? byProfile('on');
+  if (chosen?.isNamed !== true && !isShownIn(rule, profile)) return byProfile('off');
+  return chosen === undefined || chosen.level === 'on' ? byProfile(severityIn(profile, rule, problem)) : chosen;
 }
 
-const own: Choice = { level: 'on', by: 'profile' };
+function byProfile(level: Choice['level']): Choice {
+  return { level, by: 'profile', isNamed: false };
+}
 
 /** True for most blocks: they neither ask for anything nor give anything a name, nor differ from another one. */
 function saysNothing({ block, name, references, paths, silenced, origin }: Summary, file: FileView): boolean {

@@ -39,7 +39,8 @@ Usage: sipwright lint FILE… [--fix] [--format text|json|sarif|github] [--profi
                          github: annotations of GitHub Actions
   --profile NAME         what messages are held to: must, rfc (when nothing else is said), interop,
                          ims, gb28181, all
-  --select RULE,…        only these rules, also such as the profile leaves out; * stands for any letters
+  --select RULE,…        only these rules; * stands for any letters, and a name in full brings back
+                         what the profile leaves out
   --ignore RULE,…        not these rules
   --config FILE|none     FILE instead of the nearest .siplint.json upward of each file, or none at all
   --max-warnings N       ends with 1 when there are more than N warnings

@@ -37,7 +37,7 @@ export const cli = {
   --format 格式          text；json：一个数组，包含所有文件及其问题；sarif：SARIF 2.1.0；
                          github：GitHub Actions 的注释
   --profile 名称         按什么要求检查：must、rfc（默认）、interop、ims、gb28181、all
-  --select 规则,…        只检查这些规则，包括检查方案之外的规则；* 代表任意字符
+  --select 规则,…        只检查这些规则；* 代表任意字符，写出全名时也包括检查方案之外的规则
   --ignore 规则,…        不检查这些规则
   --config 文件|none     用该文件代替每个文件向上最近的 .siplint.json；none 表示都不用
   --max-warnings N       警告多于 N 个时退出码为 1
