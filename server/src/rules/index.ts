@@ -53,6 +53,7 @@ import largeMessage from './large-message.ts';
 import lineOfBlanks from './line-of-blanks.ts';
 import literalPassword from './literal-password.ts';
 import localNumberWithoutContext from './local-number-without-context.ts';
+import longerSubscription from './longer-subscription.ts';
 import malformedBoundary from './malformed-boundary.ts';
 import malformedCellId from './malformed-cell-id.ts';
 import malformedCpim from './malformed-cpim.ts';
@@ -165,6 +166,7 @@ import repeatedHeader from './repeated-header.ts';
 import repeatedMid from './repeated-mid.ts';
 import repeatedParameter from './repeated-parameter.ts';
 import repeatedPayloadType from './repeated-payload-type.ts';
+import repeatedRseq from './repeated-rseq.ts';
 import repeatedSdpAttribute from './repeated-sdp-attribute.ts';
 import repeatedSdpLine from './repeated-sdp-line.ts';
 import repeatedVia from './repeated-via.ts';
@@ -211,6 +213,9 @@ import unreachableSentBy from './unreachable-sent-by.ts';
 import unreadBody from './unread-body.ts';
 import unreadableCharacter from './unreadable-character.ts';
 import unresolvedVariable from './unresolved-variable.ts';
+import unreturnedRecordRoute from './unreturned-record-route.ts';
+import unsubscribedEvent from './unsubscribed-event.ts';
+import unsupportedRequire from './unsupported-require.ts';
 import userInRegistrar from './user-in-registrar.ts';
 import userPhoneWithoutNumber from './user-phone-without-number.ts';
 import viaWithoutBranch from './via-without-branch.ts';
@@ -221,6 +226,7 @@ import wrongContentLength from './wrong-content-length.ts';
 import wrongFingerprintLength from './wrong-fingerprint-length.ts';
 import wrongKeyLength from './wrong-key-length.ts';
 import wrongManscdpType from './wrong-manscdp-type.ts';
+import wrongRemoteTarget from './wrong-remote-target.ts';
 import wrongRootType from './wrong-root-type.ts';
 import wrongSipVersion from './wrong-sip-version.ts';
 import wrongXmlRoot from './wrong-xml-root.ts';
@@ -279,6 +285,7 @@ export const rules: readonly Rule[] = [
   lineOfBlanks,
   literalPassword,
   localNumberWithoutContext,
+  longerSubscription,
   malformedBoundary,
   malformedCellId,
   malformedCpim,
@@ -391,6 +398,7 @@ export const rules: readonly Rule[] = [
   repeatedMid,
   repeatedParameter,
   repeatedPayloadType,
+  repeatedRseq,
   repeatedSdpAttribute,
   repeatedSdpLine,
   repeatedVia,
@@ -436,6 +444,9 @@ export const rules: readonly Rule[] = [
   unreadBody,
   unreadableCharacter,
   unresolvedVariable,
+  unreturnedRecordRoute,
+  unsubscribedEvent,
+  unsupportedRequire,
   userInRegistrar,
   userPhoneWithoutNumber,
   viaWithoutBranch,
@@ -446,6 +457,7 @@ export const rules: readonly Rule[] = [
   wrongFingerprintLength,
   wrongKeyLength,
   wrongManscdpType,
+  wrongRemoteTarget,
   wrongRootType,
   wrongSipVersion,
   wrongXmlRoot,

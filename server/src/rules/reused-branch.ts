@@ -34,6 +34,7 @@ export default defineRule({
     const branch = paramNamed(topViaOf(part.message)?.params ?? [], 'branch')?.value;
     if (before === undefined || branch === undefined) return;
     report(branch, {
+      ...(isFollowing(part, before) ? {} : { severity: 'hint' as const }),
       args: { cseq: `${before.number} ${before.method}` },
       fixes: mayHoldTemplates(part.block) ? [guess('generate', replaceBy(branch, '{{$branch}}'))] : [],
       related: relatedTo(before, topViaOf(before.message)),
@@ -48,4 +49,9 @@ function isOfInvite({ method }: Part): boolean {
 
 function isOther(one: Part, { number, method, fromTag }: Part): boolean {
   return !isOfInvite(one) && one.fromTag === fromTag && (one.number !== number || one.method !== method);
+}
+
+/** Files hold many copies of one message that were never meant to meet; what stands in a dialog, or is counted on, is. */
+function isFollowing({ method, number, toTag }: Part, before: Part): boolean {
+  return toTag !== undefined || before.toTag !== undefined || (method === before.method && number !== before.number);
 }

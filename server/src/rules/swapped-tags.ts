@@ -40,6 +40,7 @@ export default defineRule({
       ),
     ],
   },
+  hides: ['wrong-remote-target'],
   checkCall(part, report, { parts }) {
     const { kind, fromTag, toTag } = part;
     if (kind !== 'request' || toTag === undefined) return;

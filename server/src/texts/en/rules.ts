@@ -302,6 +302,11 @@ export const rules = {
     why: 'The same digits mean another telephone in each country and company. A gateway answers 404 or 484.',
     fixes: { insert: 'Add phone-context={context}' },
   },
+  'longer-subscription': {
+    what: 'The SUBSCRIBE asks for {seconds} seconds, and no more may be given',
+    why: 'The notifier may shorten a subscription, but the subscriber refreshes it no earlier than it asked to. Whoever gives more keeps what nobody wants.',
+    fixes: { replace: 'Replace it by {seconds}' },
+  },
   'malformed-boundary': {
     what: 'There is no {character} in a boundary',
     blank: 'The boundary ends with a blank, which many programs take away',
@@ -1025,6 +1030,11 @@ export const rules = {
     why: 'Each format of a stream is listed once, in the order in which it is preferred. Some receivers refuse a stream that lists one twice.',
     fixes: { remove: 'Remove it here' },
   },
+  'repeated-rseq': {
+    what: 'The {status} has this RSeq already, and the next one is higher by one',
+    why: 'RSeq tells reliable responses apart. A client takes one with a number that it knows for a copy and drops it.',
+    fixes: { replace: 'Replace it by {number}' },
+  },
   'repeated-sdp-attribute': {
     what: 'a={name} stands once at most; one stands above',
     direction: 'a={name} above says another direction',
@@ -1289,6 +1299,21 @@ export const rules = {
     why: 'A message with an open place in it is not sent.',
     fixes: { replace: 'Replace it by {meant}' },
   },
+  'unreturned-record-route': {
+    what: 'The {method} has {asked|# Record-Route value|# Record-Route values}, of which {count|# comes|# come} back',
+    why: 'The client takes its route from the answer. Requests of the dialog then pass by proxies that want to see them.',
+    fixes: { 'take-over': 'Take over Record-Route of the request' },
+  },
+  'unsubscribed-event': {
+    what: 'The SUBSCRIBE is about the event {event}',
+    why: 'A NOTIFY finds its subscription by tags, package and id. Otherwise the subscriber answers 481, which ends the subscription.',
+    fixes: { replace: 'Replace it by {event}' },
+  },
+  'unsupported-require': {
+    what: 'The {method} does not say that it supports {name}',
+    why: 'A server applies only what the client supports. The client cannot do what is required here, and nothing tells the server so.',
+    fixes: {},
+  },
   'user-in-registrar': {
     what: 'The Request-URI of a REGISTER names the domain alone: {user} must not stand in it',
     why: 'Who registers stands in To. Some registrars answer 404 or send the request on to that user.',
@@ -1355,6 +1380,11 @@ export const rules = {
     what: 'The Content-Type of a command is {type}',
     why: 'Platforms and devices pass over commands of any other type.',
     fixes: { replace: 'Set Content-Type to {type}' },
+  },
+  'wrong-remote-target': {
+    what: 'The Contact of the other side is {uri}',
+    why: 'Within a dialog requests go to the Contact of the other side, by way of the recorded routes. Elsewhere nobody knows the dialog.',
+    fixes: { replace: 'Replace it by {uri}' },
   },
   'wrong-root-type': {
     what: 'The root part is of the type {type}',

@@ -301,6 +301,11 @@ export const rules = {
     why: '同样的数字在每个国家、每家公司都是不同的电话。网关会回复 404 或 484。',
     fixes: { insert: '加上 phone-context={context}' },
   },
+  'longer-subscription': {
+    what: 'SUBSCRIBE 请求的是 {seconds} 秒，不能给得更长',
+    why: '通知方可以缩短订阅时间，但不能延长：订阅方按自己请求的时间刷新，多出的时间没有意义。',
+    fixes: { replace: '替换为 {seconds}' },
+  },
   'malformed-boundary': {
     what: 'boundary 中不能有 {character}',
     blank: 'boundary 以空格结尾，许多程序会把它去掉',
@@ -1024,6 +1029,11 @@ export const rules = {
     why: '流的每种格式按优先顺序各列一次。有些接收方会拒绝重复列出格式的流。',
     fixes: { remove: '删除此处的重复项' },
   },
+  'repeated-rseq': {
+    what: '{status} 已经用了这个 RSeq，下一个要加一',
+    why: 'RSeq 用来区分可靠响应。客户端会把序号相同的响应当作重发而丢弃。',
+    fixes: { replace: '替换为 {number}' },
+  },
   'repeated-sdp-attribute': {
     what: 'a={name} 最多出现一次，上面已有一行',
     direction: '上面的 a={name} 给出了另一个方向',
@@ -1281,6 +1291,21 @@ export const rules = {
     why: '留有空缺的消息不会发送。',
     fixes: { replace: '替换为 {meant}' },
   },
+  'unreturned-record-route': {
+    what: '{method} 有 {asked} 个 Record-Route，只返回了 {count} 个',
+    why: '客户端从应答中得到路由。缺少时，对话中的请求会绕过要求留在路径上的代理。',
+    fixes: { 'take-over': '照抄请求的 Record-Route' },
+  },
+  'unsubscribed-event': {
+    what: 'SUBSCRIBE 订阅的事件是 {event}',
+    why: 'NOTIFY 靠标签、事件包和 id 找到订阅。否则订阅方响应 481，订阅随之结束。',
+    fixes: { replace: '替换为 {event}' },
+  },
+  'unsupported-require': {
+    what: '{method} 没有声明支持 {name}',
+    why: '服务器只能使用客户端支持的扩展。客户端做不到这里要求的事，服务器也无从得知。',
+    fixes: {},
+  },
   'user-in-registrar': {
     what: 'REGISTER 的 Request-URI 只写域名，不能包含 {user}',
     why: '注册的是谁写在 To 中。有些注册服务器会回复 404，或者把请求转发给该用户。',
@@ -1347,6 +1372,11 @@ export const rules = {
     what: '命令的 Content-Type 应为 {type}',
     why: '平台和设备会忽略其他类型的命令。',
     fixes: { replace: '把 Content-Type 设为 {type}' },
+  },
+  'wrong-remote-target': {
+    what: '对方的 Contact 是 {uri}',
+    why: '对话中的请求经由记录的路由发往对方的 Contact。发到别处，没有谁认识这个对话。',
+    fixes: { replace: '替换为 {uri}' },
   },
   'wrong-root-type': {
     what: '根部分的类型是 {type}',

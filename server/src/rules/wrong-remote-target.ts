@@ -1,0 +1,143 @@
+/** A request within a dialog does not go to the Contact of the other side. */
+
+import { Contact } from '../sip/headers/contact.ts';
+import { Route } from '../sip/headers/route.ts';
+import { Via } from '../sip/headers/via.ts';
+import type { Address } from '../sip/values/name-addr.ts';
+import { paramNamed } from '../sip/values/params.ts';
+import type { SipUri, Uri } from '../sip/values/uri.ts';
+import { startLineReadingOf } from '../sip/values-of.ts';
+import type { Call, Part } from './calls.ts';
+import { changed } from './common/examples.ts';
+import { guess, replaceBy } from './common/fixes.ts';
+import { relatedTo, textAt } from './common/related.ts';
+import { ack, answer, busy, bye, byeOfCallee, failureAck, flow, invite, ringing } from './common/small-call.ts';
+import { soundValuesOf } from './common/sound-values.ts';
+import { isBeginning, requestsOnBranch } from './pairing.ts';
+import { defineRule } from './rule.ts';
+
+/** A Contact of the other side, and the message in which it stands. */
+interface Target {
+  readonly part: Part;
+  readonly uri: SipUri;
+}
+
+export default defineRule({
+  name: 'wrong-remote-target',
+  severity: 'warning',
+  basis: 'must',
+  spec: 'RFC 3261 §12.2.1.1',
+  examples: {
+    good: [
+      flow(invite, answer, ack, bye),
+      flow(invite, answer, ack, byeOfCallee),
+      flow(invite, ringing, busy, failureAck),
+      // A strict router takes the place of the target.
+      flow(
+        invite,
+        changed(answer, { 'Record-Route': 'Record-Route: <sip:proxy.example.com>' }),
+        changed(ack, {
+          start: 'ACK sip:proxy.example.com SIP/2.0',
+          Route: 'Route: <sip:bob@server.example.net>',
+        }),
+      ),
+    ],
+    bad: [
+      flow(
+        invite,
+        answer,
+        changed(ack, {
+          start:
+            'ACK sip:bob@example.net SIP/2.0\n    ^^^^^^^^^^^^^^^^^^^ The Contact of the other side is sip:bob@server.example.net',
+        }),
+      ),
+      flow(
+        invite,
+        answer,
+        ack,
+        changed(byeOfCallee, {
+          start:
+            'BYE sip:alice@example.com SIP/2.0\n    ^^^^^^^^^^^^^^^^^^^^^ The Contact of the other side is sip:alice@client.example.com',
+        }),
+      ),
+    ],
+  },
+  checkCall(part, report, call) {
+    const { kind, method, message, toTag } = part;
+    if (kind !== 'request' || toTag === undefined || method === 'CANCEL') return;
+    const { uri, templated } = startLineReadingOf(message);
+    if (uri === undefined || templated || !isSentHere(part) || isOfFailure(part, call)) return;
+    const targets = targetsFor(part, call);
+    const right = targets?.findLast((target) => target.part.place < part.place) ?? targets?.at(-1);
+    if (targets === undefined || right === undefined) return;
+    if (targets.some((target) => isSameTarget(target.uri, uri))) return;
+    const text = textAt(right.part, right.uri);
+    report(uri, {
+      args: { uri: text },
+      fixes: [guess('replace', replaceBy(uri, text), { uri: text })],
+      related: relatedTo(right.part, right.uri),
+    });
+  },
+});
+
+/** Proxies may send a request elsewhere; and where a strict router is first, the Request-URI is not the target: RFC 3261 §12.2.1.1. */
+function isSentHere({ message }: Part): boolean {
+  const strict = soundValuesOf(message, Route)?.some(
+    ({ address: { uri } }) => uri.kind !== 'sip-uri' || paramNamed(uri.params, 'lr') === undefined,
+  );
+  return soundValuesOf(message, Via)?.length === 1 && strict === false;
+}
+
+/** RFC 3261 §17.1.1.3: the ACK for a failure goes where the INVITE went. */
+function isOfFailure(part: Part, call: Call): boolean {
+  if (part.method !== 'ACK') return false;
+  if (requestsOnBranch(part, call).some(({ method }) => method === 'INVITE')) return true;
+  const finals = call.parts.filter(
+    ({ kind, status = 0, fromTag, toTag, number, method }) =>
+      kind === 'response' &&
+      status >= 200 &&
+      fromTag === part.fromTag &&
+      toTag === part.toTag &&
+      number === part.number &&
+      method === 'INVITE',
+  );
+  return finals.length === 0 || finals.some(({ status = 0 }) => status >= 300);
+}
+
+/** Every Contact that the other side has said in this dialog; nothing where one of them is not certain, or may be another address of the same. */
+function targetsFor({ fromTag, toTag }: Part, { parts }: Call): readonly Target[] | undefined {
+  const targets: Target[] = [];
+  const begins = new Set(parts.filter((part) => part.toTag === fromTag).map(({ fromTag: tag }) => tag));
+  for (const part of parts) {
+    const { kind, status = 0 } = part;
+    const isAnswer =
+      kind === 'response' && status > 100 && status < 300 && part.fromTag === fromTag && part.toTag === toTag;
+    const isRequest =
+      kind === 'request' &&
+      part.fromTag === toTag &&
+      (part.toTag === fromTag || (isBeginning(part) && begins.has(part.fromTag)));
+    if (!isAnswer && !isRequest) continue;
+    const contacts = soundValuesOf(part.message, Contact);
+    if (contacts === undefined) return undefined;
+    for (const contact of contacts) {
+      const uri = contact.kind === 'address' ? uriOf(contact) : undefined;
+      if (uri === undefined || paramNamed(uri.params, 'gr') !== undefined) return undefined;
+      targets.push({ part, uri });
+    }
+  }
+  return targets;
+}
+
+function uriOf({ address: { uri } }: Address): SipUri | undefined {
+  return uri.kind === 'sip-uri' ? uri : undefined;
+}
+
+/** Of RFC 3261 §19.1.4 what tells places apart: parameters may be added or left out on the way, and the case of a user is no place. */
+function isSameTarget({ user, host, port }: SipUri, uri: Uri): boolean {
+  if (uri.kind !== 'sip-uri') return false;
+  return (
+    (user?.text ?? '').toLowerCase() === (uri.user?.text ?? '').toLowerCase() &&
+    host.text.toLowerCase() === uri.host.text.toLowerCase() &&
+    (port?.number ?? uri.port?.number) === (uri.port?.number ?? port?.number)
+  );
+}
