@@ -80,6 +80,7 @@ const families: readonly Family[] = [
   wordsIn('info-packages', 'packages', 'name', 'info-packages'),
   wordsIn('call-info-purposes', 'purposes', 'purpose', 'call-info-purposes'),
   wordsIn('call-info-purposes', 'conferenceUriPurposes', 'purpose', 'conference-uri-purposes'),
+  wordsIn('bodies', 'bodies', 'mediaType', 'media-types'),
   wordsIn('content-dispositions', 'values', 'value', 'content-dispositions'),
   wordsIn('priority-values', 'values', 'value', 'priorities'),
   { file: 'resource-priority', list: 'namespaces', key: 'namespace', lacks: namespace },

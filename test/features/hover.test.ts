@@ -63,6 +63,7 @@ test('a word of a vocabulary is explained where it stands', () => {
     ['Reason: Q.8|50;cause=16', 'Q.850 → **`Q.850`** · protocol of a reason'],
     ['Reason: Q.850;cause=1|6', '16 → **`16 Normal call clearing`** · cause of Q.850'],
     ['Reason: SIP;cause=4|86', '486 → **`486 Busy Here`** · status code'],
+    ['Content-Type: application/s|dp;charset=utf-8', 'application/sdp → **`application/sdp`** · media type'],
     ['Privacy: id;hea|der', 'header → **`header`** · value of Privacy'],
     ['Warning: 30|5 host "x"', '305 → **`305 Incompatible media format`** · warning code'],
     ['Authorization: Dig|est realm="a"', 'Digest → **`Digest`** · authentication scheme'],

@@ -14,7 +14,8 @@ import { vocabularies as chinese } from '../../server/src/texts/zh-cn/vocabulari
 
 const cited = /^(?:RFC \d+|3GPP TS [\d.]+)(?: §[\dA-Z.]+)?$|^ITU-T Q\.850$/u;
 /** What no registry has may come from a firm or an association. */
-const elsewhere = /^(?:BroadWorks|IANA|MS-SIPAE|NENA i3|SIP telephones)$/u;
+const elsewhere =
+  /^(?:BroadWorks|Cisco|ECMA-323|ETSI TS 183 043|GB\/T 28181|GSMA RCC\.07|IANA|MS-SIPAE|NENA i3|SIP telephones)$/u;
 
 const all = [
   ...vocabularies,

@@ -23,6 +23,7 @@ export default defineRule({
       'Privacy: id;haeder\n            ^^^^^^ haeder is no registered value of Privacy; did you mean header?',
       'Event: presense\n       ^^^^^^^^ presense is no registered value of Event; did you mean presence?',
       'Event: Presence\n       ^^^^^^^^ Upper and lower case count in Event: Presence is not presence',
+      'Accept: application/spd\n        ^^^^^^^^^^^^^^^ application/spd is no registered value of Accept; did you mean application/sdp?',
       'Reason: Q850;cause=17\n        ^^^^ Q850 is no registered value of Reason; did you mean Q.850?',
       'Subscription-State: terminated;reason=noresources\n                                      ^^^^^^^^^^^ noresources is no registered value of reason in Subscription-State; did you mean noresource?',
       'Authorization: Digest username="a", realm="b", nonce="c", uri="sip:d", response="0123456789abcdef0123456789abcdef", algorithm=SHA256\n                                                                                                                              ^^^^^^ SHA256 is no registered value of algorithm in Authorization; did you mean SHA-256?',

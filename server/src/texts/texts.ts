@@ -33,12 +33,13 @@ export function textsFor(locale: string): TextsOf {
   };
 }
 
+/** What stands behind a slash may have slashes itself, as media types do. */
 function sentenceAt(sentences: Sentences | undefined, key: string): string | undefined {
   const whole = ownEntry(sentences, key);
   if (typeof whole === 'string') return whole;
-  let found: string | Sentences | undefined = sentences;
-  for (const step of key.split('/')) found = typeof found === 'object' ? ownEntry(found, step) : undefined;
-  return typeof found === 'string' ? found : undefined;
+  const slash = key.indexOf('/');
+  const inner = slash === -1 ? undefined : ownEntry(sentences, key.slice(0, slash));
+  return typeof inner === 'object' ? sentenceAt(inner, key.slice(slash + 1)) : undefined;
 }
 
 /** Keys may come from a file, so nothing is found that an object merely inherits. */

@@ -1,6 +1,8 @@
 /** The Accept header field: the media types that are understood in an answer. */
 
 import { mediaRange } from '../values/media-type.ts';
+import { mediaTypes } from '../vocabularies/media-types.ts';
+import { wordOf } from '../vocabularies/words.ts';
 import { defineHeader } from './header.ts';
 
 export const Accept = defineHeader({
@@ -24,6 +26,7 @@ export const Accept = defineHeader({
   params: {
     q: { spec: 'RFC 3261 §20.1' },
   },
+  words: wordOf(mediaTypes),
   example: 'application/sdp;level=1, application/x-private, text/html;q=0.5',
   mayBeEmpty: true,
   parse: mediaRange,

@@ -1,6 +1,8 @@
 /** The Content-Type header field: the media type of the body. */
 
 import { mediaType } from '../values/media-type.ts';
+import { mediaTypes } from '../vocabularies/media-types.ts';
+import { wordOf } from '../vocabularies/words.ts';
 import { defineHeader } from './header.ts';
 
 export const ContentType = defineHeader({
@@ -22,6 +24,7 @@ export const ContentType = defineHeader({
     version: { spec: 'RFC 3204 §3.1' },
     base: { spec: 'RFC 3204 §3.1' },
   },
+  words: wordOf(mediaTypes),
   example: 'multipart/mixed;boundary="unique-boundary-1"',
   parse: mediaType,
 });

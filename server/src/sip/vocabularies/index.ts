@@ -18,6 +18,7 @@ import { handlings } from './handlings.ts';
 import { identityInfoAlgorithms } from './identity-info-algorithms.ts';
 import { infoPackages } from './info-packages.ts';
 import { integrityAlgorithms } from './integrity-algorithms.ts';
+import { mediaTypes } from './media-types.ts';
 import { passportTypes } from './passport-types.ts';
 import { preemptionCauses } from './preemption-causes.ts';
 import { priorities } from './priorities.ts';
@@ -60,6 +61,7 @@ export const vocabularies: readonly Vocabulary[] = [
   identityInfoAlgorithms,
   infoPackages,
   integrityAlgorithms,
+  mediaTypes,
   passportTypes,
   preemptionCauses,
   priorities,
