@@ -31,7 +31,7 @@ interface Source {
   readonly params: ReadonlyMap<string, ParamDefinition & { readonly find: WordFinder }>;
 }
 
-/** So many letters may be wrong. */
+/** So many letters may be wrong where a vocabulary does not say. */
 const most = 2;
 
 export const unknownWordsOf = forLatest(findUnknownWords);
@@ -104,12 +104,12 @@ function collect(
  */
 function meantBy(
   text: string,
-  { misspelled, entries, caseSensitive }: Vocabulary,
+  { misspelled, letters = most, entries, caseSensitive }: Vocabulary,
   spelled?: readonly string[],
 ): string | undefined {
-  if (misspelled === 'never' || text.length < 3 || /^x-/iu.test(text)) return undefined;
+  if (misspelled === 'never' || text.length < 3 || /(?:^|\/)x-/iu.test(text)) return undefined;
   const names = spelled ?? entries.filter(({ historic }) => historic !== true).map(({ name }) => name);
-  const meant = nearest(text, names, text.length < 5 ? 1 : most);
+  const meant = nearest(text, names, text.length < 5 ? 1 : letters);
   if (meant === undefined) return undefined;
   const isSame = caseSensitive === true && meant.toLowerCase() === text.toLowerCase();
   return isSame || withoutDigits(meant) !== withoutDigits(text) ? meant : undefined;

@@ -5,6 +5,7 @@ import { defineVocabulary } from './vocabulary.ts';
 export const mediaTypes = defineVocabulary({
   name: 'media-types',
   misspelled: 'information',
+  letters: 1,
   entries: [
     { name: 'application/sdp', spec: 'RFC 8866' },
     { name: 'text/plain', spec: 'RFC 3428' },
@@ -70,6 +71,8 @@ export const mediaTypes = defineVocabulary({
     { name: 'application/EmergencyCallData.Control+xml', spec: 'RFC 8147' },
     { name: 'application/EmergencyCallData.VEDS+xml', spec: 'RFC 8148' },
     { name: 'application/EmergencyCallData.cap+xml', spec: 'RFC 8876' },
+    { name: 'application/xpidf+xml', spec: 'SIP telephones', unregistered: true },
+    { name: 'application/sip', spec: 'SIP telephones', unregistered: true },
     { name: 'application/dtmf-relay', spec: 'Cisco', unregistered: true },
     { name: 'application/dtmf', spec: 'SIP telephones', unregistered: true },
     { name: 'application/hook-flash', spec: 'SIP telephones', unregistered: true },

@@ -30,6 +30,8 @@ export interface Vocabulary {
   readonly caseSensitive?: true;
   /** How grave a word is that is all but one of these; a warning where nothing is said. Of words that differ but little among themselves, such as numbers, `never`. */
   readonly misspelled?: Severity | 'never';
+  /** By how many letters a misspelled word may differ; two where nothing is said. */
+  readonly letters?: number;
   /** How grave any other word is. Most vocabularies can be extended by anybody, and nothing is said. */
   readonly unknown?: Severity;
 }

@@ -67,6 +67,8 @@ export const mediaTypes = {
     'application/EmergencyCallData.Control+xml': 'For emergency calls: orders to a car, and what it answers.',
     'application/EmergencyCallData.VEDS+xml': 'For emergency calls: the data of a car after a crash.',
     'application/EmergencyCallData.cap+xml': 'For emergency calls: an alert of a sensor.',
+    'application/xpidf+xml': 'Presence in the form that preceded application/pidf+xml.',
+    'application/sip': 'A whole SIP message, as some implementations call it; message/sip is registered.',
     'application/dtmf-relay': 'A key that was pressed, and for how long: two lines of text in an INFO.',
     'application/dtmf': 'A key that was pressed: one character in an INFO.',
     'application/hook-flash': 'The hook was pressed for a moment.',

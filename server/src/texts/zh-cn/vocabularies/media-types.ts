@@ -67,6 +67,8 @@ export const mediaTypes = {
     'application/EmergencyCallData.Control+xml': '紧急呼叫数据：对车辆的控制及应答。',
     'application/EmergencyCallData.VEDS+xml': '紧急呼叫数据：车辆事故数据集（VEDS）。',
     'application/EmergencyCallData.cap+xml': '紧急呼叫数据：传感器告警（CAP）。',
+    'application/xpidf+xml': 'application/pidf+xml 之前的旧呈现格式。',
+    'application/sip': '完整的 SIP 消息，个别实现如此命名；已登记的是 message/sip。',
     'application/dtmf-relay': 'INFO 中的按键信息：两行文本，给出按键和时长。',
     'application/dtmf': 'INFO 中的按键信息：一个字符。',
     'application/hook-flash': '拍叉事件。',
