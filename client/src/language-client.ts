@@ -65,6 +65,7 @@ const patience = 4000;
 const lensCommands: Readonly<Record<string, string>> = {
   'sip.server.send': 'sip.send',
   'sip.server.sendFresh': 'sip.sendFresh',
+  'sip.server.wire': 'sip.showWire',
 };
 
 export class LanguageServer implements Disposable {

@@ -6,6 +6,7 @@ export type ServerCommand =
   | 'sip.server.sendFresh'
   | 'sip.server.cancel'
   | 'sip.server.explain'
+  | 'sip.server.wire'
   | 'sip.server.serve'
   | 'sip.server.stopServing';
 
@@ -50,6 +51,26 @@ export interface ExplainRefusal {
   readonly refused: string;
   readonly position?: { readonly line: number; readonly character: number };
   readonly steps?: readonly string[];
+}
+
+/** The argument of `sip.server.wire`: a message, and what left and came of it, which is shown below. */
+export interface WireArguments extends SendArguments {
+  /** True for what Send fresh would send. */
+  readonly fresh?: boolean;
+  readonly traffic?: readonly WireTraffic[];
+}
+
+export interface WireTraffic {
+  readonly heading: string;
+  readonly remarks?: readonly string[];
+  /** One base64 text of the bytes. */
+  readonly wire: string;
+}
+
+/** What it answers: a text to be read, in which nothing can be obeyed; or `{ refused }`, as sending does. Nothing is sent. */
+export interface WireAnswer {
+  readonly title: string;
+  readonly text: string;
 }
 
 /** The argument of `sip.server.serve`; absent means the setting's port, 0 any free one. */

@@ -158,6 +158,7 @@ test('from the domain to the second address: a whole way by DNS', async () => {
     bytes: bytesOf(text),
     changes: [],
     charset: 'utf-8',
+    parts: [],
     route,
     local,
     directives: { credentials: [] },

@@ -8,7 +8,10 @@ import type {
   ExplainRefusal,
   SendAnswer,
   SendArguments,
+  WireAnswer,
+  WireArguments,
 } from '../../../server/src/protocol.ts';
+import { wordFor } from '../event-words.ts';
 import type { LanguageServer } from '../language-client.ts';
 import { messageEditor } from '../message-editor.ts';
 import type { Redactor } from '../redact.ts';
@@ -18,9 +21,10 @@ import type { Credentials } from './credentials.ts';
 import type { Exchange } from './exchange.ts';
 import type { Exchanges } from './exchanges.ts';
 import { insertAnswer } from './insert-answer.ts';
-import { openBytes, openExchange, openMessage } from './message-documents.ts';
+import { openBytes, openExchange, openMessage, openWire } from './message-documents.ts';
 import { startLine } from './place.ts';
 import { AnswerComment, type Threads } from './threads.ts';
+import { wireTraffic } from './wire-traffic.ts';
 
 /** What commands work with. */
 export interface Parts {
@@ -45,6 +49,7 @@ export function registerCommands(parts: Parts): Disposable {
     commands.registerCommand('sip.sendFresh', (place?: unknown) => sender.send('sip.server.sendFresh', place)),
     commands.registerCommand('sip.sendAgain', () => sender.again()),
     commands.registerCommand('sip.explain', () => sender.explain()),
+    commands.registerCommand('sip.showWire', (place?: unknown) => showWire(parts, place)),
     commands.registerCommand('sip.cancel', (exchange?: unknown) => sender.cancel(exchange)),
     commands.registerCommand('sip.selectTarget', () => selectTarget(window.activeTextEditor?.document.uri)),
     commands.registerCommand('sip.showAnswer', (exchange?: unknown) => showAnswer(parts, exchange)),
@@ -157,6 +162,19 @@ async function showTraffic({ exchanges, threads, redactor }: Parts, thread: Comm
   const here = document === undefined ? [] : exchanges.of(document.uri.toString());
   const exchange = (thread === undefined ? undefined : threads.exchangeOf(thread)) ?? atCursor(here);
   if (exchange !== undefined && !exchange.isUnsent) await openExchange(exchange, redactor);
+}
+
+/** What would leave of the message of a lens or at the cursor, and what left and came of it. */
+async function showWire({ server, exchanges, redactor }: Parts, argument: unknown): Promise<void> {
+  const place = isPlace(argument) ? argument : placeOfCursor();
+  if (place === undefined) return;
+  const { line } = place.position;
+  const last = exchanges.of(place.uri).find(({ lines }) => line >= lines.start && line < lines.end);
+  const traffic = last === undefined ? [] : wireTraffic(last.traffic, wordFor, redactor);
+  const wire: WireArguments = { ...place, traffic };
+  const answer = await server.run<WireAnswer | ExplainRefusal>('sip.server.wire', wire);
+  if ('refused' in answer) window.showWarningMessage(answer.refused);
+  else await openWire(answer);
 }
 
 function close({ threads }: Parts, thread: CommentThread): void {

@@ -1,7 +1,7 @@
 /** Messages that came in, whole and read-only, as documents of their own. */
 
 import { Disposable, EventEmitter, type TextDocumentContentProvider, Uri, ViewColumn, window, workspace } from 'vscode';
-import type { ExchangeEvent } from '../../../server/src/protocol.ts';
+import type { ExchangeEvent, WireAnswer } from '../../../server/src/protocol.ts';
 import { wordFor } from '../event-words.ts';
 import type { Redactor } from '../redact.ts';
 import type { Exchange } from './exchange.ts';
@@ -34,6 +34,11 @@ export async function openMessage(event: ExchangeEvent): Promise<void> {
 /** As the bytes that were on the wire, with every CR and LF. */
 export async function openBytes(event: ExchangeEvent): Promise<void> {
   await openBeside(`${answerOf(event)}.hex`, hexDump(Buffer.from(event.wire ?? '', 'base64')));
+}
+
+/** What goes over the wire, or went and came, to the byte. */
+export async function openWire({ title, text }: WireAnswer): Promise<void> {
+  await openBeside(`${title}.wire`, text);
 }
 
 /** Everything that was sent and came in, in one file. */

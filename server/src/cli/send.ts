@@ -23,6 +23,7 @@ import { transports } from '../ua/transport/index.ts';
 import type { Parsed } from './arguments.ts';
 import { chooseMessage } from './choose.ts';
 import type { Command } from './command.ts';
+import { dryRun } from './dry-run.ts';
 import { environmentsFor } from './environment.ts';
 import { type Writing, writeHappening } from './events.ts';
 import { explainWay, hostPort } from './explain-way.ts';
@@ -37,6 +38,7 @@ export const send: Command = {
     to: { type: 'string' },
     fresh: { type: 'boolean' },
     explain: { type: 'boolean' },
+    'dry-run': { type: 'boolean' },
     format: { type: 'string', words: ['text', 'json'] },
     verbose: { type: 'boolean', short: 'v' },
     'ca-file': { type: 'string' },
@@ -54,10 +56,11 @@ export const send: Command = {
     const source = await readSource(file, values.get('encoding'));
     const sender = createSender();
     const interruption = interruptible(sender, terminal);
-    const ready = await readyFrom(source, parsed, sender, terminal);
+    const { ready, blockText } = await readyFrom(source, parsed, sender, terminal);
     if (interruption.happened()) return noAnswer;
     if (parsed.flags.has('explain')) return explainWay(ready, values.get('format'), terminal);
     if ('refused' in ready) throw new Failure(ready.refused.key, ready.refused.args, 'send');
+    if (parsed.flags.has('dry-run')) return dryRun(ready, blockText, values.get('format'), terminal);
     return sendReady(await withIdentity(ready, parsed, terminal), parsed, sender, terminal);
   },
 };
@@ -65,7 +68,12 @@ export const send: Command = {
 const noAnswer = 2;
 const longestSubject = 120;
 
-async function readyFrom(source: Source, parsed: Parsed, sender: Sender, terminal: Terminal): Promise<Ready | Refusal> {
+async function readyFrom(
+  source: Source,
+  parsed: Parsed,
+  sender: Sender,
+  terminal: Terminal,
+): Promise<{ readonly ready: Ready | Refusal; readonly blockText: string }> {
   const { flags, values } = parsed;
   const file = parseFile(isForeign(source.text) ? '' : source.text);
   const placed = chooseMessage(file, source.name, values.get('message'));
@@ -88,9 +96,9 @@ async function readyFrom(source: Source, parsed: Parsed, sender: Sender, termina
   const ready = await makeReady(draft, means);
   if (ready === undefined) throw new Failure('ended', {}, 'send');
   if ('problems' in ready) throw unsendable(source, placed, ready.problems, environment, terminal);
-  if (!parsed.flags.has('explain') && directivesNamed(block, 'expect', defaults).length > 0)
+  if (!flags.has('explain') && !flags.has('dry-run') && directivesNamed(block, 'expect', defaults).length > 0)
     warn(terminal, terminal.say('expectations-unchecked'));
-  return ready;
+  return { ready, blockText: block.text };
 }
 
 /** Who we are is asked for only where the message goes by TLS. */

@@ -5,10 +5,10 @@ import type { Block } from '../sip/syntax/tree.ts';
 
 /** Something to click; the span is the start line, without its line end. */
 export interface Lens extends Span {
-  readonly action: 'send' | 'send-fresh';
+  readonly action: 'send' | 'send-fresh' | 'wire';
 }
 
-/** A request can be sent, as it is written or fresh. A response cannot: it only goes out as the reply to something received. */
+/** A request can be sent, as it is written or fresh, and its bytes be looked at. A response cannot: it only goes out as the reply to something received. */
 export function lensesOf(block: Block): readonly Lens[] {
   const startLine = block.message?.startLine;
   if (startLine?.kind !== 'request') return [];
@@ -16,5 +16,6 @@ export function lensesOf(block: Block): readonly Lens[] {
   return [
     { ...span, action: 'send' },
     { ...span, action: 'send-fresh' },
+    { ...span, action: 'wire' },
   ];
 }

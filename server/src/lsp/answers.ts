@@ -10,7 +10,7 @@ import type {
   Location,
   SymbolInformation,
 } from 'vscode-languageserver';
-import { lensesOf } from '../features/code-lens.ts';
+import { type Lens, lensesOf } from '../features/code-lens.ts';
 import { definitionAt } from '../features/definition.ts';
 import { foldsOf } from '../features/folding.ts';
 import { hoverAt } from '../features/hover.ts';
@@ -64,10 +64,13 @@ export function definition(_session: Session, document: OpenDocument, { position
 }
 
 export function codeLenses(session: Session, document: OpenDocument): CodeLens[] {
-  const { words } = session;
-  if (!session.settingsOf(document.uri).lenses) return [];
+  const { words, client } = session;
+  const { lenses, wireLens } = session.settingsOf(document.uri);
+  if (!lenses) return [];
+  // An editor without our requests could not show what the command answers.
+  const isShown = ({ action }: Lens) => action !== 'wire' || (wireLens && client.showsExchanges);
   return eachBlock(document, blocksWithLenses, (place, block) =>
-    lensesIn(block).map((lens) => codeLensOf(place, lens, words)),
+    lensesIn(block).flatMap((lens) => (isShown(lens) ? [codeLensOf(place, lens, words)] : [])),
   );
 }
 

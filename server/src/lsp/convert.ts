@@ -58,6 +58,7 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 const lensCommands = {
   send: 'sip.server.send',
   'send-fresh': 'sip.server.sendFresh',
+  wire: 'sip.server.wire',
 } as const satisfies Readonly<Record<Lens['action'], ServerCommand>>;
 
 export function rangeOf({ document, index }: BlockOf, span: Span): Range {

@@ -13,6 +13,7 @@ import {
   credentialsMethod,
   type ExplainAnswer,
   type SendAnswer,
+  type WireAnswer,
 } from '../protocol.ts';
 import { directiveOf } from '../sip/directives/read.ts';
 import type { Credential } from '../sip/directives/sending.ts';
@@ -23,7 +24,7 @@ import type { Block } from '../sip/syntax/tree.ts';
 import type { Warning } from '../ua/answer.ts';
 import { realChance } from '../ua/chance.ts';
 import { Conversations } from '../ua/conversations.ts';
-import { createHistory } from '../ua/history.ts';
+import { createHistory, type History } from '../ua/history.ts';
 import type {
   CredentialsQuestion,
   Note,
@@ -33,7 +34,7 @@ import type {
   WorkerReport,
   WorkerRequest,
 } from '../ua/outgoing.ts';
-import { accountOf, type Draft, makeReady, outgoingOf, type Ready } from '../ua/ready.ts';
+import { accountOf, type Draft, makeReady, type NotReady, outgoingOf, type Ready } from '../ua/ready.ts';
 import { transports } from '../ua/transport/index.ts';
 import type { Anchor } from './anchor.ts';
 import { confirm, needsQuestion, ringsSomebody } from './consent.ts';
@@ -42,13 +43,20 @@ import { Exchanges } from './exchanges.ts';
 import { isObject, type MessagePlace, messageAt, type Refused, refused } from './message-place.ts';
 import type { Extension } from './server.ts';
 import type { Session } from './session.ts';
-import { identityOf, trustOf } from './trust.ts';
+import { identityOf, type SettledTrust, trustOf } from './trust.ts';
+import { hostPort, wireDocument } from './wire-document.ts';
 import { WorkerThread } from './worker-thread.ts';
 
 /** A message that is ready to leave, and what it is about. */
 interface Leaving {
   readonly place: MessagePlace;
   readonly ready: Ready;
+  readonly files: readonly string[];
+}
+
+/** What came of making a message ready, and what it took. */
+interface Made extends SettledTrust {
+  readonly ready: Ready | NotReady;
   readonly files: readonly string[];
 }
 
@@ -62,6 +70,7 @@ export function sending(session: Session, workerScript: URL): Extension {
       'sip.server.send': (argument) => work.send(argument, false),
       'sip.server.sendFresh': (argument) => work.send(argument, true),
       'sip.server.explain': (argument) => work.explain(argument),
+      'sip.server.wire': (argument) => work.wire(argument),
       'sip.server.cancel': async (argument) => work.cancel(argument),
     },
     answersIn: (document, index) => work.exchanges.answersIn(document, index),
@@ -129,6 +138,18 @@ class Sending {
     };
   }
 
+  /** What would leave, to the byte. */
+  async wire(argument: unknown): Promise<WireAnswer | Refused> {
+    const place = messageAt(this.#session, argument);
+    if ('refused' in place) return place;
+    const isFresh = isObject(argument) && argument.fresh === true;
+    // What is only looked at leaves no trace.
+    const made = await this.#make(place, isFresh, { ...this.#history, rename: () => {} });
+    if (made === undefined) return refused(this.#session, 'server-ended');
+    if ('problems' in made.ready) return this.#refusal(place, made.ready.problems);
+    return wireDocument(this.#session, place, made.ready, argument);
+  }
+
   cancel(argument: unknown): null {
     const { exchange: id }: CancelArguments = isObject(argument) ? argument : {};
     const one = id === undefined ? undefined : this.exchanges.get(id);
@@ -150,10 +171,28 @@ class Sending {
 
   /** Finds out everything that must be known before a message may leave; or why it may not. */
   async #ready(place: MessagePlace, isFresh: boolean): Promise<Leaving | Refused> {
+    const made = await this.#make(place, isFresh, this.#history);
+    if (made === undefined) return refused(this.#session, 'server-ended');
+    const { ready, files, trust, fault } = made;
+    if ('problems' in ready) return this.#refusal(place, ready.problems);
+    if ('refused' in ready)
+      return {
+        refused: this.#sentence(ready.refused),
+        position: place.document.blocks.positionAt(offsetOf(place)),
+        steps: ready.steps.map((step) => this.#sentence(step)),
+      };
+    const leaving = { place, ready, files };
+    if (!transports[ready.route.destination.transport].secure) return leaving;
+    const own =
+      fault === undefined ? await identityOf(this.#session, trust, (file) => this.#passphrase(file)) : { fault };
+    return 'fault' in own ? { refused: own.fault } : { ...leaving, ready: { ...ready, trust: { ...trust, ...own } } };
+  }
+
+  async #make(place: MessagePlace, isFresh: boolean, history: History): Promise<Made | undefined> {
     const { document, block, defaults } = place;
     const settings = this.#session.settingsOf(document.uri);
     const surroundings = await this.#surroundings(place);
-    const { trust, fault } = trustOf(this.#session);
+    const settled = trustOf(this.#session);
     const draft: Draft = {
       block,
       defaults,
@@ -162,23 +201,11 @@ class Sending {
       isFresh,
       setting: settings.target === '' ? undefined : settings.target,
       localAddress: settings.localAddress === '' ? undefined : settings.localAddress,
-      trust,
+      trust: settled.trust,
     };
     const prepare = (preparation: Preparation) => this.#prepare(preparation);
-    const ready = await makeReady(draft, { prepare, history: this.#history, chance: realChance, now: Date.now });
-    if (ready === undefined) return refused(this.#session, 'server-ended');
-    if ('problems' in ready) return this.#refusal(place, ready.problems);
-    if ('refused' in ready)
-      return {
-        refused: this.#sentence(ready.refused),
-        position: document.blocks.positionAt(offsetOf(place)),
-        steps: ready.steps.map((step) => this.#sentence(step)),
-      };
-    const leaving = { place, ready, files: [...surroundings.files.used] };
-    if (!transports[ready.route.destination.transport].secure) return leaving;
-    const own =
-      fault === undefined ? await identityOf(this.#session, trust, (file) => this.#passphrase(file)) : { fault };
-    return 'fault' in own ? { refused: own.fault } : { ...leaving, ready: { ...ready, trust: { ...trust, ...own } } };
+    const ready = await makeReady(draft, { prepare, history, chance: realChance, now: Date.now });
+    return ready === undefined ? undefined : { ready, files: [...surroundings.files.used], ...settled };
   }
 
   async #surroundings({ document, block, defaults }: MessagePlace): Promise<Omit<Surroundings, 'flow'>> {
@@ -367,8 +394,4 @@ function namesOf(block: Block): readonly string[] {
 
 function offsetOf({ document, index, block }: MessagePlace): number {
   return document.blocks.startOf(index) + (block.message?.startLine.start ?? 0);
-}
-
-function hostPort(address: string, port: number): string {
-  return address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
 }

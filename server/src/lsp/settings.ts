@@ -28,6 +28,8 @@ export interface Settings {
   readonly autoAck: boolean;
   /** Whether Send and Send fresh stand above each start line. */
   readonly lenses: boolean;
+  /** Whether Wire stands beside them. */
+  readonly wireLens: boolean;
   /** Whether the size of a body is shown where the text does not tell it. */
   readonly bodyHints: boolean;
   /** Whether the values of variables are shown behind them. */
@@ -66,6 +68,7 @@ export const settingDefinitions = [
   { key: 'serve.port', type: 'integer', default: 5060, minimum: 0, maximum: 65_535, scope: 'window' },
   { key: 'response.autoAck', type: 'boolean', default: true, scope: 'resource', restricted: true },
   { key: 'codeLens.enabled', type: 'boolean', default: true, scope: 'resource' },
+  { key: 'codeLens.wire', type: 'boolean', default: false, scope: 'resource' },
   { key: 'format.enabled', type: 'boolean', default: false, scope: 'resource' },
   { key: 'format.names', type: 'string', default: 'keep', words: nameStyles, scope: 'resource' },
   { key: 'format.order', type: 'boolean', default: false, scope: 'resource' },
@@ -93,6 +96,7 @@ export function readSettings(section: unknown): Settings {
     servePort: number(section, 'serve.port'),
     autoAck: flag(section, 'response.autoAck'),
     lenses: flag(section, 'codeLens.enabled'),
+    wireLens: flag(section, 'codeLens.wire'),
     bodyHints: flag(section, 'inlayHints.bodySize'),
     variableHints: flag(section, 'inlayHints.variables'),
     format: flag(section, 'format.enabled') ? formatStyleOf(section) : undefined,

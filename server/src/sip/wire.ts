@@ -11,6 +11,7 @@ import { lineEndOf } from './syntax/edit.ts';
 import { endsLine } from './syntax/lines.ts';
 import type { Block, Include, Message, Template } from './syntax/tree.ts';
 import { createResolver, type Resolver, scopeOf } from './variables.ts';
+import type { WirePart } from './wire-parts.ts';
 
 export interface WireOptions {
   readonly facts: Facts;
@@ -32,14 +33,6 @@ export interface Wire {
   readonly body?: BodyEnd | undefined;
   /** The values that were generated for this message. */
   readonly generated: ReadonlyMap<string, string>;
-}
-
-export interface WirePart {
-  /** From which byte up to which. */
-  readonly from: number;
-  readonly to: number;
-  readonly origin: Origin | 'added';
-  readonly span: Span;
 }
 
 /** The bytes of a block's message, or the problems that keep it from being sent. */

@@ -36,6 +36,8 @@ export interface Fresh {
   readonly bytes: Uint8Array;
   /** In the order of the message. */
   readonly changes: readonly Note[];
+  /** The same as edits of the bytes, in order. */
+  readonly edits: readonly Edit[];
 }
 
 /** An edit, and how it is told. */
@@ -51,7 +53,7 @@ interface Change {
  */
 export function freshened(bytes: Uint8Array, facts: FreshFacts): Fresh {
   const message = readMessage(textOf(bytes));
-  if (!isRequest(message)) return { bytes, changes: [] };
+  if (!isRequest(message)) return { bytes, changes: [], edits: [] };
   const changes = [
     ...viaChanges(message, facts),
     ...identityChanges(message, facts),
@@ -59,11 +61,8 @@ export function freshened(bytes: Uint8Array, facts: FreshFacts): Fresh {
     ...lengthChanges(message),
   ];
   changes.sort((one, other) => one.edit.start - other.edit.start);
-  const text = applyEdits(
-    message.source,
-    changes.map(({ edit }) => edit),
-  );
-  return { bytes: bytesOf(text), changes: changes.map(({ note }) => note) };
+  const edits = changes.map(({ edit }) => edit);
+  return { bytes: bytesOf(applyEdits(message.source, edits)), changes: changes.map(({ note }) => note), edits };
 }
 
 /** RFC 3261 §18.1.1 and RFC 3581 §3: the transport, where the answer can reach us, and a branch of its own. */

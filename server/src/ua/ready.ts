@@ -1,11 +1,13 @@
 /** The message of a block made ready to leave: its bytes, its way, and what is odd about it; or why it may not leave. Nothing is sent. */
 
+import type { BodyEnd } from '../sip/body-end.ts';
 import { type Credential, type SendingDirectives, sendingDirectives } from '../sip/directives/sending.ts';
 import type { Facts, FlowFacts } from '../sip/facts.ts';
 import type { Problem } from '../sip/problem.ts';
 import type { Block } from '../sip/syntax/tree.ts';
 import { createResolver, scopeOf } from '../sip/variables.ts';
 import { type Wire, wireOf } from '../sip/wire.ts';
+import { partsAfter, type WirePart } from '../sip/wire-parts.ts';
 import { answerPath, answerStep, anyTransport, type Warning } from './answer.ts';
 import { textOf } from './bytes.ts';
 import type { Chance } from './chance.ts';
@@ -50,6 +52,9 @@ export interface Ready {
   /** What Send fresh made another. */
   readonly changes: readonly Note[];
   readonly charset: string;
+  /** Where its pieces come from, and which end of the body was chosen. */
+  readonly parts: readonly WirePart[];
+  readonly body?: BodyEnd | undefined;
   /** Its last step says where the answer comes. */
   readonly route: Route;
   readonly local: Local;
@@ -59,7 +64,7 @@ export interface Ready {
 }
 
 /** Why it may not leave: the text is at fault, or the way. */
-export type NotReady = { readonly problems: readonly Problem[] } | Refusal;
+export type NotReady = { readonly problems: readonly Problem[] } | (Refusal & { readonly wire: Wire });
 
 /** Stands for our port until that is known; no file asks for it, and nothing is ever sent with it. */
 const unknownPort = 1;
@@ -79,21 +84,34 @@ export async function makeReady(draft: Draft, means: Means): Promise<Ready | Not
   if (first.bytes === undefined) return { problems: first.problems };
   const directives = directivesIn(draft, facts);
   const prepared = await means.prepare(preparationOf(draft, first.bytes, directives));
-  if (prepared === undefined || 'refused' in prepared) return prepared;
+  if (prepared === undefined) return undefined;
+  if ('refused' in prepared) return { ...prepared, wire: first };
   const { route, local } = prepared;
   const { destination } = route;
   const second = wire(draft, draft.factsFor(flowOf(route, local)));
   if (second.bytes === undefined) return { problems: second.problems };
   const { history, chance } = means;
-  const { bytes, changes } = draft.isFresh
+  const { bytes, changes, edits } = draft.isFresh
     ? freshened(second.bytes, { destination, local, history, chance })
-    : { bytes: second.bytes, changes: [] };
+    : { bytes: second.bytes, changes: [], edits: [] };
   const again = againWarnings(history, bytes, destination.transport, means.now());
   const warnings = [...trustWarnings(draft, route), ...answerPath(bytes, destination, local), ...again];
   const answer = answerStep(bytes, destination, local);
   const steps = answer === undefined ? route.steps : [...route.steps, answer];
-  const { charset } = second;
-  return { bytes, changes, charset, route: { ...route, steps }, local, directives, warnings, trust: draft.trust };
+  const { charset, body } = second;
+  const parts = partsAfter(second.parts, edits);
+  return {
+    bytes,
+    changes,
+    charset,
+    parts,
+    body,
+    route: { ...route, steps },
+    local,
+    directives,
+    warnings,
+    trust: draft.trust,
+  };
 }
 
 /** Where anybody could listen, a click is due before a certificate goes unchecked. */

@@ -53,7 +53,8 @@ Usage: sipwright lint FILE… [--fix] [--format text|json|sarif|github] [--profi
 Ends with 0 when there is no error, 1 when there is one, 2 when a file cannot be read or written.`,
   'help-send': `Send a message and show what comes back.
 
-Usage: sipwright send FILE [--message N|NAME] [--to TARGET] [--fresh] [--explain] [--env NAME]
+Usage: sipwright send FILE [--message N|NAME] [--to TARGET] [--fresh] [--explain | --dry-run]
+                           [--env NAME]
                            [--ca-file FILE] [--cert-file FILE] [--key-file FILE] [--key-log FILE]
                            [--format text|json] [--verbose] [--encoding NAME]
 
@@ -63,6 +64,7 @@ Usage: sipwright send FILE [--message N|NAME] [--to TARGET] [--fresh] [--explain
                       Route or the Request-URI say
   --fresh             with a new branch, Call-ID and tag, and a true Via and Content-Length
   --explain           say step by step where it would go and where its answer would come, and send nothing
+  --dry-run           show what would leave, to the byte and with where each piece comes from, and send nothing
   --ca-file FILE      authorities that are believed over TLS, beside those that every system believes,
                       as PEM
   --cert-file FILE    our own certificate, for a server that wants one: PEM or PFX

@@ -50,7 +50,8 @@ export const cli = {
 退出码：没有错误为 0，有错误为 1，文件无法读写为 2。`,
   'help-send': `发送一条消息并显示收到的内容。
 
-用法：sipwright send 文件 [--message N|名称] [--to 目标] [--fresh] [--explain] [--env 名称]
+用法：sipwright send 文件 [--message N|名称] [--to 目标] [--fresh] [--explain | --dry-run]
+                          [--env 名称]
                           [--ca-file 文件] [--cert-file 文件] [--key-file 文件] [--key-log 文件]
                           [--format text|json] [--verbose] [--encoding 名称]
 
@@ -59,6 +60,7 @@ export const cli = {
   --to 目标           发送到哪里，例如 udp:192.0.2.1:5060，代替 # @target、Route 或 Request-URI
   --fresh             使用新的 branch、Call-ID 和 tag，以及真实的 Via 和 Content-Length
   --explain           逐步说明消息会发往何处、响应会到何处，不发送任何内容
+  --dry-run           逐字节显示将要发出的内容及各部分的来源，不发送任何内容
   --ca-file 文件      通过 TLS 发送时额外信任的 CA 证书（PEM 格式）
   --cert-file 文件    服务器要求客户端证书时出示的本方证书：PEM 或 PFX
   --key-file 文件     证书的私钥（PEM 格式），与证书不在同一文件时使用

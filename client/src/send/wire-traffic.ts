@@ -1,0 +1,30 @@
+/** What left and came, as it is asked to be shown to the byte; what proves who somebody is stays here. */
+
+import type { ExchangeEvent, ExchangeEventName, WireTraffic } from '../../../server/src/protocol.ts';
+import type { Redactor } from '../redact.ts';
+import { duration } from './summary.ts';
+
+export function wireTraffic(
+  events: readonly ExchangeEvent[],
+  wordFor: (event: ExchangeEventName) => string,
+  redactor: Redactor,
+): readonly WireTraffic[] {
+  return events.flatMap(({ event, at, transport, local, peer, note, wire }) => {
+    if (wire === undefined) return [];
+    const way = [transport, local, peer].filter((part) => part !== undefined && part !== '').join(' ');
+    const heading = `${wordFor(event)} · +${duration(at)} · ${way}`;
+    return { heading, wire: withoutSecrets(wire, redactor), ...(note === undefined ? {} : { remarks: [note] }) };
+  });
+}
+
+/** The redactor's texts have line ends of one character; these have those of the wire, and keep them. */
+function withoutSecrets(wire: string, redactor: Redactor): string {
+  const bytes = Buffer.from(wire, 'base64');
+  const utf8 = bytes.toString('utf8');
+  const isUtf8 = Buffer.from(utf8, 'utf8').equals(bytes);
+  const text = isUtf8 ? utf8 : bytes.toString('latin1');
+  const lines = text.replaceAll('\r\n', '\n');
+  const clean = redactor.clean(lines);
+  if (clean === lines) return wire;
+  return Buffer.from(clean.replaceAll('\n', '\r\n'), 'utf8').toString('base64');
+}

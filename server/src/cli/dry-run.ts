@@ -1,0 +1,33 @@
+/** `sipwright send --dry-run`: what would leave, to the byte, with nothing sent. */
+
+import { wireView } from '../features/wire-view.ts';
+import type { Note } from '../ua/outgoing.ts';
+import type { Ready } from '../ua/ready.ts';
+import { hostPort } from './explain-way.ts';
+import type { Terminal } from './terminal.ts';
+
+export function dryRun(ready: Ready, blockText: string, format: string | undefined, terminal: Terminal): number {
+  terminal.print(format === 'json' ? JSON.stringify(objectOf(ready)) : viewOf(ready, blockText, terminal).trimEnd());
+  return 0;
+}
+
+function viewOf(ready: Ready, blockText: string, { words, line }: Terminal): string {
+  const { bytes, parts, body, route, local, changes, warnings } = ready;
+  const { transport, address, port } = route.destination;
+  const ends = { to: hostPort(address, port), from: hostPort(local.address, local.port) };
+  const heading = words('features', 'wire-way', { transport: transport.toUpperCase(), ...ends }) ?? transport;
+  const sentence = ({ key, args }: Note) => line(key, args, 'send');
+  const remarks = [...changes, ...warnings.map(({ note }) => note)].map(sentence);
+  return wireView([{ heading, remarks, bytes, parts, blockText, body }], words);
+}
+
+function objectOf({ bytes, parts, body, charset, route, local }: Ready): object {
+  return {
+    wire: Buffer.from(bytes).toString('base64'),
+    charset,
+    destination: route.destination,
+    local: hostPort(local.address, local.port),
+    parts: parts.map(({ from, to, origin, span }) => ({ from, to, origin, start: span.start, end: span.end })),
+    ...(body === undefined ? {} : { body: { verdict: body.verdict, ...body.chosen } }),
+  };
+}

@@ -1,0 +1,63 @@
+/** The read-only document of what goes over the wire, or went and came. */
+
+import { visibleLine } from '../features/visible.ts';
+import { type WireSection, wireView } from '../features/wire-view.ts';
+import type { WireAnswer, WireTraffic } from '../protocol.ts';
+import type { NotReady, Ready } from '../ua/ready.ts';
+import { isObject, type MessagePlace } from './message-place.ts';
+import type { Session } from './session.ts';
+
+/** What would leave, below what left and came; nothing where there are neither bytes nor traffic. */
+export function wireDocument(
+  { words }: Session,
+  { block }: MessagePlace,
+  made: Ready | Exclude<NotReady, { readonly problems: unknown }>,
+  argument: unknown,
+): WireAnswer {
+  const traffic = trafficIn(argument).map(
+    ({ heading, wire, remarks = [] }): WireSection => ({
+      heading,
+      remarks,
+      bytes: Buffer.from(wire, 'base64'),
+      parts: [],
+      blockText: '',
+    }),
+  );
+  const startLine = block.message?.startLine;
+  const title = startLine?.kind === 'request' ? `${startLine.method.text} ${startLine.uri.text}` : '';
+  if (!('refused' in made)) {
+    const { bytes, parts, body, route, local, changes, warnings } = made;
+    const { transport, address, port } = route.destination;
+    const ends = { to: hostPort(address, port), from: hostPort(local.address, local.port) };
+    const way = words('features', 'wire-way', { transport: transport.toUpperCase(), ...ends });
+    const notes = [...changes, ...warnings.map(({ note }) => note)].map(
+      ({ key, args }) => words('send', key, args) ?? key,
+    );
+    const section = { heading: title, remarks: [way ?? '', ...notes], bytes, parts, blockText: block.text, body };
+    return { title: visibleLine(title, 60), text: wireView([section, ...traffic], words) };
+  }
+  const { wire, refused } = made;
+  const remarks = [words('send', refused.key, refused.args), words('features', 'wire-without-way')];
+  const { bytes = new Uint8Array(), parts, body } = wire;
+  const said = remarks.filter((remark) => remark !== undefined);
+  const section = { heading: title, remarks: said, bytes, parts, blockText: block.text, body };
+  return { title: visibleLine(title, 60), text: wireView([section, ...traffic], words) };
+}
+
+/** Comes from the editor, so everything in it is looked at first. */
+function trafficIn(argument: unknown): readonly WireTraffic[] {
+  const { traffic } = isObject(argument) ? argument : {};
+  if (!Array.isArray(traffic)) return [];
+  return traffic.filter(
+    (each): each is WireTraffic =>
+      isObject(each) &&
+      typeof each.heading === 'string' &&
+      typeof each.wire === 'string' &&
+      (each.remarks === undefined ||
+        (Array.isArray(each.remarks) && each.remarks.every((one) => typeof one === 'string'))),
+  );
+}
+
+export function hostPort(address: string, port: number): string {
+  return address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
+}
