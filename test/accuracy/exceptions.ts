@@ -7,7 +7,7 @@ export const wronglyBlamed: Readonly<Record<string, string>> = {
   'rfc4662/6-Local-RLS-Presence-Server-in-dallas-example.sip':
     'Its Identity is base64 on three lines without quotes and its Identity-Info lacks brackets: a draft of RFC 4474 had them so.',
   'rfc8876-clfixed/8-an-aggregator.sip':
-    'The URI of its Call-Info lacks the angle brackets that RFC 3261 §25.1 has there.',
+    'The URI of its Call-Info lacks the angle brackets that RFC 3261 §25.1 has there, and two of its parts have one Content-ID, while the one in Geolocation names none.',
 };
 
 /** Not said to be wrong, though their label says that their syntax is. */

@@ -94,14 +94,17 @@ test('an editor that keeps versions gets the edit for the version that it was ma
 test('what cannot be renamed, or not so, is refused with a sentence', async () => {
   const method = { line: 3, character: 2 };
   assert.equal(server.client.initialized?.capabilities.renameProvider, true);
-  assert.equal(await refused(server.client, method), 'Only variables and blocks can be renamed.');
+  assert.equal(
+    await refused(server.client, method),
+    'Only variables, blocks, boundaries and Content-IDs can be renamed.',
+  );
   assert.equal(await refused(server.client, user, 'a b'), 'a b cannot be a name here.');
   assert.equal(await refused(server.client, call, 'first'), 'first is in use in this file already.');
   const chinese = await server.start({ locale: 'zh-CN' });
   await chinese.open(uri, '# @ref first\nBYE sip:a@b SIP/2.0\n');
   const reference = { line: 0, character: 9 };
   assert.equal(await refused(chinese, reference), 'first 不是在此文件中定义的，只能在定义它的地方重命名。');
-  assert.equal(await refused(chinese, { line: 1, character: 1 }), '只能重命名变量和块。');
+  assert.equal(await refused(chinese, { line: 1, character: 1 }), '只能重命名变量、块、boundary 和 Content-ID。');
   await server.stop(chinese);
 });
 

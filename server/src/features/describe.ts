@@ -1,10 +1,15 @@
 /** What is known of a subject, laid out as Markdown paragraphs; the words come from `texts/`. */
 
+import type { CpimHeader } from '../sip/bodies/cpim/headers.ts';
+import { valueIn } from '../sip/bodies/index.ts';
 import type { AttributeType } from '../sip/bodies/sdp/attributes.ts';
 import type { LineType } from '../sip/bodies/sdp/lines.ts';
 import type { Term } from '../sip/bodies/sdp/terms.ts';
+import type { XmlRootType } from '../sip/bodies/xml/roots.ts';
+import type { XmlRoot } from '../sip/bodies/xml.ts';
 import { directiveNamed } from '../sip/directives/read.ts';
 import { functionNamed } from '../sip/functions.ts';
+import { ContentId } from '../sip/headers/content-id.ts';
 import type { HeaderDefinition } from '../sip/headers/header.ts';
 import type { Method } from '../sip/methods.ts';
 import type { OptionTag } from '../sip/option-tags.ts';
@@ -13,7 +18,8 @@ import { statusClass, statusCode } from '../sip/status-codes.ts';
 import type { Block } from '../sip/syntax/tree.ts';
 import type { UriParam } from '../sip/uri-params.ts';
 import { scopeOf } from '../sip/variables.ts';
-import type { Entry, Vocabulary } from '../sip/vocabularies/vocabulary.ts';
+import { mediaTypes } from '../sip/vocabularies/media-types.ts';
+import { type Entry, entryOf, type Vocabulary } from '../sip/vocabularies/vocabulary.ts';
 import { vocabularyOf } from '../sip/vocabularies/words.ts';
 import { linkSections, ruleLink } from './links.ts';
 import { code } from './markdown.ts';
@@ -63,6 +69,14 @@ export function describeSubject(subject: Subject, words: Words, around?: Surroun
         titled(subject.reference.block, 'reference', words),
         say(words, 'reference', { block: code(subject.reference.block) }),
       ];
+    case 'delimiter':
+      return describeDelimiter(subject, words);
+    case 'cpim-header':
+      return describeCpimHeader(subject.header, words);
+    case 'body-line':
+      return describeBodyLine(subject.name, subject.spec, words);
+    case 'xml-root':
+      return describeXmlRoot(subject.root, subject.type, words);
     case 'sdp-line':
       return describeSdpLine(subject.line, words);
     case 'sdp-attribute':
@@ -273,6 +287,44 @@ function describePayloadType(number: number, { encoding, written, isStatic }: Ma
     sentence(words, 'sdpEncodings', encoding) ?? sentence(words, 'sdpEncodings', encoding.toUpperCase()),
     say(words, isStatic ? 'payload-static' : 'payload-mapped'),
     linkSections(isStatic ? 'RFC 3551 §6' : 'RFC 8866 §6.6'),
+  );
+}
+
+function describeDelimiter({ number, count, part }: Extract<Subject, { kind: 'delimiter' }>, words: Words): string[] {
+  if (part === undefined) return [say(words, 'delimiter-closing', { count }), linkSections('RFC 2046 §5.1.1')];
+  const id = valueIn(part, ContentId)?.id.text;
+  return paragraphs(
+    say(words, 'delimiter', { number, count, type: code(part.type === '' ? '?' : part.type) }),
+    mediaTypeSentence(part.type, words),
+    list(id === undefined ? '' : `Content-ID: ${code(id)}`),
+    linkSections('RFC 2046 §5.1.1'),
+  );
+}
+
+function mediaTypeSentence(type: string, words: Words): string | undefined {
+  const entry = entryOf(mediaTypes, type);
+  return entry === undefined ? undefined : sentence(words, 'vocabularies', `media-types/entries/${entry.name}`);
+}
+
+function describeCpimHeader({ name, spec, example }: CpimHeader, words: Words): string[] {
+  return paragraphs(
+    titled(name, 'cpim-header', words),
+    sentence(words, 'cpimHeaders', name),
+    list(say(words, 'example', { example: code(example) })),
+    linkSections(spec),
+  );
+}
+
+function describeBodyLine(name: string, spec: string, words: Words): string[] {
+  return paragraphs(titled(name, 'body-line', words), sentence(words, 'bodyLines', name), linkSections(spec));
+}
+
+function describeXmlRoot({ local, namespace }: XmlRoot, { type, spec }: XmlRootType, words: Words): string[] {
+  return paragraphs(
+    `${titled(local, 'xml-root', words)} · ${code(type)}`,
+    mediaTypeSentence(type, words),
+    list(namespace === '' ? '' : say(words, 'namespace', { namespace: code(namespace) })),
+    linkSections(spec),
   );
 }
 

@@ -1,19 +1,21 @@
 /** What can be folded away: blocks, the heads and bodies of messages, and comments of several lines. */
 
-import { sdpOf } from '../sip/bodies/index.ts';
+import { partsOf, treeIn } from '../sip/bodies/index.ts';
+import { multipart } from '../sip/bodies/multipart.ts';
+import { sdp } from '../sip/bodies/sdp.ts';
 import { type Span, spanOf } from '../sip/span.ts';
 import { isBlank, isLineEnd } from '../sip/syntax/lines.ts';
 import type { Block, Message } from '../sip/syntax/tree.ts';
 
 /** A stretch whose first line stays in sight. */
 export interface Fold extends Span {
-  readonly kind: 'block' | 'head' | 'body' | 'media' | 'comment';
+  readonly kind: 'block' | 'head' | 'body' | 'part' | 'media' | 'comment';
 }
 
 /** The folds of a block; those of one line are left out, since there is nothing to fold. */
 export function foldsOf(block: Block): readonly Fold[] {
   const message = block.message === undefined ? [] : messageFolds(block.message);
-  const folds = [...blockFold(block), ...commentFolds(block), ...message, ...mediaFolds(block)];
+  const folds = [...blockFold(block), ...commentFolds(block), ...message, ...partFolds(block)];
   return folds.filter((fold) => hasSeveralLines(block.text, fold));
 }
 
@@ -43,10 +45,15 @@ function messageFolds({ source, startLine, head, body }: Message): Fold[] {
   return folds;
 }
 
-/** The streams of a session description. */
-function mediaFolds(block: Block): Fold[] {
-  const media = sdpOf(block)?.media ?? [];
-  return media.map(({ start, end }) => fold('media', block.text, start, end));
+/** The parts of a body, each with the delimiter above it, and the streams of session descriptions. */
+function partFolds(block: Block): Fold[] {
+  return partsOf(block).flatMap((part) => {
+    const parts = (treeIn(part, multipart)?.parts ?? []).map((each) =>
+      fold('part', block.text, each.delimiter.start, each.end),
+    );
+    const streams = (treeIn(part, sdp)?.media ?? []).map(({ start, end }) => fold('media', block.text, start, end));
+    return [...parts, ...streams];
+  });
 }
 
 /** Empty lines at the end stay in sight, as what keeps things apart. */

@@ -1,20 +1,28 @@
 /** The names in a block that can be met again elsewhere: of variables and blocks, and what tells calls and transactions apart. */
 
+import type { PartAs } from '../sip/bodies/body.ts';
+import { contentIdsOf } from '../sip/bodies/content-ids.ts';
+import { partsAs } from '../sip/bodies/index.ts';
+import { type Multipart, multipart } from '../sip/bodies/multipart.ts';
 import { directiveNamed } from '../sip/directives/read.ts';
 import { readExpression } from '../sip/expression.ts';
 import { headerNamed } from '../sip/headers/index.ts';
 import { type BlockOffset, type Span, spanOf, type Token, touches } from '../sip/span.ts';
 import type { Block, Directive, Field, PreambleLine, Template } from '../sip/syntax/tree.ts';
+import { paramNamed } from '../sip/values/params.ts';
 import { namesBlock } from './definition.ts';
 import { looseElements } from './value-place.ts';
 
-export type MentionKind = 'variable' | 'block' | 'call-id' | 'tag' | 'branch';
+export type MentionKind = 'variable' | 'block' | 'call-id' | 'tag' | 'branch' | BodyMentionKind;
+
+/** Names that count within one body. */
+export type BodyMentionKind = 'content-id' | 'boundary';
 
 export interface Mention extends Span {
   readonly kind: MentionKind;
   readonly name: string;
   /** What gives the name its meaning here, where something does: the line `@name = …` or `# @name`, a title, a prompt, a capture, a loop. */
-  readonly by?: 'line' | 'title' | 'prompt' | 'capture' | 'loop' | undefined;
+  readonly by?: 'line' | 'title' | 'prompt' | 'capture' | 'loop' | 'parameter' | undefined;
   /** True within `{{…}}`. */
   readonly inTemplate?: true;
 }
@@ -27,6 +35,7 @@ export function mentionsOf(block: Block): readonly Mention[] {
     ...preamble.flatMap(inPreamble),
     ...templates.flatMap(inTemplate),
     ...(message?.fields ?? []).flatMap((field) => inField(block.text, field)),
+    ...inBody(block),
   ];
   return mentions
     .filter(({ name, inTemplate }) => name !== '' && (inTemplate === true || !name.includes('{{')))
@@ -82,6 +91,23 @@ function inField(text: string, { name, value }: Field): Mention[] {
     default:
       return [];
   }
+}
+
+/** RFC 2392, RFC 2046 §5.1.1: what parts are called, and the lines between them. */
+function inBody(block: Block): Mention[] {
+  const ids = contentIdsOf(block).map(({ id, isDefinition, start, end }): Mention => {
+    return { kind: 'content-id', name: id, by: isDefinition ? 'line' : undefined, ...spanOf(start, end) };
+  });
+  return block.message?.body === undefined ? ids : [...ids, ...partsAs(block, multipart).flatMap(boundariesOf)];
+}
+
+function boundariesOf({ part, tree: { boundary = '', delimiters } }: PartAs<Multipart>): Mention[] {
+  const value = paramNamed(part.mediaType?.params ?? [], 'boundary')?.value;
+  if (value === undefined || boundary === '' || !value.text.includes(boundary)) return [];
+  const from = value.start + value.text.indexOf(boundary);
+  const name = { kind: 'boundary', name: boundary } as const;
+  const uses = delimiters.map((delimiter): Mention => ({ ...name, ...delimiter.boundary }));
+  return [{ ...name, by: 'parameter', ...spanOf(from, from + boundary.length) }, ...uses];
 }
 
 function paramsNamed(wanted: 'tag' | 'branch', text: string, { start, end }: Span): Mention[] {

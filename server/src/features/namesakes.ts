@@ -18,22 +18,30 @@ export interface Placed {
 
 /** Every mention of what is meant at a place, that place among them, in order. */
 export function namesakesOf(names: Names, { index, mention }: Placed): readonly Placed[] {
+  if (isOfBody(mention)) return mentionsInBlock(names, index, mention);
   const all = mentionsOfName(names, mention);
   if (mention.kind !== 'variable' || all.some((each) => reachesAnyBlock(names, each))) return all;
   const owners = new Set(all.filter((each) => setsForItself(names, each)).map((each) => each.index));
   return all.filter((each) => (owners.has(index) ? each.index === index : !owners.has(each.index)));
 }
 
+/** What is called so in one message has nothing to do with what is called so in another. */
+export function isOfBody({ kind }: Pick<Mention, 'kind'>): boolean {
+  return kind === 'content-id' || kind === 'boundary';
+}
+
 /** Every mention of a name, whatever is meant by it. */
 export function mentionsOfName(names: Names, { kind, name }: Pick<Mention, 'kind' | 'name'>): readonly Placed[] {
   const found: Placed[] = [];
   for (let index = 0; index < names.size; index += 1) {
-    if (!names.blockOf(index).text.includes(name)) continue;
-    for (const mention of names.mentionsIn(index)) {
-      if (mention.kind === kind && mention.name === name) found.push({ index, mention });
-    }
+    if (names.blockOf(index).text.includes(name)) found.push(...mentionsInBlock(names, index, { kind, name }));
   }
   return found;
+}
+
+function mentionsInBlock(names: Names, index: number, { kind, name }: Pick<Mention, 'kind' | 'name'>): Placed[] {
+  const same = names.mentionsIn(index).filter((mention) => mention.kind === kind && mention.name === name);
+  return same.map((mention) => ({ index, mention }));
 }
 
 /** A message that sets a variable itself does not see the file's: the nearest counts. */

@@ -1,17 +1,20 @@
 /** Whether a name can be given to what is called something else now. */
 
+import { legalBoundary } from '../sip/bodies/multipart.ts';
 import { readExpression } from '../sip/expression.ts';
-import type { Mention } from './mentions.ts';
-import { mentionsOfName, type Names, namesakesOf, type Placed } from './namesakes.ts';
+import type { Block } from '../sip/syntax/tree.ts';
+import type { Mention, MentionKind } from './mentions.ts';
+import { isOfBody, mentionsOfName, type Names, namesakesOf, type Placed } from './namesakes.ts';
 import { visible } from './visible.ts';
 
 /** Why something cannot be renamed: keys of sentences. */
 export type RenameFault = 'rename-nothing' | 'rename-elsewhere' | 'rename-malformed' | 'rename-taken';
 
+const renameable: ReadonlySet<MentionKind> = new Set<MentionKind>(['variable', 'block', 'content-id', 'boundary']);
+
 /** Why what stands at a place cannot be renamed at all; nothing when it can. */
 export function renameFault(names: Names, place: Placed | undefined): RenameFault | undefined {
-  if (place === undefined || (place.mention.kind !== 'variable' && place.mention.kind !== 'block'))
-    return 'rename-nothing';
+  if (place === undefined || !renameable.has(place.mention.kind)) return 'rename-nothing';
   return namesakesOf(names, place).some(({ mention }) => mention.by !== undefined) ? undefined : 'rename-elsewhere';
 }
 
@@ -20,8 +23,40 @@ export function newNameFault(names: Names, place: Placed, name: string): RenameF
   const { kind } = place.mention;
   const namesakes = namesakesOf(names, place);
   if (name !== visible(name) || /[{}\n]/u.test(name)) return 'rename-malformed';
-  if (!(kind === 'variable' ? canNameVariable(name) : canNameBlock(name, namesakes))) return 'rename-malformed';
+  if (!canName(names, place, name, namesakes)) return 'rename-malformed';
+  if (isOfBody(place.mention)) return isInBody(names, place, name) ? 'rename-taken' : undefined;
   return mentionsOfName(names, { kind, name }).length > 0 ? 'rename-taken' : undefined;
+}
+
+function canName(names: Names, { index, mention }: Placed, name: string, namesakes: readonly Placed[]): boolean {
+  switch (mention.kind) {
+    case 'variable':
+      return canNameVariable(name);
+    case 'content-id':
+      return /^[^\s@<>"%]+@[^\s@<>"%]+$/u.test(name);
+    case 'boundary':
+      return legalBoundary.test(name) && (isToken(name) || isQuoted(names.blockOf(index), namesakes));
+    default:
+      return canNameBlock(name, namesakes);
+  }
+}
+
+/** RFC 3261 §25.1: a value that is no token stands in quotes. */
+function isToken(name: string): boolean {
+  return /^[\w.!%*+`'~-]+$/u.test(name);
+}
+
+function isQuoted({ text }: Block, namesakes: readonly Placed[]): boolean {
+  const setters = namesakes.filter(({ mention }) => mention.by === 'parameter');
+  return setters.every(({ mention }) => text.charAt(mention.start - 1) === '"');
+}
+
+/** What separates parts must not stand in them. */
+function isInBody(names: Names, { index, mention: { kind } }: Placed, name: string): boolean {
+  const text = names.blockOf(index).text;
+  return kind === 'boundary'
+    ? text.includes(`--${name}`)
+    : names.mentionsIn(index).some((each) => each.kind === kind && each.name === name);
 }
 
 /** It has to be read as a variable both where it is set and between braces. */

@@ -1,13 +1,11 @@
 /** What the cursor is on in a session description. */
 
-import { sdpOf } from '../sip/bodies/index.ts';
 import { type AttributeType, attributeNamed } from '../sip/bodies/sdp/attributes.ts';
 import { type LineType, lineType } from '../sip/bodies/sdp/lines.ts';
 import { payloadType } from '../sip/bodies/sdp/payload-types.ts';
 import { isRtp, type Term, type TermKind, termNamed } from '../sip/bodies/sdp/terms.ts';
 import { isSdpField, type Sdp, type SdpField, type SdpSection, wordsOf } from '../sip/bodies/sdp.ts';
 import { type BlockOffset, type Span, spanOf, type Token, touches } from '../sip/span.ts';
-import type { Block } from '../sip/syntax/tree.ts';
 
 export type SdpSubject = Span &
   (
@@ -29,10 +27,9 @@ export interface Mapping {
 const aboutPayloadTypes: ReadonlySet<string> = new Set(['rtpmap', 'fmtp', 'rtcp-fb', 'framesize']);
 
 /** The innermost thing of which something is known. */
-export function sdpSubjectAt(block: Block, offset: BlockOffset): SdpSubject | undefined {
-  const found = sdpOf(block);
-  const line = found?.lines.find((each) => isSdpField(each) && each.start <= offset && offset <= each.value.end);
-  if (found === undefined || line === undefined || !isSdpField(line)) return undefined;
+export function sdpSubjectAt(found: Sdp, offset: BlockOffset): SdpSubject | undefined {
+  const line = found.lines.find((each) => isSdpField(each) && each.start <= offset && offset <= each.value.end);
+  if (line === undefined || !isSdpField(line)) return undefined;
   const type = lineType(line.letter.text);
   if (type === undefined) return undefined;
   return inParts(found, line, offset) ?? { kind: 'sdp-line', line: type, ...spanOf(line.start, line.value.end) };

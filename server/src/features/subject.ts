@@ -1,6 +1,9 @@
 /** What the cursor is on: the innermost thing of which something is known. */
 
 import { ruleNames } from '../rules/lint-settings.ts';
+import { bodyPlaceAt } from '../sip/bodies/at.ts';
+import { treeIn } from '../sip/bodies/index.ts';
+import { sipFragment } from '../sip/bodies/sip-fragment.ts';
 import { directiveNamed } from '../sip/directives/read.ts';
 import { type MessageReference, readExpression } from '../sip/expression.ts';
 import { functionNamed } from '../sip/functions.ts';
@@ -15,7 +18,7 @@ import type { Block, Directive, Field } from '../sip/syntax/tree.ts';
 import { type UriParam, uriParam } from '../sip/uri-params.ts';
 import { type Entry, entryOf, type Vocabulary } from '../sip/vocabularies/vocabulary.ts';
 import { type DrawnWord, wordAt } from '../sip/vocabularies/words.ts';
-import { type SdpSubject, sdpSubjectAt } from './sdp-subject.ts';
+import { type BodySubject, bodySubjectAt } from './body-subject.ts';
 import { placeInBareUri, placeInValue, type Shape, type ValuePlace } from './value-place.ts';
 
 export type Subject = Span &
@@ -33,7 +36,7 @@ export type Subject = Span &
     | { readonly kind: 'rule'; readonly name: string }
     | { readonly kind: 'variable'; readonly name: string }
     | { readonly kind: 'reference'; readonly reference: MessageReference }
-    | SdpSubject
+    | BodySubject
   );
 
 /** The header fields whose values are option tags. */
@@ -78,10 +81,24 @@ function nearestSubject(block: Block, offset: BlockOffset): Subject | undefined 
     case 'field-value':
       return inValue(block, element.line, offset) ?? headerOf(element.line, element.token);
     case 'body':
-      return sdpSubjectAt(block, offset);
+      return inBody(block, offset);
     default:
       return undefined;
   }
+}
+
+/** In a message within the body everything is what it is in any message. */
+function inBody(block: Block, offset: BlockOffset): Subject | undefined {
+  const place = bodyPlaceAt(block, offset);
+  if (place === undefined) return undefined;
+  if (place.kind === 'field') {
+    const { field } = place;
+    return (offset > field.colon.start ? inValue(block, field, offset) : undefined) ?? headerOf(field, field.name);
+  }
+  const message = place.kind === 'content' ? treeIn(place.part, sipFragment)?.message : undefined;
+  if (message === undefined) return bodySubjectAt(place, offset);
+  const within = message.body !== undefined && offset >= message.body.start;
+  return within ? undefined : nearestSubject({ ...block, preamble: [], separator: undefined, message }, offset);
 }
 
 /** How the value of a header field is made up. */

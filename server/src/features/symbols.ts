@@ -1,14 +1,25 @@
 /** The outline of a block: its message with header fields and body, or the variables of a block without a message. */
 
-import { sdpOf } from '../sip/bodies/index.ts';
-import { isSdpField, type MediaSection, type SdpSection } from '../sip/bodies/sdp.ts';
+import { partsOf as bodyParts } from '../sip/bodies/index.ts';
 import { directiveOf, nameOf } from '../sip/directives/read.ts';
 import { type Span, spanOf } from '../sip/span.ts';
-import type { Block, Field, Message, StartLine, Variable } from '../sip/syntax/tree.ts';
+import type { Block, Message, StartLine, Variable } from '../sip/syntax/tree.ts';
+import { bodyDetail, bodyEntries } from './body-outline.ts';
+import { fieldEntry, headlineOf } from './outline-entry.ts';
 import { visibleLine } from './visible.ts';
 
 export interface OutlineEntry extends Span {
-  readonly kind: 'request' | 'response' | 'broken' | 'defaults' | 'field' | 'body' | 'variable' | 'session' | 'media';
+  readonly kind:
+    | 'request'
+    | 'response'
+    | 'broken'
+    | 'defaults'
+    | 'field'
+    | 'body'
+    | 'part'
+    | 'variable'
+    | 'session'
+    | 'media';
   /** What it is called, in the file's own words; empty where only `kind` names it. Fit to be shown. */
   readonly name: string;
   readonly detail: string;
@@ -28,7 +39,7 @@ export function outlineOf(block: Block, depth: 'whole' | 'messages' = 'whole'): 
     const focus = block.separator?.title ?? variables[0]?.focus ?? span;
     return { kind: 'defaults', name: visibleLine(title ?? ''), detail: '', focus, ...span, children: variables };
   }
-  const { kind, focus, name } = headline(message.startLine);
+  const { kind, focus, name } = headlineOf(message.startLine);
   const parts = depth === 'whole' ? partsOf(block, message) : [];
   return {
     kind,
@@ -42,73 +53,23 @@ export function outlineOf(block: Block, depth: 'whole' | 'messages' = 'whole'): 
 
 /** `INVITE sip:bob@example.com`, `200 OK`: what a message is called where nobody named it. */
 export function titleOf(startLine: StartLine): string {
-  return headline(startLine).name;
-}
-
-interface Headline {
-  readonly kind: 'request' | 'response' | 'broken';
-  readonly name: string;
-  readonly focus: Span;
-}
-
-function headline(line: StartLine): Headline {
-  switch (line.kind) {
-    case 'request':
-      return { kind: 'request', name: `${line.method.text} ${line.uri.text}`, focus: line.method };
-    case 'response':
-      return { kind: 'response', name: `${line.code.text} ${line.reason.text}`.trim(), focus: line.code };
-    default:
-      return { kind: 'broken', name: line.content.text, focus: line.content };
-  }
+  return headlineOf(startLine).name;
 }
 
 function partsOf(block: Block, { fields, body }: Message): OutlineEntry[] {
-  const parts = fields.map(field);
+  const parts = fields.map(fieldEntry);
   if (body !== undefined && body.text.trim() !== '') {
+    const [whole] = bodyParts(block);
     parts.push({
       kind: 'body',
       name: '',
-      detail: '',
+      detail: whole === undefined ? '' : bodyDetail(whole),
       focus: spanOf(body.start, body.start),
       ...spanOf(body.start, body.end),
-      children: sectionsOf(block),
+      children: whole === undefined ? [] : bodyEntries(whole),
     });
   }
   return parts;
-}
-
-/** The sections of a session description. */
-function sectionsOf(block: Block): OutlineEntry[] {
-  const sdp = sdpOf(block);
-  if (sdp === undefined) return [];
-  const media = sdp.media.map(mediaEntry);
-  return sdp.session.lines.length === 0 ? media : [sessionEntry(sdp.session), ...media];
-}
-
-function sessionEntry({ lines, start, end }: SdpSection): OutlineEntry {
-  const subject = lines.find((line) => isSdpField(line) && line.letter.text === 's');
-  const text = subject !== undefined && isSdpField(subject) ? subject.value.text.trim() : '';
-  const detail = text === '-' ? '' : visibleLine(text);
-  return { kind: 'session', name: '', detail, focus: spanOf(start, start), ...spanOf(start, end), children: [] };
-}
-
-function mediaEntry({ media: line, start, end }: MediaSection): OutlineEntry {
-  const { media, port, proto, formats, value } = line;
-  const name = [media, port].map((part) => part?.text ?? '').join(' ');
-  const detail = [proto, ...formats].map((part) => part?.text ?? '').join(' ');
-  return {
-    kind: 'media',
-    name: visibleLine(name.trim() === '' ? 'm=' : name.trim()),
-    detail: visibleLine(detail),
-    focus: value,
-    ...spanOf(start, end),
-    children: [],
-  };
-}
-
-function field({ name, value, start, end }: Field): OutlineEntry {
-  const shownName = visibleLine(name.text);
-  return { kind: 'field', name: shownName, detail: visibleLine(value.text), focus: name, start, end, children: [] };
 }
 
 function variable({ name, value, start, end }: Variable): OutlineEntry {

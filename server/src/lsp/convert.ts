@@ -43,6 +43,7 @@ const symbolKinds: Readonly<Record<OutlineEntry['kind'], SymbolKind>> = {
   defaults: SymbolKind.Namespace,
   field: SymbolKind.Field,
   body: SymbolKind.String,
+  part: SymbolKind.Package,
   session: SymbolKind.Namespace,
   media: SymbolKind.Object,
   variable: SymbolKind.Variable,

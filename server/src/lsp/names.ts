@@ -11,14 +11,18 @@ import {
   type ReferenceParams,
   type RenameParams,
   ResponseError,
+  type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { mentionAt, mentionsOf } from '../features/mentions.ts';
-import { type Names, namesakesOf, type Placed } from '../features/namesakes.ts';
+import { isOfBody, type Names, namesakesOf, type Placed } from '../features/namesakes.ts';
 import { newNameFault, type RenameFault, renameFault } from '../features/new-name.ts';
+import { keepingLength } from '../rules/common/parts.ts';
 import { inBlock } from '../sip/span.ts';
+import { replace } from '../sip/syntax/edit.ts';
 import type { Position } from './block-list.ts';
-import { rangeOf } from './convert.ts';
+import { contextIn } from './check.ts';
+import { rangeOf, textEditOf } from './convert.ts';
 import type { OpenDocument } from './documents.ts';
 import { kept } from './each-block.ts';
 import type { Session } from './session.ts';
@@ -50,10 +54,10 @@ export function references(
     .map(({ index, mention }) => ({ uri: document.uri, range: rangeOf({ document, index }, mention) }));
 }
 
-/** Where a variable that no line sets is asked for, captured or counted through. */
+/** Where a variable that no line sets is asked for, captured or counted through, and where a part or its delimiters are named. */
 export function givenLater(document: OpenDocument, position: Position): Location | null {
   const place = namesakesAt(document, position).find(
-    ({ mention: { kind, by } }) => kind === 'variable' && by !== undefined,
+    ({ mention: { kind, by } }) => (kind === 'variable' || isOfBody({ kind })) && by !== undefined,
   );
   return place === undefined
     ? null
@@ -88,14 +92,21 @@ export function rename(
   if (name === place.mention.name) return {};
   const nameFault = newNameFault(names, place, name);
   if (nameFault !== undefined) return refusal(session, nameFault, name);
-  const edits = namesakesOf(names, place).map(({ index, mention }) => ({
-    range: rangeOf({ document, index }, mention),
-    newText: name,
-  }));
+  const placed = namesakesOf(names, place);
+  const edits = isOfBody(place.mention)
+    ? bodyEdits(document, place.index, placed, name)
+    : placed.map(({ index, mention }) => textEditOf({ document, index }, replace(mention, name)));
   const { uri, version } = document;
   return session.client.versionsEdits
     ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
     : { changes: { [uri]: edits } };
+}
+
+/** The body becomes longer or shorter; a Content-Length that was right stays so. */
+function bodyEdits(document: OpenDocument, index: number, placed: readonly Placed[], name: string): TextEdit[] {
+  const block = document.blocks.treeOf(index);
+  const edits = placed.map(({ mention }) => replace(mention, name));
+  return keepingLength(block, contextIn(document, block), edits).map((edit) => textEditOf({ document, index }, edit));
 }
 
 function namesakesAt(document: OpenDocument, position: Position): readonly Placed[] {

@@ -1,10 +1,9 @@
 /** A boundary that is no legal one, or that cannot be told from the one around it. */
 
 import type { Part } from '../sip/bodies/body.ts';
-import { type Multipart, multipart } from '../sip/bodies/multipart.ts';
+import { legalBoundary, type Multipart, multipart } from '../sip/bodies/multipart.ts';
 import type { ParamValue } from '../sip/values/params.ts';
 import { paramNamed } from '../sip/values/params.ts';
-import { legalBoundary } from './common/delimiters.ts';
 import { bodyExample, partsReadAs } from './common/parts.ts';
 import { defineRule, type Report } from './rule.ts';
 

@@ -1,11 +1,9 @@
 /** Lines that look like delimiters of a multipart body, whatever its Content-Type says. */
 
 import type { Part } from '../../sip/bodies/body.ts';
+import { legalBoundary } from '../../sip/bodies/multipart.ts';
 import { type Token, tokenOf } from '../../sip/span.ts';
 import { endOfLine, nextLine, skipBlanks, trimBlanks } from '../../sip/syntax/lines.ts';
-
-/** RFC 2046 §5.1.1 bchars, without a blank at the end. */
-export const legalBoundary = /^[\w'()+,\-./:=? ]{0,69}[\w'()+,\-./:=?]$/u;
 
 /** So many lines are looked at, lest a long text of dashes be read again and again. */
 const mostLines = 1000;

@@ -40,6 +40,9 @@ export interface MultipartPart extends Span {
   readonly defaultType: string;
 }
 
+/** RFC 2046 §5.1.1 bchars, without a blank at the end. */
+export const legalBoundary = /^[\w'()+,\-./:=? ]{0,69}[\w'()+,\-./:=?]$/u;
+
 export const multipart: BodyDefinition<Multipart> = {
   type: 'multipart/mixed',
   spec: 'RFC 2046 §5.1',

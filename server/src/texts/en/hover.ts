@@ -22,6 +22,9 @@ export const hover = {
     'sdp-address-type': 'address type',
     'sdp-bandwidth': 'bandwidth type',
     'payload-type': 'payload type',
+    'cpim-header': 'header of CPIM',
+    'body-line': 'line of the body',
+    'xml-root': 'root element',
   },
   'between-names': ', ',
   'between-clauses': '; ',
@@ -33,6 +36,9 @@ export const hover = {
   where: '{place}: {presences}',
   values: 'Values: {values}',
   flag: 'Stands without a value.',
+  delimiter: 'Part {number} of {count} · {type}',
+  'delimiter-closing': 'The end of a body of {count} parts.',
+  namespace: 'Namespace {namespace}',
   registered: 'Registered with IANA.',
 
   // Where an attribute of a session description may stand.

@@ -1,5 +1,6 @@
 /** All that is said in English, by family. */
 
+import { bodyLines, cpimHeaders } from './bodies.ts';
 import { cli } from './cli.ts';
 import { config } from './config.ts';
 import { aboutDirectives, directives } from './directives.ts';
@@ -23,8 +24,10 @@ import { wire } from './wire.ts';
 
 export const sentences = {
   aboutDirectives,
+  bodyLines,
   cli,
   config,
+  cpimHeaders,
   directives,
   features,
   functions,

@@ -22,6 +22,9 @@ export const hover = {
     'sdp-address-type': '地址类型',
     'sdp-bandwidth': '带宽类型',
     'payload-type': '负载类型',
+    'cpim-header': 'CPIM 头部',
+    'body-line': '消息体中的行',
+    'xml-root': '根元素',
   },
   'between-names': '、',
   'between-clauses': '；',
@@ -33,6 +36,9 @@ export const hover = {
   where: '{place}：{presences}',
   values: '取值：{values}',
   flag: '不带值。',
+  delimiter: '第 {number} 部分，共 {count} 部分 · {type}',
+  'delimiter-closing': '消息体到此结束，共 {count} 部分。',
+  namespace: '命名空间 {namespace}',
   registered: '已在 IANA 登记。',
 
   // 会话描述的属性可以出现在哪里。

@@ -1,0 +1,29 @@
+/** The entries that messages have in an outline, wherever they stand: what a start line is called, and header fields. */
+
+import type { Span } from '../sip/span.ts';
+import type { Field, StartLine } from '../sip/syntax/tree.ts';
+import type { OutlineEntry } from './symbols.ts';
+import { visibleLine } from './visible.ts';
+
+export interface Headline {
+  readonly kind: 'request' | 'response' | 'broken';
+  readonly name: string;
+  readonly focus: Span;
+}
+
+/** `INVITE sip:bob@example.com`, `200 OK`: what a message is called where nobody named it. */
+export function headlineOf(line: StartLine): Headline {
+  switch (line.kind) {
+    case 'request':
+      return { kind: 'request', name: `${line.method.text} ${line.uri.text}`, focus: line.method };
+    case 'response':
+      return { kind: 'response', name: `${line.code.text} ${line.reason.text}`.trim(), focus: line.code };
+    default:
+      return { kind: 'broken', name: line.content.text, focus: line.content };
+  }
+}
+
+export function fieldEntry({ name, value, start, end }: Field): OutlineEntry {
+  const shownName = visibleLine(name.text);
+  return { kind: 'field', name: shownName, detail: visibleLine(value.text), focus: name, start, end, children: [] };
+}
