@@ -15,7 +15,7 @@ CSeq: 1 INVITE
 Contact: <sip:alice@client.atlanta.example.com;transport=tcp>
 Allow: INVITE, ACK, CANCEL
 Date: Sat, 13 Nov 2010 23:29:00 GMT
-Authorization: Digest username="alice", realm="a", nonce="x", uri="sip:b", response="0123456789abcdef0123456789abcdef"
+Authorization: Digest username="alice", realm="a", nonce="x", uri="sip:bob@biloxi.example.com", response="0123456789abcdef0123456789abcdef"
 Content-Type: application/sdp
 Content-Length: 0
 

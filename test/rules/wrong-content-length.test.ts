@@ -101,8 +101,12 @@ describe('is wrong', () => {
   });
 
   test('the transport of a target comes before that of the Via', () => {
-    const [said] = report(`# @target tls://example.com\n${message('text/plain', 4, 'Hello.')}`);
-    assert.equal(said?.problem.what, 'smaller-over-stream');
+    const said = report(`# @target tls://example.com\n${message('text/plain', 4, 'Hello.')}`);
+    assert.deepEqual(
+      said.map(({ problem }) => problem.what),
+      ['what', 'smaller-over-stream'],
+    );
+    assert.equal(said[0]?.problem.rule, 'mismatched-transport');
   });
 
   test('in a raw block, by one byte', () => {

@@ -14,13 +14,13 @@ import { defineRule } from './rule.ts';
 const challenge = changed(answer, {
   start: 'SIP/2.0 401 Unauthorized',
   Contact: undefined,
-  'WWW-Authenticate': 'WWW-Authenticate: Digest realm="example.net", nonce="84a4cc6f3082121f"',
+  'WWW-Authenticate': 'WWW-Authenticate: Digest realm="example.net", nonce="84a4cc6f3082121f", qop="auth"',
 });
 const repeated = changed(invite, {
   Via: 'Via: SIP/2.0/UDP client.example.com;branch=z9hG4bK74c02',
   CSeq: 'CSeq: 2 INVITE',
   Authorization:
-    'Authorization: Digest username="alice", realm="example.net", nonce="84a4cc6f3082121f", uri="sip:bob@example.net", response="42ce3cef44b22f50c6a6071bc8b7a5f2"',
+    'Authorization: Digest username="alice", realm="example.net", nonce="84a4cc6f3082121f", uri="sip:bob@example.net", response="42ce3cef44b22f50c6a6071bc8b7a5f2", qop=auth, cnonce="0a4f113b", nc=00000001',
 });
 
 /** What comes before a request, and what is said of it. */

@@ -21,8 +21,10 @@ import bracketedRequestUri from './bracketed-request-uri.ts';
 import branchWithoutCookie from './branch-without-cookie.ts';
 import bundleOnlyPort from './bundle-only-port.ts';
 import cancelMismatch from './cancel-mismatch.ts';
+import challengeWithoutQop from './challenge-without-qop.ts';
 import changedFromTag from './changed-from-tag.ts';
 import changedToTag from './changed-to-tag.ts';
+import cnonceWithoutQop from './cnonce-without-qop.ts';
 import contactWithoutSip from './contact-without-sip.ts';
 import contradictingRtpmap from './contradicting-rtpmap.ts';
 import contradictoryPrivacy from './contradictory-privacy.ts';
@@ -31,6 +33,7 @@ import cseqMethodMismatch from './cseq-method-mismatch.ts';
 import cseqNotIncreased from './cseq-not-increased.ts';
 import cseqOutOfRange from './cseq-out-of-range.ts';
 import deprecatedTransport from './deprecated-transport.ts';
+import digestUriMismatch from './digest-uri-mismatch.ts';
 import duplicateBlockName from './duplicate-block-name.ts';
 import duplicateContentId from './duplicate-content-id.ts';
 import emptyElement from './empty-element.ts';
@@ -60,6 +63,7 @@ import malformedCpim from './malformed-cpim.ts';
 import malformedCseq from './malformed-cseq.ts';
 import malformedDate from './malformed-date.ts';
 import malformedDeviceId from './malformed-device-id.ts';
+import malformedDigestResponse from './malformed-digest-response.ts';
 import malformedDirective from './malformed-directive.ts';
 import malformedDomainCode from './malformed-domain-code.ts';
 import malformedDtmf from './malformed-dtmf.ts';
@@ -69,6 +73,7 @@ import malformedHeader from './malformed-header.ts';
 import malformedHeaderName from './malformed-header-name.ts';
 import malformedMessageSummary from './malformed-message-summary.ts';
 import malformedNameAddr from './malformed-name-addr.ts';
+import malformedNonceCount from './malformed-nonce-count.ts';
 import malformedNumber from './malformed-number.ts';
 import malformedParameter from './malformed-parameter.ts';
 import malformedPart from './malformed-part.ts';
@@ -89,6 +94,7 @@ import maxForwardsOutOfRange from './max-forwards-out-of-range.ts';
 import mismatchedCharset from './mismatched-charset.ts';
 import mismatchedIdentities from './mismatched-identities.ts';
 import mismatchedSsrc from './mismatched-ssrc.ts';
+import mismatchedTransport from './mismatched-transport.ts';
 import misorderedSdpLine from './misordered-sdp-line.ts';
 import misplacedBody from './misplaced-body.ts';
 import misplacedHeader from './misplaced-header.ts';
@@ -97,6 +103,7 @@ import misplacedSdpAttribute from './misplaced-sdp-attribute.ts';
 import misplacedUriHeaders from './misplaced-uri-headers.ts';
 import misplacedUriPart from './misplaced-uri-part.ts';
 import misplacedWildcard from './misplaced-wildcard.ts';
+import misquotedParameter from './misquoted-parameter.ts';
 import missingAccessNetworkInfo from './missing-access-network-info.ts';
 import missingAnswer from './missing-answer.ts';
 import missingBoundary from './missing-boundary.ts';
@@ -108,6 +115,7 @@ import missingContentLength from './missing-content-length.ts';
 import missingContentType from './missing-content-type.ts';
 import missingCseq from './missing-cseq.ts';
 import missingDelimiter from './missing-delimiter.ts';
+import missingDigestParameter from './missing-digest-parameter.ts';
 import missingEmptyLine from './missing-empty-line.ts';
 import missingFingerprint from './missing-fingerprint.ts';
 import missingFrom from './missing-from.ts';
@@ -153,6 +161,7 @@ import obsoleteSdpKey from './obsolete-sdp-key.ts';
 import pastedExcerpt from './pasted-excerpt.ts';
 import portInBrackets from './port-in-brackets.ts';
 import ptimeAboveMaxptime from './ptime-above-maxptime.ts';
+import qopWithoutCnonce from './qop-without-cnonce.ts';
 import rackMismatch from './rack-mismatch.ts';
 import reasonCauseOutOfRange from './reason-cause-out-of-range.ts';
 import refusedDtd from './refused-dtd.ts';
@@ -253,8 +262,10 @@ export const rules: readonly Rule[] = [
   branchWithoutCookie,
   bundleOnlyPort,
   cancelMismatch,
+  challengeWithoutQop,
   changedFromTag,
   changedToTag,
+  cnonceWithoutQop,
   contactWithoutSip,
   contradictingRtpmap,
   contradictoryPrivacy,
@@ -263,6 +274,7 @@ export const rules: readonly Rule[] = [
   cseqNotIncreased,
   cseqOutOfRange,
   deprecatedTransport,
+  digestUriMismatch,
   duplicateBlockName,
   duplicateContentId,
   emptyElement,
@@ -292,6 +304,7 @@ export const rules: readonly Rule[] = [
   malformedCseq,
   malformedDate,
   malformedDeviceId,
+  malformedDigestResponse,
   malformedDirective,
   malformedDomainCode,
   malformedDtmf,
@@ -301,6 +314,7 @@ export const rules: readonly Rule[] = [
   malformedHeader,
   malformedMessageSummary,
   malformedNameAddr,
+  malformedNonceCount,
   malformedNumber,
   malformedParameter,
   malformedPart,
@@ -321,6 +335,7 @@ export const rules: readonly Rule[] = [
   mismatchedCharset,
   mismatchedIdentities,
   mismatchedSsrc,
+  mismatchedTransport,
   misorderedSdpLine,
   misplacedBody,
   misplacedHeader,
@@ -329,6 +344,7 @@ export const rules: readonly Rule[] = [
   misplacedUriHeaders,
   misplacedUriPart,
   misplacedWildcard,
+  misquotedParameter,
   missingAccessNetworkInfo,
   missingAnswer,
   missingBoundary,
@@ -340,6 +356,7 @@ export const rules: readonly Rule[] = [
   missingContentType,
   missingCseq,
   missingDelimiter,
+  missingDigestParameter,
   missingEmptyLine,
   missingFingerprint,
   missingFromTag,
@@ -385,6 +402,7 @@ export const rules: readonly Rule[] = [
   pastedExcerpt,
   portInBrackets,
   ptimeAboveMaxptime,
+  qopWithoutCnonce,
   rackMismatch,
   reasonCauseOutOfRange,
   refusedDtd,

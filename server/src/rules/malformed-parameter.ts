@@ -2,6 +2,7 @@
 
 import type { Params } from '../sip/values/params.ts';
 import { readingsOf } from '../sip/values-of.ts';
+import { marked, requestWith } from './common/examples.ts';
 import { hasForms, reportValues } from './common/param-values.ts';
 import { defineRule } from './rule.ts';
 
@@ -17,6 +18,15 @@ export default defineRule({
       'Contact: <sip:alice@example.com;transport=>\n                                ^^^^^^^^^^ A value is missing behind the equals sign',
       'Contact: <sip:alice@example.com>;q=1.5\n                                   ^^^ q is a number from 0 to 1 with at most three decimals',
       'Contact: <sip:alice@example.com>;expires=soon\n                                         ^^^^ A number of seconds must stand here',
+      marked('Reason: SIP;cause=«busy»', 'A number must stand here'),
+      marked(
+        'Session-ID: ab30317f1a784dc48ff824d0d3715d86;remote=«47755A9D»',
+        'A session is named by 32 hexadecimal digits in small letters',
+      ),
+      marked(
+        requestWith('INVITE', 'History-Info: <sip:bob@example.com>;index=«1.a»'),
+        'An index is numbers with dots between them, as in 1.2',
+      ),
       'From: <sip:alice@example.com>;tag="1"\n                                  ^^^ A tag stands without quotation marks',
     ],
   },

@@ -24,7 +24,7 @@ export default defineRule({
     bad: [
       startLineMarked('Content-Length is missing; it tells the receiver that the whole message has arrived', request),
       startLineMarked(lostEnd, overTcp),
-      `# @target tcp:192.0.2.1\n${startLineMarked(lostEnd, request)}`,
+      `# @target tcp:192.0.2.1\n${startLineMarked(lostEnd, request).replace('/UDP', '/TCP')}`,
     ],
   },
   checkBlock(block, report, context) {

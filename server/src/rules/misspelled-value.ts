@@ -26,7 +26,7 @@ export default defineRule({
       'Accept: application/spd\n        ^^^^^^^^^^^^^^^ application/spd is no registered value of Accept; did you mean application/sdp?',
       'Reason: Q850;cause=17\n        ^^^^ Q850 is no registered value of Reason; did you mean Q.850?',
       'Subscription-State: terminated;reason=noresources\n                                      ^^^^^^^^^^^ noresources is no registered value of reason in Subscription-State; did you mean noresource?',
-      'Authorization: Digest username="a", realm="b", nonce="c", uri="sip:d", response="0123456789abcdef0123456789abcdef", algorithm=SHA256\n                                                                                                                              ^^^^^^ SHA256 is no registered value of algorithm in Authorization; did you mean SHA-256?',
+      'Authorization: Digest username="a", realm="b", nonce="c", uri="sip:bob@example.com", response="0123456789abcdef0123456789abcdef", algorithm=SHA256\n                                                                                                                                            ^^^^^^ SHA256 is no registered value of algorithm in Authorization; did you mean SHA-256?',
       'Contact: <sip:bob@client.example.com;transport=udpp>\n                                               ^^^^ udpp is no registered value of transport in Contact; did you mean udp?',
     ],
   },

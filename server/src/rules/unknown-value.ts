@@ -21,7 +21,7 @@ export default defineRule({
       'Privacy: everything\n         ^^^^^^^^^^ Hardly anybody understands everything in Privacy, where it is not registered',
       'Resource-Priority: ets.9\n                       ^ Hardly anybody understands 9 in Resource-Priority, where it is not registered',
       'Content-Disposition: session;handling=maybe\n                                      ^^^^^ Hardly anybody understands maybe as handling of Content-Disposition, where it is not registered',
-      'Authorization: Digest username="a", realm="b", nonce="c", uri="sip:d", response="0123456789abcdef0123456789abcdef", algorithm=WHIRLPOOL\n                                                                                                                              ^^^^^^^^^ Hardly anybody understands WHIRLPOOL as algorithm of Authorization, where it is not registered',
+      'Authorization: Digest username="a", realm="b", nonce="c", uri="sip:bob@example.com", response="0123456789abcdef0123456789abcdef", algorithm=WHIRLPOOL\n                                                                                                                                            ^^^^^^^^^ Hardly anybody understands WHIRLPOOL as algorithm of Authorization, where it is not registered',
     ],
   },
   checkMessage(message, report) {

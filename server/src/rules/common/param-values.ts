@@ -9,7 +9,16 @@ import type { Report } from '../rule.ts';
 import { isOpenEnded } from './completeness.ts';
 
 /** The keys are those of sentences. */
-type Form = 'bad-quality' | 'bad-seconds' | 'bad-ttl' | 'bad-rport' | 'bad-received' | 'quoted-tag';
+type Form =
+  | 'bad-quality'
+  | 'bad-seconds'
+  | 'bad-number'
+  | 'bad-index'
+  | 'bad-session-id'
+  | 'bad-ttl'
+  | 'bad-rport'
+  | 'bad-received'
+  | 'quoted-tag';
 
 type Demands = readonly (readonly [param: string, form: Form])[];
 
@@ -17,6 +26,11 @@ const isRight: Readonly<Record<Form, (value: ParamValue) => boolean>> = {
   // RFC 3261 §25.1 qvalue.
   'bad-quality': ({ text }) => /^(?:0(?:\.\d{0,3})?|1(?:\.0{0,3})?)$/u.test(text),
   'bad-seconds': ({ text }) => /^\d+$/u.test(text),
+  'bad-number': ({ text }) => /^\d+$/u.test(text),
+  // RFC 7044 §5: index-val.
+  'bad-index': ({ text }) => /^\d+(?:\.\d+)*$/u.test(text),
+  // RFC 7989 §5: sess-uuid.
+  'bad-session-id': ({ text }) => /^[\da-f]{32}$/u.test(text),
   // RFC 3261 §25.1: ttl is 1*3DIGIT, from 0 to 255.
   'bad-ttl': ({ text }) => /^\d{1,3}$/u.test(text) && Number(text) <= 255,
   'bad-rport': ({ text }) => /^\d{1,5}$/u.test(text) && Number(text) <= 65_535,
@@ -40,6 +54,23 @@ const demands: Readonly<Record<string, Demands>> = {
   Contact: [
     ['q', 'bad-quality'],
     ['expires', 'bad-seconds'],
+    ['reg-id', 'bad-number'],
+  ],
+  'History-Info': [
+    ['index', 'bad-index'],
+    ['rc', 'bad-index'],
+    ['mp', 'bad-index'],
+    ['np', 'bad-index'],
+  ],
+  Reason: [['cause', 'bad-number']],
+  'Retry-After': [['duration', 'bad-seconds']],
+  'Security-Client': quality,
+  'Security-Server': quality,
+  'Security-Verify': quality,
+  'Session-ID': [['remote', 'bad-session-id']],
+  'Subscription-State': [
+    ['expires', 'bad-seconds'],
+    ['retry-after', 'bad-seconds'],
   ],
   Accept: quality,
   'Accept-Encoding': quality,

@@ -10,18 +10,18 @@ export function transportOf(message: Message, { target }: Context): string | und
   return transportOfTarget(target) ?? transportOfVia(message);
 }
 
-/** RFC 3261 §18.3: on a stream nothing but Content-Length tells where a message ends. A WebSocket frames its messages itself (RFC 7118 §5). */
-export function isStream(message: Message, context: Context): boolean {
-  return transportNamedInVia(transportOf(message, context) ?? '')?.stream === true;
-}
-
 /** `tcp:host:port`, `tls://host`, `sip:host;transport=tcp`, `sips:host`. */
-function transportOfTarget(target: string | undefined): string | undefined {
+export function transportOfTarget(target: string | undefined): string | undefined {
   if (target === undefined) return undefined;
   const parameter = /;transport=(?<name>[a-z]+)/iu.exec(target)?.groups?.name;
   if (parameter !== undefined) return parameter.toUpperCase();
   const scheme = /^(?<name>[a-z]+):/iu.exec(target)?.groups?.name ?? '';
   return /^sips$/iu.test(scheme) ? 'TLS' : transportNamed(scheme)?.viaName;
+}
+
+/** RFC 3261 §18.3: on a stream nothing but Content-Length tells where a message ends. A WebSocket frames its messages itself (RFC 7118 §5). */
+export function isStream(message: Message, context: Context): boolean {
+  return transportNamedInVia(transportOf(message, context) ?? '')?.stream === true;
 }
 
 function transportOfVia(message: Message): string | undefined {

@@ -122,6 +122,11 @@ export const rules = {
       'remove-tag': 'Remove the tag',
     },
   },
+  'challenge-without-qop': {
+    what: 'A server always sends qop; without it the answer is not bound to the client',
+    why: 'Clients still answer, but by the weaker rules of RFC 2069, which let an answer be used again.',
+    fixes: { insert: 'Add qop="auth"' },
+  },
   'changed-from-tag': {
     what: 'The same request has the tag {tag} in From above',
     why: 'From is the same from hop to hop and in the response. Otherwise nobody can tell that these messages belong together.',
@@ -131,6 +136,11 @@ export const rules = {
     what: 'The {method} has the tag {tag} in To',
     why: 'Within a dialog the response repeats To of its request as it is. A client takes another tag for another dialog.',
     fixes: { replace: 'Replace it by {tag}' },
+  },
+  'cnonce-without-qop': {
+    what: '{param} counts only beside qop, which is missing',
+    why: 'Without qop the digest is computed in another way, in which neither cnonce nor nc has a part; servers ignore them or answer 400.',
+    fixes: { insert: 'Add qop=auth' },
   },
   'contact-without-sip': {
     what: 'The next requests of a dialog go to a SIP or SIPS URI, not to one of the scheme {scheme}',
@@ -175,6 +185,11 @@ export const rules = {
     what: 'transport=tls is deprecated: sips: says that TLS is used, transport what it runs on',
     why: 'The parameter speaks of a single hop only. Most systems still understand it.',
     fixes: { replace: 'Write transport=tcp' },
+  },
+  'digest-uri-mismatch': {
+    what: 'The digest was made for {uri}, but the request goes to {target}',
+    why: 'The server compares both and may answer 400 or 403. A proxy that changed the Request-URI on the way has the same effect, and does no harm.',
+    fixes: { replace: 'Write {target}' },
   },
   'duplicate-block-name': {
     what: 'Another block is called {name} as well',
@@ -354,6 +369,12 @@ export const rules = {
     why: 'GB/T 28181 reads place, kind and network of a device out of its number; a platform refuses what it cannot read.',
     fixes: {},
   },
+  'malformed-digest-response': {
+    what: 'A digest by {algorithm} has {length} hexadecimal digits',
+    capitals: 'A digest is written in small letters',
+    why: 'The server compares it digit by digit with its own, and answers 401, 403 or 400.',
+    fixes: { small: 'Write small letters' },
+  },
   'malformed-directive': {
     what: '@{key} takes: {form}',
     'missing-value': '@{key} needs a value: {form}',
@@ -414,6 +435,11 @@ export const rules = {
     why: 'An address is a name, which has to be quoted when it holds more than words, and a URI in angle brackets.',
     fixes: {},
   },
+  'malformed-nonce-count': {
+    what: 'nc has exactly eight hexadecimal digits',
+    why: 'The digest is computed from the digits as they stand, so 1 and 00000001 give different ones.',
+    fixes: { pad: 'Write {padded}' },
+  },
   'malformed-number': {
     what: 'A number must stand here',
     why: 'A receiver that cannot read the number ignores the header field, or answers 400.',
@@ -421,8 +447,11 @@ export const rules = {
   },
   'malformed-parameter': {
     what: 'This parameter is not as the grammar has it',
+    'bad-index': 'An index is numbers with dots between them, as in 1.2',
+    'bad-number': 'A number must stand here',
     'bad-quality': 'q is a number from 0 to 1 with at most three decimals',
     'bad-seconds': 'A number of seconds must stand here',
+    'bad-session-id': 'A session is named by 32 hexadecimal digits in small letters',
     'quoted-tag': 'A tag stands without quotation marks',
     why: 'A parameter is a name, or a name and a value with an equals sign between them, and stands once.',
     fixes: {},
@@ -606,6 +635,11 @@ export const rules = {
     why: 'The receiver tells streams apart by this number, and live ones from recorded ones by its first digit.',
     fixes: { replace: 'Let it begin with {digit}' },
   },
+  'mismatched-transport': {
+    what: 'By @target the message goes over {meant}, but Via says {written}',
+    why: 'The response follows the Via back. Over another transport it may go to a port where nobody listens.',
+    fixes: { replace: 'Write {meant}' },
+  },
   'misordered-sdp-line': {
     what: '{letter}= has to stand above {other}=',
     early: '{letter}= has to stand below {other}=',
@@ -661,6 +695,12 @@ export const rules = {
     'not-zero': 'With * as its Contact, a REGISTER needs Expires: 0',
     why: 'The sign removes all contacts of a registration, and is made for nothing else. A registrar answers 400.',
     fixes: { 'set-expires': 'Set Expires to 0' },
+  },
+  'misquoted-parameter': {
+    what: '{name} stands in quotation marks',
+    needless: '{name} stands without quotation marks here',
+    why: 'The grammar has each parameter in one form only. Strict servers cannot read the other and answer 400.',
+    fixes: { quote: 'Put it in quotation marks', unquote: 'Remove the quotation marks' },
   },
   'missing-access-network-info': {
     what: 'P-Access-Network-Info is missing: over a security association the device says where it is attached',
@@ -721,6 +761,11 @@ export const rules = {
     what: 'No line --{boundary} begins a part of this body',
     why: 'Each part begins behind a line of two hyphens and the boundary, which is compared letter by letter. Without such a line the body has no parts.',
     fixes: { replace: 'Change the boundary to {boundary}' },
+  },
+  'missing-digest-parameter': {
+    what: '{param} is missing: the digest is computed from it',
+    why: 'The other side cannot check or answer without it, so it asks again or answers 400.',
+    fixes: { insert: 'Add uri with the Request-URI' },
   },
   'missing-empty-line': {
     what: 'The body begins here, but the empty line before it is missing',
@@ -887,7 +932,8 @@ export const rules = {
   },
   'missing-to-tag': {
     what: 'To has no tag',
-    why: 'Every response but 100 carries a tag in To; it is the other half of the name of a dialog.',
+    'in-request': 'To has no tag, but {method} belongs to a dialog',
+    why: 'Every response but 100 carries a tag in To, and so does every request within a dialog; it is the other half of the name of a dialog.',
     fixes: { insert: 'Add a tag' },
   },
   'missing-via': {
@@ -964,6 +1010,11 @@ export const rules = {
     what: 'A packet may hold {most} ms at most, as a=maxptime says',
     why: 'The two contradict each other, and receivers choose one of them.',
     fixes: { replace: 'Write {time}' },
+  },
+  'qop-without-cnonce': {
+    what: 'Beside qop {param} has to stand',
+    why: "With qop the digest covers the client's nonce and how often the server's was used. Without either the server answers 400.",
+    fixes: { insert: 'Add {param}' },
   },
   'rack-mismatch': {
     what: 'The reliable response asks for RAck: {rack}',

@@ -122,6 +122,11 @@ export const rules = {
       'remove-tag': '删除标签',
     },
   },
+  'challenge-without-qop': {
+    what: '服务器总应发送 qop；没有它，应答就不与客户端绑定',
+    why: '客户端仍会应答，但按 RFC 2069 较弱的规则，应答可被重放。',
+    fixes: { insert: '加上 qop="auth"' },
+  },
   'changed-from-tag': {
     what: '上面同一个请求的 From 标签是 {tag}',
     why: 'From 在每一跳以及响应中都相同，否则无法知道这些消息彼此相关。',
@@ -131,6 +136,11 @@ export const rules = {
     what: '{method} 的 To 标签是 {tag}',
     why: '对话中的响应原样照抄请求的 To。标签不同，客户端会当作另一个对话。',
     fixes: { replace: '替换为 {tag}' },
+  },
+  'cnonce-without-qop': {
+    what: '{param} 只有与 qop 一起才有效，而这里没有 qop',
+    why: '没有 qop 时摘要的算法不同，不包含 cnonce 和 nc；服务器会忽略它们或回复 400。',
+    fixes: { insert: '加上 qop=auth' },
   },
   'contact-without-sip': {
     what: '对话的后续请求只能发往 SIP 或 SIPS URI，不能发往 {scheme} 方案的 URI',
@@ -174,6 +184,11 @@ export const rules = {
     what: 'transport=tls 已被弃用：用 sips: 表示使用 TLS，transport 表示其下的传输协议',
     why: '这个参数只说明一跳。多数系统仍能理解它。',
     fixes: { replace: '写成 transport=tcp' },
+  },
+  'digest-uri-mismatch': {
+    what: '摘要是为 {uri} 计算的，而请求发往 {target}',
+    why: '服务器会比较两者，可能回复 400 或 403。代理在途中改写 Request-URI 也会造成不同，那种情况没有害处。',
+    fixes: { replace: '写成 {target}' },
   },
   'duplicate-block-name': {
     what: '还有另一个块也叫 {name}',
@@ -353,6 +368,12 @@ export const rules = {
     why: 'GB/T 28181 从设备编码中读取行政区划、类型和网络；平台会拒绝无法识别的编码。',
     fixes: {},
   },
+  'malformed-digest-response': {
+    what: '{algorithm} 的摘要有 {length} 位十六进制数字',
+    capitals: '摘要用小写字母书写',
+    why: '服务器会逐位与自己的结果比较，并回复 401、403 或 400。',
+    fixes: { small: '改成小写字母' },
+  },
   'malformed-directive': {
     what: '@{key} 的写法是：{form}',
     'missing-value': '@{key} 需要一个值：{form}',
@@ -413,6 +434,11 @@ export const rules = {
     why: '地址由显示名和尖括号中的 URI 组成；显示名若不只是单词，就必须加引号。',
     fixes: {},
   },
+  'malformed-nonce-count': {
+    what: 'nc 必须正好是八位十六进制数字',
+    why: '摘要按书写的数字计算，因此 1 和 00000001 的结果不同。',
+    fixes: { pad: '写成 {padded}' },
+  },
   'malformed-number': {
     what: '此处应为数字',
     why: '接收方读不出数字时，会忽略该头字段，或者回复 400。',
@@ -420,8 +446,11 @@ export const rules = {
   },
   'malformed-parameter': {
     what: '该参数不符合语法',
+    'bad-index': '索引由数字和点组成，例如 1.2',
+    'bad-number': '此处应为数字',
     'bad-quality': 'q 是 0 到 1 之间、最多三位小数的数字',
     'bad-seconds': '此处应为秒数',
+    'bad-session-id': '会话由 32 位小写十六进制数字标识',
     'quoted-tag': '标签（tag）不加引号',
     why: '参数是一个名称，或者由等号连接的名称和值。',
     fixes: {},
@@ -605,6 +634,11 @@ export const rules = {
     why: '接收方凭该值区分媒体流，并凭首位区分实时流和历史流。',
     fixes: { replace: '把首位改为 {digit}' },
   },
+  'mismatched-transport': {
+    what: '按 @target，消息经 {meant} 发送，但 Via 写的是 {written}',
+    why: '响应沿 Via 返回。传输协议不同时，响应可能发到无人监听的端口。',
+    fixes: { replace: '写成 {meant}' },
+  },
   'misordered-sdp-line': {
     what: '{letter}= 必须写在 {other}= 上面',
     early: '{letter}= 必须写在 {other}= 下面',
@@ -660,6 +694,12 @@ export const rules = {
     'not-zero': '以 * 作为 Contact 时，REGISTER 必须带有 Expires: 0',
     why: '该符号用于删除一个注册的全部联系地址，别无他用。注册服务器会回复 400。',
     fixes: { 'set-expires': '把 Expires 改为 0' },
+  },
+  'misquoted-parameter': {
+    what: '{name} 的值要加引号',
+    needless: '{name} 的值在这里不加引号',
+    why: '语法规定每个参数只有一种写法。严格的服务器读不懂另一种写法，会回复 400。',
+    fixes: { quote: '加上引号', unquote: '去掉引号' },
   },
   'missing-access-network-info': {
     what: '缺少 P-Access-Network-Info：建立安全联盟后，终端应说明从何处接入',
@@ -720,6 +760,11 @@ export const rules = {
     what: '没有 --{boundary} 行来开始消息体的任何部分',
     why: '每个部分都从两个连字符加 boundary 组成的行之后开始，boundary 逐字符比较，区分大小写。没有这样的行，消息体就没有任何部分。',
     fixes: { replace: '将 boundary 改为 {boundary}' },
+  },
+  'missing-digest-parameter': {
+    what: '缺少 {param}：摘要由它计算得出',
+    why: '没有它，对方无法验证或应答，只能再次质询或回复 400。',
+    fixes: { insert: '加上 uri，值为 Request-URI' },
   },
   'missing-empty-line': {
     what: '消息体从这里开始，但前面缺少空行',
@@ -886,7 +931,8 @@ export const rules = {
   },
   'missing-to-tag': {
     what: 'To 没有标签（tag）',
-    why: '除 100 以外，每个响应的 To 都带有标签；它是对话标识的另一半。',
+    'in-request': 'To 没有标签（tag），而 {method} 属于一个对话',
+    why: '除 100 以外，每个响应的 To 都带有标签，对话中的每个请求也一样；它是对话标识的另一半。',
     fixes: { insert: '加上标签' },
   },
   'missing-via': {
@@ -963,6 +1009,11 @@ export const rules = {
     what: 'a=maxptime 规定每个包最多 {most} 毫秒',
     why: '两者互相矛盾，接收方只会取其一。',
     fixes: { replace: '写成 {time}' },
+  },
+  'qop-without-cnonce': {
+    what: '有 qop 就必须有 {param}',
+    why: '使用 qop 时，摘要涵盖客户端的 nonce 以及服务器 nonce 的使用次数。缺少任何一项，服务器都会回复 400。',
+    fixes: { insert: '加上 {param}' },
   },
   'rack-mismatch': {
     what: '可靠响应要求的是 RAck: {rack}',
