@@ -8,6 +8,7 @@ import {
   type LogOutputChannel,
   l10n,
   type TextDocument,
+  type Uri,
   window,
   workspace,
 } from 'vscode';
@@ -36,6 +37,7 @@ import {
   type InitializationOptions,
   type ServerCommand,
   type Status,
+  type StatusParams,
   statusMethod,
   type Trust,
   trustMethod,
@@ -146,8 +148,10 @@ export class LanguageServer implements Disposable {
     return this.#client.sendRequest(method, params);
   }
 
-  status(): Promise<Status> {
-    return this.#client.sendRequest(statusMethod);
+  /** How the server is, and how strictly it checks a document. */
+  status(uri?: Uri): Promise<Status> {
+    const params: StatusParams = uri === undefined ? {} : { uri: this.#client.code2ProtocolConverter.asUri(uri) };
+    return this.#client.sendRequest(statusMethod, params);
   }
 
   get fromServer(): BaseLanguageClient['protocol2CodeConverter'] {

@@ -10,6 +10,7 @@ import {
   window,
   workspace,
 } from 'vscode';
+import { registerCheckStatus } from './check-status.ts';
 import { inertLabel } from './inert.ts';
 import type { LanguageServer } from './language-client.ts';
 import type { Exchange } from './send/exchange.ts';
@@ -41,6 +42,7 @@ export function registerServerStatus(server: LanguageServer): Disposable {
   void show();
   return Disposable.from(
     item,
+    registerCheckStatus(server),
     server.onHealth(show),
     window.onDidChangeActiveTextEditor(show),
     commands.registerCommand('sip.showOutput', () => server.log.show()),

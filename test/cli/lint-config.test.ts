@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
+import { surveillanceRequest } from '../../server/src/rules/common/surveillance.ts';
 import { plain } from './support/messages.ts';
 import { Shell } from './support/run.ts';
 
@@ -133,4 +134,28 @@ test('so many warnings and no more', async () => {
   assert.equal((await shell.run(['lint', 'warned.sip', '--max-warnings', '1'])).status, 0);
   const { status, stderr } = await shell.run(['lint', 'warned.sip', '--max-warnings', '0']);
   assert.deepEqual([status, stderr], [1, 'sipwright: 1 warning is more than the 0 of --max-warnings.\n']);
+});
+
+test('a command of video surveillance is counted in the bytes of the encoding that its XML names', async () => {
+  const xml =
+    '<?xml version="1.0" encoding="GB2312"?>\n<Response>\n<CmdType>DeviceInfo</CmdType>\n<SN>1</SN>\n<DeviceID>34020000001320000001</DeviceID>\n<DeviceName>门门门门门</DeviceName>\n</Response>\n';
+  const size = xml.replaceAll('\n', '\r\n').length + 5;
+  const head = ['Content-Type: Application/MANSCDP+xml', `Content-Length: ${size}`];
+  const [before = '', behind = ''] = `${surveillanceRequest('MESSAGE', ...head)}${xml}`.split('门门门门门');
+  configure({ profile: 'gb28181' });
+  // The two bytes that GB2312 has for the characters.
+  const bytes = Buffer.concat([Buffer.from(before), Buffer.from('c3c5'.repeat(5), 'hex'), Buffer.from(behind)]);
+  assert.deepEqual(await found(shell.write('gb2312.sip', bytes)), []);
+  const asUtf8 = shell.write('utf8.sip', `${before}门门门门门${behind}`);
+  assert.ok((await found(asUtf8)).some((each) => each.startsWith('wrong-content-length')));
+});
+
+test('a folder of very many files is told of file by file, in little memory', async () => {
+  configure({});
+  mkdirSync(shell.path('many'), { recursive: true });
+  const text = `# ${'x'.repeat(200_000)}\n${wrong}`;
+  for (let index = 0; index < 300; index += 1) shell.write(`many/${index}.sip`, text);
+  const env = { NODE_OPTIONS: '--max-old-space-size=32' };
+  const { stdout } = await shell.run(['lint', '--format', 'json', 'many'], { env });
+  assert.equal(JSON.parse(stdout).length, 300);
 });

@@ -81,8 +81,8 @@ test('the last layer counts, and within one the last name that fits; select come
     'missing-content-length warning',
   ]);
   assert.deepEqual(told({ select: ['malformed-device-id', 'missing-*'] }), [
-    'malformed-device-id warning',
     `${name} warning`,
+    'malformed-device-id warning',
     'malformed-device-id warning',
   ]);
   assert.deepEqual(

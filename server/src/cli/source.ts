@@ -97,19 +97,32 @@ async function readAll(name: string): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-/** UTF-8 where it is that. Else what `# @charset` says, where it fits every byte. Else each byte is one character, so that nothing is lost. */
+/** UTF-8 where it is that. Else what `# @charset` says, else what the XML in the bodies says, where it fits every byte. Else each byte is one character, so that nothing is lost. */
 function decodeUnknown(bytes: Buffer): Decoded {
   const text = decodeIn('utf8', bytes);
   if (text !== undefined) return { text, encoding: 'utf8' };
   const asBytes = bytes.toString('latin1');
-  return decodeDeclared(bytes, asBytes) ?? { text: asBytes, encoding: 'latin1' };
+  const directives = parseFile(asBytes).blocks.flatMap(({ block }) => directivesNamed(block, 'charset'));
+  const ofFile = decodeAlike(
+    bytes,
+    directives.map(({ value }) => value.text),
+  );
+  // The commands of video surveillance are in GB2312, and say so.
+  const ofBodies = directives.length > 0 ? undefined : decodeAlike(bytes, declaredIn(asBytes));
+  return ofFile ?? ofBodies ?? { text: asBytes, encoding: 'latin1' };
 }
 
-function decodeDeclared(bytes: Buffer, asBytes: string): Decoded | undefined {
-  const directives = parseFile(asBytes).blocks.flatMap(({ block }) => directivesNamed(block, 'charset'));
-  const [encoding, ...others] = new Set(directives.map(({ value }) => value.text));
+/** Nothing where there is no encoding, or more than one. */
+function decodeAlike(bytes: Buffer, encodings: readonly string[]): Decoded | undefined {
+  const [encoding, ...others] = new Set(encodings.map((each) => each.toLowerCase()));
   const text = encoding === undefined || others.length > 0 ? undefined : decodeIn(encoding, bytes);
   return encoding === undefined || text === undefined ? undefined : { text, encoding };
+}
+
+/** What XML declarations at the start of a line say. */
+function declaredIn(text: string): readonly string[] {
+  const declarations = text.matchAll(/^<\?xml\s[^>\r\n]{0,80}\bencoding=["'](?<encoding>[\w.-]{1,40})["']/gmu);
+  return [...declarations].flatMap(({ groups }) => groups?.encoding ?? []);
 }
 
 function decodeAs(file: string, bytes: Buffer, encoding: string): Decoded {
