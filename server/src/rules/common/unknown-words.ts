@@ -45,7 +45,7 @@ function findUnknownWords(message: Message): readonly UnknownWord[] {
       const params = paramsOf(value);
       if (source.head === undefined && params.length === 0) continue;
       const head = headOf(message.source, spanOf(start, end), params);
-      const words = source.head?.(head, '') ?? [];
+      const words = unknownIn(source.head, head, '');
       collect(message, words, { place: definition.name, spec: definition.spec }, found);
       collectFromParams(message, definition, source, head, params, found);
     }
@@ -67,7 +67,7 @@ function collectFromParams(
     const source = sources.get(name.text.toLowerCase());
     if (source === undefined) continue;
     const { spec, find } = source;
-    collect(message, find(value, head.text), { place, param: name.text, spec }, found);
+    collect(message, unknownIn(find, value, head.text), { place, param: name.text, spec }, found);
   }
 }
 
@@ -78,9 +78,30 @@ function collectFromUris(message: Message, found: UnknownWord[]): void {
       const param = uriParam(name.text);
       if (param?.words === undefined) continue;
       const { spec, values } = param;
-      collect(message, param.words(value, ''), { place, param: name.text, spec }, found, values);
+      collect(message, unknownIn(param.words, value, ''), { place, param: name.text, spec }, found, values);
     }
   }
+}
+
+/** Texts in which all words are known, by what finds their words; messages have the same ones again and again. */
+const known = new WeakMap<WordFinder, Set<string>>();
+const mostKept = 500;
+const noWords: readonly DrawnWord[] = [];
+
+function unknownIn(find: WordFinder | undefined, text: Token, head: string): readonly DrawnWord[] {
+  if (find === undefined) return noWords;
+  let texts = known.get(find);
+  if (texts === undefined) {
+    texts = new Set();
+    known.set(find, texts);
+  }
+  const key = head === '' ? text.text : `${text.text}\n${head}`;
+  if (texts.has(key)) return noWords;
+  const unknown = find(text, head).filter(
+    (word) => word.text !== '' && entryOf(word.vocabulary, word.text) === undefined,
+  );
+  if (unknown.length === 0 && texts.size < mostKept) texts.add(key);
+  return unknown;
 }
 
 function collect(
@@ -92,7 +113,6 @@ function collect(
 ): void {
   for (const word of words) {
     const { start, end, text, vocabulary } = word;
-    if (text === '' || entryOf(vocabulary, text) !== undefined) continue;
     if (isTemplated(word) || isOpenEnded(message, word)) continue;
     found.push({ start, end, text, vocabulary, ...where, meant: meantBy(text, vocabulary, spelled) });
   }
