@@ -211,6 +211,17 @@ test('words of vocabularies are offered where they stand, each with what is know
   assert.match(describeSubject(subject, words).join('\n'), /Level 1 of 5 in dsn/u);
 });
 
+test('feature tags have their quotes, or no value', () => {
+  const contact = `${invite}Contact: <sip:a@b>;`;
+  assert.equal(taken(`${contact}|\n`, 'audio'), `${contact}audio\n`);
+  assert.deepEqual(first(2, `${contact}class=|`), ['"business"', '"personal"']);
+  assert.equal(
+    taken(`${contact}+g|\n`, '+g.3gpp.icsi-ref'),
+    `${contact}+g.3gpp.icsi-ref="urn%3Aurn-7%3A3gpp-service.ims.icsi.mmtel"\n`,
+  );
+  assert.equal(taken(`${invite}Feature-Caps: *;|\n`, '+g.3gpp.srvcc'), `${invite}Feature-Caps: *;+g.3gpp.srvcc\n`);
+});
+
 test('directives are completed however they are begun, and so are their values', () => {
   for (const begun of ['#', '# ', '# @', '# @tar', '#@t', '@t']) {
     assert.equal(taken(`${begun}|\n${invite}`, '# @target'), `# @target \n${invite}`, begun);

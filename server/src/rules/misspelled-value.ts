@@ -17,6 +17,7 @@ export default defineRule({
       'Resource-Priority: dsn-000010.3, ets.0',
       'Reason: Q.931;cause=17',
       'Contact: <sip:alice@client.example.com>;+sip.instance="<urn:uuid:f81d4fae>";+g.3gpp.icsi-ref="urn%3Aurn-7"',
+      'Contact: <sip:bob@client.example.com>;duplex="!full,half";description="<full>"',
       'Warning: 306 example.com "An attribute"',
     ],
     bad: [
@@ -27,6 +28,8 @@ export default defineRule({
       'Reason: Q850;cause=17\n        ^^^^ Q850 is no registered value of Reason; did you mean Q.850?',
       'Subscription-State: terminated;reason=noresources\n                                      ^^^^^^^^^^^ noresources is no registered value of reason in Subscription-State; did you mean noresource?',
       'Authorization: Digest username="a", realm="b", nonce="c", uri="sip:bob@example.com", response="0123456789abcdef0123456789abcdef", algorithm=SHA256\n                                                                                                                                            ^^^^^^ SHA256 is no registered value of algorithm in Authorization; did you mean SHA-256?',
+      'Contact: <sip:bob@client.example.com>;class="!buisness"\n                                              ^^^^^^^^ buisness is no registered value of class in Contact; did you mean business?',
+      'Resource-Priority: dsn.flahs\n                       ^^^^^ flahs is no registered value of Resource-Priority; did you mean flash?',
       'Contact: <sip:bob@client.example.com;transport=udpp>\n                                               ^^^^ udpp is no registered value of transport in Contact; did you mean udp?',
     ],
   },

@@ -89,6 +89,8 @@ export const usualParams: Readonly<Record<string, string>> = {
   'Contact/q': '‹0.5›',
   'Contact/reg-id': '‹1›',
   'Contact/+sip.instance': '"<urn:uuid:{{$uuid}}>"',
+  'Contact/+g.3gpp.icsi-ref': '"‹urn%3Aurn-7%3A3gpp-service.ims.icsi.mmtel›"',
+  'Accept-Contact/+g.3gpp.icsi-ref': '"‹urn%3Aurn-7%3A3gpp-service.ims.icsi.mmtel›"',
   'Reason/cause': '‹16›',
   'Reason/text': '"‹text›"',
   'Content-Type/boundary': '‹boundary1›',

@@ -205,8 +205,9 @@ function valuesOf(header: HeaderDefinition, name: string): readonly string[] {
   return (values ?? [`‹${name}›`]).map((value) => `"${value}"`);
 }
 
-/** RFC 7616 §3.3: in a challenge `qop` is a list in quotes, in credentials (§3.4) one bare word. */
+/** RFC 3840 §9 has quotes around the values of media features. RFC 7616 §3.3: in a challenge `qop` is a list in quotes, in credentials (§3.4) one bare word. */
 function isQuoted(header: HeaderDefinition, name: string): boolean {
+  if (header.params?.[name]?.quoted === true) return true;
   if (shapeOf(header) === 'elements') return false;
   return quotedParams.has(name) || (name === 'qop' && header.name.endsWith('-Authenticate'));
 }

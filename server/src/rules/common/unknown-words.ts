@@ -10,7 +10,7 @@ import { isTemplated } from '../../sip/values/cursor.ts';
 import type { Params } from '../../sip/values/params.ts';
 import { readingsOf } from '../../sip/values-of.ts';
 import { entryOf, type Vocabulary } from '../../sip/vocabularies/vocabulary.ts';
-import { type DrawnWord, type WordFinder, wordOf } from '../../sip/vocabularies/words.ts';
+import { type DrawnWord, type WordFinder, wordOf, wordsBetween } from '../../sip/vocabularies/words.ts';
 import { isOpenEnded } from './completeness.ts';
 import { sipUrisOf } from './uris.ts';
 
@@ -154,12 +154,20 @@ function makeSource({ words, params = {} }: HeaderDefinition): Source | undefine
   return words === undefined && drawing.length === 0 ? undefined : { head: words, params: new Map(drawing) };
 }
 
-/** Of values that only a list names. Lists in quotes, as media features have them, hold more than one. */
+/** Of values that only a list names. In quotes there may be more than one, as RFC 3840 §9 has media features. */
 function wordAmong(values: readonly string[] | undefined): WordFinder | undefined {
   if (values === undefined) return undefined;
   const entries = values.map((name) => ({ name, spec: '' }));
-  const find = wordOf({ name: '', entries, unknown: 'hint' });
-  return (text, head) => (text.text.startsWith('"') ? [] : find(text, head));
+  const vocabulary: Vocabulary = { name: '', entries, unknown: 'hint' };
+  const one = wordOf(vocabulary);
+  const several = wordsBetween(',', vocabulary);
+  return (text, head) => (text.text.startsWith('"') ? several(text, head).map(withoutNegation) : one(text, head));
+}
+
+/** RFC 3840 §9: `!` before a value excludes it. */
+function withoutNegation(word: DrawnWord): DrawnWord {
+  if (!word.text.startsWith('!')) return word;
+  return { ...word, ...spanOf(word.start + 1, word.end), text: word.text.slice(1) };
 }
 
 /** What stands before the parameters. */

@@ -19,6 +19,8 @@ export interface ParamDefinition {
   readonly spec: string;
   /** Registered or defined values, when only those make sense. */
   readonly values?: readonly string[];
+  /** Its value stands in quotes. */
+  readonly quoted?: true;
   /** Stands without a value. */
   readonly flag?: true;
   /** The words in its value that draw on a vocabulary. */

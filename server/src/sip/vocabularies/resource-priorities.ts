@@ -44,7 +44,6 @@ function prioritiesOf(namespace: string, spec: string, treatment: Treatment, nam
   return {
     name: `resource-priorities/${namespace}`,
     texts: 'resource-priority-levels',
-    misspelled: 'never',
     // RFC 4412 §4.6.2: a priority that the namespace does not have is as good as none.
     unknown: 'information',
     entries: names.map((name, index) => {
