@@ -144,7 +144,7 @@ test('what has no name, or is set elsewhere, is not renamed', () => {
     return renameFault(names, names.at(offset));
   };
   assert.equal(fault('INV|ITE sip:a@b SIP/2.0\n'), 'rename-nothing');
-  assert.equal(fault('INVITE sip:a@b SIP/2.0\nCall-ID: 1|@a\n'), 'rename-nothing');
+  assert.equal(fault('INVITE sip:a@b SIP/2.0\nCall-ID: 1|@a\n'), undefined);
   assert.equal(fault('INVITE sip:{{$uu|id}}@b SIP/2.0\n'), 'rename-nothing');
   assert.equal(fault('INVITE sip:{{us|er}}@b SIP/2.0\n'), 'rename-elsewhere');
   assert.equal(fault('# @ref fi|rst\nINVITE sip:a@b SIP/2.0\n'), 'rename-elsewhere');
@@ -173,6 +173,66 @@ test('a new name can be read wherever it stands, and is not in use', () => {
   assert.equal(fault(referred, 'two'), 'rename-taken');
   assert.equal(fault('### Alice| calls\nINVITE sip:a SIP/2.0\n', 'Bob answers.'), undefined);
   assert.equal(fault('### Alice| calls\nINVITE sip:a SIP/2.0\n', '= # a'), 'rename-malformed');
+});
+
+test('a dialog is renamed wherever it is named, within its grammar (RFC 3261 §25.1)', () => {
+  const fault = (marked: string, name: string): string | undefined => {
+    const { text, offset } = cursor(marked);
+    const names = namesOf(text);
+    return newNameFault(names, names.at(offset) ?? assert.fail(), name);
+  };
+  const line = 'INVITE sip:a@b SIP/2.0\n';
+  for (const name of ['2', '2@b', '(a)<b>"c"']) assert.equal(fault(`${line}Call-ID: 1|@a\n`, name), undefined, name);
+  for (const name of ['', 'a b', 'a@', 'a@b@c', 'a,b', '{{x}}'])
+    assert.equal(fault(`${line}Call-ID: 1|@a\n`, name), 'rename-malformed', name);
+  assert.equal(fault(`${line}To: <sip:a@b>;tag=1|\n`, 'b2'), undefined);
+  assert.equal(fault(`${line}To: <sip:a@b>;tag=1|\n`, 'b;2'), 'rename-malformed');
+  assert.equal(fault(`${line}From: <sip:a@b>;tag=2\nTo: <sip:a@b>;tag=1|\n`, '2'), 'rename-taken');
+  assert.equal(fault(`${line}RAck: 1| 1 INVITE\n`, '2'), undefined);
+  assert.equal(fault(`${line}RAck: 1| 1 INVITE\n`, 'x'), 'rename-malformed');
+});
+
+test('dialogs and reliable responses are named in other header fields too (RFC 3891, RFC 3911, RFC 4538, RFC 3262)', () => {
+  assertGroups(`### invite
+INVITE sip:a@b SIP/2.0
+From: <sip:a@b>;tag=a1
+                    ^^ from
+To: <sip:b@b>;tag=b1
+                  ^^ to
+Call-ID: 1@a
+         ^^^ call
+### ringing
+SIP/2.0 180 Ringing
+Call-ID: 1@a
+         ^^^ call
+RSeq: 77
+      ^^ reliable
+### prack
+PRACK sip:a@b SIP/2.0
+i: 1@a
+   ^^^ call
+RAck: 77 1 INVITE
+      ^^ reliable
+### other call
+PRACK sip:a@b SIP/2.0
+Call-ID: 2@a
+         ^^^ other
+RAck: 77 1 INVITE
+      ^^ other reliable
+### replacing
+INVITE sip:a@b SIP/2.0
+Replaces: 1@a;to-tag=b1;early-only;from-tag=a1
+          ^^^ call
+                     ^^ to
+                                            ^^ from
+Target-Dialog: 1@a;local-tag=a1;remote-tag=b1
+               ^^^ call
+                             ^^ from
+                                           ^^ to
+In-Reply-To: 2@a, 1@a
+             ^^^ other
+                  ^^^ call
+`);
 });
 
 test('whatever variable is renamed, every message stays what it was', () => {

@@ -10,7 +10,7 @@ import { testedServer } from '../support/tested-server.ts';
 
 const server = testedServer({
   capabilities: pulling,
-  initializationOptions: { settings: { inlayHints: { variables: true } } },
+  initializationOptions: { settings: { format: { enabled: true, order: true }, inlayHints: { variables: true } } },
 });
 
 test('a text edited 2 000 times has the diagnostics of the same text opened afresh', async () => {
@@ -75,6 +75,8 @@ async function diagnosticsOf(uri: string): Promise<readonly Diagnostic[]> {
   return report.items;
 }
 
+const options = { tabSize: 2, insertSpaces: true };
+
 /** Everything that an editor can ask about a place, and about the whole. */
 async function askAll(uri: string, position: Position): Promise<void> {
   const range = { start: position, end: { line: position.line + 2, character: 3 } };
@@ -86,8 +88,20 @@ async function askAll(uri: string, position: Position): Promise<void> {
     server.client.at('references', uri, position, { context: { includeDeclaration: true } }),
     server.client.about('codeAction', uri, {
       range,
-      context: { diagnostics: [], only: ['quickfix', 'source.fixAll'] },
+      context: { diagnostics: [], only: ['quickfix', 'source.fixAll', 'refactor'] },
     }),
+    server.client.about('codeAction', uri, {
+      range: { start: position, end: position },
+      context: { diagnostics: [], only: ['refactor'] },
+    }),
+    server.client.about('formatting', uri, { options }),
+    server.client.about('rangeFormatting', uri, { range, options }),
+    server.client.at('onTypeFormatting', uri, position, { ch: '\n', options }),
+    server.client.at('onTypeFormatting', uri, position, { ch: ':', options }),
+    server.client.at('linkedEditingRange', uri, position),
+    server.client.about('semanticTokens/full', uri),
+    server.client.about('semanticTokens/full/delta', uri, { previousResultId: '1' }),
+    server.client.about('semanticTokens/range', uri, { range }),
     server.client.about('codeLens', uri),
     server.client.about('documentLink', uri),
     server.client.about('documentSymbol', uri),

@@ -2,7 +2,14 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ClientCapabilities, DocumentHighlight, Location, Position, WorkspaceEdit } from 'vscode-languageserver';
+import type {
+  ClientCapabilities,
+  DocumentHighlight,
+  LinkedEditingRanges,
+  Location,
+  Position,
+  WorkspaceEdit,
+} from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { LspClient } from '../support/lsp-client.ts';
 import { testedServer } from '../support/tested-server.ts';
@@ -66,6 +73,38 @@ test('a variable that is captured or asked for leads to where it is', async () =
   await server.client.close(other);
 });
 
+test('the method of a request and of its CSeq are typed as one, where they agree', async () => {
+  const linked = 'file:///linked.sip';
+  const other = TextDocument.create(
+    linked,
+    'sip',
+    1,
+    'INVITE sip:a@b SIP/2.0\nc: x\nCSEQ: 1  INVITE\n### other\nBYE sip:a@b SIP/2.0\nCSeq: 2 INVITE\n',
+  );
+  await server.client.open(linked, other.getText());
+  const at = async (line: number, character: number): Promise<unknown> => {
+    const found = await server.client.at<LinkedEditingRanges | null>('linkedEditingRange', linked, { line, character });
+    return found?.ranges.map((range) => [range.start.line, other.getText(range)]);
+  };
+  const both = [
+    [0, 'INVITE'],
+    [2, 'INVITE'],
+  ];
+  assert.deepEqual(await at(0, 3), both);
+  assert.deepEqual(await at(2, 15), both);
+  assert.equal(await at(0, 9), undefined);
+  assert.equal(await at(4, 1), undefined);
+  await server.client.close(linked);
+});
+
+test('a Call-ID, tag or branch leads to where it stands first, and is renamed everywhere', async () => {
+  const position = { line: 9, character: 10 };
+  const { range } = await server.client.at<Location>('definition', uri, position);
+  assert.deepEqual(range, { start: { line: 4, character: 9 }, end: { line: 4, character: 12 } });
+  const { changes } = await server.client.at<WorkspaceEdit>('rename', uri, position, { newName: '2@b' });
+  assert.equal(TextDocument.applyEdits(document, changes?.[uri] ?? []), text.replaceAll('1@a', '2@b'));
+});
+
 test('a rename changes the name wherever it stands', async () => {
   const { changes } = await server.client.at<WorkspaceEdit>('rename', uri, call, { newName: ' invite ' });
   const renamed = TextDocument.applyEdits(document, changes?.[uri] ?? []);
@@ -96,7 +135,7 @@ test('what cannot be renamed, or not so, is refused with a sentence', async () =
   assert.equal(server.client.initialized?.capabilities.renameProvider, true);
   assert.equal(
     await refused(server.client, method),
-    'Only variables, blocks, boundaries and Content-IDs can be renamed.',
+    'Only names can be renamed: of variables, blocks, calls, tags, branches, RSeq, boundaries and Content-IDs.',
   );
   assert.equal(await refused(server.client, user, 'a b'), 'a b cannot be a name here.');
   assert.equal(await refused(server.client, call, 'first'), 'first is in use in this file already.');
@@ -104,7 +143,10 @@ test('what cannot be renamed, or not so, is refused with a sentence', async () =
   await chinese.open(uri, '# @ref first\nBYE sip:a@b SIP/2.0\n');
   const reference = { line: 0, character: 9 };
   assert.equal(await refused(chinese, reference), 'first 不是在此文件中定义的，只能在定义它的地方重命名。');
-  assert.equal(await refused(chinese, { line: 1, character: 1 }), '只能重命名变量、块、boundary 和 Content-ID。');
+  assert.equal(
+    await refused(chinese, { line: 1, character: 1 }),
+    '只能重命名变量、块、Call-ID、tag、branch、RSeq 编号、boundary 和 Content-ID。',
+  );
   await server.stop(chinese);
 });
 

@@ -8,12 +8,12 @@ import { directiveNamed } from '../sip/directives/read.ts';
 import { readExpression } from '../sip/expression.ts';
 import { headerNamed } from '../sip/headers/index.ts';
 import { type BlockOffset, type Span, spanOf, type Token, touches } from '../sip/span.ts';
-import type { Block, Directive, Field, PreambleLine, Template } from '../sip/syntax/tree.ts';
+import type { Block, Directive, Field, Message, PreambleLine, Template } from '../sip/syntax/tree.ts';
 import { paramNamed } from '../sip/values/params.ts';
 import { namesBlock } from './definition.ts';
 import { looseElements } from './value-place.ts';
 
-export type MentionKind = 'variable' | 'block' | 'call-id' | 'tag' | 'branch' | BodyMentionKind;
+export type MentionKind = 'variable' | 'block' | 'call-id' | 'tag' | 'branch' | 'rseq' | BodyMentionKind;
 
 /** Names that count within one body. */
 export type BodyMentionKind = 'content-id' | 'boundary';
@@ -23,6 +23,8 @@ export interface Mention extends Span {
   readonly name: string;
   /** What gives the name its meaning here, where something does: the line `@name = …` or `# @name`, a title, a prompt, a capture, a loop. */
   readonly by?: 'line' | 'title' | 'prompt' | 'capture' | 'loop' | 'parameter' | undefined;
+  /** Where the name means something, if not in the whole file: of a number of RSeq its call. */
+  readonly scope?: string | undefined;
   /** True within `{{…}}`. */
   readonly inTemplate?: true;
 }
@@ -36,6 +38,7 @@ export function mentionsOf(block: Block): readonly Mention[] {
     ...templates.flatMap(inTemplate),
     ...(message?.fields ?? []).flatMap((field) => inField(block.text, field)),
     ...inBody(block),
+    ...(message === undefined ? [] : reliableNumbers(message)),
   ];
   return mentions
     .filter(({ name, inTemplate }) => name !== '' && (inTemplate === true || !name.includes('{{')))
@@ -78,16 +81,23 @@ function inTemplate({ expression }: Template): Mention[] {
   return [{ kind: 'block', name: read.block, inTemplate: true, ...spanOf(start, start + read.block.length) }];
 }
 
-/** RFC 3261 §12, §17.1.3: a dialog is told by Call-ID and tags, a transaction by the branch. */
+/** RFC 3261 §12, §17.1.3: a dialog is told by Call-ID and tags, a transaction by the branch. RFC 3891 §6.1 and RFC 4538 §7 name dialogs in header fields. */
 function inField(text: string, { name, value }: Field): Mention[] {
   switch (headerNamed(name.text)?.name) {
     case 'Call-ID':
       return [mention('call-id', value)];
+    case 'In-Reply-To':
+      return headsIn(text, value);
     case 'From':
     case 'To':
-      return paramsNamed('tag', text, value);
+      return paramsNamed(['tag'], 'tag', text, value);
+    case 'Join':
+    case 'Replaces':
+      return [...headsIn(text, value), ...paramsNamed(['to-tag', 'from-tag'], 'tag', text, value)];
+    case 'Target-Dialog':
+      return [...headsIn(text, value), ...paramsNamed(['local-tag', 'remote-tag'], 'tag', text, value)];
     case 'Via':
-      return paramsNamed('branch', text, value);
+      return paramsNamed(['branch'], 'branch', text, value);
     default:
       return [];
   }
@@ -110,10 +120,25 @@ function boundariesOf({ part, tree: { boundary = '', delimiters } }: PartAs<Mult
   return [{ ...name, by: 'parameter', ...spanOf(from, from + boundary.length) }, ...uses];
 }
 
-function paramsNamed(wanted: 'tag' | 'branch', text: string, { start, end }: Span): Mention[] {
+/** RFC 3262 §7.2: RAck repeats the number of the RSeq that it acknowledges; numbers are given anew in each call. */
+function reliableNumbers({ fields }: Message): Mention[] {
+  const scope = fields.find(({ name }) => headerNamed(name.text)?.name === 'Call-ID')?.value.text;
+  return fields.flatMap(({ name, value }): Mention[] => {
+    const header = headerNamed(name.text)?.name;
+    if (header === 'RSeq') return [{ ...mention('rseq', value, 'line'), scope }];
+    return header === 'RAck' ? [{ ...mention('rseq', beginning(value, /^\S*/u)), scope }] : [];
+  });
+}
+
+/** What stands before the parameters. */
+function headsIn(text: string, { start, end }: Span): Mention[] {
+  return looseElements(text, start, end).map(({ head }) => mention('call-id', head));
+}
+
+function paramsNamed(names: readonly string[], kind: 'tag' | 'branch', text: string, { start, end }: Span): Mention[] {
   const params = looseElements(text, start, end).flatMap((element) => element.params);
   return params.flatMap(({ name, value }) =>
-    value === undefined || name.text.toLowerCase() !== wanted ? [] : [mention(wanted, value)],
+    value === undefined || !names.includes(name.text.toLowerCase()) ? [] : [mention(kind, value)],
   );
 }
 

@@ -31,17 +31,28 @@ export function isOfBody({ kind }: Pick<Mention, 'kind'>): boolean {
 }
 
 /** Every mention of a name, whatever is meant by it. */
-export function mentionsOfName(names: Names, { kind, name }: Pick<Mention, 'kind' | 'name'>): readonly Placed[] {
+export function mentionsOfName(
+  names: Names,
+  { kind, name, scope }: Pick<Mention, 'kind' | 'name' | 'scope'>,
+): readonly Placed[] {
   const found: Placed[] = [];
   for (let index = 0; index < names.size; index += 1) {
-    if (names.blockOf(index).text.includes(name)) found.push(...mentionsInBlock(names, index, { kind, name }));
+    if (names.blockOf(index).text.includes(name)) found.push(...mentionsInBlock(names, index, { kind, name, scope }));
   }
   return found;
 }
 
-function mentionsInBlock(names: Names, index: number, { kind, name }: Pick<Mention, 'kind' | 'name'>): Placed[] {
-  const same = names.mentionsIn(index).filter((mention) => mention.kind === kind && mention.name === name);
-  return same.map((mention) => ({ index, mention }));
+function mentionsInBlock(
+  names: Names,
+  index: number,
+  { kind, name, scope }: Pick<Mention, 'kind' | 'name' | 'scope'>,
+): Placed[] {
+  const isSame = (mention: Mention): boolean =>
+    mention.kind === kind && mention.name === name && mention.scope === scope;
+  return names
+    .mentionsIn(index)
+    .filter(isSame)
+    .map((mention) => ({ index, mention }));
 }
 
 /** A message that sets a variable itself does not see the file's: the nearest counts. */

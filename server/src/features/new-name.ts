@@ -3,29 +3,36 @@
 import { legalBoundary } from '../sip/bodies/multipart.ts';
 import { readExpression } from '../sip/expression.ts';
 import type { Block } from '../sip/syntax/tree.ts';
-import type { Mention, MentionKind } from './mentions.ts';
+import type { BodyMentionKind, Mention, MentionKind } from './mentions.ts';
 import { isOfBody, mentionsOfName, type Names, namesakesOf, type Placed } from './namesakes.ts';
 import { visible } from './visible.ts';
 
 /** Why something cannot be renamed: keys of sentences. */
 export type RenameFault = 'rename-nothing' | 'rename-elsewhere' | 'rename-malformed' | 'rename-taken';
 
-const renameable: ReadonlySet<MentionKind> = new Set<MentionKind>(['variable', 'block', 'content-id', 'boundary']);
+/** RFC 3261 §25.1: `callid = word [ "@" word ]`, without the braces that mean something here; tags and branches are tokens. */
+const word = '[\\w.!%*+`\'~()<>:\\\\"/[\\]?-]+';
+const forms: Readonly<Record<Exclude<MentionKind, 'variable' | 'block' | BodyMentionKind>, RegExp>> = {
+  'call-id': new RegExp(`^${word}(?:@${word})?$`, 'u'),
+  tag: /^[\w.!%*+`'~-]+$/u,
+  branch: /^[\w.!%*+`'~-]+$/u,
+  rseq: /^\d{1,10}$/u,
+};
 
 /** Why what stands at a place cannot be renamed at all; nothing when it can. */
 export function renameFault(names: Names, place: Placed | undefined): RenameFault | undefined {
-  if (place === undefined || !renameable.has(place.mention.kind)) return 'rename-nothing';
+  if (place === undefined) return 'rename-nothing';
+  const { kind } = place.mention;
+  if (kind in forms) return undefined;
   return namesakesOf(names, place).some(({ mention }) => mention.by !== undefined) ? undefined : 'rename-elsewhere';
 }
 
 /** Why it cannot be called so; nothing when it can. */
 export function newNameFault(names: Names, place: Placed, name: string): RenameFault | undefined {
-  const { kind } = place.mention;
-  const namesakes = namesakesOf(names, place);
   if (name !== visible(name) || /[{}\n]/u.test(name)) return 'rename-malformed';
-  if (!canName(names, place, name, namesakes)) return 'rename-malformed';
+  if (!canName(names, place, name, namesakesOf(names, place))) return 'rename-malformed';
   if (isOfBody(place.mention)) return isInBody(names, place, name) ? 'rename-taken' : undefined;
-  return mentionsOfName(names, { kind, name }).length > 0 ? 'rename-taken' : undefined;
+  return mentionsOfName(names, { ...place.mention, name }).length > 0 ? 'rename-taken' : undefined;
 }
 
 function canName(names: Names, { index, mention }: Placed, name: string, namesakes: readonly Placed[]): boolean {
@@ -36,8 +43,10 @@ function canName(names: Names, { index, mention }: Placed, name: string, namesak
       return /^[^\s@<>"%]+@[^\s@<>"%]+$/u.test(name);
     case 'boundary':
       return legalBoundary.test(name) && (isToken(name) || isQuoted(names.blockOf(index), namesakes));
-    default:
+    case 'block':
       return canNameBlock(name, namesakes);
+    default:
+      return forms[mention.kind].test(name);
   }
 }
 

@@ -4,6 +4,8 @@ import {
   type DocumentHighlight,
   DocumentHighlightKind,
   type DocumentHighlightParams,
+  type LinkedEditingRangeParams,
+  type LinkedEditingRanges,
   type Location,
   LSPErrorCodes,
   type PrepareRenameParams,
@@ -14,6 +16,7 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
+import { linkedAt, methodPattern } from '../features/linked-editing.ts';
 import { mentionAt, mentionsOf } from '../features/mentions.ts';
 import { isOfBody, type Names, namesakesOf, type Placed } from '../features/namesakes.ts';
 import { newNameFault, type RenameFault, renameFault } from '../features/new-name.ts';
@@ -54,14 +57,26 @@ export function references(
     .map(({ index, mention }) => ({ uri: document.uri, range: rangeOf({ document, index }, mention) }));
 }
 
-/** Where a variable that no line sets is asked for, captured or counted through, and where a part or its delimiters are named. */
+/** What gives a name its meaning, where no line sets it: a prompt, a capture, a loop, a part; else where a dialog, a transaction or a reliable response is named first. */
 export function givenLater(document: OpenDocument, position: Position): Location | null {
-  const place = namesakesAt(document, position).find(
-    ({ mention: { kind, by } }) => (kind === 'variable' || isOfBody({ kind })) && by !== undefined,
-  );
+  const namesakes = namesakesAt(document, position);
+  const given = namesakes.find(({ mention }) => mention.by !== undefined);
+  const place = given ?? namesakes.find(({ mention: { kind } }) => kind !== 'variable' && kind !== 'block');
   return place === undefined
     ? null
     : { uri: document.uri, range: rangeOf({ document, index: place.index }, place.mention) };
+}
+
+/** The editor types in all of them at once. */
+export function linkedEditing(
+  _session: Session,
+  document: OpenDocument,
+  { position }: LinkedEditingRangeParams,
+): LinkedEditingRanges | null {
+  const { index, offset } = document.blocks.placeAt(position);
+  const linked = linkedAt(document.blocks.treeOf(index), inBlock(offset));
+  if (linked.length === 0) return null;
+  return { ranges: linked.map((span) => rangeOf({ document, index }, span)), wordPattern: methodPattern };
 }
 
 /** An editor shows the error's sentence where the user wanted to rename. */

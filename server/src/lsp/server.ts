@@ -31,7 +31,7 @@ import type { OpenDocument } from './documents.ts';
 import type { Answer } from './exchanges.ts';
 import { formatting, onTypeFormatting, rangeFormatting, typedSigns } from './formatting.ts';
 import { inlayHints } from './inlay-hints.ts';
-import { documentHighlights, prepareRename, references, rename } from './names.ts';
+import { documentHighlights, linkedEditing, prepareRename, references, rename } from './names.ts';
 import { refreshAnswers } from './refresh.ts';
 import { selectionRanges } from './selection.ts';
 import { legend, semanticTokens, semanticTokensDelta, semanticTokensRange } from './semantic-tokens.ts';
@@ -99,6 +99,7 @@ function capabilitiesOf({ client }: Session, commands: string[]): ServerCapabili
     documentSymbolProvider: true,
     foldingRangeProvider: true,
     inlayHintProvider: true,
+    linkedEditingRangeProvider: true,
     selectionRangeProvider: true,
     semanticTokensProvider: { legend, full: { delta: true }, range: true },
     executeCommandProvider: { commands },
@@ -149,6 +150,7 @@ function answerRequests(session: Session, extension: Extension): void {
   connection.onReferences(inDocument(session, 'references', [], references));
   connection.onPrepareRename(inDocument(session, 'prepareRename', null, prepareRename));
   connection.onRenameRequest(inDocument(session, 'rename', null, rename));
+  connection.languages.onLinkedEditingRange(inDocument(session, 'linkedEditingRange', null, linkedEditing));
   connection.onCodeLens(inDocument(session, 'codeLens', [], codeLenses));
   connection.onDocumentSymbol(inDocument(session, 'documentSymbol', [], documentSymbols));
   connection.languages.inlayHint.on(inDocument(session, 'inlayHint', [], inlayHints));

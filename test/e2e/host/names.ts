@@ -39,7 +39,7 @@ suite('names', () => {
     const { document } = await open(file);
     await assert.rejects(
       Promise.resolve(ask('vscode.prepareRename', document, 'OPTIONS')),
-      /Only variables, blocks, boundaries and Content-IDs can be renamed/,
+      /Only names can be renamed/,
     );
   });
 

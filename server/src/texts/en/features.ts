@@ -49,9 +49,10 @@ export const features = {
   'refactor-this-socket': 'Let the Via name the socket that is used: {place}',
   'refactor-unfold': 'Unfold {name} into one line',
   'refactor-unfold-all': 'Unfold all header fields',
-  'rename-nothing': 'Only variables, blocks, boundaries and Content-IDs can be renamed.',
   'rename-elsewhere': 'Nothing in this file is called {name}, so it can only be renamed where it is set.',
   'rename-malformed': '{name} cannot be a name here.',
+  'rename-nothing':
+    'Only names can be renamed: of variables, blocks, calls, tags, branches, RSeq, boundaries and Content-IDs.',
   'rename-taken': '{name} is in use in this file already.',
   'switch-off': 'Switch off {rule} for this block',
   'wire-body': 'Body: {size} bytes, line ends {eol}, with {count|its final one|# final ones}.',
