@@ -139,7 +139,8 @@ test('a file that changes is read again', async () => {
   assert.deepEqual(await unresolved(), ['who has no value (docs/format.md#variables)']);
   const before = client.published.length;
   write('sip-client.env.json', { $shared: { subject: 'x', who: 'y' } });
-  await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [] });
+  const changed = pathToFileURL(join(folder, 'sip-client.env.json')).href;
+  await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: changed, type: 2 }] });
   await client.until(() => client.published.length > before || undefined);
   assert.deepEqual(await unresolved(), []);
   await stop();

@@ -30,6 +30,8 @@ export interface ClientOptions {
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
   readonly locale?: string;
+  /** The folder that is open, as a URI. */
+  readonly folder?: string;
 }
 
 export const pushing: ClientCapabilities = {
@@ -81,10 +83,15 @@ export class LspClient {
     this.connection.listen();
   }
 
-  async start({ capabilities = pushing, initializationOptions, locale }: Omit<ClientOptions, 'server'>): Promise<this> {
+  async start({
+    capabilities = pushing,
+    initializationOptions,
+    locale,
+    folder,
+  }: Omit<ClientOptions, 'server'>): Promise<this> {
     this.initialized = await this.request('initialize', {
       processId: process.pid,
-      rootUri: null,
+      rootUri: folder ?? null,
       capabilities,
       initializationOptions,
       locale,

@@ -5,6 +5,7 @@ import { followLintConfigs } from './lint-config.ts';
 import { sending } from './send.ts';
 import { serving } from './serve.ts';
 import { startServer, together } from './server.ts';
+import { followSymbols } from './symbol-index.ts';
 
 const connection = createConnection();
 const worker = new URL('./worker.js', import.meta.url);
@@ -13,6 +14,7 @@ let isEnding = false;
 for (const event of ['uncaughtException', 'unhandledRejection'] as const) process.on(event, end);
 startServer(connection, (session) => {
   followLintConfigs(session);
+  followSymbols(session);
   return together(sending(session, worker), serving(session));
 });
 connection.listen();

@@ -37,6 +37,7 @@ import { selectionRanges } from './selection.ts';
 import { legend, semanticTokens, semanticTokensDelta, semanticTokensRange } from './semantic-tokens.ts';
 import { Session } from './session.ts';
 import { followWatchedFiles, takeChangedFiles } from './watched-files.ts';
+import { workspaceSymbols } from './workspace-symbols.ts';
 
 /** What a server can do beyond reading, and only where there are sockets. */
 export interface Extension {
@@ -102,6 +103,7 @@ function capabilitiesOf({ client }: Session, commands: string[]): ServerCapabili
     linkedEditingRangeProvider: true,
     selectionRangeProvider: true,
     semanticTokensProvider: { legend, full: { delta: true }, range: true },
+    workspaceSymbolProvider: true,
     executeCommandProvider: { commands },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     ...(client.takesCodeActions
@@ -171,6 +173,9 @@ function answerRequests(session: Session, extension: Extension): void {
     const run = extension.commands[command];
     return run === undefined ? null : guard.wait(command, null, () => run(argument));
   });
+  connection.onWorkspaceSymbol((params, token) =>
+    guard.wait('workspace/symbol', [], () => workspaceSymbols(session, params, token)),
+  );
   connection.onShutdown(async () => {
     await guard.wait('shutdown', undefined, extension.close);
   });

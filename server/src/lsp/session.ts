@@ -9,6 +9,8 @@ import type { Client } from './client.ts';
 import { type OpenDocument, openDocuments } from './documents.ts';
 import { Guard } from './guard.ts';
 import { defaultSettings, readSettings, type Settings } from './settings.ts';
+import type { IndexedSymbol } from './symbol-index.ts';
+import type { Watched } from './watched-files.ts';
 
 export class Session {
   readonly connection: Connection;
@@ -26,7 +28,9 @@ export class Session {
   /** What the folder of a document says of rules, the weakest first; nothing where there are no files. */
   lintLayersOf: (document: OpenDocument) => readonly LintLayer[] = () => [];
   /** Files on which answers depend, and what is to be done when one of them changes. */
-  readonly watched: { readonly names: readonly string[]; readonly changed: () => void }[] = [];
+  readonly watched: Watched[] = [];
+  /** The symbols of files that are not open; none where there are no files. */
+  symbolsElsewhere: () => Promise<readonly IndexedSymbol[]> = async () => [];
   #revision = 0;
   #settings: Settings = defaultSettings;
   /** Those of folders that have their own. */

@@ -1,7 +1,15 @@
-/** Files beside the documents on which answers depend: the editor tells when one changes. */
+/** Files beside the documents of which somebody wants to know when they change: the editor tells. */
 
 import { DidChangeWatchedFilesNotification } from 'vscode-languageserver';
 import type { Session } from './session.ts';
+
+export interface Watched {
+  /** Names of files, or `*.sip` for all that end so. */
+  readonly names: readonly string[];
+  readonly changed: (uris: readonly string[]) => void;
+  /** False where no answer about an open document depends on them. */
+  readonly matters?: false;
+}
 
 /** Asks for news of all files that were named until the editor takes requests. */
 export async function followWatchedFiles({ connection, client, guard, watched }: Session): Promise<void> {
@@ -13,10 +21,19 @@ export async function followWatchedFiles({ connection, client, guard, watched }:
   });
 }
 
-/** Any of them may be what an answer depends on. */
 export function takeChangedFiles(session: Session): void {
-  session.connection.onDidChangeWatchedFiles(() => {
-    for (const { changed } of session.watched) changed();
-    session.revise();
+  session.connection.onDidChangeWatchedFiles(({ changes }) => {
+    let isRevised = false;
+    for (const { names, changed, matters } of session.watched) {
+      const own = changes.map(({ uri }) => uri).filter((uri) => names.some((name) => isCalled(name, uri)));
+      if (own.length === 0) continue;
+      changed(own);
+      if (matters !== false) isRevised = true;
+    }
+    if (isRevised) session.revise();
   });
+}
+
+function isCalled(name: string, uri: string): boolean {
+  return name.startsWith('*') ? uri.endsWith(name.slice(1)) : uri.endsWith(`/${name}`);
 }
