@@ -3,9 +3,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Hover, hoverAt } from '../../server/src/features/hover.ts';
-import { attributeNamed } from '../../server/src/sip/bodies/sdp/attributes.ts';
-import { lineType } from '../../server/src/sip/bodies/sdp/lines.ts';
-import { termNamed } from '../../server/src/sip/bodies/sdp/terms.ts';
+import { attributeNamed, attributes } from '../../server/src/sip/bodies/sdp/attributes.ts';
+import { formats } from '../../server/src/sip/bodies/sdp/format-params.ts';
+import { lineType, lineTypes } from '../../server/src/sip/bodies/sdp/lines.ts';
+import { termNamed, terms } from '../../server/src/sip/bodies/sdp/terms.ts';
 import { inBlock } from '../../server/src/sip/span.ts';
 import { parseBlock } from '../../server/src/sip/syntax/parse.ts';
 import * as english from '../../server/src/texts/en/sdp.ts';
@@ -69,6 +70,30 @@ test('an attribute says at which level it stands', () => {
       '[RFC 5761 §5.1.1](https://www.rfc-editor.org/rfc/rfc5761#section-5.1.1)',
     ].join('\n\n'),
   );
+});
+
+test('behind the colon, more is known of some values, and the attribute of the others', () => {
+  const stream = 'm=audio 1 RTP/AVP 96\na=rtpmap:96 AMR/8000\n';
+  assert.equal(first('m=audio 1 RTP/AVP 96\na=rtpmap:96 AM|R/8000\n'), 'AMR → **`AMR`** · encoding of SDP');
+  assert.equal(
+    first(`${stream}a=fmtp:96 crc=0; octet-al|ign=1\n`),
+    'octet-align=1 → **`octet-align`** · parameter of AMR',
+  );
+  assert.equal(first('t=37309|28400 0\n'), '3730928400 → **`2018-03-25 01:00:00 UTC`** · time of a session');
+  assert.equal(first('a=setup:act|ive\n'), 'setup:active → **`a=setup`** · attribute of SDP');
+  assert.match(hover('a=candi|date:1\n')?.markdown ?? '', /Written as `a=candidate:foundation component/u);
+});
+
+test('every attribute, word and parameter has its sentence, in both languages', () => {
+  for (const { sdpAttributes, sdpTerms, sdpFormatParams, sdpLines } of [english, chinese]) {
+    for (const { name } of attributes) assert.ok(Object.hasOwn(sdpAttributes, name), name);
+    for (const { name } of terms) assert.ok(Object.hasOwn(sdpTerms, name), name);
+    for (const { letter } of lineTypes) assert.ok(Object.hasOwn(sdpLines, letter), letter);
+    for (const { params } of formats)
+      for (const { name } of params) assert.ok(Object.hasOwn(sdpFormatParams, name), name);
+  }
+  const known = new Set(formats.flatMap(({ params }) => params.map(({ name }) => name)));
+  for (const name of Object.keys(english.sdpFormatParams)) assert.ok(known.has(name), name);
 });
 
 test('each sentence is said of something that is in the tables', () => {

@@ -3,8 +3,11 @@
 import type { CpimHeader } from '../sip/bodies/cpim/headers.ts';
 import { valueIn } from '../sip/bodies/index.ts';
 import type { AttributeType } from '../sip/bodies/sdp/attributes.ts';
+import { type Encoding, mappingOf } from '../sip/bodies/sdp/encodings.ts';
+import { allowedValues, type FormatDefinition, type FormatParamDefinition } from '../sip/bodies/sdp/format-params.ts';
 import type { LineType } from '../sip/bodies/sdp/lines.ts';
 import type { Term } from '../sip/bodies/sdp/terms.ts';
+import { attributeDefinition } from '../sip/bodies/sdp/values/index.ts';
 import type { XmlRootType } from '../sip/bodies/xml/roots.ts';
 import type { XmlRoot } from '../sip/bodies/xml.ts';
 import { directiveNamed } from '../sip/directives/read.ts';
@@ -24,7 +27,7 @@ import { vocabularyOf } from '../sip/vocabularies/words.ts';
 import { linkSections, ruleLink } from './links.ts';
 import { code } from './markdown.ts';
 import { specOf } from './problem-words.ts';
-import type { Mapping } from './sdp-subject.ts';
+import type { Mapping } from './sdp-mappings.ts';
 import type { Subject } from './subject.ts';
 import { whereLines } from './where.ts';
 import { listed, type Words } from './words.ts';
@@ -83,6 +86,12 @@ export function describeSubject(subject: Subject, words: Words, around?: Surroun
       return describeSdpAttribute(subject.attribute, words);
     case 'sdp-term':
       return describeSdpTerm(subject.term, words);
+    case 'sdp-encoding':
+      return describeEncoding(subject.encoding, words);
+    case 'sdp-time':
+      return [titled(subject.time, 'sdp-time', words)];
+    case 'format-param':
+      return describeFormatParam(subject.format, subject.param, words);
     case 'payload-type':
       return describePayloadType(subject.number, subject.mapping, words);
   }
@@ -263,12 +272,19 @@ function describeSdpLine({ letter, form, example, spec }: LineType, words: Words
   );
 }
 
-function describeSdpAttribute({ name, at, flag, spec }: AttributeType, words: Words): string[] {
+function describeSdpAttribute({ name, at, flag, historic, spec }: AttributeType, words: Words): string[] {
   const levels = at.map((level) => say(words, `level-${level}`));
+  const definition = attributeDefinition(name);
   return paragraphs(
     titled(`a=${name}`, 'sdp-attribute', words),
-    sentence(words, 'sdpAttributes', name) ?? say(words, 'registered'),
-    list(say(words, 'levels', { levels: listed(levels, words) }), flag === true ? say(words, 'flag') : ''),
+    sentence(words, 'sdpAttributes', name),
+    list(
+      historic === true ? say(words, 'historic') : '',
+      say(words, 'levels', { levels: listed(levels, words) }),
+      flag === true ? say(words, 'flag') : '',
+      definition === undefined ? '' : say(words, 'form', { form: code(`a=${name}:${definition.form}`) }),
+      definition === undefined ? '' : say(words, 'example', { example: code(`a=${name}:${definition.example}`) }),
+    ),
     linkSections(spec),
   );
 }
@@ -278,6 +294,26 @@ function describeSdpTerm({ kind, name, spec }: Term, words: Words): string[] {
     `**${code(name)}** · ${say(words, `kind/sdp-${kind}`)}`,
     sentence(words, 'sdpTerms', name) ?? say(words, 'registered'),
     linkSections(spec),
+  );
+}
+
+function describeEncoding(encoding: Encoding, words: Words): string[] {
+  const { name, spec } = encoding;
+  return paragraphs(
+    titled(name, 'sdp-encoding', words),
+    sentence(words, 'sdpEncodings', name),
+    list(say(words, 'form', { form: code(`a=rtpmap:96 ${mappingOf(encoding)}`) })),
+    linkSections(spec),
+  );
+}
+
+function describeFormatParam(format: FormatDefinition, param: FormatParamDefinition, words: Words): string[] {
+  return paragraphs(
+    titled(param.name, 'format-param', words, { owner: format.encoding }),
+    sentence(words, 'sdpFormatParams', `${format.encoding}/${param.name}`) ??
+      sentence(words, 'sdpFormatParams', param.name),
+    list(say(words, 'values', { values: code(allowedValues(param)) })),
+    linkSections(format.spec),
   );
 }
 

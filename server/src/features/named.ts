@@ -1,6 +1,10 @@
 /** A subject by its kind and name: what an editor sends back of a completion to learn more about it. */
 
 import { ruleNames } from '../rules/lint-settings.ts';
+import { attributeNamed } from '../sip/bodies/sdp/attributes.ts';
+import { encodingNamed } from '../sip/bodies/sdp/encodings.ts';
+import { lineType } from '../sip/bodies/sdp/lines.ts';
+import { terms } from '../sip/bodies/sdp/terms.ts';
 import { directiveNamed } from '../sip/directives/read.ts';
 import { functionNamed } from '../sip/functions.ts';
 import { headerNamed } from '../sip/headers/index.ts';
@@ -13,7 +17,7 @@ import { vocabularyNamed } from '../sip/vocabularies/index.ts';
 import { entryOf } from '../sip/vocabularies/vocabulary.ts';
 import { paramOf, type Subject } from './subject.ts';
 
-/** Plain words that name a subject; `owner` is the header field that a parameter belongs to, or the vocabulary of a word. */
+/** Plain words that name a subject; `owner` is the header field that a parameter belongs to, the vocabulary of a word, or the kind of a word of SDP. */
 export interface SubjectName {
   readonly kind: Subject['kind'];
   readonly name: string;
@@ -42,6 +46,17 @@ export function subjectNamed({ kind, name, owner }: SubjectName): Subject | unde
       return found(vocabularyNamed(owner ?? ''), (vocabulary) =>
         found(entryOf(vocabulary, name), (entry) => ({ kind, vocabulary, entry, ...nowhere })),
       );
+    case 'sdp-line':
+      return found(lineType(name), (line) => ({ kind, line, ...nowhere }));
+    case 'sdp-attribute':
+      return found(attributeNamed(name), (attribute) => ({ kind, attribute, ...nowhere }));
+    case 'sdp-term':
+      return found(
+        terms.find((term) => term.kind === owner && term.name === name),
+        (term) => ({ kind, term, ...nowhere }),
+      );
+    case 'sdp-encoding':
+      return found(encodingNamed(name), (encoding) => ({ kind, encoding, ...nowhere }));
     case 'scheme':
       return found(schemeNamed(name), (scheme) => ({ kind, scheme, ...nowhere }));
     case 'directive':

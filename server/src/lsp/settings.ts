@@ -32,6 +32,10 @@ export interface Settings {
   readonly wireLens: boolean;
   /** Whether the size of a body is shown where the text does not tell it. */
   readonly bodyHints: boolean;
+  /** Whether the encodings of payload types are shown behind m= lines. */
+  readonly payloadHints: boolean;
+  /** Whether the times in t= lines are shown as dates. */
+  readonly sessionTimeHints: boolean;
   /** Whether the values of variables are shown behind them. */
   readonly variableHints: boolean;
   /** How files are formatted; nothing where they are not. */
@@ -73,6 +77,8 @@ export const settingDefinitions = [
   { key: 'format.names', type: 'string', default: 'keep', words: nameStyles, scope: 'resource' },
   { key: 'format.order', type: 'boolean', default: false, scope: 'resource' },
   { key: 'inlayHints.bodySize', type: 'boolean', default: true, scope: 'resource' },
+  { key: 'inlayHints.payloadTypes', type: 'boolean', default: true, scope: 'resource' },
+  { key: 'inlayHints.sessionTimes', type: 'boolean', default: true, scope: 'resource' },
   { key: 'inlayHints.variables', type: 'boolean', default: false, scope: 'resource' },
   { key: 'lint.profile', type: 'string', default: defaultProfile, words: profileNames, scope: 'resource' },
   { key: 'lint.rules', type: 'object', default: {}, scope: 'resource' },
@@ -98,6 +104,8 @@ export function readSettings(section: unknown): Settings {
     lenses: flag(section, 'codeLens.enabled'),
     wireLens: flag(section, 'codeLens.wire'),
     bodyHints: flag(section, 'inlayHints.bodySize'),
+    payloadHints: flag(section, 'inlayHints.payloadTypes'),
+    sessionTimeHints: flag(section, 'inlayHints.sessionTimes'),
     variableHints: flag(section, 'inlayHints.variables'),
     format: flag(section, 'format.enabled') ? formatStyleOf(section) : undefined,
     lint: lintLayerOf(section),

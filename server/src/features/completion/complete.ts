@@ -6,6 +6,7 @@ import { endOfLine } from '../../sip/syntax/lines.ts';
 import { headerNames } from './header-names.ts';
 import type { Completion, CompletionPlace } from './item.ts';
 import { directiveKeys, directiveValues, preambleLines } from './preamble.ts';
+import { sdpOffers } from './sdp.ts';
 import { codes, inBrokenLine, methodNames, phrases, startLines, versions } from './start-line.ts';
 import { openExpression, templateNames } from './template.ts';
 import { bareUriParts } from './uri.ts';
@@ -68,6 +69,8 @@ function offersFor(element: Element, place: CompletionPlace): readonly Completio
       return headerNames(place, element.token, element.line);
     case 'field-value':
       return valueParts(element.line, place);
+    case 'body':
+      return sdpOffers(place);
     default:
       return [];
   }

@@ -7,6 +7,8 @@ const lists = {
   'option-tags': '100rel timer replaces path outbound gruu precondition',
   functions:
     'branch callId tag cseq localIp localPort transport targetHost targetPort contentLength rtpPort sdpVersion secret uuid',
+  'sdp-attributes':
+    'rtpmap fmtp sendrecv sendonly recvonly inactive ptime maxptime rtcp-fb rtcp-mux mid setup fingerprint ice-ufrag ice-pwd candidate crypto group extmap ssrc msid curr des conf',
   headers: 'Via From To Call-ID CSeq Contact Record-Route Route RSeq Expires Content-Type',
 } as const;
 

@@ -13,7 +13,7 @@ import { methods } from './methods.ts';
 import { optionTags } from './option-tags.ts';
 import { rules } from './rules.ts';
 import { schemes } from './schemes.ts';
-import { sdpAttributes, sdpEncodings, sdpLines, sdpTerms } from './sdp.ts';
+import { sdpAttributes, sdpEncodings, sdpFormatParams, sdpLines, sdpTerms } from './sdp.ts';
 import { send } from './send.ts';
 import { server } from './server.ts';
 import { statusClasses, statusCodes } from './status-codes.ts';
@@ -40,6 +40,7 @@ export const sentences = {
   schemes,
   sdpAttributes,
   sdpEncodings,
+  sdpFormatParams,
   sdpLines,
   sdpTerms,
   send,

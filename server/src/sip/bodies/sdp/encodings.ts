@@ -83,6 +83,11 @@ export function encodingNamed(name: string): Encoding | undefined {
   return byName.get(name.toLowerCase());
 }
 
+/** The encodings of a kind of media. */
+export function encodingsOf(media: string): readonly Encoding[] {
+  return encodings.filter((encoding) => encoding.media === 'any' || encoding.media === media);
+}
+
 /** An encoding as `a=rtpmap` writes it. */
 export function mappingOf({ name, clockRates = [8000], channels }: Encoding): string {
   return `${name}/${clockRates[0]}${channels === undefined ? '' : `/${channels}`}`;

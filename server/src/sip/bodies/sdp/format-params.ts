@@ -36,7 +36,7 @@ const adaptiveMultiRate: readonly FormatParamDefinition[] = [
   { name: 'channels', least: 1, most: 6, example: '1' },
 ];
 
-const formats: readonly FormatDefinition[] = [
+export const formats: readonly FormatDefinition[] = [
   {
     encoding: 'AMR',
     spec: 'RFC 4867 §8.1',

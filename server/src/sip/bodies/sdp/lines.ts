@@ -15,7 +15,7 @@ export interface LineType {
   readonly foreign?: true;
 }
 
-const lineTypes: readonly LineType[] = [
+export const lineTypes: readonly LineType[] = [
   { letter: 'v', form: 'v=0', example: 'v=0', spec: 'RFC 8866 §5.1', inSession: 1, once: 'everywhere' },
   {
     letter: 'o',

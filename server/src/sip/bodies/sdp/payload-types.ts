@@ -40,3 +40,8 @@ const byNumber = new Map(payloadTypes.map((type) => [type.number, type]));
 export function payloadType(number: number): PayloadType | undefined {
   return byNumber.get(number);
 }
+
+/** The payload types of a kind of media. */
+export function payloadTypesOf(media: string): readonly PayloadType[] {
+  return payloadTypes.filter((type) => type.media.split('/').includes(media.toLowerCase()));
+}

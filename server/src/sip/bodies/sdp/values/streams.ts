@@ -24,6 +24,9 @@ export interface Restriction {
   readonly direction: string;
 }
 
+/** What IANA registers for a=group (RFC 5888 §10 and others). */
+export const groupSemantics = ['BUNDLE', 'LS', 'FID', 'SRF', 'ANAT', 'FEC-FR', 'DDP', 'DUP', 'CLUE'] as const;
+
 const mostSources = 4_294_967_295;
 
 /** RFC 5888 §4. */

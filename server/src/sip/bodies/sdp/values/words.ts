@@ -26,6 +26,11 @@ export const words: readonly AttributeDefinition[] = [
   oneOf('file-disposition', ['render', 'attachment']),
 ];
 
+/** The words that an attribute may be; none where it is free. */
+export function wordsOfAttribute(name: string): readonly string[] {
+  return choices.get(name) ?? [];
+}
+
 function oneOf(
   name: string,
   values: readonly [string, ...string[]],
@@ -44,3 +49,7 @@ function oneOf(
     },
   });
 }
+
+const choices: ReadonlyMap<string, readonly string[]> = new Map(
+  words.map(({ name, form }) => [name, form.split(' | ')]),
+);

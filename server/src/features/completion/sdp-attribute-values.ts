@@ -1,0 +1,157 @@
+/** Completion of the values of a session description's attributes. */
+
+import { type FormatParamDefinition, formatOf } from '../../sip/bodies/sdp/format-params.ts';
+import { attributeDefinition } from '../../sip/bodies/sdp/values/index.ts';
+import { groupSemantics } from '../../sip/bodies/sdp/values/streams.ts';
+import { wordsOfAttribute } from '../../sip/bodies/sdp/values/words.ts';
+import type { SdpAttribute } from '../../sip/bodies/sdp.ts';
+import { type BlockOffset, type Span, spanOf } from '../../sip/span.ts';
+import type { SdpPlace } from '../sdp-at.ts';
+import { mappingOf, mappingsIn } from '../sdp-mappings.ts';
+import { type Completion, valueItem } from './item.ts';
+import { encodingItems, freeNumber, wordAt } from './sdp-words.ts';
+
+/** What `a=rtcp-fb` usually says: RFC 4585 §4.2, RFC 5104 §7.1. */
+const feedbacks = ['nack', 'nack pli', 'ccm fir', 'ccm tmmbr', 'goog-remb', 'transport-cc', 'trr-int ‹100›'];
+const extensions = [
+  'urn:ietf:params:rtp-hdrext:ssrc-audio-level',
+  'urn:ietf:params:rtp-hdrext:sdes:mid',
+  'urn:ietf:params:rtp-hdrext:toffset',
+  'urn:3gpp:video-orientation',
+];
+const suites = [
+  'AES_CM_128_HMAC_SHA1_80',
+  'AES_CM_128_HMAC_SHA1_32',
+  'AES_256_CM_HMAC_SHA1_80',
+  'AEAD_AES_128_GCM',
+  'AEAD_AES_256_GCM',
+];
+
+/** What may stand at a place behind the colon. */
+export function valuesInAttribute(line: SdpAttribute, place: SdpPlace, offset: BlockOffset): readonly Completion[] {
+  const { argument, name } = line;
+  if (argument === undefined || offset < argument.start) return [];
+  const { index, span } = wordAt(argument, offset);
+  switch (name.text) {
+    case 'rtpmap':
+      return index === 0 ? unmapped(place, span) : index === 1 ? encodingsHere(place, span) : [];
+    case 'fmtp':
+      return index === 0 ? listed(place, span) : parameters(line, place, offset);
+    case 'rtcp-fb':
+      return index === 0
+        ? [valueItem('*', span), ...listed(place, span)]
+        : texts(feedbacks, restFrom(argument.end, span));
+    case 'framesize':
+      return index === 0 ? listed(place, span) : [];
+    case 'group':
+      return index === 0 ? texts(groupSemantics, span) : mids(line, place, span);
+    case 'mid':
+      return texts([String(place.description.media.findIndex(({ media }) => media === place.section?.media))], span);
+    case 'fingerprint':
+      return index === 0 ? texts(['sha-256', 'sha-384', 'sha-512', 'sha-1'], span) : [];
+    case 'crypto':
+      return index === 1 ? texts(suites, span) : index === 0 ? texts(['1'], span) : [];
+    case 'extmap':
+      return index === 1 ? texts(extensions, span) : index === 0 ? texts(['1'], span) : [];
+    case 'curr':
+    case 'conf':
+      return texts([['qos'], ['local', 'remote', 'e2e'], ['none', 'send', 'recv', 'sendrecv']][index] ?? [], span);
+    case 'des':
+      return texts(
+        [['qos'], ['mandatory', 'optional', 'none'], ['local', 'remote', 'e2e'], ['none', 'send', 'recv', 'sendrecv']][
+          index
+        ] ?? [],
+        span,
+      );
+    default:
+      return index === 0 ? usual(name.text, spanOf(argument.start, argument.end)) : [];
+  }
+}
+
+/** The words that an attribute may be, or an example of what it holds. */
+function usual(name: string, span: Span): readonly Completion[] {
+  const words = wordsOfAttribute(name);
+  if (words.length > 0) return texts(words, span);
+  const definition = attributeDefinition(name);
+  return definition === undefined ? [] : [{ ...valueItem(`‹${definition.example}›`, span), detail: definition.form }];
+}
+
+function texts(all: readonly string[], span: Span): readonly Completion[] {
+  return all.map((text) => valueItem(text, span));
+}
+
+/** From the word to the end of the value. */
+function restFrom(end: number, { start }: Span): Span {
+  return spanOf(start, end);
+}
+
+/** The formats of the `m=` line, with what they stand for. */
+function listed({ section }: SdpPlace, span: Span): readonly Completion[] {
+  return (section?.media.formats ?? []).map(({ text }) => {
+    const mapping = mappingOf(section, Number(text));
+    return { ...valueItem(text, span), ...(mapping === undefined ? {} : { detail: mapping.written }) };
+  });
+}
+
+/** The formats that nothing explains yet; without any, a free number. */
+function unmapped({ section }: SdpPlace, span: Span): readonly Completion[] {
+  const formats = (section?.media.formats ?? []).map(({ text }) => text);
+  const mapped = section === undefined ? new Map<number, string>() : mappingsIn(section);
+  const open = formats.filter((text) => !mapped.has(Number(text)));
+  return texts(open.length > 0 ? open : [String(freeNumber(new Set(formats)))], span);
+}
+
+function encodingsHere({ section }: SdpPlace, span: Span): readonly Completion[] {
+  return encodingItems(section?.media.media?.text.toLowerCase() ?? 'audio', span);
+}
+
+function mids(line: SdpAttribute, { description }: SdpPlace, span: Span): readonly Completion[] {
+  const there = new Set((line.argument?.text ?? '').split(/\s+/u));
+  const all = description.media.flatMap(({ lines }) =>
+    lines.flatMap((each) => (each.kind === 'attribute' && each.name.text === 'mid' ? [each.argument?.text ?? ''] : [])),
+  );
+  return texts(
+    all.filter((mid) => mid !== '' && !there.has(mid)),
+    span,
+  );
+}
+
+/** Parameters of the format that are not there yet, or the values of the one under the cursor. */
+function parameters({ argument }: SdpAttribute, { section }: SdpPlace, offset: BlockOffset): readonly Completion[] {
+  if (argument === undefined) return [];
+  const { text, start } = argument;
+  const [format = ''] = text.split(/\s/u, 1);
+  const encoding = mappingOf(section, Number(format))?.encoding ?? '';
+  const local = offset - start;
+  const from = Math.max(text.lastIndexOf(';', local - 1), text.indexOf(' ')) + 1;
+  const until = text.indexOf(';', local) === -1 ? text.length : text.indexOf(';', local);
+  const piece = text.slice(from, until);
+  const begin = from + (piece.length - piece.trimStart().length);
+  const equals = text.slice(begin, until).indexOf('=');
+  if (encoding.toLowerCase() === 'telephone-event')
+    return texts(['0-15', '0-16'], spanOf(start + begin, start + until));
+  const params = formatOf(encoding)?.params ?? [];
+  if (equals !== -1 && local > begin + equals) {
+    const name = text.slice(begin, begin + equals).toLowerCase();
+    const definition = params.find((each) => each.name === name);
+    return definition === undefined ? [] : valuesOf(definition, spanOf(start + begin + equals + 1, start + until));
+  }
+  const there = text.toLowerCase();
+  const span = spanOf(start + Math.min(begin, local), start + (equals === -1 ? until : begin + equals));
+  return params
+    .filter(({ name }) => !there.includes(`${name}=`))
+    .map(
+      ({ name, values, example }): Completion => ({
+        label: name,
+        kind: 'param',
+        span,
+        text: equals === -1 ? `${name}=` : name,
+        detail: values?.join(' | ') ?? example,
+        continues: true,
+      }),
+    );
+}
+
+function valuesOf({ values, example }: FormatParamDefinition, span: Span): readonly Completion[] {
+  return values === undefined ? (example === undefined ? [] : [valueItem(`‹${example}›`, span)]) : texts(values, span);
+}

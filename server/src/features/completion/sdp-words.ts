@@ -1,0 +1,109 @@
+/** Completion of the words in the lines of a session description other than attributes. */
+
+import { encodingsOf, mappingOf } from '../../sip/bodies/sdp/encodings.ts';
+import { payloadTypesOf } from '../../sip/bodies/sdp/payload-types.ts';
+import { isRtp, type TermKind, terms } from '../../sip/bodies/sdp/terms.ts';
+import { type SdpField, type SdpMedia, wordsOf } from '../../sip/bodies/sdp.ts';
+import { type BlockOffset, type Span, spanOf, type Token, touches } from '../../sip/span.ts';
+import type { SdpPlace } from '../sdp-at.ts';
+import { mappingsIn, writtenMapping } from '../sdp-mappings.ts';
+import { type Completion, valueItem } from './item.ts';
+
+/** What may stand at a place behind the letter of a line. */
+export function wordsInLine(line: SdpField, place: SdpPlace, offset: BlockOffset): readonly Completion[] {
+  const { index, span } = wordAt(line.value, offset);
+  switch (line.kind) {
+    case 'connection':
+      return address(index, span);
+    case 'origin':
+      return index < 3 ? numbersOf(index, span) : address(index - 3, span);
+    case 'bandwidth':
+      return line.amount !== undefined && offset > (line.type?.end ?? 0) ? [] : bandwidths(line.type ?? span);
+    case 'timing':
+      return index === 0 ? [valueItem('0 0', spanOf(line.value.start, line.value.end))] : [];
+    case 'media':
+      return inMedia(line, index, span, place);
+    default:
+      return [];
+  }
+}
+
+/** The word under a place and its number; between words an empty one. */
+export function wordAt(value: Token, offset: BlockOffset): { readonly index: number; readonly span: Span } {
+  const words = wordsOf(value);
+  const index = words.findIndex((word) => touches(word, offset));
+  const word = words[index];
+  if (word !== undefined) return { index, span: spanOf(word.start, word.end) };
+  return { index: words.filter(({ end }) => end < offset).length, span: spanOf(offset, offset) };
+}
+
+export function termItems(kind: TermKind, span: Span, behind = ''): readonly Completion[] {
+  return terms
+    .filter((term) => term.kind === kind && !term.spec.startsWith('RFC 2327'))
+    .map(({ name }) => ({
+      label: name,
+      kind: 'value',
+      span: spanOf(span.start, span.end),
+      text: name + behind,
+      about: { kind: 'sdp-term', name, owner: kind },
+    }));
+}
+
+function address(index: number, span: Span): readonly Completion[] {
+  if (index === 0) return termItems('net-type', span);
+  if (index === 1) return termItems('address-type', span);
+  return index === 2 ? ['{{$localIp}}', '‹192.0.2.1›', '‹2001:db8::1›'].map((text) => valueItem(text, span)) : [];
+}
+
+function numbersOf(index: number, span: Span): readonly Completion[] {
+  const usual = ['-', '{{$timestamp}}', '{{$sdpVersion}}'][index];
+  return usual === undefined ? [] : [valueItem(usual, span)];
+}
+
+function bandwidths(span: Span): readonly Completion[] {
+  return termItems('bandwidth', span, ':');
+}
+
+function inMedia(line: SdpMedia, index: number, span: Span, place: SdpPlace): readonly Completion[] {
+  if (index === 0) return termItems('media', span);
+  if (index === 1) return ['{{$rtpPort}}', '‹49170›', '9', '0'].map((text) => valueItem(text, span));
+  if (index === 2) return termItems('proto', span);
+  return isRtp(line.proto?.text ?? '') ? payloadTypes(line, span, place) : otherFormats(line, span);
+}
+
+/** Those that `a=rtpmap` explains below, those with a meaning of their own, and free numbers; without those that are listed. */
+function payloadTypes(line: SdpMedia, span: Span, { description }: SdpPlace): readonly Completion[] {
+  const listed = new Set(line.formats.filter(({ start }) => start !== span.start).map(({ text }) => text));
+  const section = description.media.find(({ media }) => media === line);
+  const mapped = section === undefined ? [] : [...mappingsIn(section)];
+  const fixed = payloadTypesOf(line.media?.text ?? '').map((type) => [type.number, writtenMapping(type)] as const);
+  const known = [...mapped, ...fixed].filter(([number]) => !listed.has(String(number)));
+  const free = freeNumber(new Set([...listed, ...mapped.map(([number]) => String(number))]));
+  return [...known.map(([number, written]) => numbered(number, written, span)), numbered(free, undefined, span)];
+}
+
+function numbered(number: number, detail: string | undefined, span: Span): Completion {
+  const item = valueItem(String(number), span);
+  return detail === undefined ? item : { ...item, detail, filter: `${number} ${detail}` };
+}
+
+/** RFC 3551 §3: the dynamic payload types. */
+export function freeNumber(taken: ReadonlySet<string>): number {
+  let number = 96;
+  while (taken.has(String(number)) && number < 127) number += 1;
+  return number;
+}
+
+function otherFormats({ proto }: SdpMedia, span: Span): readonly Completion[] {
+  const name = proto?.text.toLowerCase() ?? '';
+  if (name.includes('udptl')) return [valueItem('t38', span)];
+  if (name.includes('sctp')) return [valueItem('webrtc-datachannel', span)];
+  return /msrp|bfcp/u.test(name) ? [valueItem('*', span)] : [];
+}
+
+/** The encodings of a kind of media, as `a=rtpmap` writes them. */
+export function encodingItems(media: string, span: Span): readonly Completion[] {
+  return encodingsOf(media).map((encoding) => {
+    return { ...valueItem(mappingOf(encoding), span), about: { kind: 'sdp-encoding', name: encoding.name } };
+  });
+}

@@ -1,0 +1,137 @@
+/** Completion in a session description: lines, attributes, and what stands in them. */
+
+import { type AttributeType, attributes } from '../../sip/bodies/sdp/attributes.ts';
+import { type LineType, lineTypes } from '../../sip/bodies/sdp/lines.ts';
+import { attributeDefinition } from '../../sip/bodies/sdp/values/index.ts';
+import type { SdpAttribute, SdpLine } from '../../sip/bodies/sdp.ts';
+import { type Span, spanOf, touches } from '../../sip/span.ts';
+import { endOfLine } from '../../sip/syntax/lines.ts';
+import { type SdpPlace, sdpAt } from '../sdp-at.ts';
+import { type Completion, type CompletionPlace, filledIn } from './item.ts';
+import { valuesInAttribute } from './sdp-attribute-values.ts';
+import { wordsInLine } from './sdp-words.ts';
+import { usualFirst } from './usual-first.ts';
+
+/** How lines usually read, with what is to be filled in. */
+const patterns: Readonly<Record<string, readonly string[]>> = {
+  v: ['v=0'],
+  o: ['o=- {{$timestamp}} {{$sdpVersion}} IN IP4 {{$localIp}}', 'o=- ‹1› ‹1› IN IP4 ‹192.0.2.1›'],
+  s: ['s=-'],
+  i: ['i=‹title›'],
+  u: ['u=‹https://www.example.com/›'],
+  e: ['e=‹alice@example.com›'],
+  p: ['p=‹+12015550123›'],
+  c: ['c=IN IP4 {{$localIp}}', 'c=IN IP4 ‹192.0.2.1›', 'c=IN IP6 ‹2001:db8::1›'],
+  b: ['b=AS:‹64›'],
+  t: ['t=0 0'],
+  r: ['r=‹7d› ‹1h› ‹0›'],
+  z: ['z=‹2882844526› ‹-1h›'],
+  m: [
+    'm=audio {{$rtpPort}} RTP/AVP ‹0 8›',
+    'm=video ‹49172› RTP/AVP ‹96›',
+    'm=audio ‹49170› UDP/TLS/RTP/SAVPF ‹111›',
+    'm=image ‹49174› udptl t38',
+  ],
+  y: ['y=‹0100000001›'],
+  f: ['f=v/‹2/5/25/1/4000›a/‹1/8/1›'],
+};
+
+/** Nothing outside of a session description. */
+export function sdpOffers(place: CompletionPlace): readonly Completion[] {
+  const { block, offset } = place;
+  const found = sdpAt(block, offset);
+  if (found === undefined) return [];
+  const { line } = found;
+  if (line === undefined || !('letter' in line)) return lineOffers(found, typedLine(block.text, offset));
+  if (offset <= line.letter.end) return lineOffers(found, spanOf(line.start, line.value.end));
+  if (line.kind !== 'attribute') return wordsInLine(line, found, offset);
+  if (touches(line.name, offset)) return attributeNames(found, line);
+  return valuesInAttribute(line, found, offset);
+}
+
+/** What is typed of a line that has no letter and `=` yet. */
+function typedLine(text: string, offset: number): Span {
+  const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  return spanOf(start, Math.max(offset, endOfLine(text, start)));
+}
+
+/** The lines that may stand in the section and are not there yet, in the order in which they stand. */
+function lineOffers(place: SdpPlace, span: Span): readonly Completion[] {
+  const isMedia = place.section !== undefined;
+  const lines = (place.section ?? place.description.session).lines;
+  const usable = lineTypes.filter((type) => mayStand(type, isMedia, lines, span));
+  return usable.flatMap((type) => {
+    if (type.letter === 'a') return [attributeOffer(span)];
+    return (patterns[type.letter] ?? []).map((pattern) => lineOffer(type, pattern, span));
+  });
+}
+
+function mayStand(
+  { letter, once, foreign, ...ranks }: LineType,
+  isMedia: boolean,
+  lines: readonly SdpLine[],
+  span: Span,
+) {
+  if (letter === 'k') return false;
+  if (foreign === true || letter === 'm') return true;
+  if ((isMedia ? ranks.inMedia : ranks.inSession) === undefined) return false;
+  const isThere = lines.some((line) => 'letter' in line && line.letter.text === letter && line.start !== span.start);
+  return !isThere || once === undefined || (once === 'session' && isMedia);
+}
+
+function lineOffer({ letter, form }: LineType, pattern: string, span: Span): Completion {
+  const filled = filledIn(pattern);
+  return {
+    label: filled.text,
+    kind: 'value',
+    span,
+    ...filled,
+    detail: form,
+    about: { kind: 'sdp-line', name: letter },
+  };
+}
+
+function attributeOffer(span: Span): Completion {
+  const about = { kind: 'sdp-line', name: 'a' } as const;
+  return { label: 'a=', kind: 'value', span, text: 'a=', detail: 'a=name[:value]', about, continues: true };
+}
+
+/** The attributes of the section's level that are not there yet, the usual ones first. */
+function attributeNames({ description, section }: SdpPlace, line: SdpAttribute): readonly Completion[] {
+  const level = section === undefined ? 'session' : 'media';
+  const there = new Set((section ?? description.session).lines.flatMap((each) => (each === line ? [] : nameOf(each))));
+  const span = spanOf(line.name.start, line.name.end);
+  const hasColon = line.argument !== undefined;
+  return usualFirst('sdp-attributes', attributes)
+    .filter(({ at, historic }) => at.includes(level) && historic !== true)
+    .filter(({ name }) => !there.has(name) || isRepeated(name))
+    .map((attribute) => nameOffer(attribute, span, hasColon));
+}
+
+function nameOffer({ name, flag }: AttributeType, span: Span, hasColon: boolean): Completion {
+  const form = attributeDefinition(name)?.form;
+  const isBare = flag === true || hasColon;
+  return {
+    label: name,
+    kind: 'param',
+    span,
+    text: isBare ? name : `${name}:`,
+    about: { kind: 'sdp-attribute', name },
+    ...(form === undefined || flag === true ? {} : { detail: form }),
+    ...(isBare ? {} : { continues: true }),
+  };
+}
+
+function nameOf(line: SdpLine): string[] {
+  return line.kind === 'attribute' ? [line.name.text] : [];
+}
+
+const repeated: ReadonlySet<string> = new Set(
+  'rtpmap fmtp rtcp-fb candidate crypto extmap ssrc ssrc-group fingerprint group rid curr des conf msid framesize imageattr'.split(
+    ' ',
+  ),
+);
+
+function isRepeated(name: string): boolean {
+  return repeated.has(name);
+}
