@@ -37,7 +37,7 @@ export function wordAt(value: Token, offset: BlockOffset): { readonly index: num
   return { index: words.filter(({ end }) => end < offset).length, span: spanOf(offset, offset) };
 }
 
-export function termItems(kind: TermKind, span: Span, behind = ''): readonly Completion[] {
+function termItems(kind: TermKind, span: Span, behind = ''): readonly Completion[] {
   return terms
     .filter((term) => term.kind === kind && !term.spec.startsWith('RFC 2327'))
     .map(({ name }) => ({
