@@ -9,8 +9,8 @@ import { createCollector } from './collector.ts';
 import { isHalfTyped } from './common/completeness.ts';
 import { rules } from './index.ts';
 import { defaultLintSettings, isRun, type LintSettings } from './lint-settings.ts';
-import { reportParts } from './part-problems.ts';
-import type { Context, Rule } from './rule.ts';
+import { type RulesRun, reportParts } from './part-problems.ts';
+import type { Context } from './rule.ts';
 import { type Summary, summarise } from './summary.ts';
 import { reportSyntax } from './syntax-problems.ts';
 
@@ -26,10 +26,8 @@ export interface AnalysisContext extends Context {
 }
 
 /** The rules that are run on each block and on each message: those of special profiles only where they are asked for. */
-interface RunRules {
+interface RunRules extends RulesRun {
   readonly key: string;
-  readonly ofBlock: readonly Rule[];
-  readonly ofMessage: readonly Rule[];
 }
 
 const runRules = new WeakMap<LintSettings, RunRules>();
@@ -42,7 +40,7 @@ export function analyse(block: Block, context: AnalysisContext): Analysis {
   if (message !== undefined) {
     reportSyntax(block, message, collector.add);
     for (const rule of context.rules.ofMessage) rule.checkMessage?.(message, collector.reportFor(rule), own);
-    if (message.body !== undefined) reportParts(block, context.rules.ofMessage, own, collector.add);
+    if (message.body !== undefined) reportParts(block, context.rules, own, collector.add);
   }
   const problems =
     message === undefined ? collector.finish() : collector.finish((problem) => isEarly(message, problem));

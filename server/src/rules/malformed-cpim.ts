@@ -3,6 +3,8 @@
 import type { Part } from '../sip/bodies/body.ts';
 import { cpimHeader, cpimHeaderNamed } from '../sip/bodies/cpim/headers.ts';
 import { type Cpim, cpim } from '../sip/bodies/cpim.ts';
+import { spanOf } from '../sip/span.ts';
+import { insert, lineEndOf } from '../sip/syntax/edit.ts';
 import type { Block, Field } from '../sip/syntax/tree.ts';
 import { replaceBy, safeFix } from './common/fixes.ts';
 import { bodyExample, isDone, isTyped, keepingLength, partsReadAs } from './common/parts.ts';
@@ -69,12 +71,26 @@ export default defineRule({
       ),
       bodyExample(
         type,
+        ...addresses,
+        '',
+        'Hello.\n^^^^^^ An empty line has to stand above the content, also where no header field describes it',
+      ),
+      bodyExample(
+        type,
+        'Content-Type: text/plain\n^^^^^^^^^^^^ Content-Type describes the content, and stands behind the first empty line',
+        ...addresses,
+        ...content,
+      ),
+      bodyExample(
+        type,
         'From: Alice <im:alice@example.com>\n^^^^ An empty line, and behind it the header fields of the content, are missing below the headers',
       ),
     ],
   },
   checkBlock(block, report, context) {
-    for (const { part, tree } of partsReadAs(block, cpim)) check({ block, part, context, tree }, report);
+    for (const { part, tree } of partsReadAs(block, cpim)) {
+      check({ block, part, context, tree, declared: declaredIn(tree) }, report);
+    }
   },
 });
 
@@ -83,6 +99,7 @@ interface Site {
   readonly part: Part;
   readonly context: Context;
   readonly tree: Cpim;
+  readonly declared: ReadonlySet<string> | undefined;
 }
 
 function check(site: Site, report: Report): void {
@@ -93,6 +110,16 @@ function check(site: Site, report: Report): void {
     if (!isWritten) continue;
     if (line.kind === 'field') checkHeader(site, line, report);
     else if (line.kind === 'stray') report(line.content, { what: 'line' });
+  }
+  const stray = tree.contentLines.find(({ kind }) => kind === 'stray');
+  if (
+    stray?.kind === 'stray' &&
+    isTyped(block, part, context, stray) &&
+    !/^(?:\{\{|<@?[ \t])/u.test(stray.content.text)
+  ) {
+    const edits = [insert(stray.start, block.message === undefined ? '\n' : lineEndOf(block.message))];
+    const fixes = [safeFix('insert', keepingLength(block, context, edits))];
+    report(stray.content, { what: 'content-line', covers: spanOf(stray.start, part.end), fixes });
   }
   const [first] = tree.fields;
   if (tree.blank === undefined && first !== undefined && isDone(block, part, context))
@@ -111,8 +138,12 @@ function checkHeader(site: Site, field: Field, report: Report): void {
     report(name, { what: 'case', args: { name: meant.name }, fixes });
     return;
   }
+  if (/^content-/iu.test(name.text)) {
+    report(name, { what: 'content-header', args: { name: name.text }, severity: 'warning' });
+    return;
+  }
   const prefix = /^(?<prefix>[^.]+)\../u.exec(name.text)?.groups?.prefix;
-  if (prefix !== undefined && !isDeclared(site, prefix)) {
+  if (prefix !== undefined && site.declared?.has(prefix) === false) {
     report(
       { start: name.start, end: (name.start + prefix.length) as typeof name.end },
       { what: 'prefix', args: { prefix } },
@@ -138,8 +169,9 @@ function reportValue({ block, context }: Site, name: string, { value }: Field, r
   report(value, { what: isAddress ? 'what' : name.toLowerCase(), args: { name }, fixes });
 }
 
-function isDeclared({ tree }: Site, prefix: string): boolean {
-  return tree.fields.some(
-    ({ name, value }) => name.text === 'NS' && (value.text.startsWith(`${prefix} `) || value.text.includes('{{')),
-  );
+/** The prefixes that NS gives a meaning; nothing where a template may give any. */
+function declaredIn({ fields }: Cpim): ReadonlySet<string> | undefined {
+  const values = fields.filter(({ name }) => name.text === 'NS').map(({ value }) => value.text);
+  if (values.some((value) => value.includes('{{'))) return undefined;
+  return new Set(values.map((value) => value.slice(0, Math.max(0, value.indexOf(' ')))));
 }

@@ -73,10 +73,11 @@ export default defineRule({
   },
 });
 
-/** While the body is being typed, what is open will be closed. */
-function isComing(block: Block, part: Part, { key }: XmlFault, context: Context): boolean {
+/** While the body is being typed, what is open will be closed, and what stands last may still become something else. */
+function isComing(block: Block, part: Part, { key, end }: XmlFault, context: Context): boolean {
   const isOpen = key === 'unclosed-tag' || key === 'unfinished' || key === 'no-root';
-  return isOpen && !isDone(block, part, context);
+  const isLast = end === part.end && !key.endsWith('-tag');
+  return (isOpen || isLast) && !isDone(block, part, context);
 }
 
 function wordsFor({ key, name }: XmlFault): string {

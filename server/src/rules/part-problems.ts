@@ -17,20 +17,28 @@ import { reportReading, reportSyntax } from './syntax-problems.ts';
 /** Rules that look at all of a message's text have seen that of its body. */
 const aboutText: ReadonlySet<string> = new Set(['unencodable-text', 'unreadable-character']);
 
+/** The rules that are run on blocks and on messages. */
+export interface RulesRun {
+  readonly ofBlock: readonly Rule[];
+  readonly ofMessage: readonly Rule[];
+}
+
+/** RFC 3261 §8.1.1: what a whole message cannot do without, as far as it is told of a block. */
+const aboutWhole = /^missing-(?:via|from|from-tag|to|to-tag|call-id|cseq|contact)$/u;
+
 /** RFC 3420 §2: a fragment is a message from which things were taken; so nothing is missing in it, and all else holds. */
-const rulesOfFragments = forLatest((messageRules: readonly Rule[]) => {
-  const ofWhole = messageRules.filter(({ name, profile }) => !aboutText.has(name) && profile === undefined);
-  return { ofWhole, ofFragment: ofWhole.filter(({ name }) => !name.startsWith('missing-')) };
+const rulesOfFragments = forLatest(({ ofBlock, ofMessage }: RulesRun) => {
+  const applied = ofMessage.filter(({ name, profile }) => !aboutText.has(name) && profile === undefined);
+  return {
+    ofWhole: applied,
+    ofWholeBlock: ofBlock.filter(({ name }) => aboutWhole.test(name)),
+    ofFragment: applied.filter(({ name }) => !name.startsWith('missing-')),
+  };
 });
 
-/** Says what is wrong in the parts; the rules are those that are run on messages. */
-export function reportParts(
-  block: Block,
-  messageRules: readonly Rule[],
-  context: Context,
-  add: (problem: Problem) => void,
-): void {
-  const site: Site = { block, context, messageRules };
+/** Says what is wrong in the parts, by those of the rules that make sense of them. */
+export function reportParts(block: Block, rules: RulesRun, context: Context, add: (problem: Problem) => void): void {
+  const site: Site = { block, context, rules };
   const addKept = (problem: Problem): void => add(keepingLengthIn(problem, site));
   for (const part of partsIn(block)) {
     if (part.depth > 0) reportHead(site, part, addKept);
@@ -42,7 +50,7 @@ export function reportParts(
 interface Site {
   readonly block: Block;
   readonly context: Context;
-  readonly messageRules: readonly Rule[];
+  readonly rules: RulesRun;
 }
 
 /** RFC 2046 §5.1: only what begins with `Content-` says anything about a part. The fields of a fragment are checked with it. */
@@ -59,15 +67,17 @@ function reportHead({ block, context }: Site, part: Part, add: (problem: Problem
 }
 
 function problemsIn(
-  { block, context, messageRules }: Site,
+  { block, context, rules }: Site,
   part: Part,
   { message, isWhole }: SipFragment,
 ): readonly Problem[] {
   const collector = createCollector();
   const settled = isDone(block, part, context) ? ended(message) : message;
   reportSyntax(block, settled, collector.add);
-  const { ofWhole, ofFragment } = rulesOfFragments(messageRules);
+  const { ofWhole, ofWholeBlock, ofFragment } = rulesOfFragments(rules);
   const applied = isWhole ? ofWhole : ofFragment;
+  const own: Block = { ...block, preamble: [], separator: undefined, message: settled };
+  if (isWhole) for (const rule of ofWholeBlock) rule.checkBlock?.(own, collector.reportFor(rule), context);
   for (const rule of applied) rule.checkMessage?.(settled, collector.reportFor(rule), context);
   return collector.finish();
 }

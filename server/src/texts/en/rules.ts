@@ -338,6 +338,8 @@ export const rules = {
   },
   'malformed-cpim': {
     what: 'In CPIM the URI of {name} stands in angle brackets',
+    'content-header': '{name} describes the content, and stands behind the first empty line',
+    'content-line': 'An empty line has to stand above the content, also where no header field describes it',
     case: 'In CPIM upper and lower case differ: it is {name}',
     datetime: 'DateTime is written as in 2026-11-27T14:00:00+08:00',
     line: 'Each line up to the empty one is a header: a name, a colon, a space and a value',
@@ -348,7 +350,12 @@ export const rules = {
     space: 'In CPIM exactly one space stands behind the colon',
     subject: 'This is no subject',
     why: 'The headers of message/cpim look like header fields of SIP, but are written more strictly: names know upper and lower case, and the value follows behind a colon and one space.',
-    fixes: { bracket: 'Put the URI in angle brackets', replace: 'Replace it by {text}', space: 'Write one space' },
+    fixes: {
+      bracket: 'Put the URI in angle brackets',
+      insert: 'Put an empty line above it',
+      replace: 'Replace it by {text}',
+      space: 'Write one space',
+    },
   },
   'malformed-cseq': {
     what: 'CSeq must hold a number and a method, as in 1 INVITE',

@@ -337,6 +337,8 @@ export const rules = {
   },
   'malformed-cpim': {
     what: 'CPIM 中 {name} 的 URI 必须放在尖括号里',
+    'content-header': '{name} 用来描述内容，应放在第一个空行之后',
+    'content-line': '内容之前必须有一个空行，没有描述它的头字段时也是如此',
     case: 'CPIM 的头部名称区分大小写：应为 {name}',
     datetime: 'DateTime 的写法如 2026-11-27T14:00:00+08:00',
     line: '空行之前的每一行都是一个头部：名称、冒号、一个空格和值',
@@ -347,7 +349,7 @@ export const rules = {
     space: 'CPIM 中冒号后面恰好有一个空格',
     subject: '这不是主题',
     why: 'message/cpim 的头部看起来像 SIP 头字段，写法却更严格：名称区分大小写，冒号后跟一个空格再写值。',
-    fixes: { bracket: '给 URI 加上尖括号', replace: '替换为 {text}', space: '改为一个空格' },
+    fixes: { bracket: '给 URI 加上尖括号', insert: '在上面插入空行', replace: '替换为 {text}', space: '改为一个空格' },
   },
   'malformed-cseq': {
     what: 'CSeq 必须由数字和方法组成，例如 1 INVITE',
