@@ -136,6 +136,7 @@ Content-Length: 0
 const success = `### answer
 SIP/2.0 2|00 OK
 Via: SIP/2.0/UDP proxy.example.com;branch=z9hG4bKp
+Via: SIP/2.0/UDP 192.0.2.1:5070;branch=z9hG4bKa;rport
 Record-Route: <sip:second.example.com;lr>
 Record-Route: <sip:proxy.example.com;lr>
 From: "Alice" <sip:alice@example.com>;tag=a1

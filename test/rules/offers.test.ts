@@ -14,6 +14,7 @@ const events = 'a=rtpmap:101 telephone-event/8000';
 const remote = (version: number): string => `o=bob 7 ${version} IN IP4 192.0.2.9`;
 const local = (version: number): string => `o=- 2890844526 ${version} IN IP4 192.0.2.1`;
 
+const asking = changed(invite, { Contact: 'Contact: <sip:alice@client.example.com>\nSupported: 100rel' });
 const reliable = changed(ringing, {
   start: 'SIP/2.0 183 Session Progress',
   Contact: 'Contact: <sip:bob@server.example.net>\nRequire: 100rel\nRSeq: 1',
@@ -49,7 +50,7 @@ describe('nothing is said of', () => {
       ack,
     ],
     'a reliable answer, and a 200 without one': [
-      withSdp(invite, audio, events),
+      withSdp(asking, audio, events),
       withVersion(reliable, remote(1), audio, events),
       prack,
       prackAnswer,
@@ -62,7 +63,7 @@ describe('nothing is said of', () => {
       withSdp(ack, audio, events),
     ],
     'an offer in a reliable response, answered in the PRACK': [
-      invite,
+      asking,
       withVersion(reliable, remote(1), audio, events),
       withSdp(prack, audio, events),
       prackAnswer,

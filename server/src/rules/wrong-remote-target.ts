@@ -1,8 +1,6 @@
 /** A request within a dialog does not go to the Contact of the other side. */
 
 import { Contact } from '../sip/headers/contact.ts';
-import { Route } from '../sip/headers/route.ts';
-import { Via } from '../sip/headers/via.ts';
 import type { Address } from '../sip/values/name-addr.ts';
 import { paramNamed } from '../sip/values/params.ts';
 import type { SipUri, Uri } from '../sip/values/uri.ts';
@@ -11,9 +9,10 @@ import type { Call, Part } from './calls.ts';
 import { changed } from './common/examples.ts';
 import { guess, replaceBy } from './common/fixes.ts';
 import { relatedTo, textAt } from './common/related.ts';
+import { goesByRouteSet } from './common/route-set.ts';
 import { ack, answer, busy, bye, byeOfCallee, failureAck, flow, invite, ringing } from './common/small-call.ts';
 import { soundValuesOf } from './common/sound-values.ts';
-import { isBeginning, requestsOnBranch } from './pairing.ts';
+import { isBeginning } from './pairing.ts';
 import { defineRule } from './rule.ts';
 
 /** A Contact of the other side, and the message in which it stands. */
@@ -63,10 +62,9 @@ export default defineRule({
     ],
   },
   checkCall(part, report, call) {
-    const { kind, method, message, toTag } = part;
-    if (kind !== 'request' || toTag === undefined || method === 'CANCEL') return;
-    const { uri, templated } = startLineReadingOf(message);
-    if (uri === undefined || templated || !isSentHere(part) || isOfFailure(part, call)) return;
+    if (!goesByRouteSet(part, call)) return;
+    const { uri, templated } = startLineReadingOf(part.message);
+    if (uri === undefined || templated) return;
     const targets = targetsFor(part, call);
     const right = targets?.findLast((target) => target.part.place < part.place) ?? targets?.at(-1);
     if (targets === undefined || right === undefined) return;
@@ -79,30 +77,6 @@ export default defineRule({
     });
   },
 });
-
-/** Proxies may send a request elsewhere; and where a strict router is first, the Request-URI is not the target: RFC 3261 §12.2.1.1. */
-function isSentHere({ message }: Part): boolean {
-  const strict = soundValuesOf(message, Route)?.some(
-    ({ address: { uri } }) => uri.kind !== 'sip-uri' || paramNamed(uri.params, 'lr') === undefined,
-  );
-  return soundValuesOf(message, Via)?.length === 1 && strict === false;
-}
-
-/** RFC 3261 §17.1.1.3: the ACK for a failure goes where the INVITE went. */
-function isOfFailure(part: Part, call: Call): boolean {
-  if (part.method !== 'ACK') return false;
-  if (requestsOnBranch(part, call).some(({ method }) => method === 'INVITE')) return true;
-  const finals = call.parts.filter(
-    ({ kind, status = 0, fromTag, toTag, number, method }) =>
-      kind === 'response' &&
-      status >= 200 &&
-      fromTag === part.fromTag &&
-      toTag === part.toTag &&
-      number === part.number &&
-      method === 'INVITE',
-  );
-  return finals.length === 0 || finals.some(({ status = 0 }) => status >= 300);
-}
 
 /** Every Contact that the other side has said in this dialog; nothing where one of them is not certain, or may be another address of the same. */
 function targetsFor({ fromTag, toTag }: Part, { parts }: Call): readonly Target[] | undefined {

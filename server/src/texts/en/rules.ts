@@ -1078,6 +1078,11 @@ export const rules = {
     why: 'By a=mid streams are told apart, above all in a bundle, where they share one port.',
     fixes: {},
   },
+  'repeated-nonce-count': {
+    what: 'The {method} with CSeq {number} has used this count with this nonce',
+    why: 'nc counts the requests with one nonce, so that nobody can send one again in the name of another. A server that watches it challenges anew.',
+    fixes: {},
+  },
   'repeated-parameter': {
     what: 'The parameter {name} stands here a second time, but may stand only once',
     why: 'Receivers take the first, the last or none.',
@@ -1150,6 +1155,12 @@ export const rules = {
     what: 'The session ends before it begins',
     why: 'Such a session never takes place.',
     fixes: { swap: 'Swap the two times' },
+  },
+  'route-set-mismatch': {
+    what: 'The proxies have recorded another route: {route}',
+    missing: 'Route is missing, though proxies have recorded one: {route}',
+    why: 'Within a dialog the caller takes Record-Route of the 2xx in reverse order, the callee as it is. A proxy that is left out loses sight of the call, or drops the request.',
+    fixes: { 'take-over': 'Take the recorded route' },
   },
   'rseq-out-of-range': {
     what: '{number} is not between 1 and 4294967295 (2^32-1)',

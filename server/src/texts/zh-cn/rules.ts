@@ -1072,6 +1072,11 @@ export const rules = {
     why: '各流靠 a=mid 区分，尤其是在共用一个端口的 BUNDLE 中。',
     fixes: {},
   },
+  'repeated-nonce-count': {
+    what: 'CSeq 为 {number} 的 {method} 已经对这个 nonce 用过此计数',
+    why: 'nc 统计同一 nonce 的请求数，防止请求被他人重放。检查它的服务器会重新质询。',
+    fixes: {},
+  },
   'repeated-parameter': {
     what: '参数 {name} 在此重复出现，它只能出现一次',
     why: '接收方可能取第一个、最后一个，或者都不取。',
@@ -1144,6 +1149,12 @@ export const rules = {
     what: '会话的结束早于开始',
     why: '这样的会话永远不会进行。',
     fixes: { swap: '对调两个时间' },
+  },
+  'route-set-mismatch': {
+    what: '代理记录的路由不同：{route}',
+    missing: '代理记录了路由，这里却没有 Route：{route}',
+    why: '对话中，主叫按相反的顺序使用 2xx 的 Record-Route，被叫按原来的顺序使用。被漏掉的代理看不到呼叫，或丢弃请求。',
+    fixes: { 'take-over': '使用记录的路由' },
   },
   'rseq-out-of-range': {
     what: '{number} 不在 1 到 4294967295（2^32-1）之间',
