@@ -173,6 +173,7 @@ import repeatedElement from './repeated-element.ts';
 import repeatedExtmapId from './repeated-extmap-id.ts';
 import repeatedHeader from './repeated-header.ts';
 import repeatedMid from './repeated-mid.ts';
+import repeatedNonceCount from './repeated-nonce-count.ts';
 import repeatedParameter from './repeated-parameter.ts';
 import repeatedPayloadType from './repeated-payload-type.ts';
 import repeatedRseq from './repeated-rseq.ts';
@@ -187,6 +188,7 @@ import responseToAck from './response-to-ack.ts';
 import responseViaMismatch from './response-via-mismatch.ts';
 import reusedBranch from './reused-branch.ts';
 import reversedSdpTimes from './reversed-sdp-times.ts';
+import routeSetMismatch from './route-set-mismatch.ts';
 import rseqOutOfRange from './rseq-out-of-range.ts';
 import type { Rule } from './rule.ts';
 import secondsOutOfRange from './seconds-out-of-range.ts';
@@ -414,6 +416,7 @@ export const rules: readonly Rule[] = [
   repeatedExtmapId,
   repeatedHeader,
   repeatedMid,
+  repeatedNonceCount,
   repeatedParameter,
   repeatedPayloadType,
   repeatedRseq,
@@ -428,6 +431,7 @@ export const rules: readonly Rule[] = [
   responseViaMismatch,
   reusedBranch,
   reversedSdpTimes,
+  routeSetMismatch,
   rseqOutOfRange,
   secondsOutOfRange,
   sessionExpiresBelowMinSe,
