@@ -57,6 +57,15 @@ test('the strictest profile takes nothing lightly', () => {
   assert.deepEqual(found(ack, { profile: 'must' }).shown, ['missing-max-forwards warning']);
 });
 
+test('what implementations refuse is shown everywhere but in the strictest profile, what they would rather have in their own', () => {
+  const refused = smallRequest.join('\n').replace('<sip:bob@example.com>', '<sip:bob@[2001:db8::10:5070]>');
+  const shownIn = (text: string) => profileNames.filter((profile) => found(text, { profile }).shown.length > 0);
+  assert.deepEqual(shownIn(refused), ['rfc', 'interop', 'ims', 'gb28181', 'all']);
+  const exhausted = smallRequest.join('\n').replace('Max-Forwards: 70', 'Max-Forwards: 0');
+  assert.deepEqual(found(exhausted), { shown: [], withheld: ['max-forwards-exhausted profile'] });
+  assert.deepEqual(found(exhausted, { profile: 'interop' }).shown, ['max-forwards-exhausted hint']);
+});
+
 test('messages of video surveillance are right in their profile', () => {
   const answer = registrationAnswer('Date: 2022-11-27T14:30:00.000');
   assert.deepEqual(found(answer).shown, ['malformed-date error']);

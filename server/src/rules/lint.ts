@@ -53,7 +53,7 @@ function levelOf(problem: Problem, { profile, choices }: LintSettings): Choice {
   const chosen = choices.get(problem.rule);
   const rule = rulesByName.get(problem.rule);
   if (chosen?.level === 'off' || rule === undefined) return chosen ?? byProfile('on');
-  if (chosen?.isNamed !== true && !isShownIn(rule, profile)) return byProfile('off');
+  if (chosen?.isNamed !== true && !isShownIn(rule, profile, problem.severity)) return byProfile('off');
   return chosen === undefined || chosen.level === 'on' ? byProfile(severityIn(profile, rule, problem)) : chosen;
 }
 

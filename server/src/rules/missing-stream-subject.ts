@@ -2,7 +2,7 @@
 
 import { isEnded } from './common/completeness.ts';
 import { startLineMarked } from './common/examples.ts';
-import { isMissing } from './common/missing.ts';
+import { beginsNewly, isMissing } from './common/missing.ts';
 import { methodOf, startLineSpan } from './common/start-lines.ts';
 import { streamInvite, withoutField } from './common/surveillance.ts';
 import { defineRule } from './rule.ts';
@@ -23,7 +23,8 @@ export default defineRule({
     ],
   },
   checkMessage(message, report) {
-    if (methodOf(message) !== 'INVITE' || !isEnded(message) || !isMissing(message, 'subject')) return;
+    if (methodOf(message) !== 'INVITE' || !beginsNewly(message) || !isEnded(message) || !isMissing(message, 'subject'))
+      return;
     report(startLineSpan(message));
   },
 });
