@@ -34,6 +34,13 @@ interface Source {
 /** So many letters may be wrong where a vocabulary does not say. */
 const most = 2;
 
+const noWords: readonly DrawnWord[] = [];
+
+/** Short texts in which all words are known, by what finds their words; messages have the same ones again and again. */
+const known = new WeakMap<WordFinder, Set<string>>();
+const mostKept = 500;
+const longestKept = 200;
+
 export const unknownWordsOf = forLatest(findUnknownWords);
 
 function findUnknownWords(message: Message): readonly UnknownWord[] {
@@ -83,11 +90,6 @@ function collectFromUris(message: Message, found: UnknownWord[]): void {
   }
 }
 
-/** Texts in which all words are known, by what finds their words; messages have the same ones again and again. */
-const known = new WeakMap<WordFinder, Set<string>>();
-const mostKept = 500;
-const noWords: readonly DrawnWord[] = [];
-
 function unknownIn(find: WordFinder | undefined, text: Token, head: string): readonly DrawnWord[] {
   if (find === undefined) return noWords;
   let texts = known.get(find);
@@ -100,7 +102,7 @@ function unknownIn(find: WordFinder | undefined, text: Token, head: string): rea
   const unknown = find(text, head).filter(
     (word) => word.text !== '' && entryOf(word.vocabulary, word.text) === undefined,
   );
-  if (unknown.length === 0 && texts.size < mostKept) texts.add(key);
+  if (unknown.length === 0 && texts.size < mostKept && key.length <= longestKept) texts.add(key);
   return unknown;
 }
 

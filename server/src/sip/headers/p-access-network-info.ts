@@ -1,6 +1,8 @@
 /** The P-Access-Network-Info header field: the access network by which a device is attached. */
 
 import { tokenParams } from '../values/token-params.ts';
+import { accessNetworkTypes } from '../vocabularies/access-network-types.ts';
+import { wordOf } from '../vocabularies/words.ts';
 import { defineHeader } from './header.ts';
 
 export const PAccessNetworkInfo = defineHeader({
@@ -29,6 +31,7 @@ export const PAccessNetworkInfo = defineHeader({
     'operator-specific-GI': { spec: 'RFC 7315 §5.4' },
     'network-provided': { spec: 'RFC 7315 §5.4' },
   },
+  words: wordOf(accessNetworkTypes),
   example: '3GPP-E-UTRAN-FDD;utran-cell-id-3gpp=2340100010000001;network-provided',
   parse: tokenParams,
 });

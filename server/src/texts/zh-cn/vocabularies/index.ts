@@ -1,5 +1,6 @@
 /** 各词汇表的说明，按名称。由 `npm run generate` 生成，请勿编辑。 */
 
+import { accessNetworkTypes } from './access-network-types.ts';
 import { alertErrors } from './alert-errors.ts';
 import { answerModes } from './answer-modes.ts';
 import { authSchemes } from './auth-schemes.ts';
@@ -43,6 +44,7 @@ import { uuiPackages } from './uui-packages.ts';
 import { warningCodes } from './warning-codes.ts';
 
 export const vocabularies = {
+  'access-network-types': accessNetworkTypes,
   'alert-errors': alertErrors,
   'answer-modes': answerModes,
   'auth-schemes': authSchemes,
