@@ -3,12 +3,12 @@
 export const accessNetworkTypes = {
   kind: '接入网类型',
   entries: {
-    '3GPP-NR-TDD': '5G（NR）TDD。',
-    '3GPP-NR-FDD': '5G（NR）FDD。',
-    '3GPP-E-UTRAN-FDD': '4G（LTE）FDD。',
-    '3GPP-E-UTRAN-TDD': '4G（LTE）TDD。',
-    '3GPP-UTRAN-FDD': '3G（UTRAN）FDD。',
-    '3GPP-UTRAN-TDD': '3G（UTRAN）TDD。',
+    '3GPP-NR-TDD': '5G（NR）TDD 无线接入。',
+    '3GPP-NR-FDD': '5G（NR）FDD 无线接入。',
+    '3GPP-E-UTRAN-FDD': '4G（LTE）FDD 无线接入。',
+    '3GPP-E-UTRAN-TDD': '4G（LTE）TDD 无线接入。',
+    '3GPP-UTRAN-FDD': '3G（UTRAN）FDD 无线接入。',
+    '3GPP-UTRAN-TDD': '3G（UTRAN）TDD 无线接入。',
     '3GPP-GERAN': '2G（GERAN）无线接入。',
     '3GPP2-1X': 'CDMA2000 1x 无线接入。',
     '3GPP2-1X-HRPD': 'CDMA2000 HRPD 数据接入。',
