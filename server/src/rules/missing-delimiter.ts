@@ -26,12 +26,24 @@ export default defineRule({
         'Hello.',
         '--b1--',
       ),
+      bodyExample(
+        'multipart/mixed;boundary=b1',
+        '-b1',
+        '',
+        'Hello.',
+        '--b1--\n^^^^^^ This closes the body, but no line --b1 has begun a part of it',
+      ),
     ],
   },
   checkBlock(block, report, context) {
     for (const { part, tree } of partsReadAs(block, multipart)) {
       const value = paramNamed(part.mediaType?.params ?? [], 'boundary')?.value;
-      if (value === undefined || value.content === '' || tree.delimiters.length > 0) continue;
+      if (value === undefined || value.content === '' || tree.delimiters.some(({ closes }) => !closes)) continue;
+      const closing = tree.delimiters[0];
+      if (closing !== undefined) {
+        report(closing, { what: 'only-closing', args: { boundary: value.content } });
+        continue;
+      }
       const text = part.source.slice(part.start, part.end);
       // Templates and files may bring the parts, and a first line may become a delimiter.
       if (/\{\{|^<@?[ \t]/mu.test(text) || !isTyped(block, part, context, lineIn(part, part.start))) continue;

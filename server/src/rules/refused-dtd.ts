@@ -8,7 +8,7 @@ import { defineRule } from './rule.ts';
 export default defineRule({
   name: 'refused-dtd',
   severity: 'warning',
-  basis: 'interop',
+  basis: 'should',
   spec: 'RFC 7303 §10',
   examples: {
     good: [bodyExample('application/xml', '<note/>')],

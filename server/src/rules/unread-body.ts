@@ -10,7 +10,7 @@ const elements = '<a>'.repeat(deepestElement + 1);
 export default defineRule({
   name: 'unread-body',
   severity: 'information',
-  basis: 'interop',
+  basis: 'format',
   spec: 'docs/format.md#body',
   examples: {
     good: [bodyExample('application/xml', '<a><b/></a>')],

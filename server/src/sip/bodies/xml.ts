@@ -216,7 +216,9 @@ function keyOf(message: string): readonly [XmlFaultKey, string] {
 function unfinishedIn({ source, behind, end }: Progress): XmlFault | undefined {
   const entity = badEntity(source, behind, end);
   const begin = source.indexOf('<', behind);
-  if (begin !== -1 && begin < end && (entity === undefined || begin < entity.start)) {
+  // In the midst of a tag, an attribute holds the reference.
+  const isInTag = entity !== undefined && !/^<[!?]/u.test(source.slice(begin, begin + 2));
+  if (begin !== -1 && begin < end && !isInTag && (entity === undefined || begin < entity.start)) {
     return { key: 'unfinished', name: '', ...spanOf(begin, Math.min(endOfLine(source, begin), end)) };
   }
   return entity;

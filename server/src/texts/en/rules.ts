@@ -766,6 +766,7 @@ export const rules = {
   },
   'missing-delimiter': {
     what: 'No line --{boundary} begins a part of this body',
+    'only-closing': 'This closes the body, but no line --{boundary} has begun a part of it',
     why: 'Each part begins behind a line of two hyphens and the boundary, which is compared letter by letter. Without such a line the body has no parts.',
     fixes: { replace: 'Change the boundary to {boundary}' },
   },
@@ -948,6 +949,11 @@ export const rules = {
     why: 'Via leads the response back to the sender; without it no response can arrive.',
     fixes: {},
   },
+  'misspelled-delimiter': {
+    what: 'This is no delimiter, since the boundary is {boundary}; what stands below belongs to the part above',
+    why: 'Delimiters are compared with the boundary letter by letter. A mistyped one is text, so that the parts around it are read as one.',
+    fixes: { replace: 'Replace it by {text}' },
+  },
   'misspelled-encoding': {
     what: 'Nobody knows an encoding {name}; did you mean {meant}?',
     why: 'A receiver refuses a format whose encoding it does not know, so the call may lose its sound or its keys.',
@@ -995,6 +1001,11 @@ export const rules = {
     what: 'k= must not be used any more',
     why: 'The key stands in the open, for one side only; receivers pass over it. a=crypto and DTLS-SRTP took its place.',
     fixes: { remove: 'Remove this line' },
+  },
+  'part-after-closing-delimiter': {
+    what: 'The body is closed above, so that no receiver reads this part',
+    why: 'Behind the closing delimiter stands the epilogue, which receivers pass over.',
+    fixes: {},
   },
   'pasted-excerpt': {
     what: 'This looks pasted',

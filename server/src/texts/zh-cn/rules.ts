@@ -760,6 +760,7 @@ export const rules = {
   },
   'missing-delimiter': {
     what: '没有 --{boundary} 行来开始消息体的任何部分',
+    'only-closing': '这里结束了消息体，但没有 --{boundary} 行开始过任何部分',
     why: '每个部分都从两个连字符加 boundary 组成的行之后开始，boundary 逐字符比较，区分大小写。没有这样的行，消息体就没有任何部分。',
     fixes: { replace: '将 boundary 改为 {boundary}' },
   },
@@ -942,6 +943,11 @@ export const rules = {
     why: '响应沿 Via 返回发送方；没有它，任何响应都无法到达。',
     fixes: {},
   },
+  'misspelled-delimiter': {
+    what: 'boundary 是 {boundary}，所以这不是分隔行；下面的内容会并入上面的部分',
+    why: '分隔行与 boundary 逐字符比较。写错的分隔行只是文本，前后两个部分会被当成一个。',
+    fixes: { replace: '替换为 {text}' },
+  },
   'misspelled-encoding': {
     what: '没有编码 {name}；是否想写 {meant}？',
     why: '接收方拒绝不认识的编码，通话可能因此没有声音或无法按键。',
@@ -989,6 +995,11 @@ export const rules = {
     what: 'k= 已不得使用',
     why: '密钥是明文，而且只对一方有效；接收方会跳过它，由 a=crypto 和 DTLS-SRTP 取代。',
     fixes: { remove: '删除此行' },
+  },
+  'part-after-closing-delimiter': {
+    what: '消息体在上面已经结束，接收方不会读取这个部分',
+    why: '结束分隔行之后是 epilogue，接收方会忽略。',
+    fixes: {},
   },
   'pasted-excerpt': {
     what: '这像是粘贴来的内容',
