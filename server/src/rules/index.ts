@@ -149,6 +149,7 @@ import missingStreamSubject from './missing-stream-subject.ts';
 import missingTo from './missing-to.ts';
 import missingToTag from './missing-to-tag.ts';
 import missingVia from './missing-via.ts';
+import misspelledDelimiter from './misspelled-delimiter.ts';
 import misspelledEncoding from './misspelled-encoding.ts';
 import misspelledHeader from './misspelled-header.ts';
 import misspelledSdpAttribute from './misspelled-sdp-attribute.ts';
@@ -158,6 +159,7 @@ import needlessSubscriptionParameter from './needless-subscription-parameter.ts'
 import needlessTtl from './needless-ttl.ts';
 import nonstandardSdpLine from './nonstandard-sdp-line.ts';
 import obsoleteSdpKey from './obsolete-sdp-key.ts';
+import partAfterClosingDelimiter from './part-after-closing-delimiter.ts';
 import pastedExcerpt from './pasted-excerpt.ts';
 import portInBrackets from './port-in-brackets.ts';
 import ptimeAboveMaxptime from './ptime-above-maxptime.ts';
@@ -392,6 +394,7 @@ export const rules: readonly Rule[] = [
   missingToTag,
   missingTo,
   missingVia,
+  misspelledDelimiter,
   misspelledEncoding,
   misspelledHeader,
   misspelledSdpAttribute,
@@ -401,6 +404,7 @@ export const rules: readonly Rule[] = [
   needlessTtl,
   nonstandardSdpLine,
   obsoleteSdpKey,
+  partAfterClosingDelimiter,
   pastedExcerpt,
   portInBrackets,
   ptimeAboveMaxptime,
