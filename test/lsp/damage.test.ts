@@ -99,6 +99,8 @@ async function askAll(uri: string, position: Position): Promise<void> {
     server.client.at('onTypeFormatting', uri, position, { ch: '\n', options }),
     server.client.at('onTypeFormatting', uri, position, { ch: ':', options }),
     server.client.at('linkedEditingRange', uri, position),
+    server.client.at('signatureHelp', uri, position),
+    server.client.request('workspace/symbol', { query: 'i' }),
     server.client.about('semanticTokens/full', uri),
     server.client.about('semanticTokens/full/delta', uri, { previousResultId: '1' }),
     server.client.about('semanticTokens/range', uri, { range }),

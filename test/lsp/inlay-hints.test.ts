@@ -49,3 +49,41 @@ test('values of variables can be asked for, in what is in sight, and sizes done 
   assert.deepEqual(await hintsOf(client), values);
   await server.stop(client);
 });
+
+test('durations and escapes are told, each unless somebody does without', async () => {
+  const other = 'file:///values.sip';
+  const message = `REGISTER sip:%61lice%20b@example.com SIP/2.0
+Expires: 3600
+Session-Expires: 5400;refresher=uac
+Min-SE: 90
+Retry-After: 90061 (busy);duration=604800
+Contact: <sip:a@b;user=%E5%8F%B7>;expires=7322, <sip:%ff@b>;expires=60
+X-Own: 3600 %20
+`;
+  const durations = [
+    [1, 13, '= 1 h'],
+    [2, 21, '= 1 h 30 min'],
+    [4, 18, '= 1 d 1 h'],
+    [4, 41, '= 7 d'],
+    [5, 46, '= 2 h 2 min'],
+  ];
+  const escapes = [
+    [0, 36, '= sip:alice b@example.com'],
+    [5, 32, '= sip:a@b;user=号'],
+  ];
+  const of = async (client: LspClient): Promise<unknown[]> => {
+    const range = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
+    const hints = await client.about<InlayHint[]>('inlayHint', other, { range });
+    return hints.map(({ position, label }) => [position.line, position.character, label]);
+  };
+  for (const [inlayHints, expected] of [
+    [{}, [...durations, ...escapes]],
+    [{ durations: false }, escapes],
+    [{ escapes: false }, durations],
+  ] as const) {
+    const client = await server.start({ initializationOptions: { settings: { inlayHints } } });
+    await client.open(other, message);
+    assert.deepEqual(await of(client), expected);
+    await server.stop(client);
+  }
+});

@@ -1,8 +1,9 @@
-/** Hints between the characters of a document: the sizes of bodies, the values of variables, what payload types stand for and times of sessions, each where the settings want it. */
+/** Hints between the characters of a document: sizes of bodies, durations, escapes, values of variables, payload types and times of sessions, each where the settings want it. */
 
 import type { InlayHint, InlayHintParams } from 'vscode-languageserver';
 import { bodyHint, type Hint } from '../features/body-hint.ts';
 import { payloadHints, timeHints } from '../features/sdp-hints.ts';
+import { durationHints, escapeHints } from '../features/value-hints.ts';
 import { variableHints } from '../features/variable-hints.ts';
 import type { BlockPlace } from '../sip/syntax/blocks.ts';
 import { promisedNames } from '../sip/variables.ts';
@@ -38,9 +39,14 @@ function hintsIn(session: Session, document: OpenDocument): (index: number) => r
     const body = settings.bodyHints ? bodyHint(block, contextIn(document, block), words) : undefined;
     const around = { block, defaults: blocks.defaults };
     const variables = settings.variableHints ? variableHints(around, (name) => promised.has(name)) : [];
-    const payloads = settings.payloadHints ? payloadHints(block) : [];
-    const times = settings.sessionTimeHints ? timeHints(block) : [];
-    return [...(body === undefined ? [] : [body]), ...times, ...payloads, ...variables];
+    return [
+      ...(body === undefined ? [] : [body]),
+      ...(settings.durationHints ? durationHints(block, words) : []),
+      ...(settings.escapeHints ? escapeHints(block) : []),
+      ...(settings.sessionTimeHints ? timeHints(block) : []),
+      ...(settings.payloadHints ? payloadHints(block) : []),
+      ...variables,
+    ];
   };
 }
 

@@ -36,6 +36,7 @@ import { refreshAnswers } from './refresh.ts';
 import { selectionRanges } from './selection.ts';
 import { legend, semanticTokens, semanticTokensDelta, semanticTokensRange } from './semantic-tokens.ts';
 import { Session } from './session.ts';
+import { signatureHelp, signatureSigns } from './signature-help.ts';
 import { followWatchedFiles, takeChangedFiles } from './watched-files.ts';
 import { workspaceSymbols } from './workspace-symbols.ts';
 
@@ -103,6 +104,7 @@ function capabilitiesOf({ client }: Session, commands: string[]): ServerCapabili
     linkedEditingRangeProvider: true,
     selectionRangeProvider: true,
     semanticTokensProvider: { legend, full: { delta: true }, range: true },
+    signatureHelpProvider: { triggerCharacters: [...signatureSigns] },
     workspaceSymbolProvider: true,
     executeCommandProvider: { commands },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
@@ -160,6 +162,7 @@ function answerRequests(session: Session, extension: Extension): void {
   connection.onDocumentFormatting(inDocument(session, 'formatting', null, formatting));
   connection.onDocumentRangeFormatting(inDocument(session, 'rangeFormatting', null, rangeFormatting));
   connection.onDocumentOnTypeFormatting(inDocument(session, 'onTypeFormatting', null, onTypeFormatting));
+  connection.onSignatureHelp(inDocument(session, 'signatureHelp', null, signatureHelp));
   connection.onFoldingRanges(inDocument(session, 'foldingRange', [], foldingRanges));
   connection.onSelectionRanges(inDocument(session, 'selectionRange', [], selectionRanges));
   const { semanticTokens: tokens } = connection.languages;

@@ -36,6 +36,10 @@ export interface Settings {
   readonly payloadHints: boolean;
   /** Whether the times in t= lines are shown as dates. */
   readonly sessionTimeHints: boolean;
+  /** Whether many seconds are shown in bigger units behind them. */
+  readonly durationHints: boolean;
+  /** Whether URIs with escapes are shown without them. */
+  readonly escapeHints: boolean;
   /** Whether the values of variables are shown behind them. */
   readonly variableHints: boolean;
   /** How files are formatted; nothing where they are not. */
@@ -79,6 +83,8 @@ export const settingDefinitions = [
   { key: 'inlayHints.bodySize', type: 'boolean', default: true, scope: 'resource' },
   { key: 'inlayHints.payloadTypes', type: 'boolean', default: true, scope: 'resource' },
   { key: 'inlayHints.sessionTimes', type: 'boolean', default: true, scope: 'resource' },
+  { key: 'inlayHints.durations', type: 'boolean', default: true, scope: 'resource' },
+  { key: 'inlayHints.escapes', type: 'boolean', default: true, scope: 'resource' },
   { key: 'inlayHints.variables', type: 'boolean', default: false, scope: 'resource' },
   { key: 'lint.profile', type: 'string', default: defaultProfile, words: profileNames, scope: 'resource' },
   { key: 'lint.rules', type: 'object', default: {}, scope: 'resource' },
@@ -106,6 +112,8 @@ export function readSettings(section: unknown): Settings {
     bodyHints: flag(section, 'inlayHints.bodySize'),
     payloadHints: flag(section, 'inlayHints.payloadTypes'),
     sessionTimeHints: flag(section, 'inlayHints.sessionTimes'),
+    durationHints: flag(section, 'inlayHints.durations'),
+    escapeHints: flag(section, 'inlayHints.escapes'),
     variableHints: flag(section, 'inlayHints.variables'),
     format: flag(section, 'format.enabled') ? formatStyleOf(section) : undefined,
     lint: lintLayerOf(section),

@@ -80,4 +80,8 @@ export const features = {
   'withheld-by-option': '{count} by options',
   'withheld-by-profile': '{count} by the profile[[ {profile}]]',
   'withheld-by-settings': '{count} by settings',
+  'unit-d': '{count} d',
+  'unit-h': '{count} h',
+  'unit-min': '{count} min',
+  'unit-s': '{count} s',
 } as const;

@@ -77,4 +77,8 @@ export const features = {
   'withheld-by-option': '{count} 个由命令行选项关闭',
   'withheld-by-profile': '{count} 个不在检查方案[[ {profile}]] 之内',
   'withheld-by-settings': '{count} 个由设置关闭',
+  'unit-d': '{count} 天',
+  'unit-h': '{count} 小时',
+  'unit-min': '{count} 分钟',
+  'unit-s': '{count} 秒',
 } as const;
