@@ -6,6 +6,7 @@ import { BlockList } from '../../server/src/lsp/block-list.ts';
 import { Checker, checkFile } from '../../server/src/rules/checker.ts';
 import { parseFile } from '../../server/src/sip/syntax/parse.ts';
 import { damageOf, seeded, texts } from '../sip/support/texts.ts';
+import { callThroughProxies } from './support/call-through-proxies.ts';
 
 const edits = 400;
 
@@ -72,6 +73,26 @@ test('typing in what tells requests apart leaves what a check of the whole finds
     for (const { problems } of found) for (const { rule } of problems) seen.add(rule);
   }
   assert.ok(seen.has('changed-from-tag'));
+});
+
+test('typing in what messages of a call repeat of each other leaves what a check of the whole finds', () => {
+  const text = callThroughProxies
+    .filter(({ name }) => name.endsWith('1'))
+    .map(({ lines }) => lines.join('\n'))
+    .join('###\n');
+  const random = seeded(15_061);
+  const blocks = new BlockList(text);
+  const checker = new Checker();
+  const spots = [...text.matchAll(/(?<=branch=z9hG4bK|tag=|CSeq: |Contact: <sip:|Route: <sip:| sip:|Call-ID: )./gu)];
+  const seen = new Set<string>();
+  for (let count = 0; count < edits / 2; count += 1) {
+    const at = blocks.positionAt(spots[Math.floor(random() * spots.length)]?.index ?? 0);
+    blocks.replace(at, { line: at.line, character: at.character + 1 }, 'ab12'.charAt(Math.floor(random() * 4)));
+    const found = checker.check(blocks, {});
+    assert.deepEqual(found, checkFile(parseFile(blocks.getText())), blocks.getText());
+    for (const { problems } of found) for (const { rule } of problems) seen.add(rule);
+  }
+  for (const rule of ['response-via-mismatch', 'wrong-remote-target']) assert.ok(seen.has(rule), rule);
 });
 
 test('a result that another message of the call changes is another one', () => {
