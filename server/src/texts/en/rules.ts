@@ -411,6 +411,11 @@ export const rules = {
     why: 'Format parameters set up the codec. One that the codec does not allow makes receivers refuse the format, or decode noise.',
     fixes: {},
   },
+  'malformed-gb-version': {
+    what: 'A version is written as two numbers: 3.0 for 2022, 2.0 for 2016',
+    why: 'Both sides find by it which commands the other one understands.',
+    fixes: {},
+  },
   'malformed-gb28181-line': {
     what: 'y= takes the SSRC as ten digits',
     media: 'f= takes: v/encoding/resolution/frames/rate-type/ratea/encoding/rate/sampling',
@@ -1393,6 +1398,11 @@ export const rules = {
     what: 'The {method} does not say that it supports {name}',
     why: 'A server applies only what the client supports. The client cannot do what is required here, and nothing tells the server so.',
     fixes: {},
+  },
+  'untrusted-asserted-identity': {
+    what: 'A device prefers an identity by P-Preferred-Identity; only the network asserts one',
+    why: 'The first proxy takes out what a device asserts of itself, and puts in its default identity.',
+    fixes: { replace: 'Rename it to P-Preferred-Identity' },
   },
   'user-in-registrar': {
     what: 'The Request-URI of a REGISTER names the domain alone: {user} must not stand in it',

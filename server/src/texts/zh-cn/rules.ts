@@ -405,6 +405,11 @@ export const rules = {
     why: '格式参数用来配置编解码器。编解码器不允许的参数会使接收方拒绝该格式，或解出噪声。',
     fixes: {},
   },
+  'malformed-gb-version': {
+    what: '版本号写作两个数字：2022 版为 3.0，2016 版为 2.0',
+    why: '双方据此得知对方支持哪些命令。',
+    fixes: {},
+  },
   'malformed-gb28181-line': {
     what: 'y= 应为十位数字的 SSRC',
     media: 'f= 的格式为：v/编码格式/分辨率/帧率/码率类型/码率大小a/编码格式/码率大小/采样率',
@@ -1380,6 +1385,11 @@ export const rules = {
     what: '{method} 没有声明支持 {name}',
     why: '服务器只能使用客户端支持的扩展。客户端做不到这里要求的事，服务器也无从得知。',
     fixes: {},
+  },
+  'untrusted-asserted-identity': {
+    what: '终端用 P-Preferred-Identity 表示希望使用的标识；只有网络才能断言标识',
+    why: 'P-CSCF 会删除终端自己断言的标识，改用其默认标识。',
+    fixes: { replace: '改名为 P-Preferred-Identity' },
   },
   'user-in-registrar': {
     what: 'REGISTER 的 Request-URI 只写域名，不能包含 {user}',
