@@ -68,6 +68,7 @@ import malformedDirective from './malformed-directive.ts';
 import malformedDomainCode from './malformed-domain-code.ts';
 import malformedDtmf from './malformed-dtmf.ts';
 import malformedFmtp from './malformed-fmtp.ts';
+import malformedGbVersion from './malformed-gb-version.ts';
 import malformedGb28181Line from './malformed-gb28181-line.ts';
 import malformedHeader from './malformed-header.ts';
 import malformedHeaderName from './malformed-header-name.ts';
@@ -229,6 +230,7 @@ import unresolvedVariable from './unresolved-variable.ts';
 import unreturnedRecordRoute from './unreturned-record-route.ts';
 import unsubscribedEvent from './unsubscribed-event.ts';
 import unsupportedRequire from './unsupported-require.ts';
+import untrustedAssertedIdentity from './untrusted-asserted-identity.ts';
 import userInRegistrar from './user-in-registrar.ts';
 import userPhoneWithoutNumber from './user-phone-without-number.ts';
 import viaWithoutBranch from './via-without-branch.ts';
@@ -313,6 +315,7 @@ export const rules: readonly Rule[] = [
   malformedDomainCode,
   malformedDtmf,
   malformedFmtp,
+  malformedGbVersion,
   malformedGb28181Line,
   malformedHeaderName,
   malformedHeader,
@@ -473,6 +476,7 @@ export const rules: readonly Rule[] = [
   unreturnedRecordRoute,
   unsubscribedEvent,
   unsupportedRequire,
+  untrustedAssertedIdentity,
   userInRegistrar,
   userPhoneWithoutNumber,
   viaWithoutBranch,
