@@ -32,3 +32,17 @@ test('lenses and hints that are switched off are gone when the editor asks again
   assert.deepEqual(await client.about<InlayHint[]>('inlayHint', uri, { range: whole }), []);
   await server.stop(client);
 });
+
+test('each lens can be done without', async () => {
+  const titles = async (codeLens: object): Promise<unknown[]> => {
+    const client = await server.start({ initializationOptions: { settings: { codeLens } } });
+    await client.open(uri, text);
+    const lenses = await client.about<CodeLens[]>('codeLens', uri);
+    await server.stop(client);
+    return lenses.map(({ command }) => command?.title);
+  };
+  assert.deepEqual(await titles({}), ['Send', 'Send fresh']);
+  assert.deepEqual(await titles({ send: false }), ['Send fresh']);
+  assert.deepEqual(await titles({ sendFresh: false }), ['Send']);
+  assert.deepEqual(await titles({ enabled: false }), []);
+});

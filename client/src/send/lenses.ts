@@ -9,6 +9,8 @@ import {
   l10n,
   languages,
   Range,
+  type Uri,
+  workspace,
 } from 'vscode';
 import type { Exchange } from './exchange.ts';
 import type { Exchanges } from './exchanges.ts';
@@ -17,34 +19,50 @@ export function registerLenses(exchanges: Exchanges): Disposable {
   const changes = new EventEmitter<void>();
   const provider: CodeLensProvider = {
     onDidChangeCodeLenses: changes.event,
-    provideCodeLenses: ({ uri }) => lensesOf(exchanges.of(uri.toString())),
+    provideCodeLenses: ({ uri }) => lensesOf(exchanges.of(uri.toString()), wantedIn(uri)),
   };
   return Disposable.from(
     changes,
     exchanges.onChange(() => changes.fire()),
+    workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration('sip.codeLens')) changes.fire();
+    }),
     languages.registerCodeLensProvider({ language: 'sip' }, provider),
   );
 }
 
-function lensesOf(exchanges: readonly Exchange[]): CodeLens[] {
+/** Which of these lenses the settings want. */
+interface Wanted {
+  readonly next: boolean;
+  readonly lastResult: boolean;
+}
+
+function wantedIn(uri: Uri): Wanted {
+  const settings = workspace.getConfiguration('sip.codeLens', uri);
+  const isOn = (key: string): boolean => settings.get(key, true);
+  return { next: isOn('enabled') && isOn('next'), lastResult: isOn('enabled') && isOn('lastResult') };
+}
+
+function lensesOf(exchanges: readonly Exchange[], wanted: Wanted): CodeLens[] {
   const seen = new Set<number>();
   return exchanges.flatMap((exchange) => {
     const { start } = exchange.lines;
     if (seen.has(start) && exchange.state === 'done') return [];
     seen.add(start);
-    return commandsFor(exchange).map((command) => new CodeLens(new Range(start, 0, start, 0), command));
+    return commandsFor(exchange, wanted).map((command) => new CodeLens(new Range(start, 0, start, 0), command));
   });
 }
 
-function commandsFor(exchange: Exchange): Command[] {
+function commandsFor(exchange: Exchange, { next, lastResult }: Wanted): Command[] {
+  const end = (title: string): Command[] => (next ? [{ title, command: 'sip.cancel', arguments: [exchange] }] : []);
   const show = { title: l10n.t('Show Answer'), command: 'sip.showAnswer', arguments: [exchange] };
-  const hasAnswer = exchange.entries.length > 0;
+  const shown = lastResult ? [show] : [];
   switch (exchange.state) {
     case 'running':
-      return [{ title: l10n.t('Cancel'), command: 'sip.cancel', arguments: [exchange] }];
+      return end(l10n.t('Cancel'));
     case 'open':
-      return [{ title: l10n.t('End Dialog'), command: 'sip.cancel', arguments: [exchange] }, show];
+      return [...end(l10n.t('End Dialog')), ...shown];
     default:
-      return hasAnswer ? [show] : [];
+      return exchange.entries.length > 0 ? shown : [];
   }
 }

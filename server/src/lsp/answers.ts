@@ -65,10 +65,10 @@ export function definition(_session: Session, document: OpenDocument, { position
 
 export function codeLenses(session: Session, document: OpenDocument): CodeLens[] {
   const { words, client } = session;
-  const { lenses, wireLens } = session.settingsOf(document.uri);
-  if (!lenses) return [];
+  const { lenses } = session.settingsOf(document.uri);
+  if (lenses.size === 0) return [];
   // An editor without our requests could not show what the command answers.
-  const isShown = ({ action }: Lens) => action !== 'wire' || (wireLens && client.showsExchanges);
+  const isShown = ({ action }: Lens) => lenses.has(action) && (action !== 'wire' || client.showsExchanges);
   return eachBlock(document, blocksWithLenses, (place, block) =>
     lensesIn(block).flatMap((lens) => (isShown(lens) ? [codeLensOf(place, lens, words)] : [])),
   );

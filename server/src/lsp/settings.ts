@@ -1,5 +1,6 @@
 /** The settings: every one with its kind and default, read in this one place. */
 
+import type { Lens } from '../features/code-lens.ts';
 import { type FormatStyle, nameStyles } from '../features/format.ts';
 import { type Level, type LintLayer, levels } from '../rules/lint-settings.ts';
 import { defaultProfile, isProfileName, profileNames } from '../rules/profiles.ts';
@@ -26,10 +27,8 @@ export interface Settings {
   readonly servePort: number;
   /** Whether a 2xx to INVITE is acknowledged by itself where no directive says otherwise. */
   readonly autoAck: boolean;
-  /** Whether Send and Send fresh stand above each start line. */
-  readonly lenses: boolean;
-  /** Whether Wire stands beside them. */
-  readonly wireLens: boolean;
+  /** Which lenses stand above each start line. */
+  readonly lenses: ReadonlySet<Lens['action']>;
   /** Whether the size of a body is shown where the text does not tell it. */
   readonly bodyHints: boolean;
   /** Whether the encodings of payload types are shown behind m= lines. */
@@ -76,6 +75,10 @@ export const settingDefinitions = [
   { key: 'serve.port', type: 'integer', default: 5060, minimum: 0, maximum: 65_535, scope: 'window' },
   { key: 'response.autoAck', type: 'boolean', default: true, scope: 'resource', restricted: true },
   { key: 'codeLens.enabled', type: 'boolean', default: true, scope: 'resource' },
+  { key: 'codeLens.send', type: 'boolean', default: true, scope: 'resource' },
+  { key: 'codeLens.sendFresh', type: 'boolean', default: true, scope: 'resource' },
+  { key: 'codeLens.next', type: 'boolean', default: true, scope: 'resource' },
+  { key: 'codeLens.lastResult', type: 'boolean', default: true, scope: 'resource' },
   { key: 'codeLens.wire', type: 'boolean', default: false, scope: 'resource' },
   { key: 'format.enabled', type: 'boolean', default: false, scope: 'resource' },
   { key: 'format.names', type: 'string', default: 'keep', words: nameStyles, scope: 'resource' },
@@ -107,8 +110,7 @@ export function readSettings(section: unknown): Settings {
     },
     servePort: number(section, 'serve.port'),
     autoAck: flag(section, 'response.autoAck'),
-    lenses: flag(section, 'codeLens.enabled'),
-    wireLens: flag(section, 'codeLens.wire'),
+    lenses: lensesIn(section),
     bodyHints: flag(section, 'inlayHints.bodySize'),
     payloadHints: flag(section, 'inlayHints.payloadTypes'),
     sessionTimeHints: flag(section, 'inlayHints.sessionTimes'),
@@ -121,6 +123,13 @@ export function readSettings(section: unknown): Settings {
 }
 
 export const defaultSettings: Settings = readSettings(undefined);
+
+/** The other two lenses are the extension's own: it reads their settings itself. */
+function lensesIn(section: unknown): ReadonlySet<Lens['action']> {
+  if (!flag(section, 'codeLens.enabled')) return new Set();
+  const keys = { send: 'codeLens.send', 'send-fresh': 'codeLens.sendFresh', wire: 'codeLens.wire' } as const;
+  return new Set((Object.keys(keys) as Lens['action'][]).filter((action) => flag(section, keys[action])));
+}
 
 function formatStyleOf(section: unknown): FormatStyle {
   const names = nameStyles.find((style) => style === settingAt(section, 'format.names')) ?? 'keep';
