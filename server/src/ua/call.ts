@@ -179,7 +179,8 @@ export class Call implements Listener {
     return {
       key,
       dialog,
-      sequence,
+      // What was sent before the answer, such as PRACK, counts too: RFC 3261 §12.2.1.1.
+      sequence: Math.max(sequence, this.#context.dialogs.sequenceIn(key)),
       ended: false,
       ack: undefined,
       hop: this.#hop(dialog),

@@ -17,6 +17,7 @@ import {
   readMessage,
   statusOf,
 } from './received.ts';
+import { type Order, ReliableOrder, rackOf, reliableNumber } from './reliable.ts';
 import type { Listener, Pending, Request } from './requester.ts';
 import type { Teller } from './teller.ts';
 import { inviteClient } from './transaction/invite-client.ts';
@@ -59,6 +60,7 @@ export class ClientTransaction implements Pending {
   #sent = false;
   #left = false;
   #stopped = false;
+  readonly #reliable = new ReliableOrder();
   #told: Received<ResponseMessage> | undefined;
   #responses = 0;
 
@@ -182,7 +184,16 @@ export class ClientTransaction implements Pending {
     const again = isFinal && this.#delivered.has(key);
     if (isFinal) this.#delivered.add(key);
     if (this.#responses > toldResponses && again) return;
-    this.#context.teller.came(again ? 'retransmission' : 'response', received, remarkOn(received));
+    const order = this.#orderOf(received.message);
+    const isCopy = again || order === 'copy';
+    const note =
+      order === undefined || isCopy ? remarkOn(received) : reliableNote(order, this.request, received.message);
+    this.#context.teller.came(isCopy ? 'retransmission' : 'response', received, note);
+  }
+
+  #orderOf(message: ResponseMessage): Order | undefined {
+    const number = reliableNumber(message);
+    return number === undefined ? undefined : this.#reliable.take(message, number);
   }
 
   #fail(reason: FailureReason): void {
@@ -212,6 +223,14 @@ export function asRequest(text: string): RequestMessage {
   const none = { start: message.start, end: message.start, text: '' };
   const startLine = { ...message.startLine, kind: 'request' as const, method: none, uri: none, version: none };
   return { ...message, startLine };
+}
+
+/** What is to be done about a reliable response: RFC 3262 §4. */
+function reliableNote(order: Order, request: RequestMessage, message: ResponseMessage): Note {
+  const number = reliableNumber(message) ?? 0;
+  return order === 'next'
+    ? { key: 'prack-due', args: { rack: rackOf(number, request) } }
+    : { key: 'rseq-out-of-order', args: { number } };
 }
 
 /** A datagram whose Content-Length counts more than came: RFC 3261 §18.3. */

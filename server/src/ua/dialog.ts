@@ -78,9 +78,10 @@ export function requestWithin(
   sequence: number,
   via: string,
   more: readonly HeadField[] = [],
+  body = '',
 ): string {
   const { uri, routes } = routing(dialog);
-  return composed(`${method} ${uri} SIP/2.0`, [
+  const fields: HeadField[] = [
     ['Via', via],
     ...routes.map((route): HeadField => ['Route', route]),
     ['Max-Forwards', '70'],
@@ -89,7 +90,8 @@ export function requestWithin(
     ['Call-ID', dialog.callId],
     ['CSeq', `${sequence} ${method}`],
     ...more,
-  ]);
+  ];
+  return composed(`${method} ${uri} SIP/2.0`, fields, body);
 }
 
 /** RFC 3261 §13.2.2.4: the ACK of a 2xx has the INVITE's CSeq number and credentials, and a branch of its own. */

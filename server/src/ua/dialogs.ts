@@ -2,8 +2,27 @@
 
 import type { Fork } from './call.ts';
 
+/** More dialogs are not remembered. */
+const kept = 1000;
+
 export class Dialogs {
   readonly #open = new Map<string, { readonly fork: Fork; readonly holders: Set<() => void> }>();
+
+  /** The highest CSeq numbers that we sent in dialogs, also before they were confirmed, as PRACK is. */
+  readonly #sequences = new Map<string, number>();
+
+  /** A request of ours goes out in a dialog. */
+  count(key: string, sequence: number): void {
+    const highest = Math.max(sequence, this.#sequences.get(key) ?? 0);
+    this.#sequences.delete(key);
+    this.#sequences.set(key, highest);
+    for (const oldest of this.#sequences.keys()) if (this.#sequences.size > kept) this.#sequences.delete(oldest);
+  }
+
+  /** The highest that was sent in it; 0 where none was. */
+  sequenceIn(key: string): number {
+    return this.#sequences.get(key) ?? 0;
+  }
 
   /** The dialog of a key, while it is open. */
   find(key: string): Fork | undefined {

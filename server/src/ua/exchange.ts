@@ -312,9 +312,13 @@ export class RunningExchange implements Exchange {
 
   /** A request of ours in a dialog that another exchange opened. */
   #joinDialog(method: string, text: string): void {
-    const fork = this.#context.dialogs.find(keyOf(this.#request));
+    const { dialogs } = this.#context;
+    const key = keyOf(this.#request);
+    const sequence = sequenceOf(this.#request)?.number ?? 0;
+    if (tagOf(this.#request, To) !== undefined) dialogs.count(key, sequence);
+    const fork = dialogs.find(key);
     if (fork === undefined) return;
-    fork.sequence = Math.max(fork.sequence, sequenceOf(this.#request)?.number ?? 0);
+    fork.sequence = Math.max(fork.sequence, sequence);
     // An ACK that was written by hand is what copies of the 2xx are answered with.
     if (method === 'ACK') fork.ack = { text, destination: this.#outgoing.destination };
   }

@@ -139,6 +139,8 @@ export type RemarkKey =
   | 'body-cut-off'
   | 'several-vias'
   | 'too-many-responses'
+  | 'prack-due'
+  | 'rseq-out-of-order'
   | 'cancel-waits'
   | 'ack-sent-by-hand'
   | 'ack-needs-answer'

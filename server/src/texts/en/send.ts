@@ -145,6 +145,9 @@ export const send = {
   'several-vias':
     'This has more than one Via, so it was meant for somebody else: an answer comes home with the topmost Via alone (RFC 3261 §8.1.3.3).',
   'too-many-responses': 'More than {limit} messages came; no more are shown.',
+  'prack-due': 'It wants a PRACK in its dialog, with RAck: {rack} (RFC 3262 §4).',
+  'rseq-out-of-order':
+    'RSeq {number} is not the next one: a response before it was lost, so this one must not be acknowledged (RFC 3262 §4).',
   'cancel-waits': 'Cancelled. CANCEL is sent as soon as a provisional response is here (RFC 3261 §9.1).',
   'ack-sent-by-hand': 'The ACK is left to you, by # @ack off.',
   'ack-needs-answer':

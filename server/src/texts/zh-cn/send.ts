@@ -132,6 +132,8 @@ export const send = {
   'several-vias':
     '这条响应有不止一个 Via，本不是发给我们的：回到发送方的响应只剩最上面的一个 Via（RFC 3261 §8.1.3.3）。',
   'too-many-responses': '收到的消息超过 {limit} 条；其余不再显示。',
+  'prack-due': '需要在其对话中发送 PRACK，RAck: {rack}（RFC 3262 §4）。',
+  'rseq-out-of-order': 'RSeq {number} 不是下一个：之前的响应丢失了，因此不得确认此响应（RFC 3262 §4）。',
   'cancel-waits': '已取消。收到临时响应后立即发送 CANCEL（RFC 3261 §9.1）。',
   'ack-sent-by-hand': '按 # @ack off，ACK 由你发送。',
   'ack-needs-answer': 'INVITE 没有携带 offer，因此 ACK 必须携带对响应中 offer 的 answer，没有自动发送。',
