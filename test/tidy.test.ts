@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { type Files, projectFiles } from './tidy/files.ts';
-import { cycles, forbiddenImports } from './tidy/layers.ts';
+import { cycles, forbiddenImports, socketsBehind } from './tidy/layers.ts';
 import { deadCitations, deadLinks } from './tidy/manual.ts';
 import {
   brokenComments,
@@ -61,6 +61,12 @@ describe('imports', () => {
       { 'server/src/cli/lint.ts': line("import { serve } from '../ua/serve.ts';") },
       { 'server/src/features/odd.ts': line("import { serve } from '../ua/serve.ts';") },
     );
+  });
+
+  test('lead to no socket from what works credentials out', () => {
+    holds(socketsBehind, {
+      'server/src/ua/loose.ts': line("import { connect } from 'node:net';"),
+    });
   });
 
   test('of the client lead to one file of the server', () => {

@@ -1,7 +1,7 @@
 /** The language server: how it is started, told what the editor knows, restarted when it dies, and stopped. */
 
 import {
-  type CodeLens,
+  type Command,
   type Disposable,
   EventEmitter,
   type ExtensionContext,
@@ -63,11 +63,13 @@ export type Health = 'starting' | 'running' | 'stopped';
 /** The server itself gives the far ends 2.5 s; the editor kills what takes more than 5 s. */
 const patience = 4000;
 
-/** The lenses of the server name its own commands; ours are the ones that the palette and the keys have too. */
-const lensCommands: Readonly<Record<string, string>> = {
+/** The lenses and code actions of the server name its own commands; ours are the ones that the palette and the keys have too. */
+const ownCommands: Readonly<Record<string, string>> = {
   'sip.server.send': 'sip.send',
   'sip.server.sendFresh': 'sip.sendFresh',
   'sip.server.wire': 'sip.showWire',
+  'sip.server.checkAuthorization': 'sip.checkAuthorization',
+  'sip.server.computeAuthorization': 'sip.computeAuthorization',
 };
 
 export class LanguageServer implements Disposable {
@@ -204,6 +206,8 @@ export class LanguageServer implements Disposable {
       },
       provideCodeLenses: async (document, token, next) =>
         document.uri.scheme === messageScheme ? [] : ((await next(document, token)) ?? []).map(withOwnCommand),
+      provideCodeActions: async (document, range, context, token, next) =>
+        (await next(document, range, context, token))?.map((action) => withOwnCommand(action)),
       workspace: {
         configuration: async (params, token, next) => {
           const sections = await next(params, token);
@@ -246,8 +250,9 @@ export class LanguageServer implements Disposable {
   }
 }
 
-function withOwnCommand(lens: CodeLens): CodeLens {
-  const { command } = lens;
-  if (command !== undefined) lens.command = { ...command, command: lensCommands[command.command] ?? command.command };
-  return lens;
+function withOwnCommand<T extends { command?: string | Command }>(offer: T): T {
+  const { command } = offer;
+  if (typeof command === 'object')
+    offer.command = { ...command, command: ownCommands[command.command] ?? command.command };
+  return offer;
 }

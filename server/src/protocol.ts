@@ -7,6 +7,8 @@ export type ServerCommand =
   | 'sip.server.cancel'
   | 'sip.server.explain'
   | 'sip.server.wire'
+  | 'sip.server.checkAuthorization'
+  | 'sip.server.computeAuthorization'
   | 'sip.server.serve'
   | 'sip.server.stopServing';
 
@@ -71,6 +73,13 @@ export interface WireTraffic {
 export interface WireAnswer {
   readonly title: string;
   readonly text: string;
+}
+
+/** What `sip.server.checkAuthorization` and `sip.server.computeAuthorization`, which take `SendArguments`, answer; or `{ refused }`, as sending does. Nothing is sent. */
+export interface AuthorizationAnswer {
+  readonly isRight: boolean;
+  /** What was found and how it is worked out, one sentence each; the password is not among it. */
+  readonly lines: readonly string[];
 }
 
 /** The argument of `sip.server.serve`; absent means the setting's port, 0 any free one. */
@@ -157,6 +166,8 @@ export interface CredentialsParams {
   readonly exchange?: string;
   /** True when the last account for this realm was refused. */
   readonly refused?: boolean;
+  /** True when it is used once and must not be kept, nor be one that is. */
+  readonly once?: boolean;
 }
 
 export interface CredentialsAnswer {

@@ -31,7 +31,7 @@ test('help and version are printed, and are no failure', async () => {
 
 test('a mistake is said in one line with what to do, and the status is 2', async () => {
   const mistakes: readonly (readonly [readonly string[], string])[] = [
-    [[], 'Say what to do: lint, send or serve. `sipwright --help` says more.'],
+    [[], 'Say what to do: lint, send, serve or auth. `sipwright --help` says more.'],
     [['lnt'], 'There is no command lnt. Did you mean lint? `sipwright --help` lists them.'],
     [['constructor'], 'There is no command constructor. `sipwright --help` lists them.'],
     [['--wrong'], 'There is no option --wrong. --help lists them.'],

@@ -42,6 +42,9 @@ const layers: Readonly<Record<string, Layer>> = {
 /** Packages that one file looks at for all others. */
 const alone: Readonly<Record<string, string>> = { saxes: 'server/src/sip/bodies/xml.ts' };
 
+/** The one file of the user agent that opens no socket, nor leads to one, so that others may use it. */
+const socketless = 'server/src/ua/auth/check.ts';
+
 /** The only files outside of `ua` that may open a socket, through it. */
 const senders = /^server\/src\/(?:lsp|cli)\/(?:send|serve)\.ts$/u;
 
@@ -56,11 +59,26 @@ export function forbiddenImports(files: Files): string[] {
           ? layer.packages.test(from) || alone[from] === path
           : isWithin(other, name) ||
             layer.may.some((each) => isWithin(other, each)) ||
+            (isFace(path) && other === socketless) ||
             // A type opens no socket.
             ((isType || senders.test(path)) && isFace(path) && isWithin(other, 'server/src/ua'));
       return isFine ? [] : [`${path} imports ${from}`];
     });
   });
+}
+
+/** Sockets that can be reached from where there must be none. */
+export function socketsBehind(files: Files): string[] {
+  const found: string[] = [];
+  const reached = new Set([socketless]);
+  for (const path of reached) {
+    for (const { from, path: other, isType } of importsOf(path, files.get(path) ?? '')) {
+      if (isType) continue;
+      if (other !== undefined) reached.add(other);
+      else if (/^(?:node:(?:dgram|dns|https?|http2|net|tls)\b|ws$)/u.test(from)) found.push(`${path} imports ${from}`);
+    }
+  }
+  return found;
 }
 
 /** Modules that import each other come in no order that anyone can read. */

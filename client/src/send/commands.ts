@@ -2,6 +2,7 @@
 
 import { type CommentThread, commands, Disposable, env, l10n, type TextDocument, window, workspace } from 'vscode';
 import type {
+  AuthorizationAnswer,
   CancelArguments,
   ExchangeEvent,
   ExplainAnswer,
@@ -49,6 +50,12 @@ export function registerCommands(parts: Parts): Disposable {
     commands.registerCommand('sip.sendFresh', (place?: unknown) => sender.send('sip.server.sendFresh', place)),
     commands.registerCommand('sip.sendAgain', () => sender.again()),
     commands.registerCommand('sip.explain', () => sender.explain()),
+    commands.registerCommand('sip.checkAuthorization', (place?: unknown) =>
+      authorize(parts, 'sip.server.checkAuthorization', place),
+    ),
+    commands.registerCommand('sip.computeAuthorization', (place?: unknown) =>
+      authorize(parts, 'sip.server.computeAuthorization', place),
+    ),
     commands.registerCommand('sip.showWire', (place?: unknown) => showWire(parts, place)),
     commands.registerCommand('sip.cancel', (exchange?: unknown) => sender.cancel(exchange)),
     commands.registerCommand('sip.selectTarget', () => selectTarget(window.activeTextEditor?.document.uri)),
@@ -162,6 +169,27 @@ async function showTraffic({ exchanges, threads, redactor }: Parts, thread: Comm
   const here = document === undefined ? [] : exchanges.of(document.uri.toString());
   const exchange = (thread === undefined ? undefined : threads.exchangeOf(thread)) ?? atCursor(here);
   if (exchange !== undefined && !exchange.isUnsent) await openExchange(exchange, redactor);
+}
+
+/** What was found of the credentials in the message of a code action, or at the cursor. */
+async function authorize(
+  { server, exchanges }: Parts,
+  command: 'sip.server.checkAuthorization' | 'sip.server.computeAuthorization',
+  argument: unknown,
+): Promise<void> {
+  const where = isPlace(argument) ? argument : placeOfCursor();
+  if (where === undefined) return;
+  const answer = await server.run<AuthorizationAnswer | ExplainRefusal>(command, where);
+  const document = documentOf(where.uri);
+  if (document === undefined) return;
+  if ('refused' in answer) {
+    window.showWarningMessage(answer.refused);
+    return;
+  }
+  const way = answer.isRight ? l10n.t('The credentials are right') : l10n.t('The credentials are wrong');
+  const title = l10n.t('Credentials');
+  const line = startLine(where.position.line, document.lineCount, (each) => document.lineAt(each).text);
+  exchanges.tell(document, line, { title, way, steps: answer.lines });
 }
 
 /** What would leave of the message of a lens or at the cursor, and what left and came of it. */

@@ -21,6 +21,7 @@ export class Credentials {
   }
 
   async find(params: CredentialsParams): Promise<CredentialsAnswer | null> {
+    if (params.once === true) return (await this.#askOnce(params)) ?? null;
     const key = keyOf(params);
     const answer = (params.refused === true ? undefined : await this.#read(key)) ?? (await this.#ask(params, key));
     if (answer === undefined) return null;
@@ -67,6 +68,14 @@ export class Credentials {
     return { user, password };
   }
 
+  async #askOnce(params: CredentialsParams): Promise<CredentialsAnswer | undefined> {
+    const user = params.user ?? (await askUser(params));
+    const password = user === undefined ? undefined : await askPassword(params, user);
+    if (user === undefined || password === undefined) return undefined;
+    this.#conceal(password);
+    return { user, password };
+  }
+
   async #forget(keys: readonly string[]): Promise<void> {
     for (const key of keys) await this.#storage.delete(key);
     await this.#memory.update(
@@ -97,5 +106,6 @@ function promptFor({ refused }: CredentialsParams, user: string): string {
 
 function titleOf({ realm, host, transport, secret = '' }: CredentialsParams): string {
   if (realm === '') return l10n.t('The secret {0}', inertPrompt(secret));
+  if (host === '') return l10n.t('Credentials for {0}', inertPrompt(realm));
   return l10n.t('Sign in to {0} at {1} ({2})', inertPrompt(realm), inertPrompt(host), transport.toUpperCase());
 }

@@ -2,6 +2,7 @@
 
 import { nearest } from '../sip/nearest.ts';
 import { readArguments } from './arguments.ts';
+import { auth } from './auth.ts';
 import type { Command } from './command.ts';
 import { Failure } from './failure.ts';
 import { format } from './format.ts';
@@ -13,7 +14,7 @@ import { endWithReader, failureLine, localeOf, type Terminal, terminalFor } from
 /** Is put in when the bundle is made. */
 declare const sipwrightVersion: string;
 
-const commands: Readonly<Record<string, Command>> = { format, lint, send, serve };
+const commands: Readonly<Record<string, Command>> = { auth, format, lint, send, serve };
 
 const commandFailed = 2;
 

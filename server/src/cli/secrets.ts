@@ -20,6 +20,9 @@ export interface Login {
 
 const passwordVariable = 'SIPWRIGHT_PASSWORD';
 const passphraseVariable = 'SIPWRIGHT_PASSPHRASE';
+/** More is no password. */
+const longestPassword = 4096;
+
 const userVariable = 'SIPWRIGHT_USER';
 
 /** What each `{{$secret name}}` of a message stands for. */
@@ -59,6 +62,48 @@ export async function loginFor(
 /** What opens the file of our own certificate. */
 export async function passphraseFor(terminal: Terminal): Promise<string | undefined> {
   return process.env[passphraseVariable] ?? (await askFor(terminal, 'ask-passphrase', {}, true));
+}
+
+/** The user of credentials that hide the name. */
+export async function userFor(realm: string, terminal: Terminal): Promise<string> {
+  const user = process.env[userVariable] ?? (await askFor(terminal, 'ask-user', { realm }, false));
+  if (user === undefined) throw new Failure('user-missing', { realm, variable: userVariable });
+  return user;
+}
+
+/** A password, or what stands for one: from the environment, asked for, or the first line of standard input where that is free. */
+export async function passwordFor(
+  user: string,
+  realm: string,
+  isInputFree: boolean,
+  terminal: Terminal,
+): Promise<string> {
+  const known = process.env[passwordVariable];
+  if (known !== undefined) return known;
+  const given = terminal.isInteractive
+    ? await askFor(terminal, 'ask-password-of', { user, realm }, true)
+    : isInputFree
+      ? await firstLine()
+      : undefined;
+  if (given === undefined || given === '') throw new Failure('password-missing', { realm, variable: passwordVariable });
+  return given;
+}
+
+/** Read once; what asks again gets the same. */
+let input: Promise<string> | undefined;
+
+function firstLine(): Promise<string> {
+  input ??= readInput();
+  return input;
+}
+
+async function readInput(): Promise<string> {
+  let text = '';
+  for await (const chunk of process.stdin.setEncoding('utf8')) {
+    text += chunk;
+    if (text.length > longestPassword || /[\r\n]/u.test(text)) break;
+  }
+  return /^[^\r\n]*/u.exec(text)?.[0] ?? '';
 }
 
 /** `pbx-1` is `SIPWRIGHT_SECRET_PBX_1`. */

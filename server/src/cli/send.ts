@@ -1,19 +1,11 @@
 /** `sipwright send`: one message leaves, and what comes of it is written as it happens. The command typed is the gesture that sending needs. */
 
 import { readAuthorities } from '../host/authorities.ts';
-import { type Environment, reasonIn } from '../host/environments.ts';
-import { factsOf, secretsNamedIn } from '../host/facts.ts';
-import { fileReaderFor } from '../host/files.ts';
 import { readIdentity } from '../host/identity.ts';
 import { canLogKeys } from '../host/key-log.ts';
-import { defaultsOf, directivesNamed } from '../sip/directives/read.ts';
+import { directivesNamed } from '../sip/directives/read.ts';
 import { decodeUtf8 } from '../sip/encoding.ts';
-import type { Problem } from '../sip/problem.ts';
-import type { ReferenceFault } from '../sip/references.ts';
-import { isForeign } from '../sip/syntax/foreign.ts';
-import { endOfLine, lastNotAbove, lineStarts } from '../sip/syntax/lines.ts';
-import { parseFile } from '../sip/syntax/parse.ts';
-import type { PlacedBlock } from '../sip/syntax/tree.ts';
+import { endOfLine } from '../sip/syntax/lines.ts';
 import { realChance } from '../ua/chance.ts';
 import { createHistory } from '../ua/history.ts';
 import type { Account, Note, Refusal, SendEvent, Sender, Trust } from '../ua/outgoing.ts';
@@ -21,15 +13,13 @@ import { accountOf, type Draft, makeReady, outgoingOf, type Ready } from '../ua/
 import { createSender } from '../ua/send.ts';
 import { transports } from '../ua/transport/index.ts';
 import type { Parsed } from './arguments.ts';
-import { chooseMessage } from './choose.ts';
 import type { Command } from './command.ts';
 import { dryRun } from './dry-run.ts';
-import { environmentsFor } from './environment.ts';
 import { type Writing, writeHappening } from './events.ts';
 import { explainWay, hostPort } from './explain-way.ts';
 import { Failure } from './failure.ts';
-import { loginFor, passphraseFor, secretsFor } from './secrets.ts';
-import { currentFolder, readSource, type Source, uriOf } from './source.ts';
+import { type LoneMessage, loneMessage } from './lone-message.ts';
+import { loginFor, passphraseFor } from './secrets.ts';
 import type { Terminal } from './terminal.ts';
 
 export const send: Command = {
@@ -53,14 +43,14 @@ export const send: Command = {
     const [file, extra] = operands;
     if (file === undefined) throw new Failure('file-missing', { command: 'send' });
     if (extra !== undefined) throw new Failure('one-file', { file: extra });
-    const source = await readSource(file, values.get('encoding'));
+    const message = await loneMessage(file, parsed, terminal);
     const sender = createSender();
     const interruption = interruptible(sender, terminal);
-    const { ready, blockText } = await readyFrom(source, parsed, sender, terminal);
+    const ready = await readyFrom(message, parsed, sender, terminal);
     if (interruption.happened()) return noAnswer;
     if (parsed.flags.has('explain')) return explainWay(ready, values.get('format'), terminal);
     if ('refused' in ready) throw new Failure(ready.refused.key, ready.refused.args, 'send');
-    if (parsed.flags.has('dry-run')) return dryRun(ready, blockText, values.get('format'), terminal);
+    if (parsed.flags.has('dry-run')) return dryRun(ready, message.block.text, values.get('format'), terminal);
     return sendReady(await withIdentity(ready, parsed, terminal), parsed, sender, terminal);
   },
 };
@@ -69,25 +59,18 @@ const noAnswer = 2;
 const longestSubject = 120;
 
 async function readyFrom(
-  source: Source,
+  message: LoneMessage,
   parsed: Parsed,
   sender: Sender,
   terminal: Terminal,
-): Promise<{ readonly ready: Ready | Refusal; readonly blockText: string }> {
+): Promise<Ready | Refusal> {
   const { flags, values } = parsed;
-  const file = parseFile(isForeign(source.text) ? '' : source.text);
-  const placed = chooseMessage(file, source.name, values.get('message'));
-  const defaults = defaultsOf(file.blocks.map(({ block }) => block));
-  const { block } = placed;
-  const files = fileReaderFor(uriOf(source), [currentFolder()]);
-  const environment = environmentsFor(parsed, terminal)(files);
-  const secrets = await secretsFor(secretsNamedIn(block, defaults), terminal);
+  const { block, defaults, source, factsFor } = message;
   const draft: Draft = {
     block,
     defaults,
     encoding: source.encoding,
-    factsFor: (flow) =>
-      factsOf({ files, secrets, trusted: true, sequence: () => 1, environment, reference: alone, flow }),
+    factsFor,
     isFresh: flags.has('fresh'),
     target: values.get('to'),
     trust: trustIn(parsed),
@@ -95,10 +78,10 @@ async function readyFrom(
   const means = { prepare: sender.prepare, history: createHistory(), chance: realChance, now: Date.now };
   const ready = await makeReady(draft, means);
   if (ready === undefined) throw new Failure('ended', {}, 'send');
-  if ('problems' in ready) throw unsendable(source, placed, ready.problems, environment, terminal);
+  if ('problems' in ready) throw message.unsendable(ready.problems);
   if (!flags.has('explain') && !flags.has('dry-run') && directivesNamed(block, 'expect', defaults).length > 0)
     warn(terminal, terminal.say('expectations-unchecked'));
-  return { ready, blockText: block.text };
+  return ready;
 }
 
 /** Who we are is asked for only where the message goes by TLS. */
@@ -128,11 +111,6 @@ async function identityIn({ values }: Parsed, terminal: Terminal): Promise<Pick<
   const found = passphrase === undefined ? first : readIdentity({ ...files, passphrase });
   if ('fault' in found) throw new Failure(found.fault, { file: found.file }, 'server');
   return found;
-}
-
-/** One message leaves, so that there is no earlier one. */
-function alone(): ReferenceFault {
-  return { fault: 'sent-alone' };
 }
 
 async function sendReady(ready: Ready, { flags, values }: Parsed, sender: Sender, terminal: Terminal): Promise<number> {
@@ -218,29 +196,4 @@ function interruptible(sender: Sender, terminal: Terminal): { readonly happened:
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, interrupt);
   terminal.whenUnread = end;
   return { happened: () => isEnding };
-}
-
-function unsendable(
-  source: Source,
-  { start, block }: PlacedBlock,
-  [problem]: readonly Problem[],
-  environment: Environment,
-  { words }: Terminal,
-): Failure {
-  const offset = start + (problem?.start ?? block.message?.start ?? 0);
-  const starts = lineStarts(source.text);
-  const row = lastNotAbove(starts, offset);
-  // What is wrong with the files has been said.
-  const hasMore = problem?.what === 'unresolved' && environment.faults.length === 0;
-  const { key, args } = (hasMore ? reasonIn(environment, String(problem.args.name)) : undefined) ?? {
-    key: problem?.what ?? '',
-    args: problem?.args ?? {},
-  };
-  const reason = words('wire', key, args) ?? problem?.rule ?? '';
-  return new Failure('unsendable', {
-    file: source.name,
-    line: row + 1,
-    column: offset - (starts[row] ?? 0) + 1,
-    reason,
-  });
 }

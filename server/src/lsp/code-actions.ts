@@ -6,6 +6,7 @@ import {
   type CodeActionParams,
   CodeActionTriggerKind,
   type Diagnostic,
+  type Range,
   type TextEdit,
 } from 'vscode-languageserver';
 import { fixAll } from '../features/fixes.ts';
@@ -25,13 +26,19 @@ import type { Session } from './session.ts';
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.sip`;
 
 /** Looks up which answers a block's message brought. */
-export type AnswersIn = (document: OpenDocument, index: number) => readonly Answer[];
+type AnswersIn = (document: OpenDocument, index: number) => readonly Answer[];
+
+/** What the server can do beyond reading, as far as it is offered here. */
+export interface Offers {
+  readonly answersIn: AnswersIn;
+  readonly actionsIn?: (document: OpenDocument, range: Range, wants: (kind: string) => boolean) => CodeAction[];
+}
 
 export function codeActions(
   session: Session,
   document: OpenDocument,
   params: CodeActionParams,
-  answersIn: AnswersIn,
+  { answersIn, actionsIn }: Offers,
 ): CodeAction[] {
   const { only, triggerKind } = params.context;
   const wants = (kind: string) => only === undefined || only.some((each) => isWithin(kind, each));
@@ -39,6 +46,7 @@ export function codeActions(
   if (wants(CodeActionKind.QuickFix)) actions.push(...quickFixes(session, document, params));
   if (wants(insertKind)) actions.push(...insertions(session, document, params, answersIn));
   actions.push(...refactorings(session, document, params.range, wants));
+  actions.push(...(actionsIn?.(document, params.range, wants) ?? []));
   // To look for all fixes of a long file is too much for every move of the cursor.
   const isAsked = only !== undefined || triggerKind !== CodeActionTriggerKind.Automatic;
   if (wants(fixAllKind) && isAsked) actions.push(...allFixes(session, document));

@@ -1,6 +1,7 @@
 /** Starts the language server in Node: over standard input and output, Node's own channel or a socket, as the arguments say. */
 
 import { createConnection } from 'vscode-languageserver/node';
+import { authorizing } from './authorization.ts';
 import { followLintConfigs } from './lint-config.ts';
 import { sending } from './send.ts';
 import { serving } from './serve.ts';
@@ -15,7 +16,7 @@ for (const event of ['uncaughtException', 'unhandledRejection'] as const) proces
 startServer(connection, (session) => {
   followLintConfigs(session);
   followSymbols(session);
-  return together(sending(session, worker), serving(session));
+  return together(sending(session, worker), serving(session), authorizing(session));
 });
 connection.listen();
 

@@ -5,16 +5,7 @@ import { decodeBytes } from '../host/charsets.ts';
 import { noEnvironment, reasonIn } from '../host/environments.ts';
 import { factsOf, type Surroundings, secretsNamedIn } from '../host/facts.ts';
 import { fileReaderFor, noFiles } from '../host/files.ts';
-import {
-  type CancelArguments,
-  type ConfirmParams,
-  type CredentialsAnswer,
-  type CredentialsParams,
-  credentialsMethod,
-  type ExplainAnswer,
-  type SendAnswer,
-  type WireAnswer,
-} from '../protocol.ts';
+import type { CancelArguments, ConfirmParams, ExplainAnswer, SendAnswer, WireAnswer } from '../protocol.ts';
 import { directiveOf } from '../sip/directives/read.ts';
 import type { Credential } from '../sip/directives/sending.ts';
 import { decode } from '../sip/encoding.ts';
@@ -38,6 +29,7 @@ import { accountOf, type Draft, makeReady, type NotReady, outgoingOf, type Ready
 import { transports } from '../ua/transport/index.ts';
 import type { Anchor } from './anchor.ts';
 import { confirm, needsQuestion, ringsSomebody } from './consent.ts';
+import { askCredentials } from './credentials.ts';
 import { followEnvironments } from './environments.ts';
 import { Exchanges } from './exchanges.ts';
 import { isObject, type MessagePlace, messageAt, type Refused, refused } from './message-place.ts';
@@ -212,7 +204,7 @@ class Sending {
     const { folders, trusted } = this.#session;
     const secrets = new Map<string, string>();
     for (const secret of secretsNamedIn(block, defaults)) {
-      const answer = await this.#askCredentials({ realm: '', host: '', transport: '', secret });
+      const answer = await askCredentials(this.#session, { realm: '', host: '', transport: '', secret });
       if (answer !== undefined) secrets.set(secret, answer.password);
     }
     return {
@@ -321,7 +313,7 @@ class Sending {
     const open = this.#credentials.get(exchange)?.find(({ value }) => value === undefined);
     const { host, transport, refused } = about;
     const user = open?.user === '' ? undefined : open?.user;
-    const answer = await this.#askCredentials({
+    const answer = await askCredentials(this.#session, {
       realm: visibleLine(about.realm),
       host,
       transport,
@@ -336,18 +328,7 @@ class Sending {
   }
 
   async #passphrase(file: string): Promise<string | undefined> {
-    return (await this.#askCredentials({ realm: '', host: '', transport: '', secret: file }))?.password;
-  }
-
-  /** Only an editor that has our requests can be asked for a secret. */
-  #askCredentials(params: CredentialsParams): Promise<CredentialsAnswer | undefined> {
-    const { client, connection, guard } = this.#session;
-    if (!client.showsExchanges) return Promise.resolve(undefined);
-    return guard.wait('credentials', undefined, async () => {
-      const answer: unknown = await connection.sendRequest(credentialsMethod, params);
-      const { user, password } = isObject(answer) ? answer : {};
-      return typeof user === 'string' && typeof password === 'string' ? { user, password } : undefined;
-    });
+    return (await askCredentials(this.#session, { realm: '', host: '', transport: '', secret: file }))?.password;
   }
 
   #threadEnded(fault: unknown): void {

@@ -1,8 +1,10 @@
 /** The language server: what it can do, and one line for each request. */
 
 import {
+  type CodeAction,
   CodeActionKind,
   type Connection,
+  type Range,
   type SemanticTokens,
   type ServerCapabilities,
   type TextDocumentIdentifier,
@@ -46,6 +48,8 @@ export interface Extension {
   readonly commands: Readonly<Record<string, (argument: unknown) => Promise<unknown>>>;
   /** The answers that the message of a block brought. */
   readonly answersIn: (document: OpenDocument, index: number) => readonly Answer[];
+  /** What it offers at a place, of the kinds that are wanted. */
+  readonly actionsIn?: (document: OpenDocument, range: Range, wants: (kind: string) => boolean) => CodeAction[];
   /** Ends what is under way. */
   readonly close: () => Promise<unknown>;
 }
@@ -60,6 +64,7 @@ export function together(...extensions: readonly Extension[]): Extension {
   return {
     commands: Object.assign({}, ...extensions.map(({ commands }) => commands)),
     answersIn: (document, index) => extensions.flatMap((each) => each.answersIn(document, index)),
+    actionsIn: (...about) => extensions.flatMap(({ actionsIn }) => actionsIn?.(...about) ?? []),
     close: async () => {
       await Promise.all(extensions.map((each) => each.close()));
     },
@@ -169,9 +174,7 @@ function answerRequests(session: Session, extension: Extension): void {
   tokens.on(inDocument(session, 'semanticTokens', noTokens, semanticTokens));
   tokens.onDelta(inDocument(session, 'semanticTokens/delta', noTokens, semanticTokensDelta));
   tokens.onRange(inDocument(session, 'semanticTokens/range', noTokens, semanticTokensRange));
-  connection.onCodeAction(
-    inDocument(session, 'codeAction', [], (...about) => codeActions(...about, extension.answersIn)),
-  );
+  connection.onCodeAction(inDocument(session, 'codeAction', [], (...about) => codeActions(...about, extension)));
   connection.onExecuteCommand(({ command, arguments: [argument] = [] }) => {
     const run = extension.commands[command];
     return run === undefined ? null : guard.wait(command, null, () => run(argument));

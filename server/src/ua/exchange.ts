@@ -2,6 +2,7 @@
 
 import { From } from '../sip/headers/from.ts';
 import { To } from '../sip/headers/to.ts';
+import type { Algorithm } from './auth/digest.ts';
 import { withDigest } from './auth/with-digest.ts';
 import { bytesOf, readable, textOf } from './bytes.ts';
 import { Call } from './call.ts';
@@ -44,6 +45,7 @@ export interface ExchangeContext {
   /** Registrations and subscriptions that live, each by its own key. */
   readonly standings: Map<string, Standing>;
   readonly nonceCounts: Map<string, number>;
+  readonly strongestOf: Map<string, Algorithm>;
 }
 
 /** So many requests are remembered to tell late answers from foreign ones. */
@@ -81,7 +83,7 @@ export class RunningExchange implements Exchange {
   #quiet: () => void = () => {};
 
   constructor(outgoing: Outgoing, hooks: Hooks, context: ExchangeContext) {
-    const { clock, chance, nonceCounts } = context;
+    const { clock, chance, nonceCounts, strongestOf } = context;
     const { accounts = [], askCredentials = false, destination, alternatives = [] } = outgoing;
     this.#place = destination;
     this.#outgoing = outgoing;
@@ -109,7 +111,7 @@ export class RunningExchange implements Exchange {
       moved: (to) => this.#move(to),
       mayGoOn: () => !this.#done && !this.#failed && !this.#closing,
     });
-    this.#authenticated = withDigest(failingOver, { chance, accounts, ask, nonceCounts });
+    this.#authenticated = withDigest(failingOver, { chance, accounts, ask, nonceCounts, strongestOf });
   }
 
   /** Sends the request. */

@@ -154,11 +154,35 @@ export type RemarkKey =
   | 'next-after-failure'
   | 'authenticated'
   | 'authenticated-weakly'
+  | 'authenticated-downgraded'
   | 'credentials-refused'
   | 'credentials-missing'
   | 'challenge-unknown'
   | 'challenge-from-elsewhere'
   | 'nothing-to-wait-for';
+
+/** What is found of credentials that stand in a message. */
+export type AuthorizationKey =
+  | 'auth-right'
+  | 'auth-wrong'
+  | 'auth-right-for-algorithm'
+  | 'auth-right-for-uri'
+  | 'auth-right-for-quality'
+  | 'auth-right-without-quality'
+  | 'auth-right-for-method'
+  | 'auth-right-for-ha1'
+  | 'auth-right-for-user'
+  | 'auth-no-request'
+  | 'auth-unknown-algorithm'
+  | 'auth-unknown-quality'
+  | 'auth-lacks'
+  | 'auth-uri-differs'
+  | 'auth-count-malformed'
+  | 'auth-ha1'
+  | 'auth-ha1-session'
+  | 'auth-ha2'
+  | 'auth-body'
+  | 'auth-response';
 
 /** What Send fresh changed. */
 export type ChangeKey =
@@ -170,4 +194,4 @@ export type ChangeKey =
   | 'fresh-cseq'
   | 'fresh-content-length';
 
-export type NoteKey = RefusalKey | RouteKey | WarningKey | FailureKey | RemarkKey | ChangeKey;
+export type NoteKey = AuthorizationKey | RefusalKey | RouteKey | WarningKey | FailureKey | RemarkKey | ChangeKey;

@@ -39,6 +39,7 @@ export function createSender(options: SenderOptions = {}): Sender {
     dialogs: new Dialogs(),
     standings: new Map(),
     nonceCounts: new Map(),
+    strongestOf: new Map(),
   };
   return {
     prepare: (preparation) => prepare(preparation, flows, routing),

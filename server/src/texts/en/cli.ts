@@ -9,6 +9,7 @@ Usage: sipwright COMMAND …
   format FILE… make blanks and header names in .sip files even
   send FILE    send a message and show what comes back
   serve        run a local SIP server to try things on
+  auth         check the credentials in a message against a password, or compute them
 
   sipwright COMMAND --help   says what a command takes
   sipwright --version        says which version this is
@@ -82,6 +83,22 @@ there is asked for, where somebody can be asked.
 
 Ctrl-C cancels the request. A call that was answered is ended before the command ends.
 Ends with 0 on a 2xx, 1 on any other final answer, 2 when there was none or nothing could be sent.`,
+  'help-auth': `Check the credentials in a message against a password, or compute them. Nothing is sent.
+
+Usage: sipwright auth check|compute FILE [--message N|NAME] [--ha1] [--env NAME] [--encoding NAME]
+
+  check               say whether each response is right, and if not, what it would be right for
+  compute             print each Authorization and Proxy-Authorization with the right response
+  FILE                a .sip file; - is standard input
+  --message N|NAME    which message of the file: the N-th, or the one of this name or title
+  --ha1               what is given is H(user:realm:password), and not the password
+  --env NAME          which environment of sip-client.env.json counts
+  --encoding NAME     how the file is encoded, as for lint
+
+The password is taken from SIPWRIGHT_PASSWORD, else asked for, else read as the first line of standard input.
+It is neither printed nor kept; nor is H(A1).
+
+Ends with 0 when all are right or computed, 1 when one is not, 2 when there are none.`,
   'help-serve': `Run a local SIP server to try things on. It can be reached from this machine only.
 
 Usage: sipwright serve [--port N] [--host 127.0.0.1|::1] [--verbose]
@@ -100,7 +117,7 @@ It answers OPTIONS, REGISTER, MESSAGE, INVITE, ACK, BYE and CANCEL over UDP and 
 Ctrl-C ends it.`,
 
   // Why a command fails. One line each.
-  'command-missing': 'Say what to do: lint, send or serve. `sipwright --help` says more.',
+  'command-missing': 'Say what to do: lint, send, serve or auth. `sipwright --help` says more.',
   'unknown-command': 'There is no command {command}.[[ Did you mean {meant}?]] `sipwright --help` lists them.',
   'unknown-option': 'There is no option {option}.[[ Did you mean {meant}?]] --help lists them.',
   'missing-value': '{option} needs a value. --help says which.',
@@ -112,6 +129,8 @@ Ctrl-C ends it.`,
   'no-files': '{file} leads to no file: a folder has no .sip file in it, or a pattern fits none.',
   'unknown-rule': 'There is no rule {rule}.[[ Did you mean {meant}?]] docs/rules.md lists them.',
   'too-many-warnings': '{count|# warning is|# warnings are} more than the {most} of --max-warnings.',
+  'auth-task': 'Say what to do with the credentials: {tasks}. --help says more.',
+  'no-credentials': '{file} holds no Digest credentials.',
   'file-missing': 'Say which file: `sipwright {command} FILE`.',
   'one-file': 'Only one file at a time can be sent; {file} is one too many.',
   'needless-operand': '{operand} is one too many: `sipwright {command}` takes options only.',
@@ -171,6 +190,8 @@ Ctrl-C ends it.`,
   'password-missing': '{realm} asks for a password: set {variable}.',
   'ask-secret': 'Secret {name}:',
   'ask-passphrase': 'Passphrase of our certificate:',
+  'credentials-of': '{user} for {realm}:',
+  'ask-password-of': 'Password of {user} for {realm}:',
   'ask-user': 'User for {realm}:',
   'ask-password': 'Password of {user} for {realm} at {host}:',
   'expectations-unchecked': '# @expect is not checked yet; the status of the command is that of the answer.',

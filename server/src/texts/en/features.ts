@@ -5,6 +5,8 @@ export const features = {
   'basis-should': 'the RFC recommends it',
   'basis-interop': 'real implementations demand it',
   'basis-format': 'the file format demands it',
+  'check-authorization': 'Check these credentials against a password…',
+  'compute-authorization': 'Compute the response of these credentials…',
   'lens-send': 'Send',
   'lens-send-fresh': 'Send fresh',
   'lens-wire': 'Wire',

@@ -9,6 +9,7 @@ export const cli = {
   format 文件… 统一 .sip 文件中的空格和头字段名
   send 文件    发送一条消息并显示收到的内容
   serve        运行本地 SIP 服务器，用于试验
+  auth         检查消息中的凭据对某个密码是否正确，或计算凭据
 
   sipwright 命令 --help   显示该命令的用法
   sipwright --version     显示版本
@@ -75,6 +76,22 @@ export const cli = {
 
 按 Ctrl-C 取消请求。已接通的呼叫会在命令结束前挂断。
 退出码：2xx 为 0，其他最终响应为 1，没有响应或无法发送为 2。`,
+  'help-auth': `检查消息中的凭据对某个密码是否正确，或计算凭据。不发送任何内容。
+
+用法：sipwright auth check|compute 文件 [--message N|名称] [--ha1] [--env 名称] [--encoding 名称]
+
+  check               说明每个 response 是否正确；若不正确，说明它对什么才正确
+  compute             输出带有正确 response 的 Authorization 和 Proxy-Authorization
+  文件                .sip 文件；- 表示标准输入
+  --message N|名称    文件中的哪一条消息：第 N 条，或具有该名称或标题的一条
+  --ha1               所给的是 H(user:realm:password)，而不是密码
+  --env 名称          sip-client.env.json 中的哪个环境生效
+  --encoding 名称     文件的编码，与 lint 相同
+
+密码取自 SIPWRIGHT_PASSWORD，否则询问，否则读取标准输入的第一行。
+密码和 H(A1) 都不会输出或保存。
+
+全部正确或已计算时以 0 结束，有一个不正确时以 1 结束，没有凭据时以 2 结束。`,
   'help-serve': `运行本地 SIP 服务器，用于试验。只能从本机访问。
 
 用法：sipwright serve [--port N] [--host 127.0.0.1|::1] [--verbose]
@@ -93,7 +110,7 @@ export const cli = {
 按 Ctrl-C 结束。`,
 
   // 命令失败的原因，每条一行。
-  'command-missing': '请指定要做什么：lint、send 或 serve。用法见 `sipwright --help`。',
+  'command-missing': '请指定要做什么：lint、send、serve 或 auth。用法见 `sipwright --help`。',
   'unknown-command': '没有命令 {command}。[[是否想输入 {meant}？]]命令列表见 `sipwright --help`。',
   'unknown-option': '没有选项 {option}。[[是否想输入 {meant}？]]选项列表见 --help。',
   'missing-value': '{option} 需要一个值，参见 --help。',
@@ -105,6 +122,8 @@ export const cli = {
   'no-files': '{file} 没有对应的文件：文件夹中没有 .sip 文件，或没有文件符合该模式。',
   'unknown-rule': '没有名为 {rule} 的规则。[[是否想写 {meant}？]]全部规则见 docs/rules.md。',
   'too-many-warnings': '有 {count} 个警告，超过 --max-warnings 的上限 {most}。',
+  'auth-task': '请指定对凭据做什么：{tasks}。用法见 --help。',
+  'no-credentials': '{file} 中没有 Digest 凭据。',
   'file-missing': '请指定文件：`sipwright {command} 文件`。',
   'one-file': '一次只能发送一个文件，{file} 是多余的。',
   'needless-operand': '{operand} 是多余的：`sipwright {command}` 只接受选项。',
@@ -164,6 +183,8 @@ export const cli = {
   'password-missing': '{realm} 要求密码：请设置环境变量 {variable}。',
   'ask-secret': '密钥 {name}：',
   'ask-passphrase': '本方证书的口令：',
+  'credentials-of': '{user} 在 {realm}：',
+  'ask-password-of': '{user} 在 {realm} 的密码：',
   'ask-user': '{realm} 的用户名：',
   'ask-password': '{user} 在 {realm}（{host}）的密码：',
   'expectations-unchecked': '目前不检查 # @expect；退出码由响应决定。',

@@ -5,6 +5,8 @@ export const features = {
   'basis-should': 'RFC 的建议',
   'basis-interop': '实际实现的要求',
   'basis-format': '文件格式的要求',
+  'check-authorization': '用密码检查这些凭据…',
+  'compute-authorization': '计算这些凭据的 response…',
   'lens-send': '发送',
   'lens-send-fresh': '重新生成并发送',
   'lens-wire': '线上内容',

@@ -37,11 +37,20 @@ export function digestResponse(input: DigestInput): string {
   const { algorithm, quality, nonce, clientNonce } = input;
   const hash = (text: string | Uint8Array) => hashOf(algorithm, text);
   const secret = sessionSecret(input, hash);
-  // RFC 7616 §3.4.3: A2, with the hash of the body for auth-int.
-  const request = `${input.method}:${input.uri}`;
-  const a2 = quality === 'auth-int' ? `${request}:${hash(input.body)}` : request;
-  if (quality === undefined) return hash(`${secret}:${nonce}:${hash(a2)}`);
-  return hash(`${secret}:${nonce}:${countText(input.nonceCount)}:${clientNonce}:${quality}:${hash(a2)}`);
+  const request = requestHash(input);
+  if (quality === undefined) return hash(`${secret}:${nonce}:${request}`);
+  return hash(`${secret}:${nonce}:${countText(input.nonceCount)}:${clientNonce}:${quality}:${request}`);
+}
+
+/** RFC 7616 §3.4.3: H(A2), with the hash of the body for auth-int. Nothing of it is secret. */
+export function requestHash({ algorithm, quality, method, uri, body }: DigestInput): string {
+  const request = `${method}:${uri}`;
+  return hashOf(algorithm, quality === 'auth-int' ? `${request}:${hashOf(algorithm, body)}` : request);
+}
+
+/** True of what has the form of an H(A1), which somebody may take for a password. */
+export function isKnownSecret(algorithm: Algorithm, text: string): boolean {
+  return new RegExp(`^[0-9a-f]{${algorithm.startsWith('MD5') ? 32 : 64}}$`, 'i').test(text);
 }
 
 /** RFC 7616 §3.4.4: the user's name as a hash, where the challenge says `userhash=true`. */

@@ -10,6 +10,7 @@ import type { RequestMessage } from '../received.ts';
 import type { Delivery, Listener, Pending, Request, Requester } from '../requester.ts';
 import { type Challenge, challengesIn, challengesOf, type DigestChallenge, realmName, strongest } from './challenge.ts';
 import { credentials, credentialsField } from './credentials.ts';
+import { type Algorithm, algorithms } from './digest.ts';
 
 export interface DigestOptions {
   readonly chance: Chance;
@@ -18,6 +19,8 @@ export interface DigestOptions {
   readonly ask?: ((question: CredentialsQuestion) => Promise<Account | undefined>) | undefined;
   /** How often each nonce was used, by realm and nonce: a server that counts refuses a count that it has seen. */
   readonly nonceCounts: Map<string, number>;
+  /** The strongest algorithm that each realm has offered so far. */
+  readonly strongestOf: Map<string, Algorithm>;
 }
 
 /** So many challenges to one request are answered: a chain of proxies, each with a nonce gone stale; who asks on wants to learn something else. */
@@ -96,7 +99,7 @@ class Authenticating implements Pending {
       return;
     }
     for (const answered of verdict) this.#answered.set(keyOf(answered.challenge), answered);
-    this.#pending = this.#send(this.#repeat(what.request, verdict));
+    this.#pending = this.#send(this.#repeat(what.request, verdict, challengesOf(what.received.message)));
   }
 
   /** What the challenges are answered with, or why they are not. */
@@ -146,8 +149,8 @@ class Authenticating implements Pending {
   }
 
   /** RFC 3261 §8.1.3.5: the same Call-ID, To and From, a new branch, and CSeq one higher. */
-  #repeat(request: RequestMessage, answers: readonly Answered[]): Request {
-    const { chance, nonceCounts } = this.#options;
+  #repeat(request: RequestMessage, answers: readonly Answered[], offers: readonly Challenge[]): Request {
+    const { chance, nonceCounts, strongestOf } = this.#options;
     const values = [...this.#answered.values()].map(({ challenge, account }) => {
       const key = `${challenge.realm} ${challenge.nonce}`;
       const count = (nonceCounts.get(key) ?? 0) + 1;
@@ -161,7 +164,7 @@ class Authenticating implements Pending {
       values,
       newBranch(chance),
     );
-    return { text, destination: this.#destination, note: noteOf(answers) };
+    return { text, destination: this.#destination, note: noteOf(answers, offers, strongestOf) };
   }
 }
 
@@ -199,17 +202,40 @@ function fitting(accounts: readonly Account[], challenge: DigestChallenge): Acco
   return accounts.find((account) => account.realm === realm) ?? accounts.find((account) => account.realm === undefined);
 }
 
-function noteOf(answers: readonly Answered[]): Note {
+/** Which algorithm is used and why: the strongest that was offered, which is our policy (RFC 8760 §2.4 leaves it to the client). */
+function noteOf(answers: readonly Answered[], offers: readonly Challenge[], strongestOf: Map<string, Algorithm>): Note {
   const [first] = answers;
+  const before = answers.flatMap(({ challenge }) => {
+    const known = strongestOf.get(keyOf(challenge));
+    if (known === undefined || isStronger(challenge.algorithm, known))
+      strongestOf.set(keyOf(challenge), challenge.algorithm);
+    return known !== undefined && isStronger(known, challenge.algorithm) ? [known] : [];
+  })[0];
   const isWeak = answers.some(({ challenge }) => challenge.algorithm.startsWith('MD5'));
+  const others = new Set(offers.filter(isAmong(answers)).map(algorithmOf));
   return {
-    key: isWeak ? 'authenticated-weakly' : 'authenticated',
+    key: before !== undefined ? 'authenticated-downgraded' : isWeak ? 'authenticated-weakly' : 'authenticated',
     args: {
       realm: realmsOf(answers.map(({ challenge }) => challenge)),
       user: first?.account.user ?? '',
       algorithm: first?.challenge.algorithm ?? '',
+      ...(others.size > 1 ? { offered: [...others].join(', ') } : {}),
+      ...(before === undefined ? {} : { before }),
     },
   };
+}
+
+function isAmong(answers: readonly Answered[]): (offer: Challenge) => boolean {
+  return ({ asker, params }) =>
+    answers.some(({ challenge }) => challenge.asker === asker && challenge.realm === params.get('realm'));
+}
+
+function algorithmOf({ params }: Challenge): string {
+  return params.get('algorithm') ?? 'MD5';
+}
+
+function isStronger(one: Algorithm, other: Algorithm): boolean {
+  return algorithms.indexOf(one) < algorithms.indexOf(other);
 }
 
 function keyOf({ asker, realm }: DigestChallenge): string {

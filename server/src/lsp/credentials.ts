@@ -1,0 +1,18 @@
+/** Asks the editor for an account or a secret. */
+
+import { type CredentialsAnswer, type CredentialsParams, credentialsMethod } from '../protocol.ts';
+import { isObject } from './message-place.ts';
+import type { Session } from './session.ts';
+
+/** Only an editor that has our requests can be asked for a secret. */
+export function askCredentials(
+  { client, connection, guard }: Session,
+  params: CredentialsParams,
+): Promise<CredentialsAnswer | undefined> {
+  if (!client.showsExchanges) return Promise.resolve(undefined);
+  return guard.wait('credentials', undefined, async () => {
+    const answer: unknown = await connection.sendRequest(credentialsMethod, params);
+    const { user, password } = isObject(answer) ? answer : {};
+    return typeof user === 'string' && typeof password === 'string' ? { user, password } : undefined;
+  });
+}
