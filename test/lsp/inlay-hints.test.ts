@@ -87,3 +87,24 @@ X-Own: 3600 %20
     await server.stop(client);
   }
 });
+
+test('encodings and times of session descriptions are told unless the settings do without', async () => {
+  const description = 'file:///description.sip';
+  const head = 'INVITE sip:bob@b SIP/2.0\nContent-Type: application/sdp\nContent-Length: {{$contentLength}}\n\n';
+  const body = 't=3730928400 0\nm=audio 4000 RTP/AVP 0 101\na=rtpmap:101 telephone-event/8000\n';
+  const range = { start: { line: 4, character: 0 }, end: { line: 9, character: 0 } };
+  const said = async (client: LspClient): Promise<unknown[]> => {
+    const hints = await client.about<InlayHint[]>('inlayHint', description, { range });
+    return hints.map(({ position, label }) => [position.line, position.character, label]);
+  };
+  const client = await server.start({});
+  await client.open(description, head + body);
+  assert.deepEqual(await said(client), [
+    [4, 14, '2018-03-25 01:00:00 UTC –'],
+    [5, 26, 'PCMU telephone-event'],
+  ]);
+  const settings = { sip: { inlayHints: { payloadTypes: false, sessionTimes: false } } };
+  await client.connection.sendNotification('workspace/didChangeConfiguration', { settings });
+  assert.deepEqual(await said(client), []);
+  await server.stop(client);
+});

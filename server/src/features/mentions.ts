@@ -11,19 +11,20 @@ import { type BlockOffset, type Span, spanOf, type Token, touches } from '../sip
 import type { Block, Directive, Field, Message, PreambleLine, Template } from '../sip/syntax/tree.ts';
 import { paramNamed } from '../sip/values/params.ts';
 import { namesBlock } from './definition.ts';
+import { type SdpMention, sdpMentionsOf } from './sdp-mentions.ts';
 import { looseElements } from './value-place.ts';
 
 export type MentionKind = 'variable' | 'block' | 'call-id' | 'tag' | 'branch' | 'rseq' | BodyMentionKind;
 
 /** Names that count within one body. */
-export type BodyMentionKind = 'content-id' | 'boundary';
+export type BodyMentionKind = 'content-id' | 'boundary' | 'payload-type' | 'mid';
 
 export interface Mention extends Span {
   readonly kind: MentionKind;
   readonly name: string;
   /** What gives the name its meaning here, where something does: the line `@name = …` or `# @name`, a title, a prompt, a capture, a loop. */
   readonly by?: 'line' | 'title' | 'prompt' | 'capture' | 'loop' | 'parameter' | undefined;
-  /** Where the name means something, if not in the whole file: of a number of RSeq its call. */
+  /** Where the name means something, if not in the whole file: of a number of RSeq its call, of a payload type its stream. */
   readonly scope?: string | undefined;
   /** True within `{{…}}`. */
   readonly inTemplate?: true;
@@ -38,6 +39,7 @@ export function mentionsOf(block: Block): readonly Mention[] {
     ...templates.flatMap(inTemplate),
     ...(message?.fields ?? []).flatMap((field) => inField(block.text, field)),
     ...inBody(block),
+    ...sdpMentionsOf(block).map(inDescription),
     ...(message === undefined ? [] : reliableNumbers(message)),
   ];
   return mentions
@@ -109,6 +111,10 @@ function inBody(block: Block): Mention[] {
     return { kind: 'content-id', name: id, by: isDefinition ? 'line' : undefined, ...spanOf(start, end) };
   });
   return block.message?.body === undefined ? ids : [...ids, ...partsAs(block, multipart).flatMap(boundariesOf)];
+}
+
+function inDescription({ kind, name, isDefinition, scope, start, end }: SdpMention): Mention {
+  return { kind, name, by: isDefinition ? 'line' : undefined, scope, ...spanOf(start, end) };
 }
 
 function boundariesOf({ part, tree: { boundary = '', delimiters } }: PartAs<Multipart>): Mention[] {

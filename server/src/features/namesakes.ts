@@ -27,7 +27,7 @@ export function namesakesOf(names: Names, { index, mention }: Placed): readonly 
 
 /** What is called so in one message has nothing to do with what is called so in another. */
 export function isOfBody({ kind }: Pick<Mention, 'kind'>): boolean {
-  return kind === 'content-id' || kind === 'boundary';
+  return kind === 'content-id' || kind === 'boundary' || kind === 'payload-type' || kind === 'mid';
 }
 
 /** Every mention of a name, whatever is meant by it. */

@@ -43,6 +43,10 @@ function canName(names: Names, { index, mention }: Placed, name: string, namesak
       return /^[^\s@<>"%]+@[^\s@<>"%]+$/u.test(name);
     case 'boundary':
       return legalBoundary.test(name) && (isToken(name) || isQuoted(names.blockOf(index), namesakes));
+    case 'payload-type':
+      return /^\d{1,3}$/u.test(name) && Number(name) <= 127;
+    case 'mid':
+      return /^[!#-'*+\-.0-9A-Z^-~]+$/u.test(name);
     case 'block':
       return canNameBlock(name, namesakes);
     default:
@@ -61,11 +65,11 @@ function isQuoted({ text }: Block, namesakes: readonly Placed[]): boolean {
 }
 
 /** What separates parts must not stand in them. */
-function isInBody(names: Names, { index, mention: { kind } }: Placed, name: string): boolean {
+function isInBody(names: Names, { index, mention: { kind, scope } }: Placed, name: string): boolean {
   const text = names.blockOf(index).text;
   return kind === 'boundary'
     ? text.includes(`--${name}`)
-    : names.mentionsIn(index).some((each) => each.kind === kind && each.name === name);
+    : names.mentionsIn(index).some((each) => each.kind === kind && each.name === name && each.scope === scope);
 }
 
 /** It has to be read as a variable both where it is set and between braces. */

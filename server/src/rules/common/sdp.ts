@@ -1,6 +1,6 @@
 /** What the rules about session descriptions share: examples, when a line is still being typed, and fixes that keep Content-Length right. */
 
-import { sdpOf } from '../../sip/bodies/index.ts';
+import { partsAs } from '../../sip/bodies/index.ts';
 import {
   isSdpField,
   type MediaSection,
@@ -9,22 +9,22 @@ import {
   type SdpField,
   type SdpLine,
   type SdpSection,
+  sdp,
 } from '../../sip/bodies/sdp.ts';
 import type { Edit } from '../../sip/problem.ts';
 import { type Span, spanOf } from '../../sip/span.ts';
-import { insert, lineEndOf, replaceValue } from '../../sip/syntax/edit.ts';
+import { insert, lineEndOf } from '../../sip/syntax/edit.ts';
 import { endOfLine, endsLine } from '../../sip/syntax/lines.ts';
 import type { Block } from '../../sip/syntax/tree.ts';
 import type { Context } from '../rule.ts';
-import { bodyEndOf } from './bodies.ts';
 import { changed, smallRequest } from './examples.ts';
-import { fieldNamed } from './head.ts';
+import { isDone, keepingLength as keepingLengthOf } from './parts.ts';
 
 /** A session description that is being checked. */
 export interface CheckedSdp extends Sdp {
   readonly block: Block;
   readonly context: Context;
-  /** Content-Length counts all that stands there, so nobody is in the midst of typing it. */
+  /** Nobody is in the midst of typing it: Content-Length counts all that stands there, or a boundary ends it. */
   readonly isDone: boolean;
   /** Each line is there and can be read, so that it can be said what is missing: a line that cannot be read may be the one that is missed. */
   readonly isReadable: boolean;
@@ -40,11 +40,11 @@ export function checkedSdp(block: Block, context: Context): CheckedSdp | undefin
 }
 
 function check(block: Block, context: Context): CheckedSdp | undefined {
-  const found = sdpOf(block);
+  const [found] = block.message?.body === undefined ? [] : partsAs(block, sdp);
   if (found === undefined) return undefined;
-  const end = bodyEndOf(block, context);
-  const isReadable = found.isWhole && found.lines.every(({ kind }) => kind !== 'broken');
-  return { ...found, block, context, isDone: end?.verdict === 'matches', isReadable };
+  const { part, tree } = found;
+  const isReadable = tree.isWhole && tree.lines.every(({ kind }) => kind !== 'broken');
+  return { ...tree, block, context, isDone: isDone(block, part, context), isReadable };
 }
 
 /** A line without its line end. */
@@ -107,17 +107,7 @@ export function newLine({ block }: CheckedSdp, text: string): string {
 
 /** Edits of the body, with that of a Content-Length that was right before. */
 export function keepingLength({ block, context }: CheckedSdp, edits: readonly Edit[]): readonly Edit[] {
-  const { message } = block;
-  const end = bodyEndOf(block, context);
-  const field = message === undefined ? undefined : fieldNamed(message, 'content-length');
-  if (field === undefined || end?.verdict !== 'matches') return edits;
-  const wide = end.chosen.eol !== 'lf';
-  const size = (text: string): number => {
-    const normal = text.replaceAll(/\r\n|\r|\n/gu, wide ? '\r\n' : '\n');
-    return context.byteLength(end.chosen.eol === 'asis' ? text : normal);
-  };
-  const added = edits.reduce((sum, edit) => sum + size(edit.text) - size(block.text.slice(edit.start, edit.end)), 0);
-  return added === 0 ? edits : [replaceValue(field, String(end.chosen.size + added)), ...edits];
+  return keepingLengthOf(block, context, edits);
 }
 
 /** The lines of a small description, for examples: each letter is replaced by the line given for it. */
