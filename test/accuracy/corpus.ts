@@ -9,20 +9,31 @@ export type Label = 'valid' | 'invalid-syntax' | 'invalid-semantic' | 'placehold
 
 export const labels: readonly Label[] = ['valid', 'invalid-syntax', 'invalid-semantic', 'placeholder', 'unlabelled'];
 
+export type Expectation = 'no-error' | 'warning' | 'error';
+
+export const others = ['tshark', 'sofia', 'osip', 'libre'] as const;
+
+export type Other = (typeof others)[number];
+
 export interface Sample {
   /** Its path in the corpus. */
   readonly name: string;
   readonly label: Label;
   /** Printed in an RFC, taken over without a change, and accepted by every parser that was asked. */
   readonly isGold: boolean;
+  /** What the section of RFC 4475 or RFC 5118 that prints it wants said of it. */
+  readonly expected?: Expectation | undefined;
+  /** What other programs say of it, in their own words. */
+  readonly others: Readonly<Record<Other, string>>;
   readonly text: string;
   readonly encoding: 'utf8' | 'iso88591';
 }
 
-interface ManifestEntry {
+interface ManifestEntry extends Readonly<Record<Other, string>> {
   readonly file: string;
   readonly kind: Label;
   readonly gold?: boolean;
+  readonly expect?: Expectation;
 }
 
 /** Where the shared folder lies: beside the repository, unless the environment says otherwise. */
@@ -38,10 +49,12 @@ export function readCorpus(): readonly Sample[] {
     );
   }
   const entries = JSON.parse(readFileSync(manifest, 'utf8')) as readonly ManifestEntry[];
-  return entries.map(({ file, kind, gold = false }) => ({
+  return entries.map(({ file, kind, gold = false, expect, tshark, sofia, osip, libre }) => ({
     name: file,
     label: kind,
     isGold: gold,
+    expected: expect,
+    others: { tshark, sofia, osip, libre },
     ...read(readFileSync(join(folder, file))),
   }));
 }

@@ -1,5 +1,6 @@
-/** `npm run accuracy`: what we say of messages that others wrote, beside what is known of them; and that no text harms us. */
+/** `npm run accuracy`: what we say of messages that others wrote, beside what is known of them; and that no text harms us. With `--write`, docs/accuracy.md is written anew. */
 
+import { writeComparison } from './comparison.ts';
 import { readCorpus, type Sample } from './corpus.ts';
 import { rowsInNoMessage, wronglyBlamed, wronglySpared } from './exceptions.ts';
 import { faultsInFormatting } from './formatting.ts';
@@ -19,6 +20,7 @@ async function main(): Promise<void> {
   if (samples === undefined) return;
   const verdicts = verdictsOn(samples);
   say(`${tableOf(verdicts)}\n\n${noiseOf(verdicts)}\n`);
+  if (process.argv.includes('--write')) say(`Wrote ${writeComparison(verdicts)}`);
   const registry = registryReport();
   say(`${registry.table}\n`);
   const exceptions = Object.entries({ ...wronglyBlamed, ...wronglySpared, ...rowsInNoMessage });

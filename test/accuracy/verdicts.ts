@@ -9,12 +9,20 @@ export interface Verdict {
   readonly sample: Sample;
   readonly problems: readonly Problem[];
   readonly hasError: boolean;
+  /** An error or a warning. */
+  readonly isBlamed: boolean;
 }
 
 export function verdictsOn(samples: readonly Sample[]): readonly Verdict[] {
   return samples.map((sample) => {
     const problems = lint(parse(sample.text, { encoding: sample.encoding }));
-    return { sample, problems, hasError: problems.some(({ severity }) => severity === 'error') };
+    const hasError = problems.some(({ severity }) => severity === 'error');
+    return {
+      sample,
+      problems,
+      hasError,
+      isBlamed: hasError || problems.some(({ severity }) => severity === 'warning'),
+    };
   });
 }
 
@@ -30,9 +38,7 @@ export function tableOf(verdicts: readonly Verdict[]): string {
   const rows = kinds.map(([name, isOfKind]) => {
     const found = verdicts.filter(({ sample }) => isOfKind(sample));
     const errors = found.filter(({ hasError }) => hasError).length;
-    const warnings = found.filter(
-      (verdict) => !verdict.hasError && verdict.problems.some(({ severity }) => severity === 'warning'),
-    ).length;
+    const warnings = found.filter(({ hasError, isBlamed }) => isBlamed && !hasError).length;
     return [name, found.length, errors, warnings, found.length - errors - warnings];
   });
   return table(['messages', 'number', 'with errors', 'with warnings only', 'with neither'], rows);
@@ -61,7 +67,26 @@ export function faultsOf(verdicts: readonly Verdict[]): readonly string[] {
   return [
     ...unexpected(blamed, wronglyBlamed, 'is valid, but is said to have errors'),
     ...unexpected(spared, wronglySpared, 'has wrong syntax, but no error is found'),
+    ...verdicts
+      .filter(isPassedOver)
+      .map(({ sample }) => `${sample.name} is wrong, but neither an error nor a warning says so`),
+    ...tooNoisy(verdicts),
   ];
+}
+
+/** What is wrong by its meaning, or is so by the section of an RFC that prints it, needs to be said, if only as a warning. */
+function isPassedOver({ sample: { label, expected = 'no-error' }, isBlamed }: Verdict): boolean {
+  return !isBlamed && (label === 'invalid-syntax' || label === 'invalid-semantic' || expected !== 'no-error');
+}
+
+/** One message in so many may have a warning though nobody has anything against it. */
+const quiet = 20;
+
+function tooNoisy(verdicts: readonly Verdict[]): readonly string[] {
+  const faultless = verdicts.filter(({ sample }) => mustBeSpared(sample));
+  const loud = faultless.filter(({ isBlamed }) => isBlamed).length;
+  if (loud * quiet < faultless.length) return [];
+  return [`${loud} of ${faultless.length} messages that are faultless have a warning or an error`];
 }
 
 function unexpected(
@@ -89,7 +114,7 @@ function mustBeBlamed({ label }: Sample): boolean {
 }
 
 /** RFC 4475 and RFC 5118, the latter also with the line ends of the wire. */
-function isTorture({ name }: Sample): boolean {
+export function isTorture({ name }: Sample): boolean {
   return /^rfc(?:4475|5118)/u.test(name);
 }
 

@@ -43,6 +43,81 @@ Contact: <sip:{{user}}@{{$localIp}}:{{$localPort}}>;expires=600
 Content-Length: 0
 
 `,
+  'a reliable response with a session timer': `SIP/2.0 183 Session Progress
+Via: SIP/2.0/UDP client.example.com:5060;branch=z9hG4bK74bf9;received=192.0.2.1
+Record-Route: <sip:proxy.example.com;lr>
+From: <sip:alice@example.com>;tag=9fxced76sl
+To: <sip:bob@example.com>;tag=314159
+Call-ID: 3848276298220188511@client.example.com
+CSeq: 1 INVITE
+Contact: <sip:bob@server.example.com>
+Require: 100rel
+RSeq: 813520
+Content-Length: 0
+
+`,
+  'an answer with a session timer': `SIP/2.0 200 OK
+Via: SIP/2.0/TLS client.example.com;branch=z9hG4bK74bf9
+From: <sip:alice@example.com>;tag=9fxced76sl
+To: <sip:bob@example.com>;tag=314159
+Call-ID: 3848276298220188511@client.example.com
+CSeq: 1 INVITE
+Contact: <sips:bob@server.example.com;transport=tcp>
+Require: timer
+Session-Expires: 1800;refresher=uac
+Session-ID: ab30317f1a784dc48ff824d0d3715d86;remote=47755a9de7794ba387653f2099600ef2
+Content-Length: 0
+
+`,
+  'a REGISTER over a flow, with an agreement': `REGISTER sip:example.com SIP/2.0
+Via: SIP/2.0/TCP client.example.com;branch=z9hG4bK74bf9
+Max-Forwards: 70
+From: <sip:alice@example.com>;tag=9fxced76sl
+To: <sip:alice@example.com>
+Call-ID: 3848276298220188511@client.example.com
+CSeq: 1 REGISTER
+Contact: <sip:alice@client.example.com;transport=tcp>;+sip.instance="<urn:uuid:00000000-0000-1000-8000-000A95A0E128>";reg-id=1
+Supported: path, outbound
+Require: sec-agree
+Proxy-Require: sec-agree
+Security-Client: ipsec-3gpp;alg=hmac-sha-1-96;spi-c=2;spi-s=1;port-c=2468;port-s=1357
+Authorization: Digest username="alice@example.com", realm="example.com", nonce="", uri="sip:example.com", response=""
+Content-Length: 0
+
+`,
+  'a transfer with an asserted caller': `INVITE sips:bob@example.com SIP/2.0
+Via: SIP/2.0/TLS proxy.example.com;branch=z9hG4bK1, SIP/2.0/TLS client.example.com;branch=z9hG4bK74bf9
+Max-Forwards: 70
+Route: <sips:proxy.example.com;lr>
+From: <sips:alice@example.com>;tag=9fxced76sl
+To: <sips:bob@example.com>
+Call-ID: 3848276298220188511@client.example.com
+CSeq: 1 INVITE
+Contact: <sips:alice@client.example.com>
+Replaces: 425928@client.example.com;to-tag=7743;from-tag=6472
+History-Info: <sips:bob@example.com>;index=1
+Reason: Q.850;cause=16;text="Terminated"
+Privacy: id;critical
+Accept: application/sdp
+Supported: timer, replaces
+Session-Expires: 1800
+Min-SE: 90
+Content-Length: 0
+
+`,
+  'a notification that ends a subscription': `NOTIFY sip:alice@client.example.com SIP/2.0
+Via: SIP/2.0/UDP server.example.com;branch=z9hG4bK74bf9
+Max-Forwards: 70
+From: <sip:bob@example.com>;tag=314159
+To: <sip:alice@example.com>;tag=9fxced76sl
+Call-ID: 3848276298220188511@client.example.com
+CSeq: 2 NOTIFY
+Contact: <sip:bob@server.example.com>
+Event: presence
+Subscription-State: terminated;reason=giveup;retry-after=120
+Content-Length: 0
+
+`,
   'compact forms and folds': `MESSAGE sip:bob@example.com SIP/2.0
 v: SIP/2.0/UDP client.example.com:5060
  ;branch=z9hG4bK74bf9

@@ -1,8 +1,8 @@
 /** A header field where the tables of the RFCs say that it has no meaning. */
 
 import type { HeaderDefinition, Place, Presence } from '../sip/headers/header.ts';
+import { headers } from '../sip/headers/index.ts';
 import type { Severity } from '../sip/problem.ts';
-import type { Message } from '../sip/syntax/tree.ts';
 import { readingsOf } from '../sip/values-of.ts';
 import { methodInQuestion } from './common/demands.ts';
 import { marked, requestWith, responseTo } from './common/examples.ts';
@@ -84,10 +84,10 @@ export default defineRule({
     const method = methodInQuestion(message);
     if (method === undefined || message.startLine.kind === 'broken') return;
     const status = statusOf(message);
+    const faults = faultsFor(message.startLine.kind, method, status);
     for (const { field, definition, failures } of readingsOf(message)) {
-      if (failures.length > 0) continue;
-      const what = faultOf(definition, method, message, status);
-      if (what === undefined) continue;
+      const what = faults.get(definition);
+      if (what === undefined || failures.length > 0) continue;
       const { name, spec } = definition;
       const args = { name, method, status: status ?? 0 };
       report(field.name, {
@@ -103,16 +103,37 @@ export default defineRule({
 
 type Fault = 'what' | 'in-answer' | 'in-request' | 'in-response' | 'in-status';
 
+type Faults = ReadonlyMap<HeaderDefinition, Fault>;
+
+const known = new Map<string, Faults>();
+
+/** Which fields are at fault in messages of a kind; worked out once for each kind, since the tables do not change. */
+function faultsFor(kind: 'request' | 'response', method: string, status: number | undefined): Faults {
+  const key = `${kind} ${method} ${status ?? ''}`;
+  let faults = known.get(key);
+  if (faults === undefined) {
+    const found = new Map<HeaderDefinition, Fault>();
+    for (const definition of headers) {
+      const fault = faultOf(definition, kind, method, status);
+      if (fault !== undefined) found.set(definition, fault);
+    }
+    faults = found;
+    // Anybody may write any method, so not all are kept.
+    if (known.size < 1000) known.set(key, faults);
+  }
+  return faults;
+}
+
 function faultOf(
   { name, where, historic }: HeaderDefinition,
+  kind: 'request' | 'response',
   method: string,
-  { startLine }: Message,
   status: number | undefined,
 ): Fault | undefined {
   if (historic === true || tolerated.has(name)) return undefined;
   const places = Object.keys(where) as Place[];
   if (places.length === 0) return undefined;
-  if (startLine.kind === 'request') {
+  if (kind === 'request') {
     if (!places.some((place) => requestPlaces.includes(place))) return 'in-request';
     return presenceIn(where, requestPlaces, method) === '-' ? 'what' : undefined;
   }

@@ -4,7 +4,7 @@ import { Via } from '../sip/headers/via.ts';
 import { isTemplated } from '../sip/values/cursor.ts';
 import { paramNamed } from '../sip/values/params.ts';
 import type { Via as ViaValue } from '../sip/values/via.ts';
-import { readingsBy } from '../sip/values-of.ts';
+import { readingsBy, valuesOf } from '../sip/values-of.ts';
 import { removeElement } from './common/elements.ts';
 import { marked } from './common/examples.ts';
 import { guess } from './common/fixes.ts';
@@ -30,6 +30,7 @@ export default defineRule({
     ],
   },
   checkMessage(message, report) {
+    if (valuesOf(message, Via).length < 2) return;
     const seen = new Set<string>();
     for (const reading of readingsBy(message, Via)) {
       for (const [index, { value }] of reading.values.entries()) {
