@@ -14,6 +14,7 @@ import { Credentials } from './send/credentials.ts';
 import { Exchanges } from './send/exchanges.ts';
 import { registerLenses } from './send/lenses.ts';
 import { registerMessageDocuments } from './send/message-documents.ts';
+import { registerResponseViews } from './send/response-view.ts';
 import { registerSummaries } from './send/summaries.ts';
 import { Threads } from './send/threads.ts';
 import { registerStatus } from './status.ts';
@@ -59,6 +60,7 @@ export function activate(context: ExtensionContext): void {
   keep(registerLenses(exchanges));
   keep(registerMessageDocuments());
   keep(registerSummaries(exchanges));
+  keep(registerResponseViews(exchanges));
   keep(registerStatus(server, exchanges));
   keep(workspace.onDidGrantWorkspaceTrust(() => server?.tellTrust()));
   // Nobody waits for it: what is asked meanwhile is answered once it runs, and the client says what keeps it from starting.

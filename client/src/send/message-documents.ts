@@ -27,13 +27,18 @@ export function registerMessageDocuments(): Disposable {
   );
 }
 
-export async function openMessage(event: ExchangeEvent): Promise<void> {
-  await openBeside(`${answerOf(event)}.sip`, event.whole ?? event.text ?? '');
+export async function openMessage(event: ExchangeEvent, options?: { readonly preserveFocus?: boolean }): Promise<void> {
+  await openBeside(messageDocument(event), options);
+}
+
+/** A document that holds a message. */
+export function messageDocument(event: ExchangeEvent): Uri {
+  return documentWith(`${answerOf(event)}.sip`, event.whole ?? event.text ?? '');
 }
 
 /** As the bytes that were on the wire, with every CR and LF. */
 export async function openBytes(event: ExchangeEvent): Promise<void> {
-  await openBeside(`${answerOf(event)}.hex`, hexDump(Buffer.from(event.wire ?? '', 'base64')));
+  await openBeside(documentWith(`${answerOf(event)}.hex`, hexDump(Buffer.from(event.wire ?? '', 'base64'))));
 }
 
 /** What goes over the wire, or went and came, to the byte. */
@@ -43,13 +48,17 @@ export async function openWire({ title, text }: WireAnswer): Promise<void> {
 
 /** Everything that was sent and came in, in one file. */
 export async function openExchange({ traffic, title }: Exchange, redactor: Redactor): Promise<void> {
-  await openBeside(`${title}.sip`, redactor.clean(transcriptOf(traffic, wordFor)));
+  await openBeside(documentWith(`${title}.sip`, redactor.clean(transcriptOf(traffic, wordFor))));
 }
 
-async function openBeside(name: string, text: string): Promise<void> {
+function documentWith(name: string, text: string): Uri {
   count += 1;
   const uri = Uri.from({ scheme: messageScheme, path: `/${count}/${name.replaceAll('/', '∕')}` });
   texts.set(uri.toString(), text);
+  return uri;
+}
+
+async function openBeside(uri: Uri, options?: { readonly preserveFocus?: boolean }): Promise<void> {
   const document = await workspace.openTextDocument(uri);
-  await window.showTextDocument(document, { viewColumn: ViewColumn.Beside, preview: true });
+  await window.showTextDocument(document, { viewColumn: ViewColumn.Beside, preview: true, ...options });
 }

@@ -20,6 +20,7 @@ import { inertMarkdown } from '../inert.ts';
 import type { Entry, Exchange } from './exchange.ts';
 import type { ExchangeChange, Exchanges } from './exchanges.ts';
 import { lastWrittenLine } from './place.ts';
+import { responseViewFor } from './response-view.ts';
 import { answerOf, duration, type Kind, kindOf } from './summary.ts';
 
 /** The controller's name, by which the manifest gives its entries their buttons. */
@@ -51,6 +52,8 @@ export class Threads implements Disposable {
   readonly #threads = new Map<Exchange, CommentThread>();
   /** The user has closed the threads of these. */
   readonly #closed = new Set<Exchange>();
+  /** The user has asked for the threads of these. */
+  readonly #wanted = new WeakSet<Exchange>();
   readonly #images: Uri;
   readonly #subscriptions: Disposable[];
 
@@ -77,7 +80,8 @@ export class Threads implements Disposable {
 
   /** Opens the thread of an exchange. */
   expand(exchange: Exchange): void {
-    if (this.#closed.delete(exchange)) this.#take({ exchange });
+    this.#wanted.add(exchange);
+    if (this.#closed.delete(exchange) || !this.#threads.has(exchange)) this.#take({ exchange });
     const thread = this.#threads.get(exchange);
     if (thread === undefined) return;
     // It may be open by its own account while the user has closed it.
@@ -97,7 +101,7 @@ export class Threads implements Disposable {
       return;
     }
     if (this.#closed.has(exchange)) return;
-    const isNew = thread === undefined && exchange.entries.length + exchange.remarks.length > 0;
+    const isNew = thread === undefined && this.#isShown(exchange);
     const shown = isNew ? this.#open(exchange) : thread;
     if (shown === undefined) return;
     const hasRemarks = shown.comments.some(
@@ -111,6 +115,12 @@ export class Threads implements Disposable {
     if (shown.contextValue !== context) shown.contextValue = context;
     // Programmatic opening works only once there is something to show (microsoft/vscode#234536).
     if (isNew) shown.collapsibleState = CommentThreadCollapsibleState.Expanded;
+  }
+
+  /** Why a message did not leave is always said under it; what else there is, where the user wants it there. */
+  #isShown(exchange: Exchange): boolean {
+    if (exchange.entries.length + exchange.remarks.length === 0) return false;
+    return exchange.isUnsent || this.#wanted.has(exchange) || responseViewFor(exchange.uri) === 'inline';
   }
 
   #commentsOf(exchange: Exchange): AnswerComment[] {

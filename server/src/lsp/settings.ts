@@ -74,6 +74,13 @@ export const settingDefinitions = [
   { key: 'tls.verify', type: 'boolean', default: true, scope: 'machine', restricted: true },
   { key: 'serve.port', type: 'integer', default: 5060, minimum: 0, maximum: 65_535, scope: 'window' },
   { key: 'response.autoAck', type: 'boolean', default: true, scope: 'resource', restricted: true },
+  {
+    key: 'response.view',
+    type: 'string',
+    default: 'inline',
+    words: ['inline', 'peek', 'beside', 'none'],
+    scope: 'resource',
+  },
   { key: 'codeLens.enabled', type: 'boolean', default: true, scope: 'resource' },
   { key: 'codeLens.send', type: 'boolean', default: true, scope: 'resource' },
   { key: 'codeLens.sendFresh', type: 'boolean', default: true, scope: 'resource' },

@@ -1,9 +1,9 @@
 /** Messages are sent by the lens above them, to the local SIP server, and answered. */
 
 import assert from 'node:assert/strict';
-import { type CodeLens, commands, extensions, type TextDocument, workspace } from 'vscode';
+import { type CodeLens, commands, extensions, type TextDocument, type TextEditor, window, workspace } from 'vscode';
 import type { ServeAnswer } from '../../../server/src/protocol.ts';
-import { actionsAt, open, rangeOf, request } from './support.ts';
+import { actionsAt, open, rangeOf, request, until } from './support.ts';
 
 suite('sending', () => {
   let port: number;
@@ -40,7 +40,37 @@ suite('sending', () => {
       });
     }
   }
+
+  for (const view of ['beside', 'peek'] as const) {
+    test(`an answer is shown ${view === 'peek' ? 'in a peek' : 'beside'} where that is wanted`, async () => {
+      const setting = workspace.getConfiguration('sip');
+      await setting.update('response.view', view, true);
+      try {
+        const { document } = await open(withTarget(port));
+        await click(document, 'Send');
+        const answer = await until(window.onDidChangeVisibleTextEditors, answerOnScreen);
+        assert.match(answer.document.getText(), /^SIP\/2\.0 200 OK\r?$/m);
+        assert.equal(answer.document.languageId, 'sip');
+        if (view === 'beside') assert.equal(window.activeTextEditor?.document, document);
+        await commands.executeCommand(
+          view === 'peek' ? 'closeReferenceSearch' : 'workbench.action.closeEditorsInOtherGroups',
+        );
+        await until(window.onDidChangeVisibleTextEditors, () => (answerOnScreen() === undefined ? true : undefined));
+      } finally {
+        await setting.update('response.view', undefined, true);
+      }
+    });
+  }
 });
+
+function withTarget(port: number): string {
+  const via = 'SIP/2.0/UDP 127.0.0.1:{{$localPort}};branch={{$branch}};rport';
+  return `# @target udp:127.0.0.1:${port}\n${request({ Via: via, 'Call-ID': '{{$callId}}' })}`;
+}
+
+function answerOnScreen(): TextEditor | undefined {
+  return window.visibleTextEditors.find(({ document }) => document.uri.scheme === 'sip-message');
+}
 
 function lensesOf({ uri }: TextDocument): Thenable<CodeLens[]> {
   return commands.executeCommand<CodeLens[]>('vscode.executeCodeLensProvider', uri, 10);
