@@ -43,7 +43,7 @@ export async function openBytes(event: ExchangeEvent): Promise<void> {
 
 /** What goes over the wire, or went and came, to the byte. */
 export async function openWire({ title, text }: WireAnswer): Promise<void> {
-  await openBeside(`${title}.wire`, text);
+  await openBeside(documentWith(`${title}.wire`, text));
 }
 
 /** Everything that was sent and came in, in one file. */
