@@ -2,9 +2,10 @@
 
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { type Bundles, buildBundles } from '../support/bundles.ts';
 import { tcpPeer, udpPeer } from '../support/loopback.ts';
 import { request, respond, startEditor, uri } from '../support/sending-editor.ts';
@@ -73,6 +74,44 @@ test('the bytes on the wire are those that are meant, over UDP and TCP', async (
       await client.close(document);
       await peer.close();
     }
+  }
+  await stop();
+});
+
+/** What an editor's text cannot hold: NUL, a lone CR, line ends of both kinds, and bytes that are no UTF-8. */
+const odd = 'OPTIONS {{x}}\n\0a\rb\r\nc\xff\xe4\n';
+
+test('# @raw and # @send-file send what stands on the disk, to the byte, though no editor shows it so', async () => {
+  const { client, stop } = await startEditor(bundles.folder);
+  for (const [transport, peer] of [
+    ['udp', await udpPeer()],
+    ['tcp', await tcpPeer()],
+  ] as const) {
+    const head = `# @target ${transport}:127.0.0.1:${peer.port}\n# @retransmit off\n`;
+    const path = join(bundles.folder, `${transport}.sip`);
+    const text = `### one\n${head}\n### raw\n${head}# @raw\n# @charset gb18030\n${odd}### file\n${head}# @send-file odd.bin\n`;
+    writeFileSync(path, Buffer.from(text, 'latin1'));
+    writeFileSync(join(bundles.folder, 'odd.bin'), Buffer.from(odd, 'latin1'));
+    const document = pathToFileURL(path).href;
+    // As VS Code reads it: one kind of line end, and a mark for what is no text.
+    const shown = new TextDecoder().decode(Buffer.from(text, 'latin1')).replaceAll(/\r\n?/g, '\n');
+    await client.open(document, shown);
+    const sendAt = (line: number) =>
+      client.request<{ refused?: string; exchange?: string }>('workspace/executeCommand', {
+        command: 'sip.server.send',
+        arguments: [{ uri: document, position: { line, character: 0 } }],
+      });
+    for (const line of [8, 16]) {
+      assert.ok((await sendAt(line)).exchange !== undefined, JSON.stringify(await sendAt(line)));
+      assert.equal((await peer.heard.next()).text, odd, `${transport} ${line}`);
+    }
+    await client.change(document, 2, { text: `${shown}# more\n` });
+    assert.equal(
+      (await sendAt(8)).refused,
+      'What # @raw sends are the bytes on the disk, and the document is not saved. Save it first.',
+    );
+    await client.close(document);
+    await peer.close();
   }
   await stop();
 });

@@ -5,12 +5,14 @@ import { decodeBytes } from '../host/charsets.ts';
 import { noEnvironment, reasonIn } from '../host/environments.ts';
 import { factsOf, type Surroundings, secretsNamedIn } from '../host/facts.ts';
 import { fileReaderFor, noFiles } from '../host/files.ts';
+import { savedBytes } from '../host/saved.ts';
 import type { CancelArguments, ConfirmParams, ExplainAnswer, SendAnswer, WireAnswer } from '../protocol.ts';
 import { directiveOf } from '../sip/directives/read.ts';
 import type { Credential } from '../sip/directives/sending.ts';
 import { decode } from '../sip/encoding.ts';
 import type { Problem } from '../sip/problem.ts';
 import { resolveReference } from '../sip/references.ts';
+import { parseFile } from '../sip/syntax/parse.ts';
 import type { Block } from '../sip/syntax/tree.ts';
 import type { Warning } from '../ua/answer.ts';
 import { realChance } from '../ua/chance.ts';
@@ -138,6 +140,7 @@ class Sending {
     // What is only looked at leaves no trace.
     const made = await this.#make(place, isFresh, { ...this.#history, rename: () => {} });
     if (made === undefined) return refused(this.#session, 'server-ended');
+    if ('refused' in made) return made;
     if ('problems' in made.ready) return this.#refusal(place, made.ready.problems);
     return wireDocument(this.#session, place, made.ready, argument);
   }
@@ -165,6 +168,7 @@ class Sending {
   async #ready(place: MessagePlace, isFresh: boolean): Promise<Leaving | Refused> {
     const made = await this.#make(place, isFresh, this.#history);
     if (made === undefined) return refused(this.#session, 'server-ended');
+    if ('refused' in made) return made;
     const { ready, files, trust, fault } = made;
     if ('problems' in ready) return this.#refusal(place, ready.problems);
     if ('refused' in ready)
@@ -180,10 +184,12 @@ class Sending {
     return 'fault' in own ? { refused: own.fault } : { ...leaving, ready: { ...ready, trust: { ...trust, ...own } } };
   }
 
-  async #make(place: MessagePlace, isFresh: boolean, history: History): Promise<Made | undefined> {
+  async #make(place: MessagePlace, isFresh: boolean, history: History): Promise<Made | Refused | undefined> {
     const { document, block, defaults } = place;
     const settings = this.#session.settingsOf(document.uri);
     const surroundings = await this.#surroundings(place);
+    const onDisk = this.#session.trusted && block.raw ? blockOnDisk(place) : undefined;
+    if (onDisk === 'unsaved') return { ...refused(this.#session, 'raw-unsaved') };
     const settled = trustOf(this.#session);
     const draft: Draft = {
       block,
@@ -191,6 +197,7 @@ class Sending {
       encoding: document.encoding,
       factsFor: (flow) => factsOf({ ...surroundings, flow }),
       isFresh,
+      onDisk,
       setting: settings.target === '' ? undefined : settings.target,
       localAddress: settings.localAddress === '' ? undefined : settings.localAddress,
       trust: settled.trust,
@@ -364,6 +371,13 @@ class Sending {
   #sentence({ key, args }: Note): string {
     return visibleLine(this.#session.words('send', key, args) ?? key, 1000);
   }
+}
+
+/** The block as it stands on the disk, one character for each byte; nothing where the document has no file. */
+function blockOnDisk({ document: { uri, blocks, encoding }, index }: MessagePlace): Block | 'unsaved' | undefined {
+  const saved = savedBytes(uri, blocks.getText(), encoding);
+  if (saved === undefined || saved === 'unsaved') return saved;
+  return parseFile(Buffer.from(saved).toString('latin1')).blocks[index]?.block ?? 'unsaved';
 }
 
 /** Both are good for a reference, as they are for the rules. */

@@ -19,6 +19,8 @@ export interface WireOptions {
   readonly encoding: string;
   /** The blocks of the file without a message. */
   readonly defaults?: readonly Block[];
+  /** True where each character of the block stands for a byte, whatever its charset is. */
+  readonly isBytes?: boolean;
 }
 
 /** A message as it leaves. */
@@ -40,9 +42,9 @@ export function wireOf(block: Block, options: WireOptions): Wire {
   const work = begin(block, options);
   const outgoing = outgoingOf(work);
   if (work.problems.length > 0) outgoing.splice(0);
-  const { problems, charset, resolver, body } = work;
+  const { problems, resolver, body } = work;
   problems.sort((one, other) => one.start - other.start);
-  const common = { problems, charset, body: body(), generated: resolver.generated };
+  const common = { problems, charset: work.declared, body: body(), generated: resolver.generated };
   if (problems.length > 0) return { ...common, parts: [] };
   return { ...common, bytes: joinBytes(outgoing.map(({ bytes }) => bytes)), parts: partsOf(outgoing) };
 }
@@ -51,7 +53,9 @@ export function wireOf(block: Block, options: WireOptions): Wire {
 interface Work {
   readonly block: Block;
   readonly options: WireOptions;
+  /** By which it is encoded, and the one that it says it is in. */
   readonly charset: string;
+  readonly declared: string;
   readonly resolver: Resolver;
   readonly filler: Filler;
   readonly problems: Problem[];
@@ -71,12 +75,14 @@ function begin(block: Block, options: WireOptions): Work {
   const problems: Problem[] = [];
   const { facts, defaults = [] } = options;
   const resolver = createResolver(scopeOf(block, defaults), facts, { contentLength: () => body?.chosen.size });
-  const charset = charsetOf(directiveOf(block, 'charset', defaults)?.value.text ?? options.encoding);
+  const declared = charsetOf(directiveOf(block, 'charset', defaults)?.value.text ?? options.encoding);
+  const charset = options.isBytes === true ? charsetOf('latin1') : declared;
   const filler = fillerOf(charset, resolver, facts, problems);
   return {
     block,
     options,
     charset,
+    declared,
     resolver,
     filler,
     problems,

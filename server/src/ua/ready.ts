@@ -25,6 +25,8 @@ export interface Draft {
   readonly defaults: readonly Block[];
   /** The encoding of the file, by the name that editors give it. */
   readonly encoding: string;
+  /** The same block as it stands on the disk, one character for each byte, where that counts (`# @raw`). */
+  readonly onDisk?: Block | undefined;
   /** What the text does not hold. Both ends of the way are known the second time it is asked for. */
   readonly factsFor: (flow: FlowFacts) => Facts;
   readonly isFresh: boolean;
@@ -151,8 +153,8 @@ export function accountOf(kind: Credential['kind'], user: string, value: string)
   return kind === 'ha1' ? { user, ha1: value } : { user, password: value };
 }
 
-function wire({ block, defaults, encoding }: Draft, facts: Facts): Wire {
-  return wireOf(block, { facts, encoding, defaults });
+function wire({ block, defaults, encoding, onDisk }: Draft, facts: Facts): Wire {
+  return wireOf(onDisk ?? block, { facts, encoding, defaults, isBytes: onDisk !== undefined });
 }
 
 function directivesIn({ block, defaults }: Draft, facts: Facts): SendingDirectives {

@@ -9,6 +9,7 @@ export const server = {
   'response-alone': '响应只能用来回复收到的请求。',
   'files-need-trust': '只有在受信任的文件夹中才会包含文件。',
   'not-confirmed': '没有得到确认，因此什么都没有发出。',
+  'raw-unsaved': '# @raw 发送的是磁盘上的字节，而文档尚未保存。请先保存。',
   'server-ended': '负责发送的部分已经结束，请重新发送。',
   'confirm-question': '是否通过 {transport} 向 {address} 端口 {port} 发送 {method}？',
   'confirm-send': '发送',
