@@ -50,6 +50,18 @@ test('a quoted value grows from a word over its text to its quotes', () => {
   ]);
 });
 
+test('a word in a part of a body grows to its line, the content of the part, the part and the body', () => {
+  const parts = '--b\nContent-ID: <1@a>\n\none two\nthree\n--b--';
+  const text = `${start}\nContent-Type: multipart/mixed;boundary=b\n\n${parts}\n`;
+  assert.deepEqual(steps(text.replace('one', 'o|ne')).slice(0, 5), [
+    'one',
+    'one two',
+    'one two\nthree',
+    'Content-ID: <1@a>\n\none two\nthree',
+    parts,
+  ]);
+});
+
 test('a variable grows to its braces, a directive and a body to their line', () => {
   assert.deepEqual(steps(`${start}\nSubject: a {{us|er}} b`).slice(0, 4), [
     'user',

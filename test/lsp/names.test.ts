@@ -165,3 +165,16 @@ async function messageOf(request: Promise<unknown>): Promise<string> {
   }
   throw new Error('It was not refused.');
 }
+
+test('renaming a boundary changes its delimiters, and keeps a Content-Length right', async () => {
+  const body = '--b1\n\nHello.\n--b1--\n';
+  const head = 'MESSAGE sip:a@b SIP/2.0\nContent-Type: multipart/mixed;boundary=b1\nContent-Length: ';
+  const message = TextDocument.create('file:///parts.sip', 'sip', 1, `${head}22\n\n${body}`);
+  server.client.open(message.uri, message.getText());
+  const position = message.positionAt(message.getText().lastIndexOf('b1'));
+  const lines = (await server.client.at<Location[]>('definition', message.uri, position)) as unknown as Location;
+  assert.equal(lines.range.start.line, 1);
+  const edit = await server.client.at<WorkspaceEdit>('rename', message.uri, position, { newName: 'part' });
+  const edits = edit.changes?.[message.uri] ?? [];
+  assert.equal(TextDocument.applyEdits(message, edits), `${head}26\n\n${body}`.replaceAll('b1', 'part'));
+});

@@ -11,12 +11,12 @@ interface BodyKind {
 
 const kinds: readonly BodyKind[] = [
   { kind: 'sdp', types: 'application/sdp' },
-  { kind: 'xml', types: String.raw`(?:application|text)/(?:[\w.-]{1,100}\+)?xml` },
+  { kind: 'xml', types: String.raw`(?:application|text|message)/(?:[\w.-]{1,100}\+)?xml` },
   { kind: 'json', types: String.raw`application/(?:[\w.-]{1,100}\+)?json` },
   { kind: 'fragment', types: 'message/sip(?:frag)?' },
   {
     kind: 'pairs',
-    types: 'message/cpim|application/(?:dtmf-relay|simple-message-summary|vq-rtcpxr)|text/parameters',
+    types: 'message/cpim|application/(?:dtmf(?:-relay)?|simple-message-summary|vq-rtcpxr)|text/parameters',
   },
   { kind: 'multipart', types: String.raw`multipart/[\w.-]{1,100}` },
 ];

@@ -1,5 +1,6 @@
 /** What a selection grows to, step by step: word, token, parameter, value, line, head or body, message, block. */
 
+import { partsOf } from '../sip/bodies/index.ts';
 import { headerNamed } from '../sip/headers/index.ts';
 import { type BlockOffset, type Span, spanOf, type Token, touches } from '../sip/span.ts';
 import { elementAt } from '../sip/syntax/at.ts';
@@ -49,11 +50,21 @@ function inElement(block: Block, offset: BlockOffset): Span[] {
     case 'remark':
     case 'preamble-line':
     case 'head-line':
-    case 'body':
       return templates;
+    case 'body':
+      return [...templates, ...inParts(block, offset)];
     default:
       return [...templates, element.token];
   }
+}
+
+/** The parts around a place, each without and with its header fields. */
+function inParts(block: Block, offset: BlockOffset): Span[] {
+  return partsOf(block).flatMap((part) => {
+    const [first] = part.depth === 0 ? [] : part.fields;
+    const spans = [spanOf(part.start, part.end), spanOf(first?.start ?? part.start, part.end)];
+    return spans.filter((span) => touches(span, offset)).map((span) => written(block.text, span));
+  });
 }
 
 function inValue(text: string, { name, value }: Field, offset: BlockOffset): Span[] {

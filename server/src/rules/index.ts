@@ -72,6 +72,7 @@ import malformedGbVersion from './malformed-gb-version.ts';
 import malformedGb28181Line from './malformed-gb28181-line.ts';
 import malformedHeader from './malformed-header.ts';
 import malformedHeaderName from './malformed-header-name.ts';
+import malformedJson from './malformed-json.ts';
 import malformedMessageSummary from './malformed-message-summary.ts';
 import malformedNameAddr from './malformed-name-addr.ts';
 import malformedNonceCount from './malformed-nonce-count.ts';
@@ -319,6 +320,7 @@ export const rules: readonly Rule[] = [
   malformedGb28181Line,
   malformedHeaderName,
   malformedHeader,
+  malformedJson,
   malformedMessageSummary,
   malformedNameAddr,
   malformedNonceCount,

@@ -11,13 +11,23 @@ import { readField } from '../values-of.ts';
 import type { BodyDefinition, Enclosed, Part, PartAs } from './body.ts';
 import { cpim } from './cpim.ts';
 import { dtmfRelay } from './dtmf-relay.ts';
+import { json } from './json.ts';
 import { messageSummary } from './message-summary.ts';
 import { multipart } from './multipart.ts';
 import { type Sdp, sdp } from './sdp.ts';
 import { sipFragment } from './sip-fragment.ts';
 import { xml } from './xml.ts';
 
-const definitions = [sdp, multipart, xml, sipFragment, cpim, messageSummary, dtmfRelay] as readonly BodyDefinition[];
+const definitions = [
+  sdp,
+  multipart,
+  xml,
+  sipFragment,
+  cpim,
+  messageSummary,
+  dtmfRelay,
+  json,
+] as readonly BodyDefinition[];
 
 /** Deeper ones are left unread, lest a body of nothing but beginnings be read again and again. */
 export const deepest = 8;

@@ -433,6 +433,16 @@ export const rules = {
     why: 'A receiver cannot tell which header field is meant, and many reject the whole message.',
     fixes: {},
   },
+  'malformed-json': {
+    what: 'This is no JSON',
+    value: 'A value is expected here: a string in double quotes, a number, true, false, null, { or [',
+    name: 'A name in double quotes is expected here',
+    colon: 'A colon is expected here',
+    comma: 'A comma or a closing bracket is expected here',
+    end: 'The value has ended before this',
+    why: 'JSON that is not well-formed is refused as a whole.',
+    fixes: {},
+  },
   'malformed-message-summary': {
     what: 'The first line has to say Messages-Waiting: yes or no',
     class: 'Messages of the kind {name} are not counted here',

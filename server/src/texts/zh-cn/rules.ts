@@ -427,6 +427,16 @@ export const rules = {
     why: '接收方无法知道是哪个头字段，许多实现会拒绝整条消息。',
     fixes: {},
   },
+  'malformed-json': {
+    what: '这不是 JSON',
+    value: '这里应为一个值：双引号字符串、数字、true、false、null、{ 或 [',
+    name: '这里应为双引号中的名称',
+    colon: '这里应为冒号',
+    comma: '这里应为逗号或右括号',
+    end: '值在此之前已经结束',
+    why: '格式不正确的 JSON 会被整体拒绝。',
+    fixes: {},
+  },
   'malformed-message-summary': {
     what: '第一行必须是 Messages-Waiting: yes 或 no',
     class: '这里不统计 {name} 类消息',
