@@ -81,6 +81,20 @@ test('other blocks are offered by name', async () => {
   assert.ok((await itemsAt(server.client, 6, 10)).some(({ label }) => label === 'call'));
 });
 
+test('what other messages say is offered, and what a request has', async () => {
+  const other = 'file:///elsewhere.sip';
+  await server.client.open(
+    other,
+    '### one\nINVITE sip:bob@example.com SIP/2.0\nCall-ID: 7@host\n### two\nBYE sip: SIP/2.0\nCall-ID: \nTo: {{one.request.headers.}}\n',
+  );
+  const at = async (line: number, character: number): Promise<readonly string[]> =>
+    (await server.client.at<CompletionList>('completion', other, { line, character })).items.map(({ label }) => label);
+  assert.ok((await at(4, 8)).includes('sip:bob@example.com'));
+  assert.equal((await at(5, 9))[0], '7@host');
+  assert.deepEqual(await at(6, 26), ['Call-ID']);
+  await server.client.close(other);
+});
+
 test('our own extension is told to ask again where something has to follow; no other editor is', async () => {
   const commands = async (asked: LspClient) => (await itemsAt(asked, 3, 0)).flatMap(({ command }) => command ?? []);
   assert.deepEqual(await commands(server.client), []);

@@ -15,6 +15,7 @@ import { joined } from '../features/markdown.ts';
 import { type SubjectName, subjectNamed } from '../features/named.ts';
 import { nameOf } from '../sip/directives/read.ts';
 import { inBlock } from '../sip/span.ts';
+import type { Block } from '../sip/syntax/tree.ts';
 import { type BlockOf, markupOf, rangeOf } from './convert.ts';
 import type { OpenDocument } from './documents.ts';
 import { isObject } from './message-place.ts';
@@ -41,6 +42,8 @@ const kinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
   several: CompletionItemKind.Snippet,
 };
 
+const blocksNear = 100;
+
 /** VS Code's own command; sent to our extension alone, since no other editor need have it. */
 const askAgain: Command = { title: '', command: 'editor.action.triggerSuggest' };
 
@@ -52,6 +55,8 @@ export function completions(session: Session, document: OpenDocument, { position
     defaults: blocks.defaults,
     offset: inBlock(offset),
     blockNames: () => blockNames(document),
+    blockNamed: (name) => blockNamed(document, name),
+    others: () => blocksAround(document, index),
     outside: () => outsideOf(session, document),
     words: session.words,
   });
@@ -90,6 +95,23 @@ function blockNames({ blocks }: OpenDocument): readonly string[] {
     if (name !== undefined) names.add(name);
   }
   return [...names];
+}
+
+function blockNamed({ blocks }: OpenDocument, name: string): Block | undefined {
+  for (let index = 0; index < blocks.size; index += 1) {
+    const block = blocks.treeOf(index);
+    if (nameOf(block) === name) return block;
+  }
+  return undefined;
+}
+
+/** The nearest first, as many as can be looked through between two keys. */
+function blocksAround({ blocks }: OpenDocument, index: number): readonly Block[] {
+  const places = Array.from({ length: blocksNear }, (_nothing, distance) => [
+    index - distance - 1,
+    index + distance + 1,
+  ]);
+  return places.flat().flatMap((place) => (place < 0 || place >= blocks.size ? [] : blocks.treeOf(place)));
 }
 
 function isSubjectName(value: unknown): value is SubjectName {

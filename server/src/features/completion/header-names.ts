@@ -18,8 +18,25 @@ export function headerNames(place: CompletionPlace, span: Span, field?: Field): 
     const item = { label: name, kind: 'header', span, detail, rank, about: { kind: 'header', name } } as const;
     return field === undefined ? { ...item, text: `${name}: `, continues: true } : { ...item, text: name };
   });
+  const all = [...names, ...compactNames(ranked, place, span, field)];
   const isEmptyLine = field === undefined && span.start === span.end;
-  return isEmptyLine ? [...allMissing(message, ranked, place, span), ...names] : names;
+  return isEmptyLine ? [...allMissing(message, ranked, place, span), ...all] : all;
+}
+
+/** RFC 3261 §7.3.3: the compact forms as an alternative, below all others. */
+function compactNames(
+  ranked: readonly RankedHeader[],
+  { words }: CompletionPlace,
+  span: Span,
+  field: Field | undefined,
+): readonly Completion[] {
+  return ranked.flatMap(({ header: { name, compact }, rank }): Completion[] => {
+    if (compact === undefined) return [];
+    const detail = words('features', 'complete-compact', { name });
+    const about = { kind: 'header', name } as const;
+    const item = { label: compact, kind: 'header', span, detail, rank: `9${rank}`, about } as const;
+    return [field === undefined ? { ...item, text: `${compact}: `, continues: true } : { ...item, text: compact }];
+  });
 }
 
 /** Everything that the message must have and lacks, in one stroke. */

@@ -1,6 +1,7 @@
 /** What completion offers: plain data, of which an editor makes its list. */
 
 import { type BlockOffset, type Span, spanOf } from '../../sip/span.ts';
+import type { Block } from '../../sip/syntax/tree.ts';
 import type { Entry } from '../../sip/vocabularies/vocabulary.ts';
 import type { DrawnWord } from '../../sip/vocabularies/words.ts';
 import type { Surroundings } from '../describe.ts';
@@ -51,6 +52,10 @@ export interface CompletionPlace extends Surroundings {
   readonly offset: BlockOffset;
   /** What the blocks of the file are called; asked for only where a name is wanted. */
   readonly blockNames: () => readonly string[];
+  /** The other blocks of the file, the nearest first. */
+  readonly others?: (() => readonly Block[]) | undefined;
+  /** The block of a name. */
+  readonly blockNamed?: ((name: string) => Block | undefined) | undefined;
   readonly words: Words;
 }
 

@@ -35,6 +35,9 @@ export function inBrokenLine({ start, text }: Token, place: CompletionPlace): re
     return uri === '' ? startLines(span) : methodNames(span);
   }
   const uriStart = methodEnd + blank.length;
+  // The version may stand there before the Request-URI does.
+  if (place.offset < uriStart && /^SIP\//iu.test(uri))
+    return bareUriParts(tokenOf(place.block.text, place.offset, place.offset), place);
   const uriEnd = uriStart + uri.length;
   if (place.offset <= uriEnd) return bareUriParts(tokenOf(place.block.text, uriStart, uriEnd), place);
   const versionStart = uriEnd + behind.length;

@@ -1,6 +1,7 @@
 /** Completion between `{{` and `}}`: variables, functions, and parts of earlier messages. */
 
 import { functions } from '../../sip/functions.ts';
+import type { HeaderDefinition } from '../../sip/headers/header.ts';
 import { headerNamed, headers } from '../../sip/headers/index.ts';
 import { type Span, spanOf } from '../../sip/span.ts';
 import type { Element } from '../../sip/syntax/at.ts';
@@ -73,7 +74,7 @@ export function openExpression({ block, offset }: CompletionPlace, { part }: Ele
 export function templateNames(expression: OpenExpression, place: CompletionPlace): readonly Completion[] {
   const { typed } = expression;
   const path = typed.slice(0, typed.lastIndexOf('.') + 1);
-  if (!typed.startsWith('$') && path !== '') return referenceParts(path, expression);
+  if (!typed.startsWith('$') && path !== '') return referenceParts(path, expression, place);
   return [...variables(expression, place), ...calls(expression), ...blocks(expression, place)];
 }
 
@@ -111,11 +112,11 @@ function blocks({ span }: OpenExpression, { blockNames }: CompletionPlace): read
   return usable.map((name) => ({ ...foreignItem('block', name, span, '.'), continues: true }));
 }
 
-function referenceParts(path: string, { span, close }: OpenExpression): readonly Completion[] {
+function referenceParts(path: string, { span, close }: OpenExpression, place: CompletionPlace): readonly Completion[] {
   const here = spanOf(span.start + path.length, span.end);
   const isHeaders = /^[^.]+\.(?:request|response(?:\[\w+\])?)\.headers\.$/u.test(path);
   if (isHeaders) {
-    return usualFirst('headers', headers).map(({ name }) => ({
+    return namesFor(path, place).map(({ name }) => ({
       ...namedItem('header', name, here),
       text: name + close,
     }));
@@ -137,6 +138,16 @@ function referenceParts(path: string, { span, close }: OpenExpression): readonly
       ...(halfWay.has(name) ? { text: `${name}.`, continues: true } : { text: name + close }),
     };
   });
+}
+
+/** Of a request the fields that it has, which are the only ones that can be asked for; those of an answer are still to come. */
+function namesFor(path: string, { blockNamed }: CompletionPlace): readonly HeaderDefinition[] {
+  const [, block = '', of] = /^([^.]+)\.(request|response)/u.exec(path) ?? [];
+  const message = of === 'request' ? blockNamed?.(block)?.message : undefined;
+  const all = usualFirst('headers', headers);
+  if (message?.startLine.kind !== 'request') return all;
+  const there = new Set(message.fields.map(({ name }) => headerNamed(name.text)));
+  return all.filter((header) => there.has(header));
 }
 
 function sdpNames(path: string): readonly string[] {

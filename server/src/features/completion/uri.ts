@@ -6,20 +6,28 @@ import { type Span, spanOf, type Token } from '../../sip/span.ts';
 import { uriParam, uriParams } from '../../sip/uri-params.ts';
 import { vocabularyOf } from '../../sip/vocabularies/words.ts';
 import { type LooseParam, type ParamPlace, placeInBareUri, type ValuePlace } from '../value-place.ts';
-import { type Completion, type CompletionPlace, valueItem } from './item.ts';
+import { type Completion, type CompletionPlace, foreignItem, valueItem } from './item.ts';
+import { urisElsewhere } from './said-elsewhere.ts';
 import { usualFirst } from './usual-first.ts';
 
 /** What may stand in a URI without angle brackets, such as the Request-URI. */
-export function bareUriParts(uri: Token, { block, offset }: CompletionPlace): readonly Completion[] {
-  return uriParts(placeInBareUri(block.text, uri, offset), offset, true);
+export function bareUriParts(uri: Token, place: CompletionPlace): readonly Completion[] {
+  return uriParts(placeInBareUri(place.block.text, uri, place.offset), place, true);
 }
 
 /** What may stand at a place in a URI. A request can only be sent to some schemes. */
-export function uriParts(place: ValuePlace, offset: number, isRequested: boolean): readonly Completion[] {
-  const base = place.element.uri?.base.text ?? '';
-  if (place.kind === 'param-name') return paramNames(place, base);
-  if (place.kind === 'param-value') return paramValues(place.param, place.token);
-  return place.kind === 'uri' ? schemeNames(place.token, offset, isRequested) : [];
+export function uriParts(part: ValuePlace, place: CompletionPlace, isRequested: boolean): readonly Completion[] {
+  const base = part.element.uri?.base.text ?? '';
+  if (part.kind === 'param-name') return paramNames(part, base);
+  if (part.kind === 'param-value') return paramValues(part.param, part.token);
+  if (part.kind !== 'uri') return [];
+  return [...schemeNames(part.token, place.offset, isRequested), ...wholeUris(part.uri, part.token, place)];
+}
+
+/** Those of other messages, in the place of all that is typed. */
+function wholeUris({ start, end }: Span, typed: Token, place: CompletionPlace): readonly Completion[] {
+  const uris = urisElsewhere(place).filter((uri) => uri !== typed.text);
+  return uris.map((uri) => foreignItem('value', uri, spanOf(start, end)));
 }
 
 function schemeNames({ start, text }: Token, offset: number, isRequested: boolean): readonly Completion[] {

@@ -8,6 +8,7 @@ import { type Span, spanOf, type Token } from '../../sip/span.ts';
 import type { Field, Message } from '../../sip/syntax/tree.ts';
 import { foreignTransports, transportList } from '../../sip/transports.ts';
 import { type DrawnWord, wordAt } from '../../sip/vocabularies/words.ts';
+import type { MentionKind } from '../mentions.ts';
 import { optionTagHeaders, paramOf, shapeOf } from '../subject.ts';
 import { type HeadPlace, looseElements, type ParamPlace, placeInValue } from '../value-place.ts';
 import {
@@ -19,12 +20,26 @@ import {
   valueItem,
   wordItem,
 } from './item.ts';
+import { acknowledgeable, namesElsewhere, sequencesElsewhere } from './said-elsewhere.ts';
 import { uriParts } from './uri.ts';
 import { usualFirst } from './usual-first.ts';
 import { bareParams, quotedParams, usualParams, usualValues } from './usual-values.ts';
 
 const transports = [...transportList, ...foreignTransports].map(({ viaName }) => viaName);
 const blank = /^\s*$/u;
+
+/** Parameters that hold names which other messages give, by `header/parameter`. */
+const named: Readonly<Record<string, MentionKind>> = {
+  'From/tag': 'tag',
+  'Join/from-tag': 'tag',
+  'Join/to-tag': 'tag',
+  'Replaces/from-tag': 'tag',
+  'Replaces/to-tag': 'tag',
+  'Target-Dialog/local-tag': 'tag',
+  'Target-Dialog/remote-tag': 'tag',
+  'To/tag': 'tag',
+  'Via/branch': 'branch',
+};
 
 /** What may stand at a place in the value of a field. */
 export function valueParts(field: Field, place: CompletionPlace): readonly Completion[] {
@@ -35,8 +50,8 @@ export function valueParts(field: Field, place: CompletionPlace): readonly Compl
   if (within === undefined) return [];
   const part = placeInValue(block.text, within, offset, shapeOf(header));
   if (part.kind === 'head') return heads(header, part, spaced(block.text, headSpan(part.token, offset)), within, place);
-  if (part.kind === 'uri' || part.of === 'uri') return uriParts(part, offset, false);
-  return part.kind === 'param-name' ? paramNames(header, part) : paramValues(header, part, offset);
+  if (part.kind === 'uri' || part.of === 'uri') return uriParts(part, place, false);
+  return part.kind === 'param-name' ? paramNames(header, part) : paramValues(header, part, place);
 }
 
 /** The value up to the cursor, where nothing but blanks lies between; nothing where the cursor stands before it or in another line. */
@@ -154,15 +169,33 @@ function usual(
   before: string,
   hasParams: boolean,
   others: ReadonlySet<string>,
-  { block }: CompletionPlace,
+  place: CompletionPlace,
 ): readonly Completion[] {
-  const values = usualValues(header.name, block.message);
+  const values = [...valuesElsewhere(header.name, place), ...usualValues(header.name, place.block.message)];
   const examples = header.words === undefined ? [header.example] : [];
-  const wanted = (values.length > 0 ? values : examples).filter((value) => !others.has(value.toLowerCase()));
+  const wanted = [...new Set(values.length > 0 ? values : examples)].filter(
+    (value) => !others.has(value.toLowerCase()),
+  );
   return wanted.map((value) => {
     const shown = hasParams ? (looseElements(value, 0, value.length)[0]?.head.text ?? value) : value;
     return { ...valueItem(shown, span), ...filledIn(before + shown) };
   });
+}
+
+/** Values that belong to what other messages of the file say. */
+function valuesElsewhere(header: string, place: CompletionPlace): readonly string[] {
+  const startLine = place.block.message?.startLine;
+  switch (header) {
+    case 'Call-ID':
+    case 'In-Reply-To':
+      return namesElsewhere(place, 'call-id');
+    case 'CSeq':
+      return startLine?.kind === 'request' ? sequencesElsewhere(place, startLine.method.text) : [];
+    case 'RAck':
+      return acknowledgeable(place);
+    default:
+      return [];
+  }
 }
 
 function paramNames(header: HeaderDefinition, { param, params, token }: ParamPlace): readonly Completion[] {
@@ -184,16 +217,21 @@ function paramNames(header: HeaderDefinition, { param, params, token }: ParamPla
   });
 }
 
-function paramValues(header: HeaderDefinition, place: ParamPlace, offset: number): readonly Completion[] {
-  const { param, token, element } = place;
+function paramValues(header: HeaderDefinition, part: ParamPlace, place: CompletionPlace): readonly Completion[] {
+  const { param, token, element } = part;
   const name = paramOf(header, param.name.text);
   if (name === undefined) return [];
   const words = header.params?.[name]?.words?.(token, element.head.text) ?? [];
-  const word = wordAt(words, offset);
+  const word = wordAt(words, place.offset);
   const isInQuotes = token.text.startsWith('"');
   if (word !== undefined && (isInQuotes || !isQuoted(header, name)))
     return wordsFor(word, new Set(otherWords(words, word)));
-  return valuesOf(header, name).map((pattern) => valueItem(pattern, token));
+  const kind = named[`${header.name}/${name}`];
+  const known = kind === undefined ? [] : namesElsewhere(place, kind);
+  return [
+    ...valuesOf(header, name).map((pattern) => valueItem(pattern, token)),
+    ...known.map((value) => foreignItem('value', value, token)),
+  ];
 }
 
 /** What a parameter may hold, as it is to be written. */

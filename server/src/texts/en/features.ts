@@ -17,6 +17,7 @@ export const features = {
   'outline-broken': 'No start line',
   'fix-all': 'Fix everything that is safe to fix',
   'insert-answer': 'Insert the answer: {answer}',
+  'complete-compact': 'compact form of {name}',
   'complete-mandatory': 'All mandatory header fields',
   'complete-variable': 'A variable of this block, or of the file where no message follows',
   'hint-body': 'body: {size|# byte|# bytes}',
