@@ -69,3 +69,15 @@ test('it is known which files were read', () => {
   assert.equal(fileReaderFor('untitled:Untitled-1', []).read('a.sdp'), undefined);
   assert.equal(noFiles.read('a.sdp'), undefined);
 });
+
+test('upward the nearest file is found, no higher than the folder that is open', () => {
+  const upward = (name: string, folders = [pathToFileURL(folder).href]) => {
+    const found = fileReaderFor(document, folders).upward(name);
+    return found && [found.path, found.way, new TextDecoder().decode(found.read())];
+  };
+  assert.deepEqual(upward('a.sdp'), [join(folder, 'flows', 'a.sdp'), 'a.sip', 'v=0\r\n']);
+  assert.deepEqual(upward('body.xml'), [join(folder, 'body.xml'), 'flows/a.sip', '<a/>']);
+  for (const name of ['secret', 'link', 'up', 'big', 'absent', 'a\0b']) assert.equal(upward(name), undefined, name);
+  assert.equal(upward('body.xml', []), undefined, 'without a folder only the own one counts');
+  assert.equal(fileReaderFor('untitled:1', []).upward('a.sdp'), undefined);
+});

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import type { ConfigurationItem, Diagnostic } from 'vscode-languageserver';
+import { type ConfigurationItem, type Diagnostic, FileChangeType } from 'vscode-languageserver';
 import { smallRequest } from '../../server/src/rules/common/examples.ts';
 import { surveillanceRequest } from '../../server/src/rules/common/surveillance.ts';
 import { type Bundles, buildBundles } from '../support/bundles.ts';
@@ -77,7 +77,8 @@ function configure(folder: string, content: unknown): void {
 }
 
 function changed(client: LspClient): Promise<void> {
-  return client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [] });
+  const changes = [{ uri: uriOf('one', '.siplint.json'), type: FileChangeType.Changed }];
+  return client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
 }
 
 test('the nearest file upward counts, within the folder that is open; a change of it counts at once', async () => {
