@@ -7,10 +7,11 @@ import type { Problem } from '../sip/problem.ts';
 import type { Block, Message } from '../sip/syntax/tree.ts';
 import { createCollector } from './collector.ts';
 import { isHalfTyped } from './common/completeness.ts';
+import { checkedSdp } from './common/sdp.ts';
 import { rules } from './index.ts';
 import { defaultLintSettings, isRun, type LintSettings } from './lint-settings.ts';
 import { type RulesRun, reportParts } from './part-problems.ts';
-import type { Context } from './rule.ts';
+import type { Context, Rule } from './rule.ts';
 import { type Summary, summarise } from './summary.ts';
 import { reportSyntax } from './syntax-problems.ts';
 
@@ -28,6 +29,7 @@ export interface AnalysisContext extends Context {
 /** The rules that are run on each block and on each message: those of special profiles only where they are asked for. */
 interface RunRules extends RulesRun {
   readonly key: string;
+  readonly ofSdp: readonly Rule[];
 }
 
 const runRules = new WeakMap<LintSettings, RunRules>();
@@ -40,6 +42,8 @@ export function analyse(block: Block, context: AnalysisContext): Analysis {
   if (message !== undefined) {
     reportSyntax(block, message, collector.add);
     for (const rule of context.rules.ofMessage) rule.checkMessage?.(message, collector.reportFor(rule), own);
+    const sdp = checkedSdp(block, own);
+    if (sdp !== undefined) for (const rule of context.rules.ofSdp) rule.checkSdp?.(sdp, collector.reportFor(rule));
     if (message.body !== undefined) reportParts(block, context.rules, own, collector.add);
   }
   const problems =
@@ -78,6 +82,7 @@ function rulesRunBy(settings: LintSettings): RunRules {
     key: run.flatMap(({ name, profile }) => (profile === undefined ? [] : [name])).join(' '),
     ofBlock: run.filter(({ checkBlock }) => checkBlock !== undefined),
     ofMessage: run.filter(({ checkMessage }) => checkMessage !== undefined),
+    ofSdp: run.filter(({ checkSdp }) => checkSdp !== undefined),
   };
   runRules.set(settings, found);
   return found;

@@ -1,7 +1,7 @@
 /** A stream that is only wanted inside a bundle, but has a port of its own. */
 
 import { guess, replaceBy } from './common/fixes.ts';
-import { checkedSdp, hasAttribute, isLineBeingTyped, keepingLength, sdpExample } from './common/sdp.ts';
+import { hasAttribute, isLineBeingTyped, keepingLength, sdpExample } from './common/sdp.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -15,9 +15,8 @@ export default defineRule({
       sdpExample({ m: 'm=audio 49170 RTP/AVP 0\n        ^^^^^ With a=bundle-only the port is 0' }, 'a=bundle-only'),
     ],
   },
-  checkBlock(block, report, context) {
-    const sdp = checkedSdp(block, context);
-    if (sdp === undefined || block.message?.startLine.kind !== 'request') return;
+  checkSdp(sdp, report) {
+    if (sdp.block.message?.startLine.kind !== 'request') return;
     for (const { media, lines } of sdp.media) {
       const { port } = media;
       if (port === undefined || !/^[1-9]\d*$/u.test(port.text) || !hasAttribute(lines, 'bundle-only')) continue;

@@ -1,7 +1,7 @@
 /** A description that asks for a record without saying whose, or from when to when. */
 
 import { marked } from './common/examples.ts';
-import { checkedSdp, lineSpan, lineWith } from './common/sdp.ts';
+import { lineSpan, lineWith } from './common/sdp.ts';
 import { camera, streamInvite } from './common/surveillance.ts';
 import { defineRule } from './rule.ts';
 
@@ -26,11 +26,10 @@ export default defineRule({
       ),
     ],
   },
-  checkBlock(block, report, context) {
-    const sdp = checkedSdp(block, context);
-    const name = sdp === undefined ? undefined : lineWith(sdp, 's');
+  checkSdp(sdp, report) {
+    const name = lineWith(sdp, 's');
     const mode = name?.value.text.trim() ?? '';
-    if (sdp === undefined || name === undefined || !sdp.isDone || !sdp.isWhole) return;
+    if (name === undefined || !sdp.isDone || !sdp.isWhole) return;
     if (!/^(?:playback|download)$/iu.test(mode)) return;
     if (lineWith(sdp, 'u') === undefined) report(lineSpan(sdp, name), { what: 'source', args: { mode } });
     const time = lineWith(sdp, 't');

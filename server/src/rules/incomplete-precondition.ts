@@ -2,7 +2,7 @@
 
 import { attributesIn } from '../sip/bodies/sdp/attribute-values.ts';
 import { CurrentStatus, DesiredStatus } from '../sip/bodies/sdp/values/preconditions.ts';
-import { checkedSdp, hasAttribute, isSectionDone, lineSpan, sdpExample } from './common/sdp.ts';
+import { hasAttribute, isSectionDone, lineSpan, sdpExample } from './common/sdp.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -29,9 +29,8 @@ export default defineRule({
       ),
     ],
   },
-  checkBlock(block, report, context) {
-    const sdp = checkedSdp(block, context);
-    if (sdp === undefined || !sdp.isReadable) return;
+  checkSdp(sdp, report) {
+    if (!sdp.isReadable) return;
     for (const section of sdp.media) {
       const [current] = attributesIn(section.lines, CurrentStatus);
       const [desired] = attributesIn(section.lines, DesiredStatus);

@@ -38,21 +38,14 @@ export interface LintSettings {
 /** What `# @lint off`, the settings and `.siplint.json` can name. */
 export const ruleNames: ReadonlySet<string> = new Set(rules.map(({ name }) => name));
 
-export const defaultLintSettings: LintSettings = { profile: defaultProfile, choices: new Map() };
+const ofProfiles = new Map<ProfileName, LintSettings>();
+
+export const defaultLintSettings: LintSettings = settingsOfProfile(defaultProfile);
 
 /** The weakest voice stands first. */
 export function lintSettingsOf(layers: readonly LintLayer[]): LintSettings {
-  const choices = new Map<string, Choice>();
-  for (const layer of layers) {
-    for (const name of ruleNames) {
-      const before = choices.get(name);
-      const level = levelIn(layer, name, before);
-      const isNamed = before?.isNamed === true || names(layer, name);
-      if (level !== undefined) choices.set(name, { level, by: layer.by, isNamed });
-    }
-  }
   const profile = layers.findLast((layer) => layer.profile !== undefined)?.profile ?? defaultProfile;
-  return { profile, choices };
+  return layers.some(chooses) ? { profile, choices: choicesOf(layers) } : settingsOfProfile(profile);
 }
 
 /** True when somebody wants to be told of what a rule finds, or the profile counts what it leaves out. */
@@ -64,6 +57,31 @@ export function isRun(rule: Rule, { profile, choices }: LintSettings): boolean {
 /** Whether a pattern stands for any rule at all. */
 export function meansRule(pattern: string): boolean {
   return ruleNames.has(pattern) || [...ruleNames].some((name) => matchesWildcard(pattern, name));
+}
+
+/** The same object each time, so that what depends on it is worked out once. */
+function settingsOfProfile(profile: ProfileName): LintSettings {
+  const known = ofProfiles.get(profile) ?? { profile, choices: new Map() };
+  ofProfiles.set(profile, known);
+  return known;
+}
+
+/** True where something is said of rules one by one. */
+function chooses({ select, rules: own, ignore }: LintLayer): boolean {
+  return select !== undefined || own !== undefined || ignore !== undefined;
+}
+
+function choicesOf(layers: readonly LintLayer[]): Map<string, Choice> {
+  const choices = new Map<string, Choice>();
+  for (const layer of layers) {
+    for (const name of ruleNames) {
+      const before = choices.get(name);
+      const level = levelIn(layer, name, before);
+      const isNamed = before?.isNamed === true || names(layer, name);
+      if (level !== undefined) choices.set(name, { level, by: layer.by, isNamed });
+    }
+  }
+  return choices;
 }
 
 function levelIn(

@@ -7,7 +7,7 @@ import { Fmtp, type FormatParameters } from '../sip/bodies/sdp/values/fmtp.ts';
 import { Rtpmap } from '../sip/bodies/sdp/values/rtpmap.ts';
 import type { MediaSection } from '../sip/bodies/sdp.ts';
 import { type Span, spanOf } from '../sip/span.ts';
-import { checkedSdp, isLineBeingTyped, sdpExample } from './common/sdp.ts';
+import { isLineBeingTyped, sdpExample } from './common/sdp.ts';
 import { defineRule, type Report } from './rule.ts';
 
 export default defineRule({
@@ -43,12 +43,10 @@ export default defineRule({
       ),
     ],
   },
-  checkBlock(block, report, context) {
-    const sdp = checkedSdp(block, context);
-    for (const section of sdp?.media ?? []) {
+  checkSdp(sdp, report) {
+    for (const section of sdp.media) {
       for (const { line, value } of attributesIn(section.lines, Fmtp)) {
-        if (sdp !== undefined && !isLineBeingTyped(sdp, line))
-          checkParameters(value, encodingIn(section, value), report);
+        if (!isLineBeingTyped(sdp, line)) checkParameters(value, encodingIn(section, value), report);
       }
     }
   },

@@ -3,7 +3,7 @@
 import { isSdpField, type SdpField } from '../sip/bodies/sdp.ts';
 import type { Token } from '../sip/span.ts';
 import { isTemplated } from '../sip/values/cursor.ts';
-import { type CheckedSdp, checkedSdp, isLineBeingTyped, lineSpan, sdpExample } from './common/sdp.ts';
+import { type CheckedSdp, isLineBeingTyped, lineSpan, sdpExample } from './common/sdp.ts';
 import { defineRule, type Report } from './rule.ts';
 
 /** `v/`, five parts of video, `a/`, three parts of audio, each of them empty or a number; the resolution may be `1920x1080`. */
@@ -22,10 +22,9 @@ export default defineRule({
       sdpExample({}, 'f=H264\n  ^^^^ f= takes: v/encoding/resolution/frames/rate-type/ratea/encoding/rate/sampling'),
     ],
   },
-  checkBlock(block, report, context) {
-    const sdp = checkedSdp(block, context);
-    for (const line of sdp?.lines ?? []) {
-      if (sdp !== undefined && isSdpField(line) && line.kind === 'text') checkLine(sdp, line, report);
+  checkSdp(sdp, report) {
+    for (const line of sdp.lines) {
+      if (isSdpField(line) && line.kind === 'text') checkLine(sdp, line, report);
     }
   },
 });

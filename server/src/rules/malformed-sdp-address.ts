@@ -5,7 +5,7 @@ import { type Span, spanOf, type Token } from '../sip/span.ts';
 import { isTemplated } from '../sip/values/cursor.ts';
 import { isIpv4, isIpv6 } from '../sip/values/host.ts';
 import { replaceBy, safeFix } from './common/fixes.ts';
-import { type CheckedSdp, checkedSdp, isLineBeingTyped, keepingLength, sdpExample } from './common/sdp.ts';
+import { type CheckedSdp, isLineBeingTyped, keepingLength, sdpExample } from './common/sdp.ts';
 import { type Details, defineRule, type Report } from './rule.ts';
 
 export default defineRule({
@@ -38,9 +38,7 @@ export default defineRule({
       }),
     ],
   },
-  checkBlock(block, report, context) {
-    const sdp = checkedSdp(block, context);
-    if (sdp === undefined) return;
+  checkSdp(sdp, report) {
     for (const line of sdp.lines) {
       if (line.kind !== 'origin' && line.kind !== 'connection') continue;
       if (!isLineBeingTyped(sdp, line) && line.surplus === undefined) checkLine(sdp, line, report);

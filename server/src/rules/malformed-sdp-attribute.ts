@@ -9,7 +9,7 @@ import type { Severity } from '../sip/problem.ts';
 import { type Span, spanOf } from '../sip/span.ts';
 import { isTemplated } from '../sip/values/cursor.ts';
 import { guess, remove, replaceBy } from './common/fixes.ts';
-import { type CheckedSdp, checkedSdp, isLineBeingTyped, keepingLength, lineSpan, sdpExample } from './common/sdp.ts';
+import { type CheckedSdp, isLineBeingTyped, keepingLength, lineSpan, sdpExample } from './common/sdp.ts';
 import { defineRule, type Report } from './rule.ts';
 
 export default defineRule({
@@ -53,9 +53,7 @@ export default defineRule({
       sdpExample({}, 'a=curr:qos local both\n                 ^^^^ both is none of: none, send, recv, sendrecv'),
     ],
   },
-  checkBlock(block, report, context) {
-    const sdp = checkedSdp(block, context);
-    if (sdp === undefined) return;
+  checkSdp(sdp, report) {
     for (const line of sdp.lines) if (line.kind === 'attribute') checkAttribute(sdp, line, report);
     for (const { line, definition, fault } of readingsIn(sdp.lines)) {
       if (fault === undefined || isLineBeingTyped(sdp, line)) continue;

@@ -3,7 +3,7 @@
 import { lineType } from '../sip/bodies/sdp/lines.ts';
 import { isSdpField, type SdpLine, type SdpOther } from '../sip/bodies/sdp.ts';
 import { guess, replaceBy, safeFix } from './common/fixes.ts';
-import { type CheckedSdp, checkedSdp, isLineBeingTyped, keepingLength, lineSpan, sdpExample } from './common/sdp.ts';
+import { type CheckedSdp, isLineBeingTyped, keepingLength, lineSpan, sdpExample } from './common/sdp.ts';
 import { defineRule, type Report } from './rule.ts';
 
 export default defineRule({
@@ -21,9 +21,8 @@ export default defineRule({
       sdpExample({}, 'A=sendrecv\n^ There is no line A= in SDP'),
     ],
   },
-  checkBlock(block, report, context) {
-    const sdp = checkedSdp(block, context);
-    if (sdp === undefined || isNone(sdp, report)) return;
+  checkSdp(sdp, report) {
+    if (isNone(sdp, report)) return;
     for (const line of sdp.lines) {
       if (isSdpField(line)) checkLetter(sdp, line, report);
       else checkOther(sdp, line, report);

@@ -4,7 +4,7 @@ import { isRtp } from '../sip/bodies/sdp/terms.ts';
 import type { SdpMedia } from '../sip/bodies/sdp.ts';
 import type { Token } from '../sip/span.ts';
 import { isTemplated } from '../sip/values/cursor.ts';
-import { type CheckedSdp, checkedSdp, isLineBeingTyped, lineSpan, sdpExample } from './common/sdp.ts';
+import { type CheckedSdp, isLineBeingTyped, lineSpan, sdpExample } from './common/sdp.ts';
 import { defineRule, type Report } from './rule.ts';
 
 export default defineRule({
@@ -33,9 +33,7 @@ export default defineRule({
       }),
     ],
   },
-  checkBlock(block, report, context) {
-    const sdp = checkedSdp(block, context);
-    if (sdp === undefined) return;
+  checkSdp(sdp, report) {
     for (const { media } of sdp.media) if (!isLineBeingTyped(sdp, media)) checkMedia(sdp, media, report);
   },
 });

@@ -7,7 +7,7 @@ import type { Severity } from '../sip/problem.ts';
 import type { Token } from '../sip/span.ts';
 import { isTemplated } from '../sip/values/cursor.ts';
 import { replaceBy, safeFix } from './common/fixes.ts';
-import { type CheckedSdp, checkedSdp, isLineBeingTyped, keepingLength, lineSpan, sdpExample } from './common/sdp.ts';
+import { type CheckedSdp, isLineBeingTyped, keepingLength, lineSpan, sdpExample } from './common/sdp.ts';
 import { type Details, defineRule, type Report } from './rule.ts';
 
 /** What lines of text have to look like, where a grammar says it, by the sentence that says so. */
@@ -56,9 +56,7 @@ export default defineRule({
       sdpExample({ t: 'b=AS 64\nt=0 0' }).replace('b=AS 64', 'b=AS 64\n^^^^^^^ b= takes: type:number'),
     ],
   },
-  checkBlock(block, report, context) {
-    const sdp = checkedSdp(block, context);
-    if (sdp === undefined) return;
+  checkSdp(sdp, report) {
     for (const line of sdp.lines) if (!isLineBeingTyped(sdp, line)) checkLine(sdp, line, report);
   },
 });

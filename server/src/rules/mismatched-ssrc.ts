@@ -4,7 +4,7 @@ import { spanOf } from '../sip/span.ts';
 import { isTemplated } from '../sip/values/cursor.ts';
 import { marked } from './common/examples.ts';
 import { guess, replaceBy } from './common/fixes.ts';
-import { checkedSdp, isLineBeingTyped, lineWith } from './common/sdp.ts';
+import { isLineBeingTyped, lineWith } from './common/sdp.ts';
 import { streamInvite } from './common/surveillance.ts';
 import { defineRule } from './rule.ts';
 
@@ -31,10 +31,9 @@ export default defineRule({
       ),
     ],
   },
-  checkBlock(block, report, context) {
-    const sdp = checkedSdp(block, context);
-    const line = sdp === undefined ? undefined : lineWith(sdp, 'y');
-    if (sdp === undefined || line === undefined || isTemplated(line.value) || isLineBeingTyped(sdp, line)) return;
+  checkSdp(sdp, report) {
+    const line = lineWith(sdp, 'y');
+    if (line === undefined || isTemplated(line.value) || isLineBeingTyped(sdp, line)) return;
     const { value } = line;
     // Another rule says what is no number of ten digits.
     if (!/^\d{10}$/u.test(value.text.trim())) return;

@@ -6,7 +6,7 @@ import type { Fix } from '../sip/problem.ts';
 import { insert, replace } from '../sip/syntax/edit.ts';
 import { endsLine } from '../sip/syntax/lines.ts';
 import { guess } from './common/fixes.ts';
-import { type CheckedSdp, checkedSdp, isLineBeingTyped, lineSpan, sdpExample } from './common/sdp.ts';
+import { type CheckedSdp, isLineBeingTyped, lineSpan, sdpExample } from './common/sdp.ts';
 import { defineRule, type Report } from './rule.ts';
 
 export default defineRule({
@@ -22,9 +22,7 @@ export default defineRule({
       sdpExample({ t: '' }, 't=0 0\n^^^^^ t= has to stand above the first m='),
     ],
   },
-  checkBlock(block, report, context) {
-    const sdp = checkedSdp(block, context);
-    if (sdp === undefined) return;
+  checkSdp(sdp, report) {
     checkOrder(sdp, sdp.session.lines, 'inSession', report);
     const places = placesInSession(sdp);
     for (const { lines } of sdp.media) {

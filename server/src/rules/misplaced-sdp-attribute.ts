@@ -6,7 +6,7 @@ import type { Fix } from '../sip/problem.ts';
 import { insert, replace } from '../sip/syntax/edit.ts';
 import { endsLine } from '../sip/syntax/lines.ts';
 import { guess } from './common/fixes.ts';
-import { type CheckedSdp, checkedSdp, isLineBeingTyped, lineSpan, sdpExample } from './common/sdp.ts';
+import { type CheckedSdp, isLineBeingTyped, lineSpan, sdpExample } from './common/sdp.ts';
 import { defineRule, type Report } from './rule.ts';
 
 type Level = 'session' | 'media';
@@ -24,9 +24,7 @@ export default defineRule({
       sdpExample({}, 'a=cname:user@example.com\n^^^^^^^^^^^^^^^^^^^^^^^^ a=cname belongs into a=ssrc'),
     ],
   },
-  checkBlock(block, report, context) {
-    const sdp = checkedSdp(block, context);
-    if (sdp === undefined) return;
+  checkSdp(sdp, report) {
     for (const line of sdp.session.lines) checkLevel(sdp, line, 'session', report);
     for (const { lines } of sdp.media) for (const line of lines) checkLevel(sdp, line, 'media', report);
   },

@@ -1,7 +1,7 @@
 /** A stream over DTLS without the fingerprint of a certificate. */
 
 import { isDtls } from '../sip/bodies/sdp/terms.ts';
-import { checkedSdp, hasAttribute, isSectionDone, isUsed, lineSpan, sdpExample } from './common/sdp.ts';
+import { hasAttribute, isSectionDone, isUsed, lineSpan, sdpExample } from './common/sdp.ts';
 import { defineRule } from './rule.ts';
 
 const setup = 'a=setup:actpass';
@@ -29,9 +29,8 @@ export default defineRule({
       ),
     ],
   },
-  checkBlock(block, report, context) {
-    const sdp = checkedSdp(block, context);
-    if (sdp === undefined || !sdp.isReadable || hasAttribute(sdp.session.lines, 'fingerprint')) return;
+  checkSdp(sdp, report) {
+    if (!sdp.isReadable || hasAttribute(sdp.session.lines, 'fingerprint')) return;
     for (const section of sdp.media) {
       const proto = section.media.proto?.text ?? '';
       if (!isDtls(proto) || !isUsed(section) || !isSectionDone(sdp, section)) continue;

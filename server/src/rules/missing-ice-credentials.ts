@@ -1,6 +1,6 @@
 /** ICE candidates without the user name and password of the connectivity checks. */
 
-import { attributeIn, checkedSdp, hasAttribute, isSectionDone, lineSpan, sdpExample } from './common/sdp.ts';
+import { attributeIn, hasAttribute, isSectionDone, lineSpan, sdpExample } from './common/sdp.ts';
 import { defineRule } from './rule.ts';
 
 const candidate = 'a=candidate:1 1 UDP 2130706431 192.0.2.1 49170 typ host';
@@ -26,9 +26,8 @@ export default defineRule({
       ),
     ],
   },
-  checkBlock(block, report, context) {
-    const sdp = checkedSdp(block, context);
-    if (sdp === undefined || !sdp.isReadable) return;
+  checkSdp(sdp, report) {
+    if (!sdp.isReadable) return;
     for (const section of sdp.media) {
       if (!isSectionDone(sdp, section) || section.media.port?.text === '0') continue;
       const begins = ['candidate', 'ice-ufrag', 'ice-pwd'].map((name) => attributeIn(section.lines, name));

@@ -1,15 +1,7 @@
 /** An SRTP stream to which nothing gives a key. */
 
 import type { MediaSection } from '../sip/bodies/sdp.ts';
-import {
-  type CheckedSdp,
-  checkedSdp,
-  hasAttribute,
-  isSectionDone,
-  isUsed,
-  lineSpan,
-  sdpExample,
-} from './common/sdp.ts';
+import { type CheckedSdp, hasAttribute, isSectionDone, isUsed, lineSpan, sdpExample } from './common/sdp.ts';
 import { defineRule } from './rule.ts';
 
 /** What gives a key, or says how one is agreed on. */
@@ -33,9 +25,8 @@ export default defineRule({
       }),
     ],
   },
-  checkBlock(block, report, context) {
-    const sdp = checkedSdp(block, context);
-    if (sdp === undefined || !sdp.isReadable) return;
+  checkSdp(sdp, report) {
+    if (!sdp.isReadable) return;
     for (const section of sdp.media) {
       const proto = section.media.proto?.text ?? '';
       if (!/^(?:TCP\/|DCCP\/)?RTP\/SAVPF?$/iu.test(proto) || !isUsed(section) || !isSectionDone(sdp, section)) continue;

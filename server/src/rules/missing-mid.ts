@@ -3,7 +3,7 @@
 import { attributesIn } from '../sip/bodies/sdp/attribute-values.ts';
 import { Mid, StreamGroup } from '../sip/bodies/sdp/values/streams.ts';
 import { guess } from './common/fixes.ts';
-import { checkedSdp, hasAttribute, insertLine, isSectionDone, lineSpan, sdpExample } from './common/sdp.ts';
+import { hasAttribute, insertLine, isSectionDone, lineSpan, sdpExample } from './common/sdp.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -21,9 +21,8 @@ export default defineRule({
       ),
     ],
   },
-  checkBlock(block, report, context) {
-    const sdp = checkedSdp(block, context);
-    if (sdp === undefined || !sdp.isReadable) return;
+  checkSdp(sdp, report) {
+    if (!sdp.isReadable) return;
     const groups = attributesIn(sdp.session.lines, StreamGroup);
     if (!groups.some(({ value }) => value.mids.length > 0)) return;
     const used = new Set(attributesIn(sdp.lines, Mid).map(({ value }) => value.text));

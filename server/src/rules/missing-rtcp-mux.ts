@@ -1,15 +1,7 @@
 /** `a=rtcp-mux-only` without `a=rtcp-mux`. */
 
 import { guess } from './common/fixes.ts';
-import {
-  attributeIn,
-  checkedSdp,
-  hasAttribute,
-  insertLine,
-  isSectionDone,
-  lineSpan,
-  sdpExample,
-} from './common/sdp.ts';
+import { attributeIn, hasAttribute, insertLine, isSectionDone, lineSpan, sdpExample } from './common/sdp.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -21,9 +13,8 @@ export default defineRule({
     good: [sdpExample({}, 'a=rtcp-mux', 'a=rtcp-mux-only')],
     bad: [sdpExample({}, 'a=rtcp-mux-only\n^^^^^^^^^^^^^^^ a=rtcp-mux has to stand beside a=rtcp-mux-only')],
   },
-  checkBlock(block, report, context) {
-    const sdp = checkedSdp(block, context);
-    if (sdp === undefined || !sdp.isReadable) return;
+  checkSdp(sdp, report) {
+    if (!sdp.isReadable) return;
     for (const section of sdp.media) {
       const only = attributeIn(section.lines, 'rtcp-mux-only');
       if (only === undefined || hasAttribute(section.lines, 'rtcp-mux') || !isSectionDone(sdp, section)) continue;

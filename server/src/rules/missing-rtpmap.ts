@@ -3,7 +3,7 @@
 import { isRtp } from '../sip/bodies/sdp/terms.ts';
 import type { MediaSection } from '../sip/bodies/sdp.ts';
 import { mappedTypes } from './common/payload-types.ts';
-import { type CheckedSdp, checkedSdp, isSectionDone, sdpExample } from './common/sdp.ts';
+import { type CheckedSdp, isSectionDone, sdpExample } from './common/sdp.ts';
 import { defineRule, type Report } from './rule.ts';
 
 /** RFC 3551 §3, §6: those below have a meaning, are reserved, or were once proposed. */
@@ -29,9 +29,8 @@ export default defineRule({
       ),
     ],
   },
-  checkBlock(block, report, context) {
-    const sdp = checkedSdp(block, context);
-    if (sdp === undefined || !sdp.isWhole) return;
+  checkSdp(sdp, report) {
+    if (!sdp.isWhole) return;
     for (const section of sdp.media) checkSection(sdp, section, report);
   },
 });

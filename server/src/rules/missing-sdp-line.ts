@@ -7,7 +7,6 @@ import { insert } from '../sip/syntax/edit.ts';
 import { safeFix } from './common/fixes.ts';
 import {
   type CheckedSdp,
-  checkedSdp,
   isSectionDone,
   keepingLength,
   letterOf,
@@ -44,9 +43,8 @@ export default defineRule({
       }),
     ],
   },
-  checkBlock(block, report, context) {
-    const sdp = checkedSdp(block, context);
-    if (sdp === undefined || !sdp.isReadable || block.raw) return;
+  checkSdp(sdp, report) {
+    if (!sdp.isReadable || sdp.block.raw) return;
     reportLines(sdp, report);
     if (sdp.session.lines.some(({ kind }) => kind === 'connection')) return;
     for (const section of sdp.media) checkConnection(sdp, section, report);

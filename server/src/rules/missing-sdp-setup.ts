@@ -2,7 +2,7 @@
 
 import { isDtls } from '../sip/bodies/sdp/terms.ts';
 import { guess } from './common/fixes.ts';
-import { checkedSdp, hasAttribute, insertLine, isSectionDone, isUsed, lineSpan, sdpExample } from './common/sdp.ts';
+import { hasAttribute, insertLine, isSectionDone, isUsed, lineSpan, sdpExample } from './common/sdp.ts';
 import { isRequest } from './common/start-lines.ts';
 import { defineRule } from './rule.ts';
 
@@ -23,13 +23,12 @@ export default defineRule({
       sdpExample({ m: `${media}\n${'^'.repeat(media.length)} No a=setup says which side begins DTLS` }, fingerprint),
     ],
   },
-  checkBlock(block, report, context) {
-    const sdp = checkedSdp(block, context);
-    if (sdp === undefined || !sdp.isReadable || hasAttribute(sdp.session.lines, 'setup')) return;
+  checkSdp(sdp, report) {
+    if (!sdp.isReadable || hasAttribute(sdp.session.lines, 'setup')) return;
     for (const section of sdp.media) {
       if (!isDtls(section.media.proto?.text ?? '') || !isUsed(section) || !isSectionDone(sdp, section)) continue;
       if (hasAttribute(section.lines, 'setup')) continue;
-      const isOffer = block.message !== undefined && isRequest(block.message);
+      const isOffer = sdp.block.message !== undefined && isRequest(sdp.block.message);
       const line = `a=setup:${isOffer ? 'actpass' : 'active'}`;
       report(lineSpan(sdp, section.media), {
         fixes: [guess('insert', insertLine(sdp, section, line), { line })],

@@ -5,7 +5,7 @@ import { encodingNamed, encodingNames } from '../sip/bodies/sdp/encodings.ts';
 import { Rtpmap } from '../sip/bodies/sdp/values/rtpmap.ts';
 import { nearest } from '../sip/nearest.ts';
 import { guess, replaceBy } from './common/fixes.ts';
-import { checkedSdp, isLineBeingTyped, keepingLength, sdpExample } from './common/sdp.ts';
+import { isLineBeingTyped, keepingLength, sdpExample } from './common/sdp.ts';
 import { defineRule } from './rule.ts';
 
 /** Names with digits differ by one of them from others that are as good, such as H264 and H266. */
@@ -25,10 +25,8 @@ export default defineRule({
       ),
     ],
   },
-  checkBlock(block, report, context) {
-    const sdp = checkedSdp(block, context);
-    for (const { lines } of sdp?.media ?? []) {
-      if (sdp === undefined) return;
+  checkSdp(sdp, report) {
+    for (const { lines } of sdp.media) {
       for (const { line, value } of attributesIn(lines, Rtpmap)) {
         const { encoding } = value;
         if (!/^[a-z-]{4,}$/iu.test(encoding.text) || isLineBeingTyped(sdp, line)) continue;

@@ -4,7 +4,7 @@ import { attributeNamed, attributes } from '../sip/bodies/sdp/attributes.ts';
 import type { SdpAttribute } from '../sip/bodies/sdp.ts';
 import { nearest } from '../sip/nearest.ts';
 import { replaceBy, safeFix } from './common/fixes.ts';
-import { checkedSdp, isLineBeingTyped, keepingLength, sdpExample } from './common/sdp.ts';
+import { isLineBeingTyped, keepingLength, sdpExample } from './common/sdp.ts';
 import { defineRule } from './rule.ts';
 
 const names = attributes.map(({ name }) => name);
@@ -28,10 +28,9 @@ export default defineRule({
       sdpExample({}, 'a=PTIME:20\n  ^^^^^ There is no attribute PTIME; did you mean ptime?'),
     ],
   },
-  checkBlock(block, report, context) {
-    const sdp = checkedSdp(block, context);
-    for (const line of sdp?.lines ?? []) {
-      if (sdp === undefined || line.kind !== 'attribute' || isLineBeingTyped(sdp, line)) continue;
+  checkSdp(sdp, report) {
+    for (const line of sdp.lines) {
+      if (line.kind !== 'attribute' || isLineBeingTyped(sdp, line)) continue;
       const meant = meantBy(line);
       if (meant === undefined) continue;
       const fixes = [safeFix('replace', keepingLength(sdp, replaceBy(line.name, meant)), { meant })];

@@ -6,7 +6,7 @@ import { nearest } from '../sip/nearest.ts';
 import type { Token } from '../sip/span.ts';
 import { isTemplated } from '../sip/values/cursor.ts';
 import { replaceBy, safeFix } from './common/fixes.ts';
-import { checkedSdp, isLineBeingTyped, keepingLength, sdpExample } from './common/sdp.ts';
+import { isLineBeingTyped, keepingLength, sdpExample } from './common/sdp.ts';
 import { defineRule } from './rule.ts';
 
 /** In shorter words a single letter is too little to go by. */
@@ -31,10 +31,9 @@ export default defineRule({
       }),
     ],
   },
-  checkBlock(block, report, context) {
-    const sdp = checkedSdp(block, context);
-    for (const line of sdp?.lines ?? []) {
-      if (sdp === undefined || isLineBeingTyped(sdp, line)) continue;
+  checkSdp(sdp, report) {
+    for (const line of sdp.lines) {
+      if (isLineBeingTyped(sdp, line)) continue;
       for (const [kind, word] of wordsIn(line)) {
         const meant = word === undefined ? undefined : meantBy(kind, word);
         if (word === undefined || meant === undefined) continue;

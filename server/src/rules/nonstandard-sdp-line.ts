@@ -2,7 +2,7 @@
 
 import { lineType } from '../sip/bodies/sdp/lines.ts';
 import { isSdpField } from '../sip/bodies/sdp.ts';
-import { checkedSdp, isLineBeingTyped, sdpExample } from './common/sdp.ts';
+import { isLineBeingTyped, sdpExample } from './common/sdp.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -15,10 +15,9 @@ export default defineRule({
     good: [sdpExample({}, 'a=sendrecv')],
     bad: [sdpExample({}, 'y=0100000001\n^ SDP has no line y=; only video surveillance by GB/T 28181 understands it')],
   },
-  checkBlock(block, report, context) {
-    const sdp = checkedSdp(block, context);
-    for (const line of sdp?.lines ?? []) {
-      if (sdp === undefined || !isSdpField(line) || isLineBeingTyped(sdp, line)) continue;
+  checkSdp(sdp, report) {
+    for (const line of sdp.lines) {
+      if (!isSdpField(line) || isLineBeingTyped(sdp, line)) continue;
       const letter = line.letter.text;
       if (lineType(letter)?.foreign === true) report(line.letter, { args: { letter } });
     }

@@ -2,7 +2,7 @@
 
 import { isSdpField } from '../sip/bodies/sdp.ts';
 import { guess, remove } from './common/fixes.ts';
-import { checkedSdp, isLineBeingTyped, keepingLength, lineSpan, sdpExample } from './common/sdp.ts';
+import { isLineBeingTyped, keepingLength, lineSpan, sdpExample } from './common/sdp.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -14,10 +14,9 @@ export default defineRule({
     good: [sdpExample({})],
     bad: [sdpExample({ t: 't=0 0\nk=prompt\n^^^^^^^^ k= must not be used any more' })],
   },
-  checkBlock(block, report, context) {
-    const sdp = checkedSdp(block, context);
-    for (const line of sdp?.lines ?? []) {
-      if (sdp === undefined || !isSdpField(line) || line.letter.text !== 'k' || isLineBeingTyped(sdp, line)) continue;
+  checkSdp(sdp, report) {
+    for (const line of sdp.lines) {
+      if (!isSdpField(line) || line.letter.text !== 'k' || isLineBeingTyped(sdp, line)) continue;
       report(lineSpan(sdp, line), { fixes: [guess('remove', keepingLength(sdp, remove(line)))] });
     }
   },

@@ -3,7 +3,7 @@
 import { attributesIn } from '../sip/bodies/sdp/attribute-values.ts';
 import { Maxptime, Ptime } from '../sip/bodies/sdp/values/numbers.ts';
 import { guess, replaceBy } from './common/fixes.ts';
-import { checkedSdp, isLineBeingTyped, keepingLength, sdpExample } from './common/sdp.ts';
+import { isLineBeingTyped, keepingLength, sdpExample } from './common/sdp.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -17,12 +17,11 @@ export default defineRule({
       sdpExample({}, 'a=maxptime:40', 'a=ptime:60\n        ^^ A packet may hold 40 ms at most, as a=maxptime says'),
     ],
   },
-  checkBlock(block, report, context) {
-    const sdp = checkedSdp(block, context);
-    for (const { lines } of sdp?.media ?? []) {
+  checkSdp(sdp, report) {
+    for (const { lines } of sdp.media) {
       const [time] = attributesIn(lines, Ptime);
       const [most] = attributesIn(lines, Maxptime);
-      if (sdp === undefined || time === undefined || most === undefined || isLineBeingTyped(sdp, time.line)) continue;
+      if (time === undefined || most === undefined || isLineBeingTyped(sdp, time.line)) continue;
       if (time.value.number <= most.value.number || isLineBeingTyped(sdp, most.line)) continue;
       const { text } = most.value.token;
       const fixes = [guess('replace', keepingLength(sdp, replaceBy(time.value.token, text)), { time: text })];

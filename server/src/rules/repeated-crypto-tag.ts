@@ -3,7 +3,7 @@
 import { attributesIn } from '../sip/bodies/sdp/attribute-values.ts';
 import { Crypto } from '../sip/bodies/sdp/values/keys.ts';
 import { guess, replaceBy } from './common/fixes.ts';
-import { checkedSdp, isLineBeingTyped, keepingLength, sdpExample } from './common/sdp.ts';
+import { isLineBeingTyped, keepingLength, sdpExample } from './common/sdp.ts';
 import { defineRule } from './rule.ts';
 
 const media = 'm=audio 49170 RTP/SAVP 0';
@@ -30,15 +30,14 @@ export default defineRule({
       ),
     ],
   },
-  checkBlock(block, report, context) {
-    const sdp = checkedSdp(block, context);
-    for (const { lines } of sdp?.media ?? []) {
+  checkSdp(sdp, report) {
+    for (const { lines } of sdp.media) {
       const all = attributesIn(lines, Crypto);
       const used = new Set(all.map(({ value }) => Number(value.tag.text)));
       const seen = new Set<number>();
       for (const { line, value } of all) {
         const tag = Number(value.tag.text);
-        if (seen.has(tag) && sdp !== undefined && !isLineBeingTyped(sdp, line)) {
+        if (seen.has(tag) && !isLineBeingTyped(sdp, line)) {
           const free = String(Math.max(...used) + 1);
           const fixes = [guess('replace', keepingLength(sdp, replaceBy(value.tag, free)), { free })];
           report(value.tag, { args: { tag }, fixes });

@@ -3,7 +3,7 @@
 import { attributesIn } from '../sip/bodies/sdp/attribute-values.ts';
 import { Extmap } from '../sip/bodies/sdp/values/rtcp.ts';
 import { guess, replaceBy } from './common/fixes.ts';
-import { checkedSdp, isLineBeingTyped, keepingLength, sdpExample, sectionsOf } from './common/sdp.ts';
+import { isLineBeingTyped, keepingLength, sdpExample, sectionsOf } from './common/sdp.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -32,9 +32,7 @@ export default defineRule({
       ),
     ],
   },
-  checkBlock(block, report, context) {
-    const sdp = checkedSdp(block, context);
-    if (sdp === undefined) return;
+  checkSdp(sdp, report) {
     for (const { lines } of sectionsOf(sdp)) {
       const seen = new Map<number, string>();
       for (const { line, value } of attributesIn(lines, Extmap)) {

@@ -2,7 +2,7 @@
 
 import { attributesIn } from '../sip/bodies/sdp/attribute-values.ts';
 import { Mid } from '../sip/bodies/sdp/values/streams.ts';
-import { checkedSdp, isLineBeingTyped, sdpExample } from './common/sdp.ts';
+import { isLineBeingTyped, sdpExample } from './common/sdp.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -14,9 +14,8 @@ export default defineRule({
     good: [sdpExample({}, 'a=mid:1', 'm=video 49172 RTP/AVP 31', 'a=mid:2')],
     bad: [sdpExample({}, 'a=mid:1', 'm=video 49172 RTP/AVP 31', 'a=mid:1\n      ^ Another stream is called 1 already')],
   },
-  checkBlock(block, report, context) {
-    const sdp = checkedSdp(block, context);
-    if (sdp === undefined || sdp.media.length < 2) return;
+  checkSdp(sdp, report) {
+    if (sdp.media.length < 2) return;
     const seen = new Set<string>();
     for (const { lines } of sdp.media) {
       const [found] = attributesIn(lines, Mid);

@@ -3,7 +3,7 @@
 import { spanOf } from '../sip/span.ts';
 import { isTemplated } from '../sip/values/cursor.ts';
 import { guess, remove } from './common/fixes.ts';
-import { checkedSdp, isLineBeingTyped, keepingLength, sdpExample } from './common/sdp.ts';
+import { isLineBeingTyped, keepingLength, sdpExample } from './common/sdp.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -15,10 +15,9 @@ export default defineRule({
     good: [sdpExample({ m: 'm=audio 49170 RTP/AVP 0 8 {{type}} {{type}}' })],
     bad: [sdpExample({ m: 'm=audio 49170 RTP/AVP 0 8 0\n                          ^ The format 0 is listed twice' })],
   },
-  checkBlock(block, report, context) {
-    const sdp = checkedSdp(block, context);
-    for (const { media } of sdp?.media ?? []) {
-      if (sdp === undefined || media.formats.length < 2 || isLineBeingTyped(sdp, media)) continue;
+  checkSdp(sdp, report) {
+    for (const { media } of sdp.media) {
+      if (media.formats.length < 2 || isLineBeingTyped(sdp, media)) continue;
       const seen = new Set<string>();
       for (const format of media.formats) {
         if (seen.has(format.text) && !isTemplated(format)) {

@@ -3,15 +3,7 @@
 import { type SdpAttribute, type SdpLine, wordsOf } from '../sip/bodies/sdp.ts';
 import { isTemplated } from '../sip/values/cursor.ts';
 import { guess, remove } from './common/fixes.ts';
-import {
-  type CheckedSdp,
-  checkedSdp,
-  isLineBeingTyped,
-  keepingLength,
-  lineSpan,
-  sdpExample,
-  sectionsOf,
-} from './common/sdp.ts';
+import { type CheckedSdp, isLineBeingTyped, keepingLength, lineSpan, sdpExample, sectionsOf } from './common/sdp.ts';
 import { defineRule, type Report } from './rule.ts';
 
 const directions: ReadonlySet<string> = new Set(['sendrecv', 'sendonly', 'recvonly', 'inactive']);
@@ -71,9 +63,7 @@ export default defineRule({
       ),
     ],
   },
-  checkBlock(block, report, context) {
-    const sdp = checkedSdp(block, context);
-    if (sdp === undefined) return;
+  checkSdp(sdp, report) {
     for (const { lines } of sectionsOf(sdp)) checkLines(sdp, lines, report);
   },
 });

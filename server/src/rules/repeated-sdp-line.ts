@@ -3,15 +3,7 @@
 import { lineType } from '../sip/bodies/sdp/lines.ts';
 import type { SdpLine } from '../sip/bodies/sdp.ts';
 import { guess, remove } from './common/fixes.ts';
-import {
-  type CheckedSdp,
-  checkedSdp,
-  isLineBeingTyped,
-  keepingLength,
-  letterOf,
-  lineSpan,
-  sdpExample,
-} from './common/sdp.ts';
+import { type CheckedSdp, isLineBeingTyped, keepingLength, letterOf, lineSpan, sdpExample } from './common/sdp.ts';
 import { defineRule, type Report } from './rule.ts';
 
 export default defineRule({
@@ -28,9 +20,7 @@ export default defineRule({
       }),
     ],
   },
-  checkBlock(block, report, context) {
-    const sdp = checkedSdp(block, context);
-    if (sdp === undefined) return;
+  checkSdp(sdp, report) {
     checkLines(sdp, sdp.session.lines, false, report);
     for (const { lines } of sdp.media) checkLines(sdp, lines, true, report);
   },

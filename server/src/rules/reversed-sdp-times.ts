@@ -1,7 +1,7 @@
 /** A session that ends before it begins. */
 
 import { guess, replaceBy } from './common/fixes.ts';
-import { checkedSdp, isLineBeingTyped, keepingLength, sdpExample } from './common/sdp.ts';
+import { isLineBeingTyped, keepingLength, sdpExample } from './common/sdp.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -13,10 +13,9 @@ export default defineRule({
     good: [sdpExample({ t: 't=3034423619 3042462419' }), sdpExample({ t: 't=3034423619 0' })],
     bad: [sdpExample({ t: 't=3042462419 3034423619\n             ^^^^^^^^^^ The session ends before it begins' })],
   },
-  checkBlock(block, report, context) {
-    const sdp = checkedSdp(block, context);
-    for (const line of sdp?.session.lines ?? []) {
-      if (sdp === undefined || line.kind !== 'timing' || isLineBeingTyped(sdp, line)) continue;
+  checkSdp(sdp, report) {
+    for (const line of sdp.session.lines) {
+      if (line.kind !== 'timing' || isLineBeingTyped(sdp, line)) continue;
       const { from, until } = line;
       if (from === undefined || until === undefined || until.text === '0') continue;
       if (!/^\d{1,15}$/u.test(from.text) || !/^\d{1,15}$/u.test(until.text) || Number(from.text) <= Number(until.text))

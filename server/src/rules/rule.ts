@@ -6,6 +6,7 @@ import type { Arguments, Fix, Related, Severity } from '../sip/problem.ts';
 import type { Span } from '../sip/span.ts';
 import type { Block, Message } from '../sip/syntax/tree.ts';
 import type { Call, Part } from './calls.ts';
+import type { CheckedSdp } from './common/sdp.ts';
 import type { FileView } from './file-view.ts';
 import type { Summary } from './summary.ts';
 
@@ -41,6 +42,8 @@ export interface Rule {
   readonly checkMessage?: (message: Message, report: Report, context: Context) => void;
   /** What one block can tell, with or without a message: preamble, templates, excerpts. */
   readonly checkBlock?: (block: Block, report: Report, context: Context) => void;
+  /** What the session description of a block can tell; is not asked where there is none. */
+  readonly checkSdp?: (sdp: CheckedSdp, report: Report) => void;
   /** What only the whole file and what surrounds it can tell of a block. */
   readonly checkFile?: (summary: Summary, report: Report, file: FileView) => void;
   /** What the other messages with its Call-ID tell of a message; is not asked where there are none. */

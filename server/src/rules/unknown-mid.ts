@@ -5,7 +5,7 @@ import { Mid, StreamGroup } from '../sip/bodies/sdp/values/streams.ts';
 import { spanOf } from '../sip/span.ts';
 import { isTemplated } from '../sip/values/cursor.ts';
 import { guess, remove } from './common/fixes.ts';
-import { checkedSdp, isLineBeingTyped, keepingLength, sdpExample } from './common/sdp.ts';
+import { isLineBeingTyped, keepingLength, sdpExample } from './common/sdp.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -23,9 +23,8 @@ export default defineRule({
       sdpExample({ t: 't=0 0\na=group:BUNDLE 1 video\n                 ^^^^^ No stream has a=mid:video' }, 'a=mid:1'),
     ],
   },
-  checkBlock(block, report, context) {
-    const sdp = checkedSdp(block, context);
-    if (sdp === undefined || !sdp.isReadable || !sdp.isDone) return;
+  checkSdp(sdp, report) {
+    if (!sdp.isReadable || !sdp.isDone) return;
     const groups = attributesIn(sdp.session.lines, StreamGroup);
     if (groups.length === 0 || sdp.lines.some((line) => line.kind === 'attribute' && isTemplated(line.value))) return;
     const mids = new Set(attributesIn(sdp.lines, Mid).map(({ value }) => value.text));

@@ -2,7 +2,7 @@
 
 import { attributesIn } from '../sip/bodies/sdp/attribute-values.ts';
 import { Rid, Simulcast } from '../sip/bodies/sdp/values/streams.ts';
-import { checkedSdp, isSectionDone, sdpExample } from './common/sdp.ts';
+import { isSectionDone, sdpExample } from './common/sdp.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -20,9 +20,8 @@ export default defineRule({
       ),
     ],
   },
-  checkBlock(block, report, context) {
-    const sdp = checkedSdp(block, context);
-    if (sdp === undefined || !sdp.isReadable) return;
+  checkSdp(sdp, report) {
+    if (!sdp.isReadable) return;
     for (const section of sdp.media) {
       const [found] = attributesIn(section.lines, Simulcast);
       if (found === undefined || !isSectionDone(sdp, section)) continue;

@@ -4,7 +4,7 @@ import { isRtp } from '../sip/bodies/sdp/terms.ts';
 import type { MediaSection } from '../sip/bodies/sdp.ts';
 import { isTemplated } from '../sip/values/cursor.ts';
 import { payloadTypeOf } from './common/payload-types.ts';
-import { type CheckedSdp, checkedSdp, isLineBeingTyped, sdpExample } from './common/sdp.ts';
+import { type CheckedSdp, isLineBeingTyped, sdpExample } from './common/sdp.ts';
 import { defineRule, type Report } from './rule.ts';
 
 const aboutPayloadTypes: ReadonlySet<string> = new Set(['rtpmap', 'fmtp', 'rtcp-fb']);
@@ -24,9 +24,8 @@ export default defineRule({
       sdpExample({}, 'a=fmtp:101 0-15\n       ^^^ The m= line does not list the payload type 101'),
     ],
   },
-  checkBlock(block, report, context) {
-    const sdp = checkedSdp(block, context);
-    if (sdp === undefined || !sdp.isWhole) return;
+  checkSdp(sdp, report) {
+    if (!sdp.isWhole) return;
     for (const section of sdp.media) checkSection(sdp, section, report);
   },
 });

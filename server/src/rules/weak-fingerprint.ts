@@ -2,7 +2,7 @@
 
 import { attributesIn } from '../sip/bodies/sdp/attribute-values.ts';
 import { Fingerprint } from '../sip/bodies/sdp/values/keys.ts';
-import { checkedSdp, isLineBeingTyped, sdpExample } from './common/sdp.ts';
+import { isLineBeingTyped, sdpExample } from './common/sdp.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -19,9 +19,7 @@ export default defineRule({
       ),
     ],
   },
-  checkBlock(block, report, context) {
-    const sdp = checkedSdp(block, context);
-    if (sdp === undefined) return;
+  checkSdp(sdp, report) {
     for (const { line, value } of attributesIn(sdp.lines, Fingerprint)) {
       if (!/^md[25]$/iu.test(value.hash.text) || isLineBeingTyped(sdp, line)) continue;
       report(value.hash, { args: { hash: value.hash.text } });

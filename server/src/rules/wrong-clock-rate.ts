@@ -4,7 +4,7 @@ import { attributesIn } from '../sip/bodies/sdp/attribute-values.ts';
 import { type Encoding, encodingNamed, mappingOf } from '../sip/bodies/sdp/encodings.ts';
 import { type RtpMap, Rtpmap } from '../sip/bodies/sdp/values/rtpmap.ts';
 import { guess, replaceBy } from './common/fixes.ts';
-import { checkedSdp, isLineBeingTyped, keepingLength, sdpExample } from './common/sdp.ts';
+import { isLineBeingTyped, keepingLength, sdpExample } from './common/sdp.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -28,10 +28,8 @@ export default defineRule({
       ),
     ],
   },
-  checkBlock(block, report, context) {
-    const sdp = checkedSdp(block, context);
-    for (const { lines } of sdp?.media ?? []) {
-      if (sdp === undefined) return;
+  checkSdp(sdp, report) {
+    for (const { lines } of sdp.media) {
       for (const { line, value } of attributesIn(lines, Rtpmap)) {
         const encoding = encodingNamed(value.encoding.text);
         if (encoding === undefined || isLineBeingTyped(sdp, line) || isRight(value, encoding)) continue;

@@ -2,7 +2,7 @@
 
 import { attributesIn } from '../sip/bodies/sdp/attribute-values.ts';
 import { Fingerprint, hashSizes } from '../sip/bodies/sdp/values/keys.ts';
-import { checkedSdp, isLineBeingTyped, sdpExample } from './common/sdp.ts';
+import { isLineBeingTyped, sdpExample } from './common/sdp.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -22,9 +22,7 @@ export default defineRule({
       ),
     ],
   },
-  checkBlock(block, report, context) {
-    const sdp = checkedSdp(block, context);
-    if (sdp === undefined) return;
+  checkSdp(sdp, report) {
     for (const { line, value } of attributesIn(sdp.lines, Fingerprint)) {
       const size = hashSizes.get(value.hash.text.toLowerCase());
       if (size === undefined || size === value.size || isLineBeingTyped(sdp, line)) continue;

@@ -2,7 +2,7 @@
 
 import { attributesIn } from '../sip/bodies/sdp/attribute-values.ts';
 import { Crypto, suiteSizes } from '../sip/bodies/sdp/values/keys.ts';
-import { checkedSdp, isLineBeingTyped, sdpExample } from './common/sdp.ts';
+import { isLineBeingTyped, sdpExample } from './common/sdp.ts';
 import { defineRule } from './rule.ts';
 
 const media = 'm=audio 49170 RTP/SAVP 0';
@@ -27,9 +27,7 @@ export default defineRule({
       ),
     ],
   },
-  checkBlock(block, report, context) {
-    const sdp = checkedSdp(block, context);
-    if (sdp === undefined) return;
+  checkSdp(sdp, report) {
     for (const { line, value } of attributesIn(sdp.lines, Crypto)) {
       const size = suiteSizes.get(value.suite.text.toUpperCase());
       if (size === undefined || isLineBeingTyped(sdp, line)) continue;

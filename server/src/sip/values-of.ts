@@ -49,22 +49,25 @@ export function readingOf(message: Message, field: Field): FieldReading | undefi
  */
 export function valuesOf<V>(message: Message, definition: HeaderDefinition<V>): readonly V[] {
   const { byDefinition, values } = readMessage(message);
-  let found = values.get(definition);
-  if (found === undefined) {
-    found = (byDefinition.get(definition) ?? noReadings).flatMap((reading) => reading.values.map(({ value }) => value));
-    values.set(definition, found);
-  }
+  const known = values.get(definition);
+  if (known !== undefined) return known as readonly V[];
+  const readings = byDefinition.get(definition);
+  if (readings === undefined) return none;
+  const found = readings.flatMap((reading) => reading.values.map(({ value }) => value));
+  values.set(definition, found);
   return found as readonly V[];
 }
 
 /** The same values, each with its place. */
 export function placedValuesOf<V>(message: Message, definition: HeaderDefinition<V>): readonly Placed<V>[] {
-  return readingsBy(message, definition).flatMap(({ values }) => values);
+  const readings = readingsBy(message, definition);
+  return readings.length === 0 ? none : readings.flatMap(({ values }) => values);
 }
 
 /** The rows of a header, well-formed or not. */
 export function fieldsOf(message: Message, definition: HeaderDefinition): readonly Field[] {
-  return readingsBy(message, definition).map(({ field }) => field);
+  const readings = readingsBy(message, definition);
+  return readings.length === 0 ? none : readings.map(({ field }) => field);
 }
 
 /** What a start line holds besides its tokens. */
@@ -114,7 +117,8 @@ interface MessageReading {
   readonly values: Map<HeaderDefinition, readonly unknown[]>;
 }
 
-const noReadings: readonly FieldReading[] = [];
+const none: readonly never[] = [];
+const noReadings: readonly FieldReading[] = none;
 const noFailures: readonly Failure[] = [];
 const emptyStartLine: StartLineReading = { uri: undefined, failures: noFailures, templated: false };
 
