@@ -1,8 +1,7 @@
 /** A transfer encoding that nobody knows, or one that must not stand around parts. */
 
-import type { Part } from '../sip/bodies/body.ts';
+import { transferEncodingOf } from '../sip/bodies/index.ts';
 import { nearest } from '../sip/nearest.ts';
-import type { Field } from '../sip/syntax/tree.ts';
 import { guess, replaceBy } from './common/fixes.ts';
 import { bodyExample, keepingLength, partsIn } from './common/parts.ts';
 import { defineRule } from './rule.ts';
@@ -40,7 +39,7 @@ export default defineRule({
   },
   checkBlock(block, report, context) {
     for (const part of partsIn(block)) {
-      const field = encodingOf(part);
+      const field = transferEncodingOf(part);
       if (field === undefined || field.value.text === '' || field.value.text.includes('{{')) continue;
       const { value } = field;
       const encoding = value.text.toLowerCase();
@@ -55,7 +54,3 @@ export default defineRule({
     }
   },
 });
-
-function encodingOf({ fields }: Part): Field | undefined {
-  return fields.find(({ name }) => name.text.toLowerCase() === 'content-transfer-encoding');
-}

@@ -1,5 +1,6 @@
 /** Names of body parts: where Content-ID gives one, and where `cid:` and its like refer to it (RFC 2392, RFC 8262). */
 
+import { forLatest } from '../latest.ts';
 import { type Span, spanOf } from '../span.ts';
 import type { Block, Field } from '../syntax/tree.ts';
 import { paramNamed } from '../values/params.ts';
@@ -13,18 +14,26 @@ export interface ContentIdMention extends Span {
   readonly isDefinition: boolean;
 }
 
-/** The header fields in which a name may stand: of a part or message, RFC 8262 §3; of what refers to it, any that holds a URI. */
-const definition = /^content-id$/iu;
-
 /** All mentions in a block, in order. A name is compared as it is, with `%40` and its like undone. */
-export function contentIdsOf(block: Block): readonly ContentIdMention[] {
+export const contentIdsOf = forLatest(findContentIds);
+
+function findContentIds(block: Block): readonly ContentIdMention[] {
   const { message } = block;
-  if (message === undefined || !/cid:|content-id|cid *=|;\s*start *=/iu.test(block.text)) return [];
-  const parts = partsOf(block);
-  const heads = [message.fields, ...parts.slice(1).map(({ fields }) => fields)];
-  const mentions = heads.flatMap((fields) => fields.flatMap(inField));
-  for (const part of parts) mentions.push(...startOf(part), ...inXml(part));
+  if (message === undefined) return [];
+  const mentions: ContentIdMention[] = [];
+  for (const field of message.fields) collect(field, mentions);
+  for (const part of message.body === undefined ? [] : partsOf(block)) {
+    if (part.depth > 0) for (const field of part.fields) collect(field, mentions);
+    mentions.push(...startOf(part), ...inXml(part));
+  }
   return mentions.filter(({ id }) => id !== '' && !id.includes('{{')).sort((one, other) => one.start - other.start);
+}
+
+/** Most header fields neither give a name nor refer to one. */
+function collect({ name, value }: Field, mentions: ContentIdMention[]): void {
+  const isNamed = name.text.length === 'content-id'.length && name.text.toLowerCase() === 'content-id';
+  if (isNamed) mentions.push(inBrackets(value.start, value.text));
+  else if (value.text.includes('cid') || value.text.includes('CID')) mentions.push(...inField({ name, value }));
 }
 
 /** True where the body is not known in whole, so that a name may still be given in it. */
@@ -37,8 +46,7 @@ export function mayHoldMore(block: Block): boolean {
   });
 }
 
-function inField({ name, value }: Field): ContentIdMention[] {
-  if (definition.test(name.text)) return inBrackets(value.start, value.text);
+function inField({ name, value }: Pick<Field, 'name' | 'value'>): ContentIdMention[] {
   // RFC 3892 §3: the token that Referred-By points to.
   const param = /^(?:referred-by|b)$/iu.test(name.text) ? /;\s*cid\s*=\s*"(?<id>[^"<>]*)"/iu.exec(value.text) : null;
   const id = param?.groups?.id;
@@ -50,10 +58,10 @@ function inField({ name, value }: Field): ContentIdMention[] {
 }
 
 /** `<id>`; some leave the brackets out. */
-function inBrackets(start: number, text: string): ContentIdMention[] {
+function inBrackets(start: number, text: string): ContentIdMention {
   const id = text.replace(/^<|>$/gu, '');
   const from = start + text.indexOf(id);
-  return [{ id, isDefinition: true, ...spanOf(from, from + id.length) }];
+  return { id, isDefinition: true, ...spanOf(from, from + id.length) };
 }
 
 /** RFC 2387 §3.2: the root of multipart/related. */

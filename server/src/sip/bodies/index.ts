@@ -112,9 +112,15 @@ function definitionOf(type: string): BodyDefinition | undefined {
 /** RFC 2045 §6.2: of the transfer encodings, these leave the text as it is. */
 const identities: ReadonlySet<string> = new Set(['7bit', '8bit', 'binary']);
 
-function isEncoded({ fields }: Enclosed): boolean {
-  if (fieldIn(fields, ContentEncoding) !== undefined) return true;
-  const field = fields.find(({ name }) => name.text.toLowerCase() === 'content-transfer-encoding');
+/** RFC 2045 §6: how the text of a part stands for its content. SIP itself has no such header field, only the parts of a body have. */
+export function transferEncodingOf({ fields }: Enclosed): Field | undefined {
+  const wanted = 'content-transfer-encoding';
+  return fields.find(({ name: { text } }) => text.length === wanted.length && text.toLowerCase() === wanted);
+}
+
+function isEncoded(enclosed: Enclosed): boolean {
+  if (fieldIn(enclosed.fields, ContentEncoding) !== undefined) return true;
+  const field = transferEncodingOf(enclosed);
   return field !== undefined && !identities.has(field.value.text.toLowerCase());
 }
 
