@@ -95,3 +95,12 @@ test('what would change the message is not offered', () => {
   assert.deepEqual(titlesIn(`# @raw\n${line}\nFr|om: <sip:a@b>;tag=1`), []);
   assert.ok(!titlesIn(`OPT|IONS sip:a@b SIP/2.0\nTo: <sip:a@b>\nodd\nVia: SIP/2.0/UDP a`).includes('refactor-order'));
 });
+
+test('the placeholder of another program under the cursor becomes one of ours', () => {
+  const written = (field: string): string =>
+    refactored(`${line}\n${field}`, 'refactor-name', ({ args }) => args.before !== 'To').split('\n')[1] ?? '';
+  assert.equal(written('X-Own: [call|_id] [cseq]'), 'X-Own: {{$callId}} [cseq]');
+  assert.equal(written('X-Own: {{.fus|er}}@{{.fdomain}}'), 'X-Own: {{fuser}}@{{.fdomain}}');
+  assert.equal(written('X-Own: $dst|host$'), 'X-Own: {{$targetHost}}');
+  assert.deepEqual(titlesIn(`${line}\nX-Own: $odd|$ [odd] {{odd}}`), []);
+});

@@ -2,7 +2,7 @@
 
 import { nearest } from '../sip/nearest.ts';
 import type { Fix } from '../sip/problem.ts';
-import type { Template } from '../sip/syntax/tree.ts';
+import type { Block, Template } from '../sip/syntax/tree.ts';
 import { checkExpression, type ExpressionFault, type Scope } from '../sip/variables.ts';
 import { guess, replaceBy } from './common/fixes.ts';
 import { defineRule } from './rule.ts';
@@ -28,13 +28,18 @@ export default defineRule({
     const scope = { own: variables, inherited: file.variables };
     for (const template of block.templates) {
       const fault = checkExpression(template.expression.text, scope, file.isKnown);
-      if (fault === undefined) continue;
+      // What sipexer would put there has been told by the rule about placeholders of other programs.
+      if (fault === undefined || isForeign(block, template)) continue;
       const environments = fault.fault === 'unresolved' ? file.environmentsOf(fault.name).join(', ') : '';
       const what = environments === '' ? fault.fault : 'in-environments';
       report(template, { what, args: { name: fault.name, environments }, fixes: fixesFor(template, fault, scope) });
     }
   },
 });
+
+function isForeign({ message }: Block, { start, expression }: Template): boolean {
+  return message !== undefined && start >= message.start && /^\.[A-Za-z]\w*$/u.test(expression.text);
+}
 
 function fixesFor(template: Template, { fault, name }: ExpressionFault, { own, inherited }: Scope): readonly Fix[] {
   if (fault !== 'unresolved' || name !== template.expression.text) return [];

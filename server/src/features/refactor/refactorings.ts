@@ -6,6 +6,7 @@ import { foldRefactorings } from './folds.ts';
 import { listRefactorings } from './lists.ts';
 import { nameRefactorings } from './names.ts';
 import { orderRefactorings } from './order.ts';
+import { placeholderRefactorings } from './placeholders.ts';
 import type { Refactoring, RefactoringPlace } from './refactoring.ts';
 import { viaRefactorings } from './via.ts';
 
@@ -19,5 +20,5 @@ export function refactoringsAt(place: RefactoringPlace): readonly Refactoring[] 
   const { start, end } = place.selection;
   return start < end
     ? [...extractions(place), ...rewritings(place)]
-    : [...rewritings(place), ...viaRefactorings(place), ...continuations(place)];
+    : [...placeholderRefactorings(place), ...rewritings(place), ...viaRefactorings(place), ...continuations(place)];
 }

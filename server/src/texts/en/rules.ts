@@ -237,9 +237,9 @@ export const rules = {
     },
   },
   'foreign-variable': {
-    what: '{written} is a keyword of SIPp; here it is written {ours}',
-    why: 'Programs that replace keywords of their own do so before sending. Here such a keyword goes out as it stands.',
-    fixes: { convert: 'Convert all keywords of SIPp in this message' },
+    what: '{written} is a placeholder of {program}; here it is written {ours}',
+    why: 'SIPp, sipexer and sipsak replace placeholders of their own before they send. Here they go out as they stand.',
+    fixes: { convert: 'Convert all placeholders of this message' },
   },
   'identity-without-date': {
     what: 'Beside Identity a Date has to stand: its time is signed as well',

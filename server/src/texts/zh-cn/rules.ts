@@ -236,9 +236,9 @@ export const rules = {
     },
   },
   'foreign-variable': {
-    what: '{written} 是 SIPp 的关键字；在此应写成 {ours}',
-    why: 'SIPp 在发送之前替换这些关键字；在这里，它会原样发出。',
-    fixes: { convert: '转换此消息中 SIPp 的全部关键字' },
+    what: '{written} 是 {program} 的占位符；在此应写成 {ours}',
+    why: 'SIPp、sipexer 和 sipsak 在发送之前替换各自的占位符；在这里，它们会原样发出。',
+    fixes: { convert: '转换此消息中的全部占位符' },
   },
   'identity-without-date': {
     what: '有 Identity 就必须有 Date：它的时间也被签名',
