@@ -5,9 +5,9 @@ import type { Part } from './calls.ts';
 import { changed } from './common/examples.ts';
 import { guess, replaceBy } from './common/fixes.ts';
 import { relatedTo } from './common/related.ts';
-import { ack, answer, flow, invite } from './common/small-call.ts';
+import { ack, answer, bye, flow, invite } from './common/small-call.ts';
 import { soundValueOf } from './common/sound-values.ts';
-import { isSameSentBy, topViaOf } from './pairing.ts';
+import { isBeginning, isSameSentBy, topViaOf } from './pairing.ts';
 import { defineRule } from './rule.ts';
 
 const again = changed(invite, {
@@ -35,6 +35,12 @@ export default defineRule({
         answer,
         changed(ack, { CSeq: 'CSeq: 2 ACK\n      ^ The ACK has the number of its INVITE, which is 1' }),
       ),
+      flow(
+        invite,
+        answer,
+        changed(ack, { CSeq: 'CSeq: 7 ACK\n      ^ The ACK has the number of its INVITE, which is 1' }),
+        bye,
+      ),
     ],
   },
   checkCall(part, report, { parts }) {
@@ -54,6 +60,7 @@ export default defineRule({
     if (final === undefined || number === undefined) return;
     const right = String(final.number);
     report(number, {
+      ...(isCertain(part, final, parts) ? {} : { severity: 'hint' as const }),
       args: { number: right },
       fixes: [guess('replace', replaceBy(number, right), { number: right })],
       related: relatedTo(final, soundValueOf(final.message, CSeq)),
@@ -68,5 +75,19 @@ function isAskedHere({ message }: Part, asked: number, own: readonly Part[]): bo
     const top = topViaOf(other);
     const isInvite = kind === 'request' && method === 'INVITE' && number === asked;
     return isInvite && via !== undefined && top !== undefined && isSameSentBy(via, top);
+  });
+}
+
+/** An INVITE of the number that the ACK has, and its answer, may be missing in the file; not where something else has that number, where nothing can have been before, or where the call is there to its end. */
+function isCertain({ fromTag, toTag, number }: Part, final: Part, parts: readonly Part[]): boolean {
+  const isFirst = parts.some(
+    (other) => isBeginning(other) && other.fromTag === fromTag && other.number === final.number,
+  );
+  if (number < final.number && isFirst) return true;
+  return parts.some(({ kind, method, fromTag: from, toTag: to, number: other }) => {
+    if (kind !== 'request' || method === 'ACK' || method === 'CANCEL') return false;
+    const isOwn = from === fromTag && to === toTag;
+    const isEnd = method === 'BYE' && (isOwn || (from === toTag && to === fromTag));
+    return isEnd || (isOwn && other === number);
   });
 }

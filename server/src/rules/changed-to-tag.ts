@@ -2,6 +2,7 @@
 
 import { To } from '../sip/headers/to.ts';
 import { paramNamed } from '../sip/values/params.ts';
+import type { Call, Part } from './calls.ts';
 import { changed } from './common/examples.ts';
 import { guess, replaceBy } from './common/fixes.ts';
 import { relatedTo } from './common/related.ts';
@@ -38,6 +39,7 @@ export default defineRule({
     const [nearest] = requests;
     if (nearest?.toTag === undefined) return;
     if (requests.some(({ toTag }) => toTag === undefined || toTag === part.toTag)) return;
+    if (isSlipOfRequest(part, nearest, call)) return;
     const tag = paramNamed(soundValueOf(part.message, To)?.params ?? [], 'tag')?.value;
     if (tag === undefined) return;
     const right = nearest.toTag;
@@ -48,3 +50,13 @@ export default defineRule({
     });
   },
 });
+
+/** Where the response has the tag that the call knows, it is the request that is wrong; unknown-tag says so. */
+function isSlipOfRequest({ fromTag, number, method, toTag }: Part, request: Part, { parts }: Call): boolean {
+  const others = parts.filter(
+    (other) => other.fromTag !== fromTag || other.number !== number || other.method !== method,
+  );
+  const isKnown = (tag: string | undefined): boolean =>
+    others.some((other) => other.fromTag === tag || other.toTag === tag);
+  return isKnown(toTag) && !isKnown(request.toTag);
+}

@@ -2,7 +2,7 @@
 
 import type { Credentials } from '../sip/values/credentials.ts';
 import { type ParamValue, paramNamed } from '../sip/values/params.ts';
-import { type Challenged, challengesFor } from './common/challenges.ts';
+import { type Challenged, challengesFor, nearlyAnswered } from './common/challenges.ts';
 import { changed } from './common/examples.ts';
 import { guess, replaceBy } from './common/fixes.ts';
 import { relatedTo } from './common/related.ts';
@@ -14,11 +14,11 @@ const challenge = changed(busy, {
   'WWW-Authenticate':
     'WWW-Authenticate: Digest realm="example.net", nonce="84a4cc6f3082121f", opaque="5ccc09c4", algorithm=MD5, qop="auth,auth-int"',
 });
-const answering = (realm: string, rest: string): readonly string[] =>
+const answering = (realm: string, rest: string, nonce = '"84a4cc6f3082121f"'): readonly string[] =>
   changed(invite, {
     Via: 'Via: SIP/2.0/UDP client.example.com;branch=z9hG4bK74c02',
     CSeq: 'CSeq: 2 INVITE',
-    Authorization: `Authorization: Digest username="alice", realm=${realm}, nonce="84a4cc6f3082121f", uri="sip:bob@example.net", response="42ce3cef44b22f50c6a6071bc8b7a5f2", nc=00000001, cnonce="0a4f113b", ${rest}`,
+    Authorization: `Authorization: Digest username="alice", realm=${realm}, nonce=${nonce}, uri="sip:bob@example.net", response="42ce3cef44b22f50c6a6071bc8b7a5f2", nc=00000001, cnonce="0a4f113b", ${rest}`,
   });
 
 export default defineRule({
@@ -27,7 +27,11 @@ export default defineRule({
   basis: 'must',
   spec: 'RFC 7616 §3.4',
   examples: {
-    good: [flow(challenge, answering('"example.net"', 'opaque="5ccc09c4", algorithm=md5, qop=auth-int'))],
+    good: [
+      flow(challenge, answering('"example.net"', 'opaque="5ccc09c4", algorithm=md5, qop=auth-int')),
+      // Another challenge, which is not in the file.
+      flow(challenge, answering('"example.net"', 'opaque="0", qop=auth', '"c60f3082ee1212b4"')),
+    ],
     bad: [
       flow(
         challenge,
@@ -36,10 +40,50 @@ export default defineRule({
           `opaque="5ccc09c4", algorithm=MD5, qop=auth\n${' '.repeat(46)}^^^^^^^^^^^^^ The challenge has another realm: "example.net"`,
         ),
       ),
+      flow(
+        challenge,
+        answering(
+          '"example.net"',
+          `opaque="5ccc09c5", algorithm=MD5, qop=auth\n${' '.repeat(198)}^^^^^^^^^^ The challenge has another opaque: "5ccc09c4"`,
+        ),
+      ),
+      flow(
+        challenge,
+        answering(
+          '"example.net"',
+          `opaque="5ccc09c4", algorithm=MD5-sess, qop=auth\n${' '.repeat(220)}^^^^^^^^ The challenge has another algorithm: MD5`,
+        ),
+      ),
+      flow(
+        challenge,
+        answering(
+          '"example.net"',
+          `opaque="5ccc09c4", algorithm=MD5, qop=auth-conf\n${' '.repeat(229)}^^^^^^^^^ The challenge offers only qop auth,auth-int`,
+        ),
+      ),
+      flow(
+        challenge,
+        answering(
+          '"example.net"',
+          'opaque="5ccc09c4", algorithm=MD5, qop=auth',
+          `"84a4cc6f3028121f"\n${' '.repeat(67)}^^^^^^^^^^^^^^^^^^ The challenge has nearly the same nonce: "84a4cc6f3082121f"\n `,
+        ),
+      ),
     ],
   },
   checkCall(part, report, call) {
     for (const challenged of challengesFor(part, call)) checkParams(challenged, report);
+    for (const { response, challenge: asked, credentials } of nearlyAnswered(part, call)) {
+      const own = valueIn(credentials, 'nonce');
+      const right = paramNamed(asked.params, 'nonce');
+      if (own === undefined || right?.value === undefined) continue;
+      report(own, {
+        what: 'nonce',
+        args: { value: right.value.text },
+        fixes: [guess('replace', replaceBy(own, right.value.text), { value: right.value.text })],
+        related: relatedTo(response, right),
+      });
+    }
   },
 });
 

@@ -1,19 +1,31 @@
-/** The answer to a SUBSCRIBE gives more time than it asks for. */
+/** The answer to a SUBSCRIBE, or a NOTIFY, gives more time than was asked for. */
 
+import { Event } from '../sip/headers/event.ts';
 import { Expires } from '../sip/headers/expires.ts';
+import { SubscriptionState } from '../sip/headers/subscription-state.ts';
+import { paramNamed } from '../sip/values/params.ts';
+import type { Call, Part } from './calls.ts';
+import { eventName } from './common/events.ts';
 import { changed } from './common/examples.ts';
 import { guess, replaceBy } from './common/fixes.ts';
 import { relatedTo, textAt } from './common/related.ts';
-import { answer, flow, invite } from './common/small-call.ts';
+import { answer, byeOfCallee, flow, invite } from './common/small-call.ts';
 import { soundValueOf } from './common/sound-values.ts';
-import { requestsOf } from './pairing.ts';
-import { defineRule } from './rule.ts';
+import { isBeginning, requestsOf } from './pairing.ts';
+import { defineRule, type Report } from './rule.ts';
 
 const subscribe = changed(invite, {
   start: 'SUBSCRIBE sip:bob@example.net SIP/2.0',
   CSeq: 'CSeq: 1 SUBSCRIBE',
   Event: 'Event: presence',
   Expires: 'Expires: 600',
+});
+const notify = changed(byeOfCallee, {
+  start: 'NOTIFY sip:alice@client.example.com SIP/2.0',
+  CSeq: 'CSeq: 231 NOTIFY',
+  Event: 'Event: presence',
+  Contact: 'Contact: <sip:bob@server.example.net>',
+  'Subscription-State': 'Subscription-State: active;expires=300',
 });
 const subscribed = changed(answer, { CSeq: 'CSeq: 1 SUBSCRIBE', Expires: 'Expires: 300' });
 
@@ -23,7 +35,21 @@ export default defineRule({
   basis: 'must',
   spec: 'RFC 6665 §4.2.1.1',
   examples: {
-    good: [flow(subscribe, subscribed), flow(changed(subscribe, { Expires: undefined }), subscribed)],
+    good: [
+      flow(subscribe, subscribed, notify),
+      flow(changed(subscribe, { Expires: undefined }), subscribed),
+      // It was refreshed.
+      flow(
+        subscribe,
+        subscribed,
+        changed(subscribe, {
+          To: 'To: <sip:bob@example.net>;tag=314159',
+          CSeq: 'CSeq: 2 SUBSCRIBE',
+          Expires: 'Expires: 900',
+        }),
+        changed(notify, { 'Subscription-State': 'Subscription-State: active;expires=900' }),
+      ),
+    ],
     bad: [
       flow(
         subscribe,
@@ -31,9 +57,18 @@ export default defineRule({
           Expires: 'Expires: 3600\n         ^^^^ The SUBSCRIBE asks for 600 seconds, and no more may be given',
         }),
       ),
+      flow(
+        subscribe,
+        subscribed,
+        changed(notify, {
+          'Subscription-State':
+            'Subscription-State: active;expires=301\n                                   ^^^ The subscription has 300 seconds, and a NOTIFY gives no more',
+        }),
+      ),
     ],
   },
   checkCall(part, report, call) {
+    if (part.kind === 'request') return reportNotification(part, call, report);
     const { kind, status = 0, method, message } = part;
     if (kind !== 'response' || method !== 'SUBSCRIBE' || status < 200 || status >= 300) return;
     const requests = requestsOf(part, call);
@@ -51,3 +86,50 @@ export default defineRule({
     });
   },
 });
+
+/** RFC 6665 §4.2.2: a NOTIFY may shorten a subscription, and not lengthen it. */
+function reportNotification(part: Part, { parts }: Call, report: Report): void {
+  const state = soundValueOf(part.message, SubscriptionState);
+  const given = paramNamed(state?.params ?? [], 'expires')?.value;
+  if (part.method !== 'NOTIFY' || state === undefined || given === undefined || !/^\d+$/u.test(given.text)) return;
+  // RFC 6665 §4.1.3: it says nothing beside other states.
+  if (!/^(?:active|pending)$/iu.test(state.token.text)) return;
+  const asked = parts.filter(
+    ({ kind, method, fromTag }) => kind === 'request' && method === 'SUBSCRIBE' && fromTag === part.toTag,
+  );
+  const limits = asked.map((request) => limitOf(request, part, parts));
+  // A refresh alone does not tell what was there before.
+  if (!asked.some(isBeginning) || limits.includes(undefined)) return;
+  const [longest] = limits.filter((limit) => limit !== undefined).sort((one, other) => other.seconds - one.seconds);
+  if (longest === undefined || Number(given.text) <= longest.seconds) return;
+  const seconds = String(longest.seconds);
+  report(given, {
+    what: 'notify',
+    spec: 'RFC 6665 §4.2.2',
+    args: { seconds },
+    fixes: [guess('replace', replaceBy(given, seconds), { seconds })],
+    related: relatedTo(longest.part, soundValueOf(longest.part.message, Expires)),
+  });
+}
+
+/** What was given to a SUBSCRIBE by whoever notifies, else what it asked for; nothing where that is not certain, or it is about something else. */
+function limitOf(request: Part, notify: Part, parts: readonly Part[]): { part: Part; seconds: number } | undefined {
+  const own = soundValueOf(notify.message, Event);
+  const other = soundValueOf(request.message, Event);
+  if (own === undefined || other === undefined || eventName(own) !== eventName(other)) return undefined;
+  const answer = parts.find(
+    ({ kind, status = 0, fromTag, toTag, number, method }) =>
+      kind === 'response' &&
+      status >= 200 &&
+      status < 300 &&
+      fromTag === request.fromTag &&
+      toTag === notify.fromTag &&
+      number === request.number &&
+      method === request.method,
+  );
+  for (const part of answer === undefined ? [request] : [answer, request]) {
+    const seconds = soundValueOf(part.message, Expires)?.number;
+    if (seconds !== undefined) return { part, seconds };
+  }
+  return undefined;
+}

@@ -160,6 +160,7 @@ export const rules = {
   'credentials-mismatch': {
     what: 'The challenge has another {name}: {value}',
     qop: 'The challenge offers only qop {value}',
+    nonce: 'The challenge has nearly the same nonce: {value}',
     why: 'Credentials answer one challenge, which the nonce names, and repeat its realm and opaque. Otherwise the server challenges again.',
     fixes: { replace: 'Replace it by {value}' },
   },
@@ -319,6 +320,7 @@ export const rules = {
   },
   'longer-subscription': {
     what: 'The SUBSCRIBE asks for {seconds} seconds, and no more may be given',
+    notify: 'The subscription has {seconds} seconds, and a NOTIFY gives no more',
     why: 'The notifier may shorten a subscription, but the subscriber refreshes it no earlier than it asked to. Whoever gives more keeps what nobody wants.',
     fixes: { replace: 'Replace it by {seconds}' },
   },
@@ -1340,6 +1342,12 @@ export const rules = {
     why: 'Nothing is switched off.',
     fixes: { replace: 'Replace it by {meant}' },
   },
+  'unknown-tag': {
+    what: 'No other message of this call has this tag; the other side of the dialog has {tag}',
+    own: 'No other message of this call has this tag; this side of the dialog has {tag}',
+    why: 'Both tags and Call-ID name a dialog. With a tag that belongs to no dialog the other side answers 481.',
+    fixes: { replace: 'Replace it by {tag}' },
+  },
   'unknown-transfer-encoding': {
     what: 'The transfer encoding {encoding} is not known; there are {known}',
     composite: 'A body of several parts must not be encoded as a whole: its parts are',
@@ -1401,6 +1409,7 @@ export const rules = {
   },
   'unsubscribed-event': {
     what: 'The SUBSCRIBE is about the event {event}',
+    referral: 'No REFER of this call has this number in CSeq, but one has {number}',
     why: 'A NOTIFY finds its subscription by tags, package and id. Otherwise the subscriber answers 481, which ends the subscription.',
     fixes: { replace: 'Replace it by {event}' },
   },

@@ -160,6 +160,7 @@ export const rules = {
   'credentials-mismatch': {
     what: '质询的 {name} 不同：{value}',
     qop: '质询只提供 qop {value}',
+    nonce: '质询中的 nonce 与此只差一两个字符：{value}',
     why: '凭证回答由 nonce 指明的一个质询，并照抄它的 realm 和 opaque。否则服务器会再次质询。',
     fixes: { replace: '替换为 {value}' },
   },
@@ -318,6 +319,7 @@ export const rules = {
   },
   'longer-subscription': {
     what: 'SUBSCRIBE 请求的是 {seconds} 秒，不能给得更长',
+    notify: '订阅时间是 {seconds} 秒，NOTIFY 不能给得更长',
     why: '通知方可以缩短订阅时间，但不能延长：订阅方按自己请求的时间刷新，多出的时间没有意义。',
     fixes: { replace: '替换为 {seconds}' },
   },
@@ -1328,6 +1330,12 @@ export const rules = {
     why: '没有关闭任何规则。',
     fixes: { replace: '替换为 {meant}' },
   },
+  'unknown-tag': {
+    what: '此呼叫的其他消息都没有这个标签；对话另一方的标签是 {tag}',
+    own: '此呼叫的其他消息都没有这个标签；对话这一方的标签是 {tag}',
+    why: '对话由两个标签和 Call-ID 标识。标签不属于任何对话时，对方会回复 481。',
+    fixes: { replace: '替换为 {tag}' },
+  },
   'unknown-transfer-encoding': {
     what: '未知的传输编码 {encoding}；可用的有 {known}',
     composite: '多部分消息体不能整体编码，应对其各部分编码',
@@ -1388,6 +1396,7 @@ export const rules = {
   },
   'unsubscribed-event': {
     what: 'SUBSCRIBE 订阅的事件是 {event}',
+    referral: '此呼叫中没有 CSeq 为此序号的 REFER，有一个是 {number}',
     why: 'NOTIFY 靠标签、事件包和 id 找到订阅。否则订阅方响应 481，订阅随之结束。',
     fixes: { replace: '替换为 {event}' },
   },
