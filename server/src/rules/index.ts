@@ -43,6 +43,8 @@ import equalTags from './equal-tags.ts';
 import failureAckMismatch from './failure-ack-mismatch.ts';
 import foreignVariable from './foreign-variable.ts';
 import identityWithoutDate from './identity-without-date.ts';
+import ignoredMinExpires from './ignored-min-expires.ts';
+import ignoredMinSe from './ignored-min-se.ts';
 import impossibleDate from './impossible-date.ts';
 import incompleteIpsec from './incomplete-ipsec.ts';
 import incompleteManscdp from './incomplete-manscdp.ts';
@@ -168,6 +170,7 @@ import ptimeAboveMaxptime from './ptime-above-maxptime.ts';
 import qopWithoutCnonce from './qop-without-cnonce.ts';
 import rackMismatch from './rack-mismatch.ts';
 import reasonCauseOutOfRange from './reason-cause-out-of-range.ts';
+import refresherMismatch from './refresher-mismatch.ts';
 import refusedDtd from './refused-dtd.ts';
 import regIdWithoutInstance from './reg-id-without-instance.ts';
 import reliableTrying from './reliable-trying.ts';
@@ -197,6 +200,7 @@ import rseqOutOfRange from './rseq-out-of-range.ts';
 import type { Rule } from './rule.ts';
 import secondsOutOfRange from './seconds-out-of-range.ts';
 import sessionExpiresBelowMinSe from './session-expires-below-min-se.ts';
+import sessionIntervalMismatch from './session-interval-mismatch.ts';
 import sessionTimerTooShort from './session-timer-too-short.ts';
 import severalContacts from './several-contacts.ts';
 import severalViasInCancel from './several-vias-in-cancel.ts';
@@ -220,6 +224,7 @@ import unknownMethod from './unknown-method.ts';
 import unknownMid from './unknown-mid.ts';
 import unknownRid from './unknown-rid.ts';
 import unknownRule from './unknown-rule.ts';
+import unknownTag from './unknown-tag.ts';
 import unknownTransferEncoding from './unknown-transfer-encoding.ts';
 import unknownUriScheme from './unknown-uri-scheme.ts';
 import unknownValue from './unknown-value.ts';
@@ -291,6 +296,8 @@ export const rules: readonly Rule[] = [
   failureAckMismatch,
   foreignVariable,
   identityWithoutDate,
+  ignoredMinExpires,
+  ignoredMinSe,
   impossibleDate,
   incompleteIpsec,
   incompleteManscdp,
@@ -416,6 +423,7 @@ export const rules: readonly Rule[] = [
   qopWithoutCnonce,
   rackMismatch,
   reasonCauseOutOfRange,
+  refresherMismatch,
   refusedDtd,
   regIdWithoutInstance,
   reliableTrying,
@@ -444,6 +452,7 @@ export const rules: readonly Rule[] = [
   rseqOutOfRange,
   secondsOutOfRange,
   sessionExpiresBelowMinSe,
+  sessionIntervalMismatch,
   sessionTimerTooShort,
   severalContacts,
   severalViasInCancel,
@@ -467,6 +476,7 @@ export const rules: readonly Rule[] = [
   unknownMid,
   unknownRid,
   unknownRule,
+  unknownTag,
   unknownTransferEncoding,
   unknownUriScheme,
   unknownValue,

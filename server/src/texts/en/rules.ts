@@ -247,6 +247,17 @@ export const rules = {
     why: 'The date keeps a signed request from being used a second time. A verifier answers 403 or 438.',
     fixes: {},
   },
+  'ignored-min-expires': {
+    what: 'The 423 takes no less than {seconds} seconds',
+    why: 'Whoever asks again for less than Min-Expires is refused again.',
+    fixes: { replace: 'Replace it by {seconds}' },
+  },
+  'ignored-min-se': {
+    what: 'The 422 asks for Min-SE: {seconds}, and no less',
+    missing: 'Min-SE is missing, for which the 422 asks: {seconds}',
+    why: 'A request that follows a 422 repeats the largest Min-SE that came back. Otherwise the next server on the way may choose less, and is refused again.',
+    fixes: { replace: 'Replace it by {seconds}', 'insert-field': 'Insert {line}' },
+  },
   'impossible-date': {
     what: '{date} was a {weekday}',
     'no-day': 'There is no {date}',
@@ -1061,6 +1072,11 @@ export const rules = {
     why: 'Often the cause belongs to the other protocol: Q.850 is that of telephone networks, SIP that of status codes.',
     fixes: {},
   },
+  'refresher-mismatch': {
+    what: 'The {method} has chosen the refresher: {refresher}',
+    why: 'A request that names the refresher has decided. Otherwise both sides refresh the session, or neither does and the call is cut off.',
+    fixes: { replace: 'Replace it by {refresher}' },
+  },
   'refused-dtd': {
     what: 'A DTD is refused by most receivers, and what stands below it was not checked',
     why: 'A DTD can make a small body grow beyond all measure, or read files of the receiver. The XML that SIP carries needs none.',
@@ -1204,6 +1220,12 @@ export const rules = {
     what: 'Session-Expires is {number}, but Min-SE allows no less than {least}',
     why: 'The message asks for what it forbids itself. A server answers 422 or 400.',
     fixes: { raise: 'Raise it to {least}' },
+  },
+  'session-interval-mismatch': {
+    what: 'The {method} asks for {seconds} seconds, and no more may be given',
+    less: 'Min-SE of the {method} allows no less than {seconds} seconds',
+    why: 'Session-Expires may be lowered on the way down to Min-SE, and never raised. Proxies that know another time end the session before it is refreshed.',
+    fixes: { replace: 'Replace it by {seconds}' },
   },
   'session-timer-too-short': {
     what: '{name} is {number}, but the least is 90 seconds',

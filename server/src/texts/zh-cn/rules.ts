@@ -246,6 +246,17 @@ export const rules = {
     why: '日期可防止签名的请求被再次使用。验证方会回复 403 或 438。',
     fixes: {},
   },
+  'ignored-min-expires': {
+    what: '423 不接受少于 {seconds} 秒',
+    why: '重新请求的时间仍小于 Min-Expires，会再次被拒绝。',
+    fixes: { replace: '替换为 {seconds}' },
+  },
+  'ignored-min-se': {
+    what: '422 要求 Min-SE: {seconds}，不能更小',
+    missing: '缺少 422 要求的 Min-SE：{seconds}',
+    why: '422 之后的请求要带上收到过的最大 Min-SE。否则沿途的下一台服务器可能选得更小，请求再次被拒绝。',
+    fixes: { replace: '替换为 {seconds}', 'insert-field': '插入 {line}' },
+  },
   'impossible-date': {
     what: '{date} 是 {weekday}',
     'no-day': '不存在 {date} 这一天',
@@ -1055,6 +1066,11 @@ export const rules = {
     why: '原因值常常属于另一种协议：Q.850 用于电话网，SIP 用于状态码。',
     fixes: {},
   },
+  'refresher-mismatch': {
+    what: '{method} 已经选定刷新方：{refresher}',
+    why: '请求指定了刷新方就已经决定。否则双方都去刷新会话，或者谁也不刷新，呼叫被中断。',
+    fixes: { replace: '替换为 {refresher}' },
+  },
   'refused-dtd': {
     what: '大多数接收方拒绝 DTD，其后的内容未经检查',
     why: 'DTD 能让很小的消息体无限膨胀，或读取接收方的文件。SIP 承载的 XML 不需要 DTD。',
@@ -1198,6 +1214,12 @@ export const rules = {
     what: 'Session-Expires 为 {number}，而 Min-SE 要求不小于 {least}',
     why: '消息请求的值正是它自己不允许的。服务器会回复 422 或 400。',
     fixes: { raise: '提高到 {least}' },
+  },
+  'session-interval-mismatch': {
+    what: '{method} 请求的是 {seconds} 秒，不能给得更长',
+    less: '{method} 的 Min-SE 不允许少于 {seconds} 秒',
+    why: 'Session-Expires 沿途可以降低，但不低于 Min-SE，也绝不能增大。否则按另一时间计时的代理会在刷新之前就结束会话。',
+    fixes: { replace: '替换为 {seconds}' },
   },
   'session-timer-too-short': {
     what: '{name} 为 {number}，但最小值是 90 秒',
