@@ -30,13 +30,15 @@ export interface Writing {
   /** Whether what leaves is shown in full as well. */
   readonly isVerbose: boolean;
   readonly charset: string;
+  /** What stands in the message and is nobody's business; in JSON the bytes are those of the wire. */
+  readonly secrets: readonly string[];
 }
 
 export function writeHappening(happening: Happening, writing: Writing, terminal: Terminal): void {
   if (writing.format === 'json') terminal.print(JSON.stringify(objectOf(happening, terminal)));
   // What came of it stands there already, unless there is something to say of it.
   else if (happening.event !== 'done' || happening.note !== undefined)
-    terminal.print(linesOf(happening, writing, terminal));
+    terminal.print(withoutSecrets(linesOf(happening, writing, terminal), writing.secrets));
 }
 
 /** The names are those that `sipwright send --format json` promises, and a few more behind them. */
@@ -80,6 +82,10 @@ function linesOf(happening: Happening, { isVerbose, charset }: Writing, terminal
   // The first line of a request stands there already.
   const rest = happening.status === undefined ? text.slice(nextLine(text, 0)) : text;
   return isShownWhole(happening, isVerbose) && rest !== '' ? `${head}\n${indented(rest, terminal)}` : head;
+}
+
+function withoutSecrets(text: string, secrets: readonly string[]): string {
+  return secrets.reduce((safe, secret) => (secret === '' ? safe : safe.replaceAll(secret, '⟨…⟩')), text);
 }
 
 function headline({ status, reason, method }: Happening, text: string, { style }: Terminal): string {

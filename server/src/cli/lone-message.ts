@@ -25,6 +25,8 @@ export interface LoneMessage {
   /** The blocks of the file without a message. */
   readonly defaults: readonly Block[];
   readonly factsFor: (flow: FlowFacts) => Facts;
+  /** What each `{{$secret name}}` stands for. */
+  readonly secrets: ReadonlyMap<string, string>;
   /** Why it cannot leave, as one line with its place. */
   readonly unsendable: (problems: readonly Problem[]) => Failure;
 }
@@ -44,6 +46,7 @@ export async function loneMessage(file: string, parsed: Parsed, terminal: Termin
     source,
     block,
     defaults,
+    secrets,
     factsFor: (flow) => factsOf({ ...known, flow }),
     unsendable: ([problem]) => {
       const offset = start + (problem?.start ?? block.message?.start ?? 0);

@@ -51,7 +51,8 @@ export const send: Command = {
     if (parsed.flags.has('explain')) return explainWay(ready, values.get('format'), terminal);
     if ('refused' in ready) throw new Failure(ready.refused.key, ready.refused.args, 'send');
     if (parsed.flags.has('dry-run')) return dryRun(ready, message.block.text, values.get('format'), terminal);
-    return sendReady(await withIdentity(ready, parsed, terminal), parsed, sender, terminal);
+    const secrets = [...message.secrets.values()];
+    return sendReady(await withIdentity(ready, parsed, terminal), parsed, sender, secrets, terminal);
   },
 };
 
@@ -113,11 +114,18 @@ async function identityIn({ values }: Parsed, terminal: Terminal): Promise<Pick<
   return found;
 }
 
-async function sendReady(ready: Ready, { flags, values }: Parsed, sender: Sender, terminal: Terminal): Promise<number> {
+async function sendReady(
+  ready: Ready,
+  { flags, values }: Parsed,
+  sender: Sender,
+  secrets: readonly string[],
+  terminal: Terminal,
+): Promise<number> {
   const writing: Writing = {
     format: values.get('format') === 'json' ? 'json' : 'text',
     isVerbose: flags.has('verbose'),
     charset: ready.charset,
+    secrets,
   };
   if (writing.format === 'text') printWay(ready, values.has('to'), writing.isVerbose, terminal);
   for (const { note } of ready.warnings) warn(terminal, sentence(terminal, note));

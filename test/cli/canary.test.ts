@@ -1,0 +1,83 @@
+/** A password that goes through every path of the command line is found in nothing that is said. */
+
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import { type Heard, udpPeer } from '../support/loopback.ts';
+import { respond } from '../ua/exchange.ts';
+import { SendingShell } from './support/sending.ts';
+
+let shell: SendingShell;
+const canary = 'canary-3141592653';
+/** As text, in base64 and in hexadecimal; of base64 the part that no neighbour changes. */
+const forms = [canary, Buffer.from(canary).toString('base64').slice(0, 20), Buffer.from(canary).toString('hex')];
+
+before(() => {
+  shell = new SendingShell();
+});
+
+after(() => shell.remove());
+
+function assertAbsent(said: string, where: string): void {
+  const packed = said.replaceAll(/(?<=[0-9a-f]{2}) (?=[0-9a-f]{2})/gu, '');
+  for (const form of forms) assert.ok(!packed.includes(form), `${form} in ${where}`);
+}
+
+test('as the password of a digest: text, JSON, verbose, refused, and with nobody to ask', async () => {
+  const peer = await udpPeer();
+  const env = { SIPWRIGHT_SECRET_PBX: canary, SIPWRIGHT_PASSWORD: canary };
+  const file = shell.writeRequest('REGISTER', peer.port, { preamble: '# @auth alice {{$secret pbx}}\n' });
+  const open = shell.writeRequest('REGISTER', peer.port, { preamble: '# @auth alice\n' });
+  for (const [args, status] of [
+    [['send', file, '--verbose'], '200 OK'],
+    [['send', file, '--format', 'json'], '200 OK'],
+    [['send', file, '--verbose'], '401 Unauthorized'],
+    [['send', open, '--format', 'json', '--fresh'], '403 Forbidden'],
+  ] as const) {
+    const running = shell.start(args, env);
+    const first = await peer.heard.next();
+    first.reply(respond(first.text, '401 Unauthorized', { more: ['WWW-Authenticate: Digest realm="r", nonce="n"'] }));
+    const second: Heard = await peer.heard.next();
+    second.reply(respond(second.text, status, { more: ['WWW-Authenticate: Digest realm="r", nonce="m"'] }));
+    const { stdout, stderr } = await running.ended();
+    assert.match(second.text, /\r\nAuthorization: Digest username="alice"/u);
+    assertAbsent(stdout + stderr + second.text, args.join(' '));
+  }
+  await peer.close();
+});
+
+test('as a secret within the message, which leaves with it and comes back', async () => {
+  const peer = await udpPeer();
+  const file = shell.writeRequest('MESSAGE', peer.port, { more: 'X-Key: {{$secret pbx}}\n', body: '{{$secret pbx}}' });
+  const running = shell.start(['send', file, '--verbose'], { SIPWRIGHT_SECRET_PBX: canary });
+  const heard = await peer.heard.next();
+  assert.ok(heard.text.includes(canary));
+  heard.reply(respond(heard.text, `200 ${canary}`, { body: canary }));
+  const { stdout, stderr } = await running.ended();
+  assertAbsent(stdout + stderr, 'a message that carries it');
+  await peer.close();
+});
+
+test('as a secret within the message, where only looking at it: explained, and shown to the byte', async () => {
+  const file = shell.writeRequest('MESSAGE', 5099, { more: 'X-Key: {{$secret pbx}}\n', body: '{{$secret pbx}}' });
+  for (const args of [['--explain'], ['--explain', '--format', 'json'], ['--dry-run'], ['--dry-run', '--fresh']]) {
+    const { status, stdout, stderr } = await shell.run(['send', file, ...args], {
+      env: { SIPWRIGHT_SECRET_PBX: canary },
+    });
+    assert.equal(status, 0);
+    assertAbsent(stdout + stderr, args.join(' '));
+  }
+});
+
+test('as what credentials are checked against and computed from', async () => {
+  const credentials = 'Authorization: Digest username="alice", realm="r", nonce="n", uri="sip:bob", response="0"\n';
+  const file = shell.writeRequest('REGISTER', 5099, { more: credentials });
+  for (const task of ['check', 'compute']) {
+    const { stdout, stderr } = await shell.run(['auth', task, file], { input: canary });
+    assertAbsent(stdout + stderr, task);
+  }
+});
+
+test('nothing of it is left in the folder', () => {
+  for (const name of readdirSync(shell.folder)) assertAbsent(readFileSync(shell.path(name), 'latin1'), name);
+});

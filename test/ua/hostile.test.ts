@@ -1,0 +1,319 @@
+/** What hostile servers can cost, in figures: RELIABILITY's threats to the sender, each against a server that does it. */
+
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { performance } from 'node:perf_hooks';
+import { before, type TestContext, test } from 'node:test';
+import { realClock } from '../../server/src/ua/clock.ts';
+import type { TransportName } from '../../server/src/ua/outgoing.ts';
+import { createSender } from '../../server/src/ua/send.ts';
+import { type Certificates, makeCertificates } from '../support/certificates.ts';
+import { endWithFile } from '../support/leftovers.ts';
+import { type Heard, tcpPeer, tlsPeer, udpPeer, webSocketPeer } from '../support/loopback.ts';
+import { invite, request, respond, send, short, stage, valueIn, wireOf } from './exchange.ts';
+
+let certificates: Certificates;
+
+before(() => {
+  certificates = makeCertificates();
+});
+
+/** What a length can be written as, of which each ends a stream or is none of its business. */
+const lengths: readonly string[] = [
+  ...['4294967296', '4294967295', '2147483648', '2147483647', '9999999999', '1048577', '262145', '99999999999', '1e3'],
+  ...[
+    '-1',
+    '-0',
+    '+1',
+    '0x10',
+    ' 1 2',
+    '1,2',
+    '١٢',
+    'NaN',
+    'Infinity',
+    '1.5',
+    '',
+    '"1"',
+    '1;a=b',
+    '\0',
+    '9'.repeat(1000),
+  ],
+];
+
+/** Two hundred answers whose length lies: each of these, with each way to write the header, alone and twice. */
+const lies: readonly string[] = lengths.flatMap((length) =>
+  ['Content-Length: ', 'l:', 'CONTENT-LENGTH :', 'Content-Length:\r\n '].flatMap((name) => [
+    `SIP/2.0 200 OK\r\n${name}${length}\r\n\r\n`,
+    `SIP/2.0 200 OK\r\n${name}${length}\r\nContent-Length: 7\r\n\r\n`,
+  ]),
+);
+
+test('T7: two hundred lies about the length, over TCP, TLS and WebSocket, cost no memory and no time', async (t) => {
+  assert.ok(lies.length >= 190);
+  const figures: string[] = [];
+  for (const transport of ['tcp', 'tls', 'ws'] as const) {
+    const peer =
+      transport === 'tcp'
+        ? await tcpPeer()
+        : transport === 'tls'
+          ? await tlsPeer(certificates.good)
+          : await webSocketPeer();
+    const sender = createSender({ clock: realClock });
+    const start = residentMegabytes();
+    let slowest = 0;
+    for (const [index, lie] of lies.entries()) {
+      const via = `SIP/2.0/${transport.toUpperCase()} 127.0.0.1;branch=z9hG4bKlie${index}`;
+      const run = send({ sender }, request('OPTIONS', { via }), peer, {
+        transport,
+        timeout: 15,
+        trust: { verify: false },
+      });
+      (await peer.heard.next()).reply(lie);
+      const told = performance.now();
+      await run.done;
+      slowest = Math.max(slowest, performance.now() - told);
+    }
+    await sender.close();
+    await peer.close();
+    const grown = residentMegabytes() - start;
+    figures.push(`${transport}: ${lies.length} lies, ${grown.toFixed(1)} MB more, slowest ${slowest.toFixed(0)} ms`);
+    assert.ok(grown < 48, figures.at(-1));
+    // What is no lie to a stream waits for the end of the request's patience.
+    assert.ok(slowest < 1000, figures.at(-1));
+  }
+  tell(t, figures);
+});
+
+test('T8: a server that drips, pours or never ends is left at the limit, and cancelling is at once', async (t) => {
+  const figures: string[] = [];
+  const deeds: readonly (readonly [string, (say: (text: string) => void) => void])[] = [
+    ['pours a gigabyte', (say) => say(`SIP/2.0 200 OK\r\nContent-Length: 1000000000\r\n\r\n${'x'.repeat(65_536)}`)],
+    ['has 10⁶ fields', (say) => say(`SIP/2.0 200 OK\r\n${'A:b\r\n'.repeat(20_000)}`)],
+    ['has no line end', (say) => say(`SIP/2.0 200 OK\r\nX: ${'x'.repeat(70_000)}`)],
+    ['drips', (say) => say('SIP/2.0 2')],
+  ];
+  for (const [name, act] of deeds) {
+    const peer = await tcpPeer();
+    const sender = createSender();
+    const run = send({ sender }, request('OPTIONS', { via: 'SIP/2.0/TCP 127.0.0.1;branch=z9hG4bK1' }), peer, {
+      transport: 'tcp',
+    });
+    const heard = await peer.heard.next();
+    act(heard.reply);
+    const start = performance.now();
+    if (name === 'drips') run.exchange.cancel();
+    const done = await run.done;
+    const took = performance.now() - start;
+    figures.push(`${name}: ${run.story().at(-2)} after ${took.toFixed(0)} ms`);
+    assert.equal(done.status, undefined);
+    assert.ok(took < (name === 'drips' ? 100 : 1000), figures.at(-1));
+    await sender.close();
+    await peer.close();
+  }
+  tell(t, figures);
+});
+
+test('T9: a hundred thousand datagrams a second are passed over; the exchange ends, memory does not grow', async (t) => {
+  const peer = await udpPeer();
+  const sender = createSender();
+  const run = send({ sender }, request('OPTIONS'), peer);
+  const heard = await peer.heard.next();
+  const start = residentMegabytes();
+  const answer = respond(heard.text, '100 Trying', { tag: '', more: [`X: ${'x'.repeat(500)}`] });
+  const flooder = spawn(process.execPath, ['--eval', floodScript, answer, String(heard.from.port)]);
+  const done = endWithFile(() => flooder.kill('SIGKILL'));
+  let longest = 0;
+  let isOver = false;
+  let output = '';
+  flooder.stdout.on('data', (text) => {
+    output += text;
+  });
+  flooder.once('close', () => {
+    isOver = true;
+  });
+  while (!isOver) {
+    const before = performance.now();
+    await new Promise((resolve) => setImmediate(resolve));
+    longest = Math.max(longest, performance.now() - before);
+  }
+  done();
+  assert.equal((await run.until('failed')).note?.key, 'too-many-responses');
+  assert.ok(run.events.all.length < 80, `${run.events.all.length} events`);
+  assert.ok(longest < 200, `${longest} ms`);
+  const grown = residentMegabytes() - start;
+  tell(t, [
+    `${output} datagrams in a second, ${run.events.all.length} told, ${grown.toFixed(1)} MB more, longest turn of the loop ${longest.toFixed(0)} ms`,
+  ]);
+  await sender.close();
+  await peer.close();
+});
+
+test('T15: only the parsed status counts, whatever a reason, a body or another source says', async () => {
+  const peer = await udpPeer();
+  const other = await udpPeer();
+  const at = stage();
+  for (const [line, status] of [
+    ['404 200 OK', 404],
+    ['486 \u{1B}[32m200 OK\u{1B}[0m', 486],
+    ['500 OK\tSIP/2.0 200 OK', 500],
+    ['603 ', 603],
+  ] as const) {
+    const run = send(at, request('OPTIONS', { via: `SIP/2.0/UDP 127.0.0.1;branch=z9hG4bK${status};rport` }), peer);
+    const heard = await nextWith(peer, String(status));
+    heard.reply(respond(heard.text, line, { body: 'SIP/2.0 200 OK\r\n\r\n' }));
+    assert.equal((await run.done).status, status);
+  }
+  // Neither another branch nor another method in CSeq is ours, from wherever it comes.
+  const run = send(at, request('OPTIONS', { via: 'SIP/2.0/UDP 127.0.0.1;branch=z9hG4bKours;rport' }), peer);
+  const heard = await nextWith(peer, 'ours');
+  for (const lie of [heard.text.replace('z9hG4bKours', 'z9hG4bKtheirs'), heard.text.replace('1 OPTIONS', '1 INVITE')]) {
+    heard.reply(respond(lie, '200 OK'));
+    other.say(respond(lie, '200 OK'), heard.from);
+  }
+  for (let count = 0; count < 4; count += 1) assert.equal((await run.until('unexpected')).note?.key, 'unmatched');
+  other.say(respond(heard.text, '200 OK'), heard.from);
+  assert.equal((await run.until('response')).otherSource, true);
+  await at.sender.close();
+  await Promise.all([peer.close(), other.close()]);
+});
+
+test('T21: a redirect is shown and not followed, and silence earns the copies of the RFC and no more', async (t) => {
+  const [peer, elsewhere] = [await udpPeer(), await udpPeer()];
+  const at = stage();
+  const moved = send(at, invite(), peer);
+  const heard = await peer.heard.next();
+  heard.reply(
+    respond(heard.text, '302 Moved Temporarily', { more: [`Contact: <sip:bob@127.0.0.1:${elsewhere.port}>`] }),
+  );
+  assert.equal((await moved.done).status, 302);
+  at.clock.turn(64_000);
+  const silent = send(at, request('OPTIONS', { via: 'SIP/2.0/UDP 127.0.0.1;branch=z9hG4bKsilent;rport' }), peer);
+  await nextWith(peer, 'silent');
+  at.clock.turn(120_000);
+  await silent.done;
+  // RFC 3261 §17.1.2.2: at 0.5, 1.5, 3.5, 7.5, then every 4 s up to 31.5 s.
+  for (let copy = 0; copy < 10; copy += 1) await nextWith(peer, 'silent');
+  await at.sender.close();
+  const heardOf = peer.heard.all.filter(({ text }) => text.includes('z9hG4bKsilent')).length;
+  tell(t, [`${heardOf} datagrams to a silent target in two minutes`]);
+  assert.equal(heardOf, 11);
+  assert.deepEqual(elsewhere.heard.all, []);
+  await Promise.all([peer.close(), elsewhere.close()]);
+});
+
+test('T24: the strongest is taken wherever it stands, a weaker offer than before is said, and nobody is answered for ever', async () => {
+  const peer = await udpPeer();
+  const at = stage();
+  const account = { user: 'alice', password: 'canary-secret' };
+  const challenge = (algorithm: string, nonce = 'n') =>
+    `WWW-Authenticate: Digest realm="r", nonce="${nonce}", qop="auth", algorithm=${algorithm}`;
+  const ask = async (branch: string, offers: readonly string[]) => {
+    const run = send(at, request('OPTIONS', { via: `SIP/2.0/UDP 127.0.0.1;branch=z9hG4bK${branch};rport` }), peer, {
+      accounts: [account],
+    });
+    const first = await nextWith(peer, branch);
+    first.reply(respond(first.text, '401 Unauthorized', { more: offers }));
+    const second = await peer.heard.next();
+    second.reply(respond(second.text, '200 OK'));
+    await run.done;
+    const note = run.events.all.findLast(({ event }) => event === 'sent')?.note;
+    return { algorithm: /algorithm=([\w-]+)/.exec(valueIn(second.text, 'Authorization'))?.[1], note };
+  };
+  const strong = await ask('a', [challenge('MD5'), challenge('SHA-256'), challenge('MD5-sess')]);
+  assert.deepEqual(
+    [strong.algorithm, strong.note?.key, strong.note?.args.offered],
+    ['SHA-256', 'authenticated', 'MD5, SHA-256, MD5-sess'],
+  );
+  const weak = await ask('b', [challenge('MD5')]);
+  assert.deepEqual(
+    [weak.algorithm, weak.note?.key, weak.note?.args.before],
+    ['MD5', 'authenticated-downgraded', 'SHA-256'],
+  );
+  const run = send(at, request('OPTIONS', { via: 'SIP/2.0/UDP 127.0.0.1;branch=z9hG4bKloop;rport' }), peer, {
+    accounts: [account],
+  });
+  let heard = await nextWith(peer, 'loop');
+  let rounds = 0;
+  for (; rounds < 20; rounds += 1) {
+    heard.reply(
+      respond(heard.text, '401 Unauthorized', { more: [`${challenge('SHA-256', `n${rounds}`)}, stale=true`] }),
+    );
+    const next = await Promise.race([peer.heard.next(), run.done]);
+    if ('event' in next) break;
+    heard = next as Heard;
+  }
+  assert.ok(rounds <= 2, `${rounds} rounds`);
+  assert.equal((await run.done).status, 401);
+  const told = JSON.stringify(run.events.all.map((event) => [short(event), event.note, wireOf(event)]));
+  assert.ok(!told.includes('canary'));
+  await at.sender.close();
+  await peer.close();
+});
+
+test('T28: sockets are open while something needs them, and before and after there are none', async (t) => {
+  const before = await openSockets();
+  const figures: string[] = [];
+  for (const [transport, peer] of [
+    ['udp', await udpPeer()],
+    ['tcp', await tcpPeer()],
+  ] as const) {
+    const idle = await openSockets();
+    const sender = createSender();
+    assert.equal(await openSockets(), idle, 'a sender that sends nothing opens nothing');
+    const run = send({ sender }, request('REGISTER', { via: viaOf(transport) }), peer, { transport });
+    const heard = await peer.heard.next();
+    heard.reply(respond(heard.text, '200 OK', { more: ['Contact: <sip:alice@127.0.0.1>;expires=60'] }));
+    await run.done;
+    const during = await openSockets();
+    assert.ok(during > idle, 'the registration is listened for');
+    await sender.close();
+    await peer.close();
+    figures.push(`${transport}: ${idle} with the server, ${during} during, ${await openSockets()} after`);
+  }
+  tell(t, figures);
+  assert.equal(await openSockets(), before);
+});
+
+/** Floods a port of loopback with a text for a second, from a process of its own, and says how often. */
+const floodScript = `
+  const [text, port] = process.argv.slice(-2);
+  const socket = require('node:dgram').createSocket('udp4');
+  const bytes = Buffer.from(text, 'latin1');
+  const end = Date.now() + 1000;
+  let count = 0;
+  socket.on('error', () => {});
+  socket.bind(0, '127.0.0.1', () => socket.connect(Number(port), '127.0.0.1', more));
+  function more() {
+    for (let index = 0; index < 500; index += 1) socket.send(bytes, () => {});
+    count += 500;
+    if (Date.now() < end) setImmediate(more);
+    else process.stdout.write(String(count), () => process.exit());
+  }
+`;
+
+function viaOf(transport: TransportName): string {
+  return `SIP/2.0/${transport.toUpperCase()} 127.0.0.1;branch=z9hG4bKsocket;rport`;
+}
+
+/** The next message with a branch, however many copies of others come before it. */
+async function nextWith(peer: { readonly heard: { next(): Promise<Heard> } }, branch: string): Promise<Heard> {
+  for (;;) {
+    const heard = await peer.heard.next();
+    if (heard.text.includes(`z9hG4bK${branch}`)) return heard;
+  }
+}
+
+/** How many there are once those that are being closed are gone. */
+async function openSockets(): Promise<number> {
+  for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  return process.getActiveResourcesInfo().filter((name) => /^(?:UDP|TCP)/.test(name)).length;
+}
+
+function residentMegabytes(): number {
+  globalThis.gc?.();
+  return process.memoryUsage.rss() / 2 ** 20;
+}
+
+function tell(t: TestContext, figures: readonly string[]): void {
+  for (const figure of figures) t.diagnostic(figure);
+}
