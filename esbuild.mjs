@@ -1,6 +1,6 @@
 /** Bundles what is shipped into dist/: the extension, the language server, its worker, the command line and the core. */
 
-import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -34,7 +34,7 @@ const languagesApart = {
   setup({ onResolve }) {
     onResolve({ filter: /^\.\/[a-z-]+\/index\.ts$/ }, ({ path, importer }) =>
       importer === fileURLToPath(new URL('texts.ts', texts))
-        ? { path: path.replace('./', './texts/').replace('/index.ts', '.js'), external: true }
+        ? { path: path.replace('./', './texts/').replace('/index.ts', '.json'), external: true }
         : undefined,
     );
   },
@@ -63,13 +63,17 @@ const node = {
   plugins: [languagesApart],
 };
 
-/** Scripts of web workers, each whole in itself: the languages are in the server's. */
+/** Scripts of web workers; the server's is told what to say. */
 const browser = {
   platform: 'browser',
   target: 'es2022',
   mainFields: ['browser', 'module', 'main'],
   charset: 'utf8',
 };
+
+const languages = readdirSync(texts, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
 
 const bundles = {
   'extension.js': { ...node, entryPoint: 'client/src/extension.ts', external: ['vscode'] },
@@ -88,7 +92,6 @@ const bundles = {
     entryPoint: 'server/src/lsp/browser.ts',
     plugins: [withoutExamples],
   },
-  ...languages(),
   'core.mjs': { platform: 'neutral', target: 'es2022', format: 'esm', entryPoint: 'server/src/core.ts' },
 };
 
@@ -96,7 +99,8 @@ const bundles = {
 await main().catch(() => process.exit(1));
 
 async function main() {
-  const names = options.only === undefined ? Object.keys(bundles) : [...options.only, ...Object.keys(languages())];
+  await Promise.all(languages.map(writeLanguage));
+  const names = options.only ?? Object.keys(bundles);
   const unknown = names.filter((name) => !(name in bundles));
   if (unknown.length > 0)
     fail(`There is no bundle ${unknown.join(', ')}; there are ${Object.keys(bundles).join(', ')}.`);
@@ -116,6 +120,17 @@ function packagesAmong(inputs) {
   return [...new Set(folders)].filter((folder) => folder !== undefined).sort();
 }
 
+/** As plain data, which the editor's side can read as well. */
+async function writeLanguage(name) {
+  const entryPoints = [fileURLToPath(new URL(`${name}/index.ts`, texts))];
+  const { outputFiles } = await build({ entryPoints, bundle: true, format: 'cjs', charset: 'utf8', write: false });
+  const module = { exports: {} };
+  new Function('module', 'exports', outputFiles[0].text)(module, module.exports);
+  const folder = resolve(import.meta.dirname, options.outdir, 'texts');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(resolve(folder, `${name}.json`), JSON.stringify({ sentences: module.exports.sentences }));
+}
+
 async function write(name) {
   const { metafile } = await build(settingsOf(name));
   for (const [path, { bytes }] of Object.entries(metafile.outputs)) {
@@ -124,18 +139,6 @@ async function write(name) {
   // A shell starts it by its first line.
   if (name === 'cli.js') chmodSync(resolve(import.meta.dirname, options.outdir, name), 0o755);
   return Object.keys(metafile.inputs);
-}
-
-/** Letters that are not Latin take half the room when they are not escaped. */
-function languages() {
-  const settings = { platform: 'node', target: 'node20', format: 'cjs', charset: 'utf8' };
-  const folders = readdirSync(texts, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  return Object.fromEntries(
-    folders.map(({ name }) => [
-      `texts/${name}.js`,
-      { ...settings, entryPoint: fileURLToPath(new URL(`${name}/index.ts`, texts)) },
-    ]),
-  );
 }
 
 function settingsOf(name) {

@@ -49,7 +49,7 @@ async function gather() {
     mkdirSync(dirname(join(stage, file)), { recursive: true });
     copyFileSync(join(root, file), join(stage, file));
   }
-  for (const file of await filesOf(stage)) chmodSync(join(stage, file), file === 'dist/cli.js' ? 0o755 : 0o644);
+  for (const file of await filesOf(stage)) chmodSync(join(stage, file), 0o644);
 }
 
 /** The bundles hold packages of others, whose licences want to go with them. */

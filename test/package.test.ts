@@ -41,13 +41,13 @@ test('it holds these files', () => {
     'extension/changelog.md',
     'extension/dist/browser/extension.js',
     'extension/dist/browser/server.js',
-    'extension/dist/cli.js',
     'extension/dist/extension.js',
     'extension/dist/server.js',
-    'extension/dist/texts/en.js',
-    'extension/dist/texts/zh-cn.js',
+    'extension/dist/texts/en.json',
+    'extension/dist/texts/zh-cn.json',
     'extension/dist/worker.js',
     'extension/docs/format.md',
+    'extension/docs/linting.md',
     'extension/docs/rules.md',
     'extension/docs/walkthrough/mend.svg',
     'extension/docs/walkthrough/read.svg',
@@ -95,7 +95,7 @@ test('it is small', () => {
 });
 
 test('bundles are minified and name no map', () => {
-  for (const name of ['cli', 'extension', 'server', 'worker']) {
+  for (const name of ['browser/extension', 'browser/server', 'extension', 'server', 'worker']) {
     const text = textOf(`extension/dist/${name}.js`);
     assert.doesNotMatch(text, /sourceMappingURL=[\w./-]+\.map/u, name);
     assert.ok(text.split('\n').length < text.length / 500, `${name} has short lines`);

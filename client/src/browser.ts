@@ -1,12 +1,13 @@
 /** Starts Sipwright in a browser: all that reads and writes messages, and nothing that sends, since a browser has no sockets. */
 
-import { commands, type Disposable, type ExtensionContext, env, Uri } from 'vscode';
+import { commands, type Disposable, type ExtensionContext, env, Uri, workspace } from 'vscode';
 import {
   BrowserMessageReader,
   BrowserMessageWriter,
   LanguageClient,
   type MessageTransports,
 } from 'vscode-languageclient/browser';
+import type { InitializationOptions } from '../../server/src/protocol.ts';
 import { offerForForeignFiles } from './foreign-files.ts';
 import { LanguageServer } from './language-client.ts';
 import { registerNewMessage } from './new-message.ts';
@@ -17,7 +18,7 @@ declare const Worker: new (script: string) => { terminate(): void };
 
 let server: LanguageServer | undefined;
 
-export function activate(context: ExtensionContext): void {
+export async function activate(context: ExtensionContext): Promise<void> {
   const keep = <T extends Disposable>(part: T): T => {
     context.subscriptions.push(part);
     return part;
@@ -26,9 +27,12 @@ export function activate(context: ExtensionContext): void {
   commands.executeCommand('setContext', 'sip.inBrowser', true);
   const worker = keep(new ServerWorker(Uri.joinPath(context.extensionUri, 'dist', 'browser', 'server.js')));
   const current = keep(
-    new LanguageServer(context, env.language, (id, name, options) => {
-      return new LanguageClient(id, name, () => worker.start(), options);
-    }),
+    new LanguageServer(
+      context,
+      env.language,
+      (id, name, options) => new LanguageClient(id, name, () => worker.start(), options),
+      { sentences: await sentencesFor(env.language, context.extensionUri) },
+    ),
   );
   server = current;
   offerForForeignFiles(current, context.globalState);
@@ -40,6 +44,20 @@ export function activate(context: ExtensionContext): void {
 
 export async function deactivate(): Promise<void> {
   await server?.stop();
+}
+
+/** The server in its worker can read no file, so it is told what to say; English where the user's language has no file of ours. */
+async function sentencesFor(
+  language: string,
+  extension: Uri,
+): Promise<NonNullable<InitializationOptions['sentences']>> {
+  const read = async (name: string) => {
+    const bytes = await workspace.fs.readFile(Uri.joinPath(extension, 'dist', 'texts', `${name}.json`));
+    return JSON.parse(new TextDecoder().decode(bytes)).sentences;
+  };
+  const english = await read('en');
+  const own = language === 'en' ? undefined : await read(language).catch(() => undefined);
+  return own === undefined ? [english] : [own, english];
 }
 
 /** The worker in which the language server runs; a restart takes another. */

@@ -76,6 +76,7 @@ export class LanguageServer implements Disposable {
   readonly log: LogOutputChannel;
   readonly #client: BaseLanguageClient;
   readonly #restricted: readonly string[];
+  readonly #more: InitializationOptions;
   readonly #encodings = new Map<string, string>();
   readonly #health = new EventEmitter<Health>();
   readonly #stopped = new EventEmitter<void>();
@@ -89,7 +90,9 @@ export class LanguageServer implements Disposable {
     { extension }: ExtensionContext,
     locale: string,
     connect: (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient,
+    more: InitializationOptions = {},
   ) {
+    this.#more = more;
     this.#restricted = restrictedKeys(extension.packageJSON);
     this.log = window.createOutputChannel('SIP Language Server', { log: true });
     this.#client = connect('sip', 'SIP', this.#options(locale));
@@ -180,7 +183,12 @@ export class LanguageServer implements Disposable {
       traceOutputChannel: this.log,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       // A function, since the folder may have become trusted before a restart.
-      initializationOptions: (): InitializationOptions => ({ exchanges: true, trusted: workspace.isTrusted, locale }),
+      initializationOptions: (): InitializationOptions => ({
+        exchanges: true,
+        trusted: workspace.isTrusted,
+        locale,
+        ...this.#more,
+      }),
       errorHandler: {
         error: (error, _message, count) => ({
           action: (count ?? 0) <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown,

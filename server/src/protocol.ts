@@ -215,6 +215,11 @@ export interface Status {
   };
 }
 
+/** Sentences by key, in tables that may hold tables. */
+export interface SentenceTable {
+  readonly [key: string]: string | SentenceTable;
+}
+
 /** What the client says of itself in `initializationOptions`. */
 export interface InitializationOptions {
   /** True when the client shows `sip/exchange`, answers `sip/confirm` and `sip/credentials`. */
@@ -222,6 +227,8 @@ export interface InitializationOptions {
   readonly trusted?: boolean;
   /** `en` or `zh-cn`; anything else reads English. Absent means the language that LSP's own `locale` names. */
   readonly locale?: string;
+  /** What the server is to say, by family and key, the preferred language first; only for one that can read no file. */
+  readonly sentences?: readonly Readonly<Record<string, SentenceTable>>[];
   /** What the section `sip` of the settings holds, for editors that answer no `workspace/configuration`. */
   readonly settings?: unknown;
 }

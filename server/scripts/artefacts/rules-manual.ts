@@ -5,7 +5,8 @@ import { ruleManual } from '../../src/features/rule-manual.ts';
 import { rules } from '../../src/rules/index.ts';
 import { isShownIn, profileNames } from '../../src/rules/profiles.ts';
 import type { Rule } from '../../src/rules/rule.ts';
-import { type TextsOf, textsFor } from '../../src/texts/texts.ts';
+import type { TextsOf } from '../../src/texts/look-up.ts';
+import { textsFor } from '../../src/texts/texts.ts';
 
 export const path = 'docs/rules.md';
 

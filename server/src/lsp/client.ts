@@ -33,8 +33,6 @@ export interface Client {
   readonly answersFolders: boolean;
   /** The folders that are open at the start. */
   readonly folders: readonly string[];
-  /** The language its user reads, as a locale such as `zh-CN`. */
-  readonly locale: string;
   /** Whether the folder is trusted. An editor that has our exchanges says so; one that knows no trust was told by its user to open the file. */
   readonly trusted: boolean;
 }
@@ -64,9 +62,18 @@ export function clientOf(params: InitializeParams): Client {
     versionsEdits: workspace?.workspaceEdit?.documentChanges === true,
     answersFolders: workspace?.workspaceFolders === true,
     folders: params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri === null ? [] : [params.rootUri]),
-    locale: String(options.locale ?? params.locale ?? 'en'),
     trusted: options.trusted ?? !showsExchanges,
   };
+}
+
+/** The language its user reads, as a locale such as `zh-CN`. */
+export function localeOf(params: InitializeParams): string {
+  return String(optionsOf(params).locale ?? params.locale ?? 'en');
+}
+
+/** The sentences that an editor sends along where the server can read no file. */
+export function sentencesSentBy(params: InitializeParams): NonNullable<InitializationOptions['sentences']> {
+  return optionsOf(params).sentences ?? [];
 }
 
 /** The settings that an editor without a settings page sends along. */

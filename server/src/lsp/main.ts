@@ -1,7 +1,10 @@
 /** Starts the language server in Node: over standard input and output, Node's own channel or a socket, as the arguments say. */
 
-import { createConnection } from 'vscode-languageserver/node';
+import { createConnection, type InitializeParams } from 'vscode-languageserver/node';
+import type { Words } from '../features/words.ts';
+import { textsFor } from '../texts/texts.ts';
 import { authorizing } from './authorization.ts';
+import { localeOf } from './client.ts';
 import { followLintConfigs } from './lint-config.ts';
 import { sending } from './send.ts';
 import { serving } from './serve.ts';
@@ -13,12 +16,16 @@ const worker = new URL('./worker.js', import.meta.url);
 let isEnding = false;
 
 for (const event of ['uncaughtException', 'unhandledRejection'] as const) process.on(event, end);
-startServer(connection, (session) => {
+startServer(connection, wordsFor, (session) => {
   followLintConfigs(session);
   followSymbols(session);
   return together(sending(session, worker), serving(session), authorizing(session));
 });
 connection.listen();
+
+function wordsFor(params: InitializeParams): Words {
+  return textsFor(localeOf(params));
+}
 
 /** What nobody caught leaves the server in a state that nobody knows: it is written down once, and the editor starts another. */
 function end(error: unknown): void {

@@ -4,12 +4,14 @@ import {
   type CodeAction,
   CodeActionKind,
   type Connection,
+  type InitializeParams,
   type Range,
   type SemanticTokens,
   type ServerCapabilities,
   type TextDocumentIdentifier,
 } from 'vscode-languageserver';
 import { withheldCounts, withheldSentence } from '../features/withheld.ts';
+import type { Words } from '../features/words.ts';
 import {
   type DocumentEncoding,
   documentEncodingMethod,
@@ -72,9 +74,13 @@ export function together(...extensions: readonly Extension[]): Extension {
 }
 
 /** Serves one editor over a connection that is not yet listened to. */
-export function startServer(connection: Connection, extend: (session: Session) => Extension): void {
+export function startServer(
+  connection: Connection,
+  wordsFor: (params: InitializeParams) => Words,
+  extend: (session: Session) => Extension,
+): void {
   connection.onInitialize((params) => {
-    const session = new Session(connection, clientOf(params));
+    const session = new Session(connection, clientOf(params), wordsFor(params));
     session.takeSettings(settingsSentBy(params));
     const extension = extend(session);
     takeNotifications(session);

@@ -4,7 +4,6 @@ import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { Words } from '../features/words.ts';
 import { type Environment, noEnvironment } from '../host/environments.ts';
 import type { LintLayer } from '../rules/lint-settings.ts';
-import { textsFor } from '../texts/texts.ts';
 import type { Client } from './client.ts';
 import { type OpenDocument, openDocuments } from './documents.ts';
 import { Guard } from './guard.ts';
@@ -38,12 +37,12 @@ export class Session {
   #settingsAsSent = JSON.stringify([null]);
   readonly #listeners: (() => void)[] = [];
 
-  constructor(connection: Connection, client: Client) {
+  constructor(connection: Connection, client: Client, words: Words) {
     this.connection = connection;
     this.client = client;
     this.trusted = client.trusted;
     this.folders = client.folders;
-    this.words = textsFor(client.locale);
+    this.words = words;
     this.guard = new Guard((line) => connection.console.error(line));
   }
 
