@@ -4,6 +4,7 @@ import type { Part } from '../sip/bodies/body.ts';
 import { contextClasses, type MessageSummary, messageSummary } from '../sip/bodies/message-summary.ts';
 import type { NamedLine } from '../sip/bodies/named-lines.ts';
 import { nearest } from '../sip/nearest.ts';
+import type { Token } from '../sip/span.ts';
 import type { Block } from '../sip/syntax/tree.ts';
 import { guess, replaceBy, safeFix } from './common/fixes.ts';
 import { bodyExample, isTyped, keepingLength, partsReadAs } from './common/parts.ts';
@@ -70,16 +71,13 @@ function check(site: Site, { lines }: MessageSummary, report: Report): void {
   }
 }
 
-type Named = Required<Pick<NamedLine, 'name' | 'value'>>;
-
-function checkStatus(
-  { block, context }: Site,
-  name: NonNullable<Named['name']>,
-  value: NonNullable<Named['value']>,
-  report: Report,
-): void {
-  if (name.text.toLowerCase() !== 'messages-waiting') report(name);
-  else if (!/^(?:yes|no)$/iu.test(value.text)) {
+function checkStatus({ block, context }: Site, name: Token, value: Token, report: Report): void {
+  if (name.text.toLowerCase() !== 'messages-waiting') {
+    const word = 'Messages-Waiting';
+    const isSlip = nearest(name.text, [word]) !== undefined;
+    const edits = isSlip ? keepingLength(block, context, replaceBy(name, word)) : [];
+    report(name, { fixes: isSlip ? [guess('replace', edits, { word })] : [] });
+  } else if (!/^(?:yes|no)$/iu.test(value.text)) {
     const fixes = ['yes', 'no'].map((word) =>
       guess('replace', keepingLength(block, context, replaceBy(value, word)), { word }),
     );

@@ -41,7 +41,7 @@ export default defineRule({
       if (value === undefined || value.content === '' || tree.delimiters.some(({ closes }) => !closes)) continue;
       const closing = tree.delimiters[0];
       if (closing !== undefined) {
-        report(closing, { what: 'only-closing', args: { boundary: value.content } });
+        report(closing, { what: 'only-closing', args: { boundary: value.content }, covers: part });
         continue;
       }
       const text = part.source.slice(part.start, part.end);

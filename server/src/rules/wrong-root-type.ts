@@ -8,7 +8,7 @@ import { spanOf } from '../sip/span.ts';
 import { insert } from '../sip/syntax/edit.ts';
 import { paramNamed } from '../sip/values/params.ts';
 import { guess, replaceBy } from './common/fixes.ts';
-import { bodyExample, partsReadAs } from './common/parts.ts';
+import { bodyExample, keepingLength, partsReadAs } from './common/parts.ts';
 import { defineRule } from './rule.ts';
 
 const body = ['--b1', 'Content-Type: text/plain', '', 'Hello.', '--b1--'];
@@ -34,7 +34,7 @@ export default defineRule({
       ),
     ],
   },
-  checkBlock(block, report) {
+  checkBlock(block, report, context) {
     for (const { part } of partsReadAs(block, multipart)) {
       const { mediaType } = part;
       if (part.type !== 'multipart/related' || mediaType === undefined) continue;
@@ -42,10 +42,15 @@ export default defineRule({
       if (type === '' || type.includes('{{')) continue;
       const said = paramNamed(mediaType.params, 'type')?.value;
       if (said === undefined) {
-        const fixes = [guess('insert', [insert(mediaType.subtype.end, `;type="${type}"`)], { type })];
+        const fixes = [
+          guess('insert', keepingLength(block, context, [insert(mediaType.subtype.end, `;type="${type}"`)]), { type }),
+        ];
         report(spanOf(mediaType.type.start, mediaType.subtype.end), { what: 'missing', fixes });
       } else if (said.content.toLowerCase() !== type && !said.content.includes('{{')) {
-        report(said, { args: { type }, fixes: [guess('replace', replaceBy(said, `"${type}"`), { type })] });
+        report(said, {
+          args: { type },
+          fixes: [guess('replace', keepingLength(block, context, replaceBy(said, `"${type}"`)), { type })],
+        });
       }
     }
   },

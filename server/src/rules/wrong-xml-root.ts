@@ -4,14 +4,14 @@ import { rootTypeOf, typeOfRoot } from '../sip/bodies/xml/roots.ts';
 import { xml } from '../sip/bodies/xml.ts';
 import { spanOf } from '../sip/span.ts';
 import { guess, replaceBy } from './common/fixes.ts';
-import { bodyExample, partsReadAs } from './common/parts.ts';
+import { bodyExample, keepingLength, partsReadAs } from './common/parts.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
   name: 'wrong-xml-root',
   severity: 'warning',
   basis: 'should',
-  spec: 'RFC 7303 §9.1',
+  spec: 'RFC 3863 §4.1',
   examples: {
     good: [
       bodyExample(
@@ -36,7 +36,7 @@ export default defineRule({
       ),
     ],
   },
-  checkBlock(block, report) {
+  checkBlock(block, report, context) {
     for (const { part, tree } of partsReadAs(block, xml)) {
       const expected = rootTypeOf(part.type);
       const { root } = tree;
@@ -48,10 +48,14 @@ export default defineRule({
         const isFit = other !== undefined && part.mediaType !== undefined;
         const span =
           part.mediaType === undefined ? root : spanOf(part.mediaType.type.start, part.mediaType.subtype.end);
-        report(root.name, { args, fixes: isFit ? [guess('retype', replaceBy(span, other), { type: other })] : [] });
+        report(root.name, {
+          args,
+          spec: expected.spec,
+          fixes: isFit ? [guess('retype', keepingLength(block, context, replaceBy(span, other)), { type: other })] : [],
+        });
       } else if (namespace !== root.namespace) {
         const what = root.namespace === '' ? 'none' : 'namespace';
-        report(root.name, { what, args: { type: part.type, namespace, found: root.namespace } });
+        report(root.name, { what, spec: expected.spec, args: { type: part.type, namespace, found: root.namespace } });
       }
     }
   },
