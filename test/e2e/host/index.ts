@@ -18,6 +18,7 @@ export async function run(): Promise<void> {
   await import('./diagnostics.ts');
   await import('./hover.ts');
   await import('./names.ts');
+  await import('./rewriting.ts');
   await import('./snippets.ts');
   await import('./structure.ts');
   await import('./save.ts');
