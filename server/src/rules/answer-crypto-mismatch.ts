@@ -3,7 +3,9 @@
 import { attributesIn } from '../sip/bodies/sdp/attribute-values.ts';
 import { Crypto } from '../sip/bodies/sdp/values/keys.ts';
 import { spanOf } from '../sip/span.ts';
+import { guess, replaceBy } from './common/fixes.ts';
 import { relatedTo } from './common/related.ts';
+import { countedEdits } from './common/sdp-edits.ts';
 import { answer, flow, invite } from './common/small-call.ts';
 import { withSdp } from './common/small-session.ts';
 import { exchangeOf, isSame, usedStreamsOf } from './offers.ts';
@@ -40,7 +42,7 @@ export default defineRule({
       ),
     ],
   },
-  checkCall(_part, report, call) {
+  checkCall(part, report, call) {
     const exchange = exchangeOf(call);
     if (exchange === undefined) return;
     for (const { offered, answered } of usedStreamsOf(exchange)) {
@@ -50,7 +52,11 @@ export default defineRule({
         const { tag, suite } = value;
         if (theirs.some((each) => isSame(each.value.suite.text, suite.text) && each.value.tag.text === tag.text))
           continue;
-        report(spanOf(tag.start, suite.end), {
+        const offer = theirs.find((each) => each.value.tag.text === tag.text) ?? theirs[0];
+        const right = `${offer?.value.tag.text} ${offer?.value.suite.text}`;
+        const span = spanOf(tag.start, suite.end);
+        report(span, {
+          fixes: [guess('replace', countedEdits(part.message, replaceBy(span, right)), { right })],
           args: { tag: tag.text, suite: suite.text },
           related: relatedTo(exchange.offer.part, theirs[0]?.value.suite),
         });

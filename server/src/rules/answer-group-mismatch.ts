@@ -2,7 +2,10 @@
 
 import { attributesIn } from '../sip/bodies/sdp/attribute-values.ts';
 import { StreamGroup } from '../sip/bodies/sdp/values/streams.ts';
+import { spanOf } from '../sip/span.ts';
+import { guess, remove } from './common/fixes.ts';
 import { relatedTo } from './common/related.ts';
+import { countedEdits } from './common/sdp-edits.ts';
 import { answer, flow, invite } from './common/small-call.ts';
 import { withSdp } from './common/small-session.ts';
 import { exchangeOf, isSame } from './offers.ts';
@@ -24,7 +27,7 @@ export default defineRule({
       ),
     ],
   },
-  checkCall(_part, report, call) {
+  checkCall(part, report, call) {
     const exchange = exchangeOf(call);
     if (exchange === undefined) return;
     const bundles = (lines: (typeof exchange.answer.sdp)['session']['lines']) =>
@@ -33,7 +36,14 @@ export default defineRule({
     for (const { value } of bundles(exchange.answer.sdp.session.lines)) {
       for (const mid of value.mids) {
         if (offered.some((each) => each.value.mids.some(({ text }) => text === mid.text))) continue;
-        report(mid, { args: { mid: mid.text }, related: relatedTo(exchange.offer.part, offered[0]?.value.semantics) });
+        const fixes = [
+          guess('remove', countedEdits(part.message, remove(spanOf(mid.start - 1, mid.end))), { mid: mid.text }),
+        ];
+        report(mid, {
+          args: { mid: mid.text },
+          fixes,
+          related: relatedTo(exchange.offer.part, offered[0]?.value.semantics),
+        });
       }
     }
   },

@@ -2,7 +2,8 @@
 
 import { attributesIn } from '../sip/bodies/sdp/attribute-values.ts';
 import { CurrentStatus, DesiredStatus } from '../sip/bodies/sdp/values/preconditions.ts';
-import { hasAttribute, isSectionDone, lineSpan, sdpExample } from './common/sdp.ts';
+import { guess } from './common/fixes.ts';
+import { hasAttribute, insertLine, isSectionDone, lineSpan, sdpExample } from './common/sdp.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -38,7 +39,11 @@ export default defineRule({
       if (found === undefined || !isSectionDone(sdp, section)) continue;
       const missing = current === undefined ? 'curr' : 'des';
       if (hasAttribute(section.lines, missing)) continue;
-      report(lineSpan(sdp, found.line), { args: { name: found.line.name.text, missing } });
+      const { type, status } = found.value;
+      const line =
+        missing === 'des' ? `a=des:${type.text} optional ${status} sendrecv` : `a=curr:${type.text} ${status} none`;
+      const fixes = [guess('insert', insertLine(sdp, section, line), { line })];
+      report(lineSpan(sdp, found.line), { args: { name: found.line.name.text, missing }, fixes });
     }
   },
 });

@@ -5,11 +5,12 @@ import { attributeNamed } from '../sip/bodies/sdp/attributes.ts';
 import { payloadType } from '../sip/bodies/sdp/payload-types.ts';
 import { attributeDefinition } from '../sip/bodies/sdp/values/index.ts';
 import { type SdpAttribute, wordsOf } from '../sip/bodies/sdp.ts';
-import type { Severity } from '../sip/problem.ts';
+import { nearest } from '../sip/nearest.ts';
+import type { Arguments, Fix, Severity } from '../sip/problem.ts';
 import { type Span, spanOf } from '../sip/span.ts';
 import { isTemplated } from '../sip/values/cursor.ts';
 import { guess, remove, replaceBy } from './common/fixes.ts';
-import { type CheckedSdp, isLineBeingTyped, keepingLength, lineSpan, sdpExample } from './common/sdp.ts';
+import { type CheckedSdp, isLineBeingTyped, keepingLength, lineSpan, sdpExample, sectionsOf } from './common/sdp.ts';
 import { defineRule, type Report } from './rule.ts';
 
 export default defineRule({
@@ -37,6 +38,7 @@ export default defineRule({
       sdpExample({}, 'a=rtpmap:128 opus/48000/2\n         ^^^ 128 is not a number from 0 to 127'),
       sdpExample({}, 'a=ptime:fast\n        ^^^^ fast is not a number from 1 to 65535'),
       sdpExample({}, 'a=setup:client\n        ^^^^^^ client is none of: actpass, active, passive, holdconn'),
+      sdpExample({}, 'a=setup:activ\n        ^^^^^ activ is none of: actpass, active, passive, holdconn'),
       sdpExample(
         {},
         'a=ice-pwd:tooShort\n          ^^^^^^^^ ice-pwd has 22 to 256 characters, not 8',
@@ -55,18 +57,25 @@ export default defineRule({
   },
   checkSdp(sdp, report) {
     for (const line of sdp.lines) if (line.kind === 'attribute') checkAttribute(sdp, line, report);
-    for (const { line, definition, fault } of readingsIn(sdp.lines)) {
+    for (const { line, definition, fault } of sectionsOf(sdp).flatMap(({ lines }) => readingsIn(lines))) {
       if (fault === undefined || isLineBeingTyped(sdp, line)) continue;
       const isForm = fault.what === 'form';
       report(isForm ? lineSpan(sdp, line) : fault.span, {
         what: fault.what,
         severity: severityOf(line, isForm) ?? definition.severity ?? 'error',
+        fixes: fault.what === 'choice' ? nearestChoice(sdp, fault.span, fault.args) : [],
         args: isForm ? { name: definition.name, form: definition.form } : fault.args,
         spec: attributeNamed(definition.name)?.spec ?? 'RFC 8866 §5.13',
       });
     }
   },
 });
+
+/** The word that was meant, where one is near. */
+function nearestChoice(sdp: CheckedSdp, span: Span, { value = '', values = '' }: Arguments): readonly Fix[] {
+  const meant = nearest(String(value), String(values).split(', '));
+  return meant === undefined ? [] : [guess('replace', keepingLength(sdp, replaceBy(span, meant)), { meant })];
+}
 
 /** Nothing is lost where the payload type means the same everywhere; RFC 4475 has such lines in messages it calls valid. */
 function severityOf({ name, argument }: SdpAttribute, isForm: boolean): Severity | undefined {

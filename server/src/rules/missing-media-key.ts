@@ -1,7 +1,16 @@
 /** An SRTP stream to which nothing gives a key. */
 
 import type { MediaSection } from '../sip/bodies/sdp.ts';
-import { type CheckedSdp, hasAttribute, isSectionDone, isUsed, lineSpan, sdpExample } from './common/sdp.ts';
+import { guess, replaceBy } from './common/fixes.ts';
+import {
+  type CheckedSdp,
+  hasAttribute,
+  isSectionDone,
+  isUsed,
+  keepingLength,
+  lineSpan,
+  sdpExample,
+} from './common/sdp.ts';
 import { defineRule } from './rule.ts';
 
 /** What gives a key, or says how one is agreed on. */
@@ -30,7 +39,14 @@ export default defineRule({
     for (const section of sdp.media) {
       const proto = section.media.proto?.text ?? '';
       if (!/^(?:TCP\/|DCCP\/)?RTP\/SAVPF?$/iu.test(proto) || !isUsed(section) || !isSectionDone(sdp, section)) continue;
-      if (!givesKey(sdp, section)) report(lineSpan(sdp, section.media), { args: { proto } });
+      if (!givesKey(sdp, section)) {
+        const plain = proto.replace(/SAVP/iu, 'AVP');
+        const fixes =
+          section.media.proto === undefined
+            ? []
+            : [guess('plain', keepingLength(sdp, replaceBy(section.media.proto, plain)), { plain })];
+        report(lineSpan(sdp, section.media), { args: { proto }, fixes });
+      }
     }
   },
 });

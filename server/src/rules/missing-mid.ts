@@ -3,7 +3,7 @@
 import { attributesIn } from '../sip/bodies/sdp/attribute-values.ts';
 import { Mid, StreamGroup } from '../sip/bodies/sdp/values/streams.ts';
 import { guess } from './common/fixes.ts';
-import { hasAttribute, insertLine, isSectionDone, lineSpan, sdpExample } from './common/sdp.ts';
+import { attributesOf, hasAttribute, insertLine, isSectionDone, lineSpan, sdpExample } from './common/sdp.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -25,7 +25,7 @@ export default defineRule({
     if (!sdp.isReadable) return;
     const groups = attributesIn(sdp.session.lines, StreamGroup);
     if (!groups.some(({ value }) => value.mids.length > 0)) return;
-    const used = new Set(attributesIn(sdp.lines, Mid).map(({ value }) => value.text));
+    const used = new Set(attributesOf(sdp, Mid).map(({ value }) => value.text));
     for (const section of sdp.media) {
       if (section.media.port?.text === '0' || !isSectionDone(sdp, section) || hasAttribute(section.lines, 'mid'))
         continue;

@@ -1,8 +1,9 @@
 /** A candidate of ICE that was found with a server's help and does not say from where, or a local one that does. */
 
-import { attributesIn } from '../sip/bodies/sdp/attribute-values.ts';
 import { Candidate } from '../sip/bodies/sdp/values/ice.ts';
-import { isLineBeingTyped, sdpExample } from './common/sdp.ts';
+import { insert } from '../sip/syntax/edit.ts';
+import { guess } from './common/fixes.ts';
+import { attributesOf, isLineBeingTyped, keepingLength, sdpExample } from './common/sdp.ts';
 import { defineRule } from './rule.ts';
 
 const credentials = ['a=ice-ufrag:8hhY', 'a=ice-pwd:asd88fgpdd777uzjYhagZg'];
@@ -27,11 +28,16 @@ export default defineRule({
     ],
   },
   checkSdp(sdp, report) {
-    for (const { line, value } of attributesIn(sdp.lines, Candidate)) {
+    for (const { line, value } of attributesOf(sdp, Candidate)) {
       const type = value.type.text.toLowerCase();
       if (type !== 'srflx' && type !== 'prflx' && type !== 'relay') continue;
       if (value.relatedAddress !== undefined && value.relatedPort !== undefined) continue;
-      if (!isLineBeingTyped(sdp, line)) report(value.type, { args: { type } });
+      if (!isLineBeingTyped(sdp, line)) {
+        const zero = value.address.text.includes(':') ? '::' : '0.0.0.0';
+        const has = value.relatedAddress === undefined && value.relatedPort === undefined;
+        const edits = keepingLength(sdp, [insert(value.type.end, ` raddr ${zero} rport 0`)]);
+        report(value.type, { args: { type }, fixes: has ? [guess('insert', edits)] : [] });
+      }
     }
   },
 });

@@ -18,6 +18,17 @@ export default defineRule({
   severity: 'warning',
   basis: 'should',
   spec: 'RFC 8866 §5.13',
+  hides: [
+    'missing-rtpmap',
+    'missing-fingerprint',
+    'missing-sdp-setup',
+    'missing-mid',
+    'unknown-mid',
+    'missing-ice-credentials',
+    'missing-media-key',
+    'missing-rtcp-mux',
+    'incomplete-precondition',
+  ],
   examples: {
     good: [
       sdpExample({}, 'a=x-rtpmap:0', 'a=nortpproxy:yes', 'a=msid-semantic:WMS', 'a=sctpmap:5000 webrtc-datachannel'),
@@ -25,6 +36,10 @@ export default defineRule({
     bad: [
       sdpExample({}, 'a=sendrcv\n  ^^^^^^^ There is no attribute sendrcv; did you mean sendrecv?'),
       sdpExample({}, 'a=rtmap:0 PCMU/8000\n  ^^^^^ There is no attribute rtmap; did you mean rtpmap?'),
+      sdpExample(
+        { m: 'm=audio 49170 RTP/AVP 96' },
+        'a=rtpmaps:96 opus/48000/2\n  ^^^^^^^ There is no attribute rtpmaps; did you mean rtpmap?',
+      ),
       sdpExample({}, 'a=PTIME:20\n  ^^^^^ There is no attribute PTIME; did you mean ptime?'),
     ],
   },

@@ -2,7 +2,8 @@
 
 import { lineType } from '../sip/bodies/sdp/lines.ts';
 import { isSdpField } from '../sip/bodies/sdp.ts';
-import { isLineBeingTyped, sdpExample } from './common/sdp.ts';
+import { guess, remove } from './common/fixes.ts';
+import { isLineBeingTyped, keepingLength, sdpExample } from './common/sdp.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -19,7 +20,8 @@ export default defineRule({
     for (const line of sdp.lines) {
       if (!isSdpField(line) || isLineBeingTyped(sdp, line)) continue;
       const letter = line.letter.text;
-      if (lineType(letter)?.foreign === true) report(line.letter, { args: { letter } });
+      if (lineType(letter)?.foreign === true)
+        report(line.letter, { args: { letter }, fixes: [guess('remove', keepingLength(sdp, remove(line)))] });
     }
   },
 });

@@ -1,13 +1,12 @@
 /** An INVITE with a mandatory precondition whose header does not say that it has any. */
 
-import { attributesIn } from '../sip/bodies/sdp/attribute-values.ts';
 import { DesiredStatus } from '../sip/bodies/sdp/values/preconditions.ts';
 import { Require } from '../sip/headers/require.ts';
 import { Supported } from '../sip/headers/supported.ts';
 import type { Message } from '../sip/syntax/tree.ts';
 import { valuesOf } from '../sip/values-of.ts';
 import { addField, safeFix } from './common/fixes.ts';
-import { checkedSdp, lineSpan, sdpExample } from './common/sdp.ts';
+import { attributesOf, checkedSdp, lineSpan, sdpExample } from './common/sdp.ts';
 import { defineRule } from './rule.ts';
 
 const lines = ['a=curr:qos local none', 'a=des:qos mandatory local sendrecv'];
@@ -34,7 +33,7 @@ export default defineRule({
     if (message?.startLine.kind !== 'request' || message.startLine.method.text !== 'INVITE') return;
     const sdp = checkedSdp(block, context);
     if (sdp === undefined) return;
-    const wish = attributesIn(sdp.lines, DesiredStatus).find(({ value }) => value.strength === 'mandatory');
+    const wish = attributesOf(sdp, DesiredStatus).find(({ value }) => value.strength === 'mandatory');
     if (wish === undefined || isAnnounced(message)) return;
     report(lineSpan(sdp, wish.line), { fixes: [safeFix('add', addField(message, 'Supported', 'precondition'))] });
   },

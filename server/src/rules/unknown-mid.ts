@@ -5,7 +5,7 @@ import { Mid, StreamGroup } from '../sip/bodies/sdp/values/streams.ts';
 import { spanOf } from '../sip/span.ts';
 import { isTemplated } from '../sip/values/cursor.ts';
 import { guess, remove } from './common/fixes.ts';
-import { isLineBeingTyped, keepingLength, sdpExample } from './common/sdp.ts';
+import { attributesOf, isLineBeingTyped, keepingLength, sdpExample } from './common/sdp.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -27,7 +27,7 @@ export default defineRule({
     if (!sdp.isReadable || !sdp.isDone) return;
     const groups = attributesIn(sdp.session.lines, StreamGroup);
     if (groups.length === 0 || sdp.lines.some((line) => line.kind === 'attribute' && isTemplated(line.value))) return;
-    const mids = new Set(attributesIn(sdp.lines, Mid).map(({ value }) => value.text));
+    const mids = new Set(attributesOf(sdp, Mid).map(({ value }) => value.text));
     for (const { line, value } of groups) {
       for (const mid of value.mids) {
         if (mids.has(mid.text) || isLineBeingTyped(sdp, line)) continue;

@@ -2,7 +2,8 @@
 
 import { attributesIn } from '../sip/bodies/sdp/attribute-values.ts';
 import { Rid, Simulcast } from '../sip/bodies/sdp/values/streams.ts';
-import { isSectionDone, sdpExample } from './common/sdp.ts';
+import { guess } from './common/fixes.ts';
+import { insertLine, isSectionDone, sdpExample } from './common/sdp.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -26,7 +27,11 @@ export default defineRule({
       const [found] = attributesIn(section.lines, Simulcast);
       if (found === undefined || !isSectionDone(sdp, section)) continue;
       const rids = new Set(attributesIn(section.lines, Rid).map(({ value }) => value.id.text));
-      for (const rid of found.value) if (!rids.has(rid.text)) report(rid, { args: { rid: rid.text } });
+      for (const rid of found.value) {
+        if (rids.has(rid.text)) continue;
+        const line = `a=rid:${rid.text} send`;
+        report(rid, { args: { rid: rid.text }, fixes: [guess('insert', insertLine(sdp, section, line), { line })] });
+      }
     }
   },
 });

@@ -1,10 +1,15 @@
 /** An attribute about a payload type that the `m=` line above does not list. */
 
+import { attributesIn } from '../sip/bodies/sdp/attribute-values.ts';
 import { isRtp } from '../sip/bodies/sdp/terms.ts';
-import type { MediaSection } from '../sip/bodies/sdp.ts';
+import { Fmtp } from '../sip/bodies/sdp/values/fmtp.ts';
+import type { MediaSection, SdpAttribute } from '../sip/bodies/sdp.ts';
+import type { Token } from '../sip/span.ts';
+import { insert } from '../sip/syntax/edit.ts';
 import { isTemplated } from '../sip/values/cursor.ts';
+import { guess, remove } from './common/fixes.ts';
 import { payloadTypeOf } from './common/payload-types.ts';
-import { type CheckedSdp, isLineBeingTyped, sdpExample } from './common/sdp.ts';
+import { type CheckedSdp, isLineBeingTyped, keepingLength, sdpExample } from './common/sdp.ts';
 import { defineRule, type Report } from './rule.ts';
 
 const aboutPayloadTypes: ReadonlySet<string> = new Set(['rtpmap', 'fmtp', 'rtcp-fb']);
@@ -21,6 +26,11 @@ export default defineRule({
     ],
     bad: [
       sdpExample({}, 'a=rtpmap:8 PCMA/8000\n         ^ The m= line does not list the payload type 8'),
+      sdpExample(
+        { m: 'm=video 49170 RTP/AVP 96' },
+        'a=rtpmap:96 rtx/90000',
+        'a=fmtp:96 apt=97\n              ^^ The m= line does not list the payload type 97',
+      ),
       sdpExample({}, 'a=fmtp:101 0-15\n       ^^^ The m= line does not list the payload type 101'),
     ],
   },
@@ -32,13 +42,32 @@ export default defineRule({
 
 /** One payload type is reported once, whatever else is said of it further down. */
 function checkSection(sdp: CheckedSdp, { media, lines }: MediaSection, report: Report): void {
-  if (!isRtp(media.proto?.text ?? '') || media.formats.length === 0 || isTemplated(media.value)) return;
+  const last = media.formats.at(-1);
+  if (!isRtp(media.proto?.text ?? '') || last === undefined || isTemplated(media.value)) return;
   const known = new Set(media.formats.map(({ text }) => text));
+  // Of formats that are no payload types another rule speaks.
+  if (![...known].every(isPayloadType)) return;
   for (const line of lines) {
     if (line.kind !== 'attribute' || !aboutPayloadTypes.has(line.name.text) || isLineBeingTyped(sdp, line)) continue;
-    const type = payloadTypeOf(line);
-    if (type === undefined || !/^\d+$/u.test(type.text) || Number(type.text) > 127 || known.has(type.text)) continue;
-    report(type, { args: { number: type.text } });
-    known.add(type.text);
+    for (const type of typesIn(line)) {
+      if (!isPayloadType(type.text) || known.has(type.text)) continue;
+      const listing = keepingLength(sdp, [insert(last.end, ` ${type.text}`)]);
+      const fixes = [guess('list', listing, { number: type.text }), guess('remove', keepingLength(sdp, remove(line)))];
+      report(type, { args: { number: type.text }, fixes });
+      known.add(type.text);
+    }
   }
+}
+
+/** The payload type that an attribute is about, and the one that it repairs: RFC 4588 §8.1. */
+function typesIn(line: SdpAttribute): readonly Token[] {
+  const own = payloadTypeOf(line);
+  if (own === undefined || line.name.text !== 'fmtp' || line.argument?.text.includes('apt=') !== true)
+    return own === undefined ? [] : [own];
+  const params = attributesIn([line], Fmtp)[0]?.value.params ?? [];
+  return [own, ...params.flatMap(({ name, value }) => (name.text === 'apt' && value !== undefined ? [value] : []))];
+}
+
+function isPayloadType(text: string): boolean {
+  return /^\d{1,3}$/u.test(text) && Number(text) <= 127;
 }

@@ -1,8 +1,7 @@
 /** A fingerprint by a hash function that must not be used any more. */
 
-import { attributesIn } from '../sip/bodies/sdp/attribute-values.ts';
 import { Fingerprint } from '../sip/bodies/sdp/values/keys.ts';
-import { isLineBeingTyped, sdpExample } from './common/sdp.ts';
+import { attributesOf, isLineBeingTyped, sdpExample } from './common/sdp.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -20,7 +19,7 @@ export default defineRule({
     ],
   },
   checkSdp(sdp, report) {
-    for (const { line, value } of attributesIn(sdp.lines, Fingerprint)) {
+    for (const { line, value } of attributesOf(sdp, Fingerprint)) {
       if (!/^md[25]$/iu.test(value.hash.text) || isLineBeingTyped(sdp, line)) continue;
       report(value.hash, { args: { hash: value.hash.text } });
     }

@@ -1,8 +1,7 @@
 /** A fingerprint that has more or fewer bytes than its hash function gives. */
 
-import { attributesIn } from '../sip/bodies/sdp/attribute-values.ts';
 import { Fingerprint, hashSizes } from '../sip/bodies/sdp/values/keys.ts';
-import { isLineBeingTyped, sdpExample } from './common/sdp.ts';
+import { attributesOf, isLineBeingTyped, sdpExample } from './common/sdp.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -23,7 +22,7 @@ export default defineRule({
     ],
   },
   checkSdp(sdp, report) {
-    for (const { line, value } of attributesIn(sdp.lines, Fingerprint)) {
+    for (const { line, value } of attributesOf(sdp, Fingerprint)) {
       const size = hashSizes.get(value.hash.text.toLowerCase());
       if (size === undefined || size === value.size || isLineBeingTyped(sdp, line)) continue;
       report(value.digest, { args: { hash: value.hash.text, size, found: value.size } });

@@ -1,8 +1,7 @@
 /** A key in `a=crypto` that is longer or shorter than its suite has it. */
 
-import { attributesIn } from '../sip/bodies/sdp/attribute-values.ts';
 import { Crypto, suiteSizes } from '../sip/bodies/sdp/values/keys.ts';
-import { isLineBeingTyped, sdpExample } from './common/sdp.ts';
+import { attributesOf, isLineBeingTyped, sdpExample } from './common/sdp.ts';
 import { defineRule } from './rule.ts';
 
 const media = 'm=audio 49170 RTP/SAVP 0';
@@ -28,7 +27,7 @@ export default defineRule({
     ],
   },
   checkSdp(sdp, report) {
-    for (const { line, value } of attributesIn(sdp.lines, Crypto)) {
+    for (const { line, value } of attributesOf(sdp, Crypto)) {
       const size = suiteSizes.get(value.suite.text.toUpperCase());
       if (size === undefined || isLineBeingTyped(sdp, line)) continue;
       for (const { key, size: found } of value.keys) {

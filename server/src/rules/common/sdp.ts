@@ -1,6 +1,8 @@
 /** What the rules about session descriptions share: examples, when a line is still being typed, and fixes that keep Content-Length right. */
 
 import { partsAs } from '../../sip/bodies/index.ts';
+import { attributesIn, type PlacedAttribute } from '../../sip/bodies/sdp/attribute-values.ts';
+import type { AttributeDefinition } from '../../sip/bodies/sdp/values/definition.ts';
 import {
   isSdpField,
   type MediaSection,
@@ -65,6 +67,11 @@ export function isSectionDone(sdp: CheckedSdp, section: MediaSection): boolean {
 /** The session section and those of the streams. */
 export function sectionsOf({ session, media }: Sdp): readonly SdpSection[] {
   return [session, ...media];
+}
+
+/** The well-formed values of an attribute, whichever section they stand in. */
+export function attributesOf<V>(sdp: Sdp, definition: AttributeDefinition<V>): readonly PlacedAttribute<V>[] {
+  return sectionsOf(sdp).flatMap(({ lines }) => attributesIn(lines, definition));
 }
 
 /** True where a stream is offered or taken: port 0 refuses it (RFC 3264 §6), unless it only comes in a bundle (RFC 9143 §6). */

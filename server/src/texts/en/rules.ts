@@ -20,7 +20,7 @@ export const rules = {
   'answer-crypto-mismatch': {
     what: 'The offer has no a=crypto:{tag} {suite}',
     why: 'The answer chooses one of the offered keys by its number, and repeats its suite. Otherwise the offerer refuses the stream.',
-    fixes: {},
+    fixes: { replace: 'Write {right}' },
   },
   'answer-direction-mismatch': {
     what: 'The stream was offered as {offered}; an answer to that is {usual} or inactive',
@@ -31,7 +31,7 @@ export const rules = {
   'answer-group-mismatch': {
     what: 'The offer has no BUNDLE with {mid}',
     why: 'Streams share a port only when both sides agree; the answer cannot put into a bundle what was not offered in one.',
-    fixes: {},
+    fixes: { remove: 'Take {mid} out of the bundle' },
   },
   'answer-mid-mismatch': {
     what: 'The offer calls this stream {mid}',
@@ -41,7 +41,7 @@ export const rules = {
   'answer-payload-type-mismatch': {
     what: '{codec} was offered as {offered}',
     why: 'In both directions a codec should have the payload type of the offer. Many receivers go by the number alone, and drop packets with another.',
-    fixes: {},
+    fixes: { renumber: 'Give it the number {to}' },
   },
   'answer-reopens-stream': {
     what: 'The offer has port 0 here, so the answer has to',
@@ -284,7 +284,7 @@ export const rules = {
   'incomplete-precondition': {
     what: 'Beside a={name} a precondition needs a={missing}',
     why: 'A precondition is met when the current status has reached the desired one, so both have to be said.',
-    fixes: {},
+    fixes: { insert: 'Insert {line}' },
   },
   'incomplete-publication': {
     what: 'Without SIP-If-Match this publishes a state for the first time, but there is no body with one',
@@ -526,7 +526,7 @@ export const rules = {
     address: '{address} is no address',
     flag: 'a={name} takes no value',
     why: 'An attribute that cannot be read is ignored at best. With a wrong a=rtpmap, a=crypto or a=candidate receivers refuse the description, or the call is noise or silence.',
-    fixes: { colon: 'Write a colon', remove: 'Remove the value' },
+    fixes: { replace: 'Write {meant}', colon: 'Write a colon', remove: 'Remove the value' },
   },
   'malformed-sdp-line': {
     what: 'No line of SDP: a letter and = are missing',
@@ -865,7 +865,7 @@ export const rules = {
   'missing-media-key': {
     what: '{proto} is encrypted, but nothing gives it a key: no a=crypto, a=fingerprint or a=key-mgmt',
     why: 'Without keys the stream cannot be decrypted, so receivers refuse it.',
-    fixes: {},
+    fixes: { plain: 'Do without encryption: {plain}' },
   },
   'missing-mid': {
     what: 'Streams are grouped, but this one has no a=mid',
@@ -916,7 +916,7 @@ export const rules = {
   'missing-related-address': {
     what: 'A candidate of the type {type} needs raddr and rport',
     why: 'They are demanded for all candidates but local ones; where the address is to stay private, they are 0.0.0.0 and 0.',
-    fixes: {},
+    fixes: { insert: 'Hide it: raddr 0.0.0.0 rport 0' },
   },
   'missing-rseq': {
     what: 'A response that requires 100rel needs RSeq, by which PRACK acknowledges it',
@@ -1023,7 +1023,7 @@ export const rules = {
   'nonstandard-sdp-line': {
     what: 'SDP has no line {letter}=; only video surveillance by GB/T 28181 understands it',
     why: 'GB/T 28181 adds y= and f= to SDP. Cameras and platforms read them; any other receiver may refuse the description.',
-    fixes: {},
+    fixes: { remove: 'Remove this line' },
   },
   'obsolete-sdp-key': {
     what: 'k= must not be used any more',
@@ -1120,7 +1120,7 @@ export const rules = {
   'repeated-mid': {
     what: 'Another stream is called {mid} already',
     why: 'By a=mid streams are told apart, above all in a bundle, where they share one port.',
-    fixes: {},
+    fixes: { replace: 'Call it {mid}' },
   },
   'repeated-nonce-count': {
     what: 'The {method} with CSeq {number} has used this count with this nonce',
@@ -1356,7 +1356,7 @@ export const rules = {
   'unknown-rid': {
     what: 'No a=rid of this stream explains {rid}',
     why: 'a=simulcast refers to restrictions by their a=rid; what it does not explain is dropped.',
-    fixes: {},
+    fixes: { insert: 'Insert {line}' },
   },
   'unknown-rule': {
     what: 'There is no rule {name}',
@@ -1391,7 +1391,7 @@ export const rules = {
   'unlisted-payload-type': {
     what: 'The m= line does not list the payload type {number}',
     why: 'What is said of a payload type that is not offered has no effect, so one of the two lines is mistaken.',
-    fixes: {},
+    fixes: { remove: 'Remove this line', list: 'List {number} in the m= line' },
   },
   'unreachable-sent-by': {
     what: 'A response must not go to the broadcast address',

@@ -20,7 +20,7 @@ export const rules = {
   'answer-crypto-mismatch': {
     what: 'offer 中没有 a=crypto:{tag} {suite}',
     why: 'answer 以编号选用 offer 中的一个密钥，并重复其加密套件。否则发起方会拒绝该流。',
-    fixes: {},
+    fixes: { replace: '写成 {right}' },
   },
   'answer-direction-mismatch': {
     what: '该流在 offer 中是 {offered}，answer 应为 {usual} 或 inactive',
@@ -31,7 +31,7 @@ export const rules = {
   'answer-group-mismatch': {
     what: 'offer 中没有含 {mid} 的 BUNDLE',
     why: '双方同意后各流才共用端口；answer 不能把 offer 未放入 BUNDLE 的流放进去。',
-    fixes: {},
+    fixes: { remove: '从 BUNDLE 中去掉 {mid}' },
   },
   'answer-mid-mismatch': {
     what: 'offer 中该流名为 {mid}',
@@ -41,7 +41,7 @@ export const rules = {
   'answer-payload-type-mismatch': {
     what: '{codec} 在 offer 中的编号是 {offered}',
     why: '同一编码在两个方向上应使用 offer 中的负载类型。许多接收方只看编号，会丢弃编号不同的包。',
-    fixes: {},
+    fixes: { renumber: '改用编号 {to}' },
   },
   'answer-reopens-stream': {
     what: 'offer 在此处端口为 0，answer 也必须为 0',
@@ -283,7 +283,7 @@ export const rules = {
   'incomplete-precondition': {
     what: '前置条件除 a={name} 外还需要 a={missing}',
     why: '当前状态达到期望状态时前置条件才算满足，因此两者都要写明。',
-    fixes: {},
+    fixes: { insert: '插入 {line}' },
   },
   'incomplete-publication': {
     what: '没有 SIP-If-Match 就是首次发布状态，但没有带状态的消息体',
@@ -520,7 +520,7 @@ export const rules = {
     address: '{address} 不是地址',
     flag: 'a={name} 不带值',
     why: '无法解读的属性最多只是被忽略。a=rtpmap、a=crypto 或 a=candidate 有误时，接收方会拒绝该描述，或者通话只有噪声、没有声音。',
-    fixes: { colon: '写上冒号', remove: '删除该值' },
+    fixes: { replace: '写成 {meant}', colon: '写上冒号', remove: '删除该值' },
   },
   'malformed-sdp-line': {
     what: '不是 SDP 行：缺少字母和 =',
@@ -859,7 +859,7 @@ export const rules = {
   'missing-media-key': {
     what: '{proto} 是加密的，但没有任何密钥：缺少 a=crypto、a=fingerprint 或 a=key-mgmt',
     why: '没有密钥就无法解密该流，接收方会拒绝它。',
-    fixes: {},
+    fixes: { plain: '不加密：{plain}' },
   },
   'missing-mid': {
     what: '描述对流作了分组，但该流没有 a=mid',
@@ -910,7 +910,7 @@ export const rules = {
   'missing-related-address': {
     what: '{type} 类型的候选地址需要 raddr 和 rport',
     why: '除本地候选地址外，这两项都是必需的；不愿透露地址时写 0.0.0.0 和 0。',
-    fixes: {},
+    fixes: { insert: '不透露地址：raddr 0.0.0.0 rport 0' },
   },
   'missing-rseq': {
     what: '要求 100rel 的响应必须有 RSeq，PRACK 靠它确认',
@@ -1017,7 +1017,7 @@ export const rules = {
   'nonstandard-sdp-line': {
     what: 'SDP 中没有 {letter}= 行，只有 GB/T 28181 视频监控能识别',
     why: 'GB/T 28181 在 SDP 中增加了 y= 和 f=。摄像机和平台能够读取，其他接收方可能拒绝该描述。',
-    fixes: {},
+    fixes: { remove: '删除此行' },
   },
   'obsolete-sdp-key': {
     what: 'k= 已不得使用',
@@ -1114,7 +1114,7 @@ export const rules = {
   'repeated-mid': {
     what: '已有另一个流名为 {mid}',
     why: '各流靠 a=mid 区分，尤其是在共用一个端口的 BUNDLE 中。',
-    fixes: {},
+    fixes: { replace: '改名为 {mid}' },
   },
   'repeated-nonce-count': {
     what: 'CSeq 为 {number} 的 {method} 已经对这个 nonce 用过此计数',
@@ -1344,7 +1344,7 @@ export const rules = {
   'unknown-rid': {
     what: '该流没有 a=rid 说明 {rid}',
     why: 'a=simulcast 以 a=rid 引用各项限制；没有说明的会被丢弃。',
-    fixes: {},
+    fixes: { insert: '插入 {line}' },
   },
   'unknown-rule': {
     what: '没有规则 {name}',
@@ -1379,7 +1379,7 @@ export const rules = {
   'unlisted-payload-type': {
     what: 'm= 行中没有列出负载类型 {number}',
     why: '对未提供的负载类型所作的说明不起作用，因此两行中必有一行写错。',
-    fixes: {},
+    fixes: { remove: '删除此行', list: '在 m= 行中列出 {number}' },
   },
   'unreachable-sent-by': {
     what: '响应不能发往广播地址',

@@ -1,6 +1,6 @@
-/** The typed values of a description's attributes, read by their definitions; once for all who ask about the same description in a row. */
+/** The typed values of a description's attributes, read by their definitions; once for all who ask about the same lines in a row. */
 
-import { forLatest } from '../../latest.ts';
+import { forRecent } from '../../latest.ts';
 import { isTemplated } from '../../values/cursor.ts';
 import type { SdpAttribute, SdpLine } from '../sdp.ts';
 import { AttributeFault, AttributeReader } from './attribute-reader.ts';
@@ -21,24 +21,45 @@ export interface PlacedAttribute<V> {
   readonly value: V;
 }
 
+/** So many sections are remembered: a description and its streams, and those of the one that it is compared with. */
+const remembered = 24;
+
+const none: readonly never[] = [];
+
 /** All attributes among some lines that some definition knows, in order, read. Ask with the lines of a whole section: the answer is kept by them. */
-export const readingsIn = forLatest(readAll);
+export const readingsIn = forRecent(remembered, readAll);
+
+/** The same by name, of those that could be read. */
+const valuesIn = forRecent(remembered, (lines: readonly SdpLine[]) => {
+  const byName = new Map<string, PlacedAttribute<unknown>[]>();
+  for (const { line, definition, value } of readingsIn(lines)) {
+    if (value === undefined) continue;
+    const same = byName.get(definition.name);
+    if (same === undefined) byName.set(definition.name, [{ line, value }]);
+    else same.push({ line, value });
+  }
+  return byName;
+});
 
 /** The well-formed values of an attribute among the lines of a section, in order. Those that could not be read have been reported. */
 export function attributesIn<V>(
   lines: readonly SdpLine[],
   definition: AttributeDefinition<V>,
 ): readonly PlacedAttribute<V>[] {
-  const found: PlacedAttribute<V>[] = [];
-  for (const line of lines) {
-    if (line.kind !== 'attribute' || line.name.text !== definition.name) continue;
-    const { value } = readAttribute(line, definition);
-    if (value !== undefined) found.push({ line, value });
-  }
-  return found;
+  return (valuesIn(lines).get(definition.name) ?? none) as readonly PlacedAttribute<V>[];
 }
 
-/** Reads one attribute. Never throws. */
+function readAll(lines: readonly SdpLine[]): readonly AttributeReading[] {
+  const readings: AttributeReading[] = [];
+  for (const line of lines) {
+    if (line.kind !== 'attribute') continue;
+    const definition = attributeDefinition(line.name.text);
+    if (definition !== undefined) readings.push(readAttribute(line, definition));
+  }
+  return readings.length === 0 ? none : readings;
+}
+
+/** Never throws. */
 function readAttribute<V>(line: SdpAttribute, definition: AttributeDefinition<V>): AttributeReading<V> {
   const { argument } = line;
   if (argument === undefined || isTemplated(argument)) return { line, definition };
@@ -49,14 +70,4 @@ function readAttribute<V>(line: SdpAttribute, definition: AttributeDefinition<V>
     if (!(fault instanceof AttributeFault)) throw fault;
     return { line, definition, fault };
   }
-}
-
-function readAll(lines: readonly SdpLine[]): readonly AttributeReading[] {
-  const readings: AttributeReading[] = [];
-  for (const line of lines) {
-    if (line.kind !== 'attribute') continue;
-    const definition = attributeDefinition(line.name.text);
-    if (definition !== undefined) readings.push(readAttribute(line, definition));
-  }
-  return readings;
 }
