@@ -2,6 +2,7 @@
 
 import acceptWithoutSdp from './accept-without-sdp.ts';
 import ackBranchMismatch from './ack-branch-mismatch.ts';
+import ackCredentialsMismatch from './ack-credentials-mismatch.ts';
 import ackCseqMismatch from './ack-cseq-mismatch.ts';
 import answerCryptoMismatch from './answer-crypto-mismatch.ts';
 import answerDirectionMismatch from './answer-direction-mismatch.ts';
@@ -28,6 +29,7 @@ import cnonceWithoutQop from './cnonce-without-qop.ts';
 import contactWithoutSip from './contact-without-sip.ts';
 import contradictingRtpmap from './contradicting-rtpmap.ts';
 import contradictoryPrivacy from './contradictory-privacy.ts';
+import contradictoryRefusal from './contradictory-refusal.ts';
 import credentialsMismatch from './credentials-mismatch.ts';
 import cseqMethodMismatch from './cseq-method-mismatch.ts';
 import cseqNotIncreased from './cseq-not-increased.ts';
@@ -39,6 +41,7 @@ import duplicateContentId from './duplicate-content-id.ts';
 import emptyElement from './empty-element.ts';
 import emptyHeader from './empty-header.ts';
 import emptyParameter from './empty-parameter.ts';
+import entityTagMismatch from './entity-tag-mismatch.ts';
 import equalTags from './equal-tags.ts';
 import failureAckMismatch from './failure-ack-mismatch.ts';
 import foreignVariable from './foreign-variable.ts';
@@ -204,11 +207,14 @@ import sessionIntervalMismatch from './session-interval-mismatch.ts';
 import sessionTimerTooShort from './session-timer-too-short.ts';
 import severalContacts from './several-contacts.ts';
 import severalViasInCancel from './several-vias-in-cancel.ts';
+import skippedRseq from './skipped-rseq.ts';
 import statusCodeOutOfRange from './status-code-out-of-range.ts';
 import strayLine from './stray-line.ts';
 import swappedTags from './swapped-tags.ts';
 import textAfterBody from './text-after-body.ts';
+import timestampMismatch from './timestamp-mismatch.ts';
 import udpWithSips from './udp-with-sips.ts';
+import unagreedInfoPackage from './unagreed-info-package.ts';
 import unannouncedPrecondition from './unannounced-precondition.ts';
 import unbracketedUri from './unbracketed-uri.ts';
 import unchangedSdpVersion from './unchanged-sdp-version.ts';
@@ -232,6 +238,7 @@ import unlistedPayloadType from './unlisted-payload-type.ts';
 import unreachableSentBy from './unreachable-sent-by.ts';
 import unreadBody from './unread-body.ts';
 import unreadableCharacter from './unreadable-character.ts';
+import unrequiredUnsupported from './unrequired-unsupported.ts';
 import unresolvedVariable from './unresolved-variable.ts';
 import unreturnedRecordRoute from './unreturned-record-route.ts';
 import unsubscribedEvent from './unsubscribed-event.ts';
@@ -255,6 +262,7 @@ import wrongXmlRoot from './wrong-xml-root.ts';
 export const rules: readonly Rule[] = [
   acceptWithoutSdp,
   ackBranchMismatch,
+  ackCredentialsMismatch,
   ackCseqMismatch,
   answerCryptoMismatch,
   answerDirectionMismatch,
@@ -281,6 +289,7 @@ export const rules: readonly Rule[] = [
   contactWithoutSip,
   contradictingRtpmap,
   contradictoryPrivacy,
+  contradictoryRefusal,
   credentialsMismatch,
   cseqMethodMismatch,
   cseqNotIncreased,
@@ -292,6 +301,7 @@ export const rules: readonly Rule[] = [
   emptyElement,
   emptyHeader,
   emptyParameter,
+  entityTagMismatch,
   equalTags,
   failureAckMismatch,
   foreignVariable,
@@ -456,11 +466,14 @@ export const rules: readonly Rule[] = [
   sessionTimerTooShort,
   severalContacts,
   severalViasInCancel,
+  skippedRseq,
   statusCodeOutOfRange,
   strayLine,
   swappedTags,
   textAfterBody,
+  timestampMismatch,
   udpWithSips,
+  unagreedInfoPackage,
   unannouncedPrecondition,
   unbracketedUri,
   unchangedSdpVersion,
@@ -484,6 +497,7 @@ export const rules: readonly Rule[] = [
   unreachableSentBy,
   unreadBody,
   unreadableCharacter,
+  unrequiredUnsupported,
   unresolvedVariable,
   unreturnedRecordRoute,
   unsubscribedEvent,

@@ -12,6 +12,12 @@ export const rules = {
     why: 'A failure is acknowledged hop by hop within the transaction of the INVITE, a success from end to end outside of it. The branch tells which it is.',
     fixes: { replace: 'Replace it by {branch}', generate: 'Generate a branch' },
   },
+  'ack-credentials-mismatch': {
+    what: 'The INVITE has {name}, and the ACK for its 2xx must have the same',
+    other: 'The INVITE has another {name}, and the ACK for its 2xx must have the same',
+    why: 'An ACK cannot be challenged, so it carries the credentials with which the INVITE was taken. A strict proxy drops it without them, and the answer is sent again and again.',
+    fixes: { 'take-over': 'Take over those of the INVITE' },
+  },
   'ack-cseq-mismatch': {
     what: 'The ACK has the number of its INVITE, which is {number}',
     why: 'The number tells which INVITE is acknowledged. With any other the answer is sent again and again, and the call is dropped after half a minute.',
@@ -157,6 +163,12 @@ export const rules = {
     why: 'none asks that nothing be hidden, so whatever else is asked for contradicts it.',
     fixes: { 'keep-none': 'Keep none alone', 'remove-none': 'Remove none' },
   },
+  'contradictory-refusal': {
+    what: 'The {method} asks for {seconds} seconds, which is no less',
+    event: 'The event {name} is refused to the {method}, and allowed here',
+    why: 'The client learns from a refusal what would be taken, and asks again for that. Here it asks for the same again.',
+    fixes: {},
+  },
   'credentials-mismatch': {
     what: 'The challenge has another {name}: {value}',
     qop: 'The challenge offers only qop {value}',
@@ -216,6 +228,11 @@ export const rules = {
     what: 'A parameter is missing behind this semicolon',
     why: 'The grammar wants a name behind each semicolon. Strict receivers answer 400.',
     fixes: {},
+  },
+  'entity-tag-mismatch': {
+    what: 'The answer to the PUBLISH before gave another entity-tag: {tag}',
+    why: 'Each answer gives a new entity-tag, which the next PUBLISH names. The server answers 412 to any other.',
+    fixes: { replace: 'Replace it by {tag}' },
   },
   'equal-tags': {
     what: 'From has the same tag, but each side makes its own',
@@ -1242,6 +1259,11 @@ export const rules = {
     why: 'A CANCEL goes from hop to hop: each proxy makes its own, matched by the topmost Via of the request that it ends.',
     fixes: { remove: 'Remove this Via' },
   },
+  'skipped-rseq': {
+    what: 'The {status} before has the RSeq {number}, and this one is higher by more than one',
+    why: 'A client takes reliable responses in order. It waits for the number that is missing, and does not acknowledge this one.',
+    fixes: { replace: 'Replace it by {number}' },
+  },
   'status-code-out-of-range': {
     what: '{code} is no status code: it has three digits, from 100 to 699',
     missing: 'The status code is missing',
@@ -1275,10 +1297,20 @@ export const rules = {
     why: 'What stands behind the body in a datagram is discarded; on a stream it begins the next message.',
     fixes: { separate: 'Insert ### before it', remove: 'Remove the text' },
   },
+  'timestamp-mismatch': {
+    what: 'The {method} has the Timestamp {time}',
+    why: 'The server copies Timestamp into its response, so that the client can tell how long the way takes. From another number it computes nonsense.',
+    fixes: { replace: 'Replace it by {time}' },
+  },
   'udp-with-sips': {
     what: 'A SIPS URI goes over TLS, and so never over UDP',
     why: 'Nobody can send a request there: transport names what TLS runs on, which is TCP or SCTP.',
     fixes: { remove: 'Remove transport', replace: 'Write transport=tcp' },
+  },
+  'unagreed-info-package': {
+    what: 'Recv-Info of the other side does not have {name}',
+    why: 'Each side says in Recv-Info which packages it takes. To an INFO of any other it answers 469.',
+    fixes: {},
   },
   'unannounced-precondition': {
     what: 'A mandatory precondition needs Require: precondition, or Supported at least',
@@ -1411,6 +1443,11 @@ export const rules = {
     several:
       'The editor could not read {count} bytes from here on: reopen the file with its own encoding, or write them as \\xHH under # @escapes',
     why: 'What stood there is not known any more, so the message cannot be sent as it was.',
+    fixes: {},
+  },
+  'unrequired-unsupported': {
+    what: 'The {method} does not require {name}',
+    why: 'Unsupported lists what was required and is not understood. The client leaves that out and asks again; what it did not require it cannot leave out.',
     fixes: {},
   },
   'unresolved-variable': {

@@ -12,6 +12,12 @@ export const rules = {
     why: '失败响应的 ACK 逐跳发送，属于 INVITE 的事务；成功响应的 ACK 端到端发送，不属于该事务。两者靠分支区分。',
     fixes: { replace: '替换为 {branch}', generate: '生成一个分支' },
   },
+  'ack-credentials-mismatch': {
+    what: 'INVITE 带有 {name}，对其 2xx 的 ACK 必须带相同的',
+    other: 'INVITE 的 {name} 不同，对其 2xx 的 ACK 必须带相同的',
+    why: 'ACK 不能被质询，因此要带上 INVITE 通过时的凭证。没有凭证，严格的代理会丢弃它，对方就反复重发应答。',
+    fixes: { 'take-over': '采用 INVITE 的凭证' },
+  },
   'ack-cseq-mismatch': {
     what: 'ACK 的序号与 INVITE 相同，应为 {number}',
     why: '序号说明确认的是哪个 INVITE。序号不对，对方会反复重发应答，半分钟后挂断呼叫。',
@@ -157,6 +163,12 @@ export const rules = {
     why: 'none 要求不隐藏任何内容，与其他要求相矛盾。',
     fixes: { 'keep-none': '只保留 none', 'remove-none': '删除 none' },
   },
+  'contradictory-refusal': {
+    what: '{method} 请求的是 {seconds} 秒，并不更短',
+    event: '{method} 的事件 {name} 被拒绝，这里却说允许',
+    why: '客户端从拒绝中得知什么可以接受，再按此请求。照这里的说法，它会原样再请求一次。',
+    fixes: {},
+  },
   'credentials-mismatch': {
     what: '质询的 {name} 不同：{value}',
     qop: '质询只提供 qop {value}',
@@ -215,6 +227,11 @@ export const rules = {
     what: '该分号后面缺少参数',
     why: '语法要求每个分号后面都有参数名。严格的接收方会回复 400。',
     fixes: {},
+  },
+  'entity-tag-mismatch': {
+    what: '上一个 PUBLISH 的应答给出的实体标签不同：{tag}',
+    why: '每次应答都给出新的实体标签，下一个 PUBLISH 要引用它。引用其他标签，服务器会回复 412。',
+    fixes: { replace: '替换为 {tag}' },
   },
   'equal-tags': {
     what: '与 From 的标签相同，但双方应各自生成标签',
@@ -1236,6 +1253,11 @@ export const rules = {
     why: 'CANCEL 是逐跳的：每个代理自己生成，并按被取消请求最上面的 Via 匹配。',
     fixes: { remove: '删除这个 Via' },
   },
+  'skipped-rseq': {
+    what: '前面的 {status} 的 RSeq 是 {number}，这里不止大一',
+    why: '客户端按顺序接收可靠响应。它会等待缺少的序号，不确认这个响应。',
+    fixes: { replace: '替换为 {number}' },
+  },
   'status-code-out-of-range': {
     what: '{code} 不是状态码：状态码为三位数字，从 100 到 699',
     missing: '缺少状态码',
@@ -1263,10 +1285,20 @@ export const rules = {
     why: '数据报中消息体之后的内容会被丢弃；在流上，它是下一条消息的开头。',
     fixes: { separate: '在前面插入 ###', remove: '删除这段文本' },
   },
+  'timestamp-mismatch': {
+    what: '{method} 的 Timestamp 是 {time}',
+    why: '服务器把 Timestamp 照抄到响应中，客户端由此得知往返用了多久。数值不同，算出的时延没有意义。',
+    fixes: { replace: '替换为 {time}' },
+  },
   'udp-with-sips': {
     what: 'SIPS URI 走 TLS，因此绝不会走 UDP',
     why: '无法向它发送请求：transport 指明 TLS 之下的传输协议，即 TCP 或 SCTP。',
     fixes: { remove: '删除 transport', replace: '写成 transport=tcp' },
+  },
+  'unagreed-info-package': {
+    what: '对方的 Recv-Info 中没有 {name}',
+    why: '双方各自在 Recv-Info 中声明愿意接收的 INFO 包。收到其他包的 INFO，会回复 469。',
+    fixes: {},
   },
   'unannounced-precondition': {
     what: '强制的前置条件需要 Require: precondition，至少要有 Supported',
@@ -1398,6 +1430,11 @@ export const rules = {
     what: '编辑器未能读出此处的一个字节：请用文件自身的编码重新打开，或在 # @escapes 下把该字节写成 \\xHH',
     several: '从此处起，编辑器未能读出 {count} 个字节：请用文件自身的编码重新打开，或在 # @escapes 下把它们写成 \\xHH',
     why: '原来的内容已无从得知，因此消息不能按原样发送。',
+    fixes: {},
+  },
+  'unrequired-unsupported': {
+    what: '{method} 没有要求 {name}',
+    why: 'Unsupported 列出请求要求而服务器不懂的扩展。客户端会去掉它们再次请求；没有要求的扩展无从去掉。',
     fixes: {},
   },
   'unresolved-variable': {
