@@ -64,7 +64,8 @@ function checkHead(block: Block, part: Part, each: MultipartPart, report: Report
   const shown = content.kind === 'field' ? { start: content.start, end: content.value.end } : span;
   const lineEnd = block.message === undefined ? '\n' : lineEndOf(block.message);
   const edits = keepingLength(block, context, [insert(content.start, lineEnd)]);
-  const isSure = content.kind === 'stray' && content === each.lines[0];
+  // What looks like a header field behind blanks may be meant as one.
+  const isSure = content.kind === 'stray' && content === each.lines[0] && !/^[\w-]+:/u.test(content.content.text);
   report(shown, { covers: each, fixes: [isSure ? safeFix('insert', edits) : guess('insert', edits)] });
 }
 
