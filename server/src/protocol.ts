@@ -5,6 +5,7 @@ export type ServerCommand =
   | 'sip.server.send'
   | 'sip.server.sendFresh'
   | 'sip.server.cancel'
+  | 'sip.server.next'
   | 'sip.server.explain'
   | 'sip.server.wire'
   | 'sip.server.checkAuthorization'
@@ -17,6 +18,11 @@ export interface SendArguments {
   readonly uri: string;
   readonly version?: number;
   readonly position: { readonly line: number; readonly character: number };
+}
+
+/** The argument of `sip.server.next`, which puts a block into the file: which of those that are offered at the place, by its title. */
+export interface NextArguments extends SendArguments {
+  readonly title: string;
 }
 
 /** What `sip.server.send` answers as soon as the message is on its way, or is refused. */

@@ -17,7 +17,7 @@ export function insertAnswer(block: Block, title: string, answer: string): Edit 
 }
 
 /** What means something in a file and means nothing in an answer gets its backslash; what cannot be seen is made visible. */
-function asWritten(answer: string, lineEnd: string): string {
+export function asWritten(answer: string, lineEnd = '\n'): string {
   const text = visible(answer).trimEnd();
   const headEnd = text.indexOf('\n\n');
   const head = headEnd === -1 ? text : text.slice(0, headEnd);

@@ -32,6 +32,13 @@ export interface Answer {
   readonly text: string;
 }
 
+/** A message that left or came in. */
+export interface ToldMessage {
+  readonly event: 'sent' | 'response' | 'request';
+  readonly wire: Uint8Array;
+  readonly text: string;
+}
+
 export interface Beginning {
   readonly document: OpenDocument;
   readonly block: Block;
@@ -49,6 +56,8 @@ export interface Exchange {
   readonly charset: string;
   readonly anchor: Anchor;
   readonly answers: Answer[];
+  /** What left and came in, as text, in order. */
+  readonly messages: ToldMessage[];
   readonly progress?: Progress | undefined;
   /** `open` once the outcome is known while a dialog goes on; `listening` when none does, but more may come. */
   state: 'running' | 'open' | 'listening' | 'done';
@@ -60,9 +69,14 @@ const remembered = 50;
 /** So many answers of one are. */
 const answersKept = 16;
 
+/** So many of all messages of one are, beside the first. */
+const messagesKept = 64;
+
 export class Exchanges {
   readonly #session: Session;
   readonly #all = new Map<string, Exchange>();
+  /** Is called when something has happened in one of them. */
+  changed: () => void = () => {};
   #count = 0;
 
   constructor(session: Session) {
@@ -80,6 +94,7 @@ export class Exchanges {
       charset,
       anchor,
       answers: [],
+      messages: [],
       progress: this.#session.client.showsExchanges ? undefined : showProgress(this.#session, title, () => cancel(id)),
       state: 'running',
     };
@@ -100,8 +115,14 @@ export class Exchanges {
 
   /** The answers that the message of a block brought, the last exchange first. */
   answersIn(document: OpenDocument, index: number): readonly Answer[] {
-    const there = [...this.#all.values()].filter((each) => each.document === document && blockOf(each) === index);
-    return there.reverse().flatMap(({ answers }) => answers);
+    return this.of(document)
+      .filter((each) => blockOf(each) === index)
+      .flatMap(({ answers }) => answers);
+  }
+
+  /** Those of a document, the last first. */
+  of(document: OpenDocument): readonly Exchange[] {
+    return [...this.#all.values()].filter((each) => each.document === document).reverse();
   }
 
   /** Tells the editor what happened. */
@@ -110,6 +131,7 @@ export class Exchanges {
     if (exchange === undefined) return;
     if (happening.event === 'done') exchange.state = happening.dialogOpen === true ? 'open' : 'listening';
     keepAnswer(exchange, happening);
+    keepMessage(exchange, happening);
     exchange.progress?.tell(happening);
     this.#send(exchange, happening);
   }
@@ -117,7 +139,9 @@ export class Exchanges {
   /** Nothing more will come of one. */
   close(id: string): void {
     const exchange = this.#all.get(id);
-    if (exchange !== undefined) exchange.state = 'done';
+    if (exchange === undefined) return;
+    exchange.state = 'done';
+    this.changed();
   }
 
   /** Its last dialog is over. */
@@ -131,6 +155,7 @@ export class Exchanges {
   #send(exchange: Exchange, happening: Happening): void {
     const { client, connection } = this.#session;
     if (client.showsExchanges) connection.sendNotification(exchangeMethod, eventOf(exchange, happening));
+    this.changed();
   }
 
   #forgetOldest(): void {
@@ -148,7 +173,7 @@ function titleIn(block: Block): string {
 }
 
 /** The block that holds the exchange's place now. */
-function blockOf({ document, anchor }: Exchange): number {
+export function blockOf({ document, anchor }: Exchange): number {
   return document.blocks.placeOf(anchor.offset).index;
 }
 
@@ -157,6 +182,12 @@ function keepAnswer(exchange: Exchange, { event, status, reason, wire }: Happeni
   const title = visibleLine(`${status ?? ''} ${reason ?? ''}`.trim());
   exchange.answers.push({ title, text: textOf(wire, exchange.charset) });
   if (exchange.answers.length > answersKept) exchange.answers.shift();
+}
+
+function keepMessage({ messages, charset }: Exchange, { event, wire }: Happening): void {
+  if (wire === undefined || (event !== 'sent' && event !== 'response' && event !== 'request')) return;
+  messages.push({ event, wire, text: textOf(wire, charset) });
+  if (messages.length > messagesKept) messages.splice(1, 1);
 }
 
 function eventOf(exchange: Exchange, happening: Happening): ExchangeEvent {

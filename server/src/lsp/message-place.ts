@@ -1,5 +1,6 @@
 /** The message that a command is about, found by what the editor sends along; foreign input, so everything in it is looked at first. */
 
+import { directiveOf } from '../sip/directives/read.ts';
 import type { Block } from '../sip/syntax/tree.ts';
 import type { Position } from './block-list.ts';
 import type { OpenDocument } from './documents.ts';
@@ -31,6 +32,18 @@ export function messageAt(session: Session, argument: unknown): MessagePlace | R
   const { blocks } = document;
   const { index } = blocks.placeAt(position);
   return { document, index, block: blocks.treeOf(index), defaults: blocks.defaults };
+}
+
+/** Both are good for a reference, as they are for the rules. */
+export function namesOf(block: Block): readonly string[] {
+  return [directiveOf(block, 'name')?.value.text ?? '', block.separator?.title.text ?? ''].filter(
+    (name) => name !== '',
+  );
+}
+
+/** Where its start line is. */
+export function offsetOf({ document, index, block }: MessagePlace): number {
+  return document.blocks.startOf(index) + (block.message?.startLine.start ?? 0);
 }
 
 export function refused({ words }: Session, key: string): Refused {

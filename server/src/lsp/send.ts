@@ -7,7 +7,6 @@ import { factsOf, type Surroundings, secretsNamedIn } from '../host/facts.ts';
 import { fileReaderFor, noFiles } from '../host/files.ts';
 import { savedBytes } from '../host/saved.ts';
 import type { CancelArguments, ConfirmParams, ExplainAnswer, SendAnswer, WireAnswer } from '../protocol.ts';
-import { directiveOf } from '../sip/directives/read.ts';
 import type { Credential } from '../sip/directives/sending.ts';
 import { decode } from '../sip/encoding.ts';
 import type { Problem } from '../sip/problem.ts';
@@ -17,7 +16,7 @@ import type { Block } from '../sip/syntax/tree.ts';
 import type { Warning } from '../ua/answer.ts';
 import { realChance } from '../ua/chance.ts';
 import { Conversations } from '../ua/conversations.ts';
-import { createHistory, type History } from '../ua/history.ts';
+import { acknowledgedTags, createHistory, type History, nextNumber } from '../ua/history.ts';
 import type {
   CredentialsQuestion,
   Note,
@@ -34,7 +33,9 @@ import { confirm, needsQuestion, ringsSomebody } from './consent.ts';
 import { askCredentials } from './credentials.ts';
 import { followEnvironments } from './environments.ts';
 import { Exchanges } from './exchanges.ts';
-import { isObject, type MessagePlace, messageAt, type Refused, refused } from './message-place.ts';
+import { isObject, type MessagePlace, messageAt, namesOf, offsetOf, type Refused, refused } from './message-place.ts';
+import { offeringNext } from './next-steps.ts';
+import { lensRefresher } from './refresh.ts';
 import type { Extension } from './server.ts';
 import type { Session } from './session.ts';
 import { identityOf, type SettledTrust, trustOf } from './trust.ts';
@@ -59,8 +60,14 @@ const patience = 2500;
 
 export function sending(session: Session, workerScript: URL): Extension {
   const work = new Sending(session, workerScript);
+  const next = offeringNext(session, work.exchanges, {
+    nextNumber: (wire) => nextNumber(work.history, wire),
+    acknowledged: (wire) => acknowledgedTags(work.history, wire),
+  });
   return {
+    ...next,
     commands: {
+      ...next.commands,
       'sip.server.send': (argument) => work.send(argument, false),
       'sip.server.sendFresh': (argument) => work.send(argument, true),
       'sip.server.explain': (argument) => work.explain(argument),
@@ -74,13 +81,13 @@ export function sending(session: Session, workerScript: URL): Extension {
 
 class Sending {
   readonly exchanges: Exchanges;
+  readonly history = createHistory();
   readonly #session: Session;
   readonly #thread: WorkerThread<WorkerRequest, WorkerReport>;
   readonly #questions = new Map<number, (prepared: Prepared | undefined) => void>();
   readonly #credentials = new Map<string, readonly Credential[]>();
   /** The targets that were agreed to in this session. */
   readonly #agreed = new Set<string>();
-  readonly #history = createHistory();
   readonly #conversations = new Conversations();
   #lastQuestion = 0;
   #lastSequence = 0;
@@ -88,6 +95,7 @@ class Sending {
   constructor(session: Session, workerScript: URL) {
     this.#session = session;
     this.exchanges = new Exchanges(session);
+    this.exchanges.changed = lensRefresher(session);
     this.#thread = new WorkerThread(workerScript, {
       report: (report) => session.guard.run('worker', undefined, () => this.#take(report)),
       ended: (fault) => this.#threadEnded(fault),
@@ -138,7 +146,7 @@ class Sending {
     if ('refused' in place) return place;
     const isFresh = isObject(argument) && argument.fresh === true;
     // What is only looked at leaves no trace.
-    const made = await this.#make(place, isFresh, { ...this.#history, rename: () => {} });
+    const made = await this.#make(place, isFresh, { ...this.history, rename: () => {} });
     if (made === undefined) return refused(this.#session, 'server-ended');
     if ('refused' in made) return made;
     if ('problems' in made.ready) return this.#refusal(place, made.ready.problems);
@@ -166,7 +174,7 @@ class Sending {
 
   /** Finds out everything that must be known before a message may leave; or why it may not. */
   async #ready(place: MessagePlace, isFresh: boolean): Promise<Leaving | Refused> {
-    const made = await this.#make(place, isFresh, this.#history);
+    const made = await this.#make(place, isFresh, this.history);
     if (made === undefined) return refused(this.#session, 'server-ended');
     if ('refused' in made) return made;
     const { ready, files, trust, fault } = made;
@@ -310,7 +318,7 @@ class Sending {
   }
 
   #tell(exchange: string, event: SendEvent): void {
-    this.#history.record(event, Date.now());
+    this.history.record(event, Date.now());
     this.#conversations.record(exchange, event);
     const { note, ...rest } = event;
     this.exchanges.tell(exchange, { ...rest, ...(note === undefined ? {} : { note: this.#sentence(note) }) });
@@ -378,15 +386,4 @@ function blockOnDisk({ document: { uri, blocks, encoding }, index }: MessagePlac
   const saved = savedBytes(uri, blocks.getText(), encoding);
   if (saved === undefined || saved === 'unsaved') return saved;
   return parseFile(Buffer.from(saved).toString('latin1')).blocks[index]?.block ?? 'unsaved';
-}
-
-/** Both are good for a reference, as they are for the rules. */
-function namesOf(block: Block): readonly string[] {
-  return [directiveOf(block, 'name')?.value.text ?? '', block.separator?.title.text ?? ''].filter(
-    (name) => name !== '',
-  );
-}
-
-function offsetOf({ document, index, block }: MessagePlace): number {
-  return document.blocks.startOf(index) + (block.message?.startLine.start ?? 0);
 }

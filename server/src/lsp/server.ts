@@ -3,6 +3,7 @@
 import {
   type CodeAction,
   CodeActionKind,
+  type CodeLens,
   type Connection,
   type InitializeParams,
   type Range,
@@ -52,6 +53,8 @@ export interface Extension {
   readonly answersIn: (document: OpenDocument, index: number) => readonly Answer[];
   /** What it offers at a place, of the kinds that are wanted. */
   readonly actionsIn?: (document: OpenDocument, range: Range, wants: (kind: string) => boolean) => CodeAction[];
+  /** What it shows above start lines. */
+  readonly lensesIn?: (document: OpenDocument) => CodeLens[];
   /** Ends what is under way. */
   readonly close: () => Promise<unknown>;
 }
@@ -67,6 +70,7 @@ export function together(...extensions: readonly Extension[]): Extension {
     commands: Object.assign({}, ...extensions.map(({ commands }) => commands)),
     answersIn: (document, index) => extensions.flatMap((each) => each.answersIn(document, index)),
     actionsIn: (...about) => extensions.flatMap(({ actionsIn }) => actionsIn?.(...about) ?? []),
+    lensesIn: (document) => extensions.flatMap(({ lensesIn }) => lensesIn?.(document) ?? []),
     close: async () => {
       await Promise.all(extensions.map((each) => each.close()));
     },
@@ -166,7 +170,11 @@ function answerRequests(session: Session, extension: Extension): void {
   connection.onPrepareRename(inDocument(session, 'prepareRename', null, prepareRename));
   connection.onRenameRequest(inDocument(session, 'rename', null, rename));
   connection.languages.onLinkedEditingRange(inDocument(session, 'linkedEditingRange', null, linkedEditing));
-  connection.onCodeLens(inDocument(session, 'codeLens', [], codeLenses));
+  const lenses = (_session: Session, document: OpenDocument) => [
+    ...codeLenses(session, document),
+    ...(extension.lensesIn?.(document) ?? []),
+  ];
+  connection.onCodeLens(inDocument(session, 'codeLens', [], lenses));
   connection.onDocumentSymbol(inDocument(session, 'documentSymbol', [], documentSymbols));
   connection.languages.inlayHint.on(inDocument(session, 'inlayHint', [], inlayHints));
   connection.onDocumentLinks(inDocument(session, 'documentLink', [], documentLinks));

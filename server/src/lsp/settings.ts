@@ -28,7 +28,7 @@ export interface Settings {
   /** Whether a 2xx to INVITE is acknowledged by itself where no directive says otherwise. */
   readonly autoAck: boolean;
   /** Which lenses stand above each start line. */
-  readonly lenses: ReadonlySet<Lens['action']>;
+  readonly lenses: ReadonlySet<Lens['action'] | 'next'>;
   /** Whether the size of a body is shown where the text does not tell it. */
   readonly bodyHints: boolean;
   /** Whether the encodings of payload types are shown behind m= lines. */
@@ -131,11 +131,16 @@ export function readSettings(section: unknown): Settings {
 
 export const defaultSettings: Settings = readSettings(undefined);
 
-/** The other two lenses are the extension's own: it reads their settings itself. */
-function lensesIn(section: unknown): ReadonlySet<Lens['action']> {
+/** The others are the extension's own: it reads their settings itself. */
+function lensesIn(section: unknown): Settings['lenses'] {
   if (!flag(section, 'codeLens.enabled')) return new Set();
-  const keys = { send: 'codeLens.send', 'send-fresh': 'codeLens.sendFresh', wire: 'codeLens.wire' } as const;
-  return new Set((Object.keys(keys) as Lens['action'][]).filter((action) => flag(section, keys[action])));
+  const keys = {
+    send: 'codeLens.send',
+    'send-fresh': 'codeLens.sendFresh',
+    wire: 'codeLens.wire',
+    next: 'codeLens.next',
+  } as const;
+  return new Set((Object.keys(keys) as (keyof typeof keys)[]).filter((action) => flag(section, keys[action])));
 }
 
 function formatStyleOf(section: unknown): FormatStyle {

@@ -95,6 +95,22 @@ export function lastInvite(history: History, { callId, fromTag }: Identity): Sen
   return history.sent().find((each) => each.method === 'INVITE' && each.callId === callId && each.fromTag === fromTag);
 }
 
+/** The CSeq number of the next request that belongs together with one that was sent. */
+export function nextNumber(history: History, bytes: Uint8Array): number {
+  const message = readMessage(textOf(bytes));
+  if (!isRequest(message)) return 1;
+  const { method, callId, fromTag, sequence } = sentOf(message, 0);
+  const last = method === 'REGISTER' ? lastRegistered(history, callId) : lastSequence(history, { callId, fromTag });
+  return (last ?? sequence) + 1;
+}
+
+/** The To tags with which an ACK of an INVITE was sent. */
+export function acknowledgedTags(history: History, bytes: Uint8Array): ReadonlySet<string> {
+  const callId = callIdOf(readMessage(textOf(bytes)));
+  const acks = history.sent().filter((each) => each.method === 'ACK' && each.callId === callId);
+  return new Set(acks.map(({ toTag }) => toTag));
+}
+
 /** What a server will make of a message that was sent before, or nearly so. */
 export function againWarnings(history: History, bytes: Uint8Array, transport: TransportName, now: number): Warning[] {
   const message = readMessage(textOf(bytes));

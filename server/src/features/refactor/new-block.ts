@@ -20,13 +20,18 @@ export interface NewMessage {
   readonly body?: readonly string[];
 }
 
-/** Puts it at the end of a block. Sizes are counted when it is sent, since templates may stand in the body. */
-export function blockBelow({ text, message }: MessageBlock, title: string, made: NewMessage): Edit {
+/** Puts it at the end of a block, below lines of its own such as comments and directives. Sizes are counted when it is sent, since templates may stand in the body. */
+export function blockBelow(
+  { text, message }: MessageBlock,
+  title: string,
+  made: NewMessage,
+  above: readonly string[] = [],
+): Edit {
   const lineEnd = lineEndOf(message);
   const { startLine, fields, body = [] } = made;
   const length = body.length === 0 ? '0' : '{{$contentLength}}';
   const head = [...fields, ['Content-Length', length]].map(([name, value]) => `${name}: ${value}`);
-  const lines = [`### ${title}`, startLine, ...head, '', ...body];
+  const lines = [`### ${title}`, ...above, startLine, ...head, '', ...body];
   const gap = endsLine(text, text.length) ? '' : lineEnd;
   return insert(text.length, gap + lines.map((line) => line + lineEnd).join(''));
 }

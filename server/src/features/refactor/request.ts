@@ -5,6 +5,7 @@ import { CallId } from '../../sip/headers/call-id.ts';
 import { Contact } from '../../sip/headers/contact.ts';
 import { CSeq } from '../../sip/headers/cseq.ts';
 import { From } from '../../sip/headers/from.ts';
+import { headerNamed } from '../../sip/headers/index.ts';
 import { ProxyAuthorization } from '../../sip/headers/proxy-authorization.ts';
 import { RecordRoute } from '../../sip/headers/record-route.ts';
 import { Route } from '../../sip/headers/route.ts';
@@ -14,6 +15,7 @@ import { Via } from '../../sip/headers/via.ts';
 import type { Message } from '../../sip/syntax/tree.ts';
 import { looseElements } from '../value-place.ts';
 import { elementsOf, type HeadField, type NewMessage, type Source } from './new-block.ts';
+import { tagIn } from './response.ts';
 
 /** RFC 3261 §9.1: as its INVITE in everything but the method, with its topmost Via alone. */
 export function cancelOf(invite: Source): NewMessage {
@@ -48,24 +50,63 @@ export function ackOfSuccess(invite: Source, response: Source | undefined): NewM
 }
 
 /** RFC 3261 §15.1.1: a request within the dialog, with the next number (RFC 3261 §12.2.1.1). */
-export function byeOf(invite: Source, response: Source | undefined): NewMessage {
-  return inDialog(invite, response, 'BYE', nextNumberOf(invite), []);
+export function byeOf(invite: Source, response: Source | undefined, number = nextNumberOf(invite)): NewMessage {
+  return inDialog(invite, response, 'BYE', number, []);
 }
 
 /** RFC 3262 §7.2: RAck names the response that it acknowledges. */
-export function prackOf(invite: Source, response: Source): NewMessage {
-  const number = response.value(RSeq) ?? '';
+export function prackOf(invite: Source, response: Source, number = nextNumberOf(invite)): NewMessage {
   const [sequence = ''] = elementsOf(response.message, CSeq);
-  return inDialog(invite, response, 'PRACK', nextNumberOf(invite), [['RAck', `${number} ${sequence}`]]);
+  return inDialog(invite, response, 'PRACK', number, [['RAck', `${response.value(RSeq) ?? ''} ${sequence}`]]);
+}
+
+/** The same request once more, under the next number and with a branch of its own: RFC 3261 §8.1.3.5 and §22.2. `changed` gives a row another value, or none. */
+export function repeatOf(
+  { message, rows }: Source,
+  number: string,
+  { uri, changed = {}, more = [] }: RepeatParts = {},
+): NewMessage {
+  const { startLine } = message;
+  const [method, written] = startLine.kind === 'request' ? [startLine.method.text, startLine.uri.text] : ['', ''];
+  const own: Readonly<Record<string, string | undefined>> = {
+    Via: viaLike({ message }),
+    CSeq: `${number} ${method}`,
+    'Content-Length': undefined,
+    ...changed,
+  };
+  const seen = new Set<string>();
+  const fields = message.fields.flatMap((each): readonly HeadField[] => {
+    const header = headerNamed(each.name.text);
+    const name = header?.name ?? each.name.text;
+    if (header === undefined) return [[name, each.value.text.replaceAll(/\s*[\r\n]+\s*/gu, ' ').trim()]];
+    if (seen.has(name)) return [];
+    seen.add(name);
+    return Object.hasOwn(own, name) ? field(name, own[name]) : rows(header);
+  });
+  return { startLine: `${method} ${uri ?? written} SIP/2.0`, fields: [...fields, ...more], body: bodyLines(message) };
+}
+
+export interface RepeatParts {
+  readonly uri?: string | undefined;
+  readonly changed?: Readonly<Record<string, string | undefined>>;
+  /** Rows that the request has not. */
+  readonly more?: readonly HeadField[];
+}
+
+/** As lines of a block; the last one is whole. */
+function bodyLines({ body }: Message): readonly string[] {
+  const text = (body?.text ?? '').replace(/\r?\n$/u, '');
+  return text === '' ? [] : text.split(/\r?\n/u);
 }
 
 /** RFC 3261 §12.2.1.1: Request-URI and Route by the remote target and the route set. */
-function inDialog(
+export function inDialog(
   invite: Source,
   response: Source | undefined,
   method: string,
   number: string,
   more: readonly HeadField[],
+  body: readonly string[] = [],
 ): NewMessage {
   const { uri, routes } = response === undefined ? unknownRouting(invite) : routingOf(response.message, invite);
   const to = response === undefined ? invite.reference('response.headers.To') : response.value(To);
@@ -81,6 +122,7 @@ function inDialog(
       ['CSeq', `${number} ${method}`],
       ...more,
     ],
+    body,
   };
 }
 
@@ -98,6 +140,8 @@ function unknownRouting(invite: Source): Routing {
 
 function routingOf(response: Message, invite: Source): Routing {
   const target = uriIn(elementsOf(response, Contact)[0]) ?? uriOf(invite);
+  // RFC 3261 §12.2.1.2: within a dialog an answer renews where the far end is, not the way there.
+  if (tagIn(elementsOf(invite.message, To)[0] ?? '') !== undefined) return { uri: target, routes: invite.rows(Route) };
   const routeSet = elementsOf(response, RecordRoute).toReversed();
   const [first, ...rest] = routeSet;
   const row = (route: string): HeadField => ['Route', route];
@@ -114,7 +158,7 @@ function uriIn(address: string | undefined): string | undefined {
 }
 
 /** RFC 3261 §8.1.1.7: a request of its own has a branch of its own. */
-function viaLike({ message }: Source): string {
+function viaLike({ message }: Pick<Source, 'message'>): string {
   const [via] = elementsOf(message, Via);
   if (via === undefined) return 'SIP/2.0/UDP {{$localIp}}:{{$localPort}};branch={{$branch}};rport';
   const [element] = looseElements(via, 0, via.length);

@@ -1,0 +1,38 @@
+/** A request that may come next in an exchange, and how it is put into the file: a block below, with a sentence on what it is for. */
+
+import type { Arguments, Edit } from '../../sip/problem.ts';
+import { parseBlock } from '../../sip/syntax/parse.ts';
+import { asWritten } from '../insert-answer.ts';
+import { blockBelow, type MessageBlock, type NewMessage } from '../refactor/new-block.ts';
+import type { Words } from '../words.ts';
+
+export interface NextStep {
+  /** Its title is `next-…` in `texts/…/features.ts`, what it is for `next-…-why`. */
+  readonly kind: string;
+  readonly args: Arguments;
+  readonly made: NewMessage;
+  /** `# @…` lines above it. */
+  readonly directives: readonly string[];
+}
+
+export function titleOf({ kind, args }: NextStep, words: Words): string {
+  return words('features', `next-${kind}`, args) ?? kind;
+}
+
+export function insertionOf(step: NextStep, below: MessageBlock, words: Words): Edit {
+  const { kind, args, made, directives } = step;
+  const why = words('features', `next-${kind}-why`, args);
+  const above = [...(why === undefined ? [] : [`# ${why}`]), ...directives];
+  const [first = ''] = made.startLine.split(' ', 1);
+  return blockBelow(below, first === 'SIP/2.0' ? made.startLine.slice(first.length + 1) : first, made, above);
+}
+
+/** A message as it was on the wire, read as a block in which nothing of it is obeyed; nothing where it has no start line. */
+export function wireBlock(text: string): MessageBlock | undefined {
+  const block = parseBlock(asWritten(text.replaceAll('\r\n', '\n')));
+  return hasMessage(block) && block.message.startLine.kind !== 'broken' ? block : undefined;
+}
+
+function hasMessage(block: ReturnType<typeof parseBlock>): block is MessageBlock {
+  return block.message !== undefined;
+}

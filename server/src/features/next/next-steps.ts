@@ -1,0 +1,269 @@
+/** What may come next, by what was sent and what came back: the requests that a user agent would send now, filled from both. */
+
+import { sdpOf } from '../../sip/bodies/index.ts';
+import { Allow } from '../../sip/headers/allow.ts';
+import { Contact } from '../../sip/headers/contact.ts';
+import { Event } from '../../sip/headers/event.ts';
+import { Expires } from '../../sip/headers/expires.ts';
+import { From } from '../../sip/headers/from.ts';
+import type { HeaderDefinition } from '../../sip/headers/header.ts';
+import { MinExpires } from '../../sip/headers/min-expires.ts';
+import { ProxyAuthenticate } from '../../sip/headers/proxy-authenticate.ts';
+import { Require } from '../../sip/headers/require.ts';
+import { RSeq } from '../../sip/headers/rseq.ts';
+import { SipETag } from '../../sip/headers/sip-etag.ts';
+import { To } from '../../sip/headers/to.ts';
+import { WwwAuthenticate } from '../../sip/headers/www-authenticate.ts';
+import type { Arguments } from '../../sip/problem.ts';
+import { answerTo } from '../refactor/answer-sdp.ts';
+import { elementsOf, type HeadField, type MessageBlock, type NewMessage, sourceOf } from '../refactor/new-block.ts';
+import { ackOfSuccess, byeOf, cancelOf, inDialog, prackOf, repeatOf } from '../refactor/request.ts';
+import { tagIn } from '../refactor/response.ts';
+import type { NextStep } from './next-step.ts';
+import { changedSession, isHeld } from './session-change.ts';
+
+/** What is known of an exchange. */
+export interface Told {
+  /** The request as it was sent last, with credentials where it was repeated with them. */
+  readonly request: MessageBlock;
+  /** The answers to it, in order. */
+  readonly responses: readonly MessageBlock[];
+  /** True while the far ends of what it opened may be spoken to. */
+  readonly isOpen: boolean;
+  /** The To tags of 2xx that an ACK was sent for. */
+  readonly acknowledged: ReadonlySet<string>;
+  /** The next CSeq number. */
+  readonly number: number;
+  /** `# @…` lines of the request that say how it goes where it goes. */
+  readonly way: readonly string[];
+  /** The same for a request that goes by its route set: a target of the file or the settings does not count there. */
+  readonly wayInDialog: (hop: string) => readonly string[];
+}
+
+/** One answer, with all else that is known. */
+interface Answered extends Told {
+  readonly response: MessageBlock;
+  readonly code: number;
+}
+
+/** Credentials are made anew for what is sent anew. */
+const withoutCredentials = { Authorization: undefined, 'Proxy-Authorization': undefined };
+
+export function nextSteps(told: Told): readonly NextStep[] {
+  const final = told.responses.filter((each) => codeOf(each) >= 200);
+  const last = final.at(-1) ?? told.responses.at(-1);
+  if (methodOf(told.request) === 'INVITE') return behindInvite(told, final);
+  if (last === undefined) return [];
+  const answered = { ...told, response: last, code: codeOf(last) };
+  return answered.code < 300 ? behindSuccess(answered) : behindRefusal(answered);
+}
+
+function behindInvite(told: Told, final: readonly MessageBlock[]): readonly NextStep[] {
+  const successes = final.filter((each) => codeOf(each) < 300);
+  if (successes.length > 0) {
+    if (!told.isOpen) return [];
+    // Each fork that answered has a dialog of its own: RFC 3261 §13.2.2.4.
+    const forks = new Map(successes.map((each) => [tagOf(each), each]));
+    return [...forks.values()].flatMap((response) => behindAccepted({ ...told, response, code: 200 }));
+  }
+  const [refused] = final;
+  if (refused !== undefined) return behindRefusal({ ...told, response: refused, code: codeOf(refused) });
+  const last = told.responses.at(-1);
+  // RFC 3261 §9.1: a CANCEL waits for a provisional answer.
+  return last === undefined ? [] : behindProvisional({ ...told, response: last, code: codeOf(last) });
+}
+
+function behindProvisional(told: Answered): readonly NextStep[] {
+  const { request, response, number } = told;
+  const [invite, answer] = [sourceOf(request), sourceOf(response)];
+  const isReliable = [RSeq, Require].every((header) => elementsOf(response.message, header).length > 0);
+  const offer = sdpOf(request) === undefined ? sdpOf(response) : undefined;
+  const prack = prackOf(invite, answer, String(number));
+  // RFC 3262 §5: an offer that came reliably is answered in the PRACK.
+  const body = offer === undefined ? [] : answerTo(offer);
+  return [
+    ...(isReliable ? [inside(told, offer === undefined ? 'prack' : 'prack-answer', carrying(prack, body))] : []),
+    ...(tagOf(response) !== '' && takes(response, 'UPDATE') ? [update(told)] : []),
+    outside(told, 'cancel', cancelOf(invite)),
+  ];
+}
+
+function behindAccepted(told: Answered): readonly NextStep[] {
+  const { request, response, number, acknowledged } = told;
+  const [invite, answer] = [sourceOf(request), sourceOf(response)];
+  if (!acknowledged.has(tagOf(response))) {
+    const offer = sdpOf(request) === undefined ? sdpOf(response) : undefined;
+    const ack = carrying(ackOfSuccess(invite, answer), offer === undefined ? [] : answerTo(offer));
+    return [inside(told, offer === undefined ? 'ack' : 'ack-answer', ack)];
+  }
+  const change = isHeld(request) ? 'resume' : 'hold';
+  const fields = [...copies(request, [Contact])];
+  const again = inDialog(invite, answer, 'INVITE', String(number), fields);
+  return [
+    inside(told, 'bye', byeOf(invite, answer, String(number))),
+    inside(told, change, carrying(again, changedSession(request, change))),
+    ...(takes(response, 'UPDATE') ? [update(told)] : []),
+  ];
+}
+
+/** RFC 3311 §5.1. It also renews where we are, and so brings our Contact. */
+function update(told: Answered): NextStep {
+  const { request, response, number } = told;
+  const fields = copies(request, [Contact]);
+  return inside(told, 'update', inDialog(sourceOf(request), sourceOf(response), 'UPDATE', String(number), fields));
+}
+
+function behindSuccess(told: Answered): readonly NextStep[] {
+  const { request, response, number } = told;
+  const asked = elementsOf(request.message, Expires)[0];
+  switch (methodOf(request)) {
+    case 'REGISTER':
+      return asked === '0' || elementsOf(request.message, Contact).length === 0
+        ? []
+        : [again(told, 'refresh', {}), again(told, 'unregister', unbound(request))];
+    case 'SUBSCRIBE': {
+      const rows = copies(request, [Event, Contact]);
+      const renew = (seconds: string): NewMessage =>
+        inDialog(sourceOf(request), sourceOf(response), 'SUBSCRIBE', String(number), [...rows, ['Expires', seconds]]);
+      if (asked === '0') return [];
+      return [
+        inside(told, 'subscribe', renew(elementsOf(response.message, Expires)[0] ?? asked ?? '3600')),
+        inside(told, 'unsubscribe', renew('0')),
+      ];
+    }
+    case 'PUBLISH': {
+      const [tag] = elementsOf(response.message, SipETag);
+      return asked === '0' || tag === undefined
+        ? []
+        : [again(told, 'publish', published(tag, asked)), again(told, 'unpublish', published(tag, '0'))];
+    }
+    default:
+      return [];
+  }
+}
+
+/** RFC 3261 §10.2.2: a binding is removed by its own URI, with no time left. */
+function unbound({ message }: MessageBlock): Readonly<Record<string, string | undefined>> {
+  const contacts = elementsOf(message, Contact).map((contact) => contact.replace(/;\s*expires\s*=\s*[^;,\s]*/iu, ''));
+  return { Contact: contacts.join(', '), Expires: '0' };
+}
+
+/** RFC 3903 §4.1: what is only renewed or taken back has no body. */
+function published(tag: string, seconds: string | undefined): Readonly<Record<string, string | undefined>> {
+  return { 'Content-Type': undefined, 'SIP-If-Match': tag, Expires: seconds ?? '3600' };
+}
+
+function behindRefusal(told: Answered): readonly NextStep[] {
+  const { request, response, code } = told;
+  switch (code) {
+    case 401:
+    case 407: {
+      const header = code === 401 ? WwwAuthenticate : ProxyAuthenticate;
+      const [challenge] = elementsOf(response.message, header);
+      if (challenge === undefined) return [];
+      const realm = /\brealm\s*=\s*"([^"]*)"/iu.exec(challenge)?.[1] ?? '';
+      return [again(told, 'authenticate', {}, { realm }, undefined, [`# @auth ${userOf(request)}`])];
+    }
+    case 423: {
+      const [seconds] = elementsOf(response.message, MinExpires);
+      return seconds === undefined ? [] : [again(told, 'longer', longer(request, seconds), { seconds })];
+    }
+    default:
+      return code < 300 || code >= 400 ? [] : redirections(told);
+  }
+}
+
+/** RFC 3261 §8.1.3.4: only by a click, and to each place that is named. */
+function redirections(told: Answered): readonly NextStep[] {
+  return elementsOf(told.response.message, Contact).flatMap((contact) => {
+    const uri = /<([^<>]*)>/u.exec(contact)?.[1] ?? contact.split(';', 1)[0]?.trim() ?? '';
+    return uri === '' || uri === '*' ? [] : [again({ ...told, way: [] }, 'redirect', {}, { uri }, uri)];
+  });
+}
+
+/** RFC 3261 §10.2.8: as long as the registrar wants it at least, for every contact. */
+function longer(request: MessageBlock, seconds: string): Readonly<Record<string, string | undefined>> {
+  return { ...unbound(request), Expires: seconds };
+}
+
+/** The same request once more. */
+function again(
+  told: Answered,
+  kind: string,
+  changed: Readonly<Record<string, string | undefined>>,
+  args: Arguments = {},
+  uri?: string,
+  directives: readonly string[] = [],
+): NextStep {
+  const { request, number } = told;
+  const here = new Set(request.message.fields.map(({ name }) => name.text.toLowerCase()));
+  const more = Object.entries(changed).flatMap(([name, value]): readonly HeadField[] =>
+    value === undefined || value === '' || here.has(name.toLowerCase()) || isAmong(request, name)
+      ? []
+      : [[name, value]],
+  );
+  const made = repeatOf(sourceOf(request), String(number), {
+    uri,
+    changed: { ...withoutCredentials, ...changed },
+    more,
+  });
+  const isBodiless = Object.hasOwn(changed, 'Content-Type');
+  return outside(told, kind, isBodiless ? { ...made, body: [] } : made, args, directives);
+}
+
+/** True of a row that stands there by another of its names. */
+function isAmong({ message }: MessageBlock, name: string): boolean {
+  const definition = [Contact, Expires].find((each) => each.name === name);
+  return definition !== undefined && elementsOf(message, definition).length > 0;
+}
+
+function outside(
+  told: Told,
+  kind: string,
+  made: NewMessage,
+  args: Arguments = {},
+  directives: readonly string[] = [],
+): NextStep {
+  const method = methodOf(told.request);
+  // An account that the block names already is not named twice.
+  const isNamed = told.way.some((line) => line.startsWith('# @auth'));
+  return { kind, args: { method, ...args }, made, directives: [...told.way, ...(isNamed ? [] : directives)] };
+}
+
+/** A request within the dialog that an answer opened. */
+function inside(told: Answered, kind: string, made: NewMessage): NextStep {
+  const [method = '', uri = ''] = made.startLine.split(' ');
+  const route = made.fields.find(([name]) => name === 'Route')?.[1];
+  const hop = /<([^<>]*)>/u.exec(route ?? '')?.[1] ?? uri;
+  return { kind, args: { method }, made, directives: told.wayInDialog(hop) };
+}
+
+function carrying(made: NewMessage, body: readonly string[]): NewMessage {
+  return body.length === 0 ? made : { ...made, fields: [...made.fields, ['Content-Type', 'application/sdp']], body };
+}
+
+function copies({ message }: MessageBlock, headers: readonly HeaderDefinition[]): readonly HeadField[] {
+  return headers.flatMap((header) => elementsOf(message, header).map((value): HeadField => [header.name, value]));
+}
+
+/** True where the far end says that it knows a method. */
+function takes({ message }: MessageBlock, method: string): boolean {
+  return elementsOf(message, Allow).some((each) => each === method);
+}
+
+function userOf({ message }: MessageBlock): string {
+  const [, user = ''] = /sips?:([^@:;>\s]+)(?::[^@]*)?@/iu.exec(elementsOf(message, From)[0] ?? '') ?? [];
+  return user === '' ? 'user' : user;
+}
+
+export function tagOf({ message }: MessageBlock): string {
+  return tagIn(elementsOf(message, To)[0] ?? '') ?? '';
+}
+
+export function codeOf({ message: { startLine } }: MessageBlock): number {
+  return startLine.kind === 'response' ? Number(startLine.code.text) : 0;
+}
+
+export function methodOf({ message: { startLine } }: MessageBlock): string {
+  return startLine.kind === 'request' ? startLine.method.text : '';
+}
