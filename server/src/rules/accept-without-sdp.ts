@@ -32,6 +32,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { methods: ['INVITE'], fields: [Accept] },
   checkMessage(message, report) {
     if (methodOf(message) !== 'INVITE') return;
     const readings = readingsBy(message, Accept);

@@ -10,8 +10,9 @@ import { isHalfTyped } from './common/completeness.ts';
 import { checkedSdp } from './common/sdp.ts';
 import { rules } from './index.ts';
 import { defaultLintSettings, isRun, type LintSettings } from './lint-settings.ts';
-import { type RulesRun, reportParts } from './part-problems.ts';
+import { reportParts } from './part-problems.ts';
 import type { Context, Rule } from './rule.ts';
+import { type Selection, selectionOf } from './subject.ts';
 import { type Summary, summarise } from './summary.ts';
 import { reportSyntax } from './syntax-problems.ts';
 
@@ -26,10 +27,11 @@ export interface AnalysisContext extends Context {
   readonly rules: RunRules;
 }
 
-/** The rules that are run on each block and on each message: those of special profiles only where they are asked for. */
-interface RunRules extends RulesRun {
+/** The rules that are run: those of special profiles only where they are asked for. */
+interface RunRules {
   readonly key: string;
-  readonly ofSdp: readonly Rule[];
+  readonly all: readonly Rule[];
+  readonly select: Selection;
 }
 
 const runRules = new WeakMap<LintSettings, RunRules>();
@@ -38,13 +40,16 @@ export function analyse(block: Block, context: AnalysisContext): Analysis {
   const collector = createCollector();
   const own = ownContext(block, context);
   const { message } = block;
-  for (const rule of context.rules.ofBlock) rule.checkBlock?.(block, collector.reportFor(rule), own);
+  const { ofBlock, ofMessage, ofSdp } = context.rules.select(message);
+  for (const rule of ofBlock) rule.checkBlock?.(block, collector.reportFor(rule), own);
   if (message !== undefined) {
     reportSyntax(block, message, collector.add);
-    for (const rule of context.rules.ofMessage) rule.checkMessage?.(message, collector.reportFor(rule), own);
-    const sdp = checkedSdp(block, own);
-    if (sdp !== undefined) for (const rule of context.rules.ofSdp) rule.checkSdp?.(sdp, collector.reportFor(rule));
-    if (message.body !== undefined) reportParts(block, context.rules, own, collector.add);
+    for (const rule of ofMessage) rule.checkMessage?.(message, collector.reportFor(rule), own);
+    if (message.body !== undefined) {
+      const sdp = checkedSdp(block, own);
+      if (sdp !== undefined) for (const rule of ofSdp) rule.checkSdp?.(sdp, collector.reportFor(rule));
+      reportParts(block, context.rules.all, own, collector.add);
+    }
   }
   const problems =
     message === undefined ? collector.finish() : collector.finish((problem) => isEarly(message, problem));
@@ -80,9 +85,8 @@ function rulesRunBy(settings: LintSettings): RunRules {
   const run = rules.filter((rule) => isRun(rule, settings));
   const found = {
     key: run.flatMap(({ name, profile }) => (profile === undefined ? [] : [name])).join(' '),
-    ofBlock: run.filter(({ checkBlock }) => checkBlock !== undefined),
-    ofMessage: run.filter(({ checkMessage }) => checkMessage !== undefined),
-    ofSdp: run.filter(({ checkSdp }) => checkSdp !== undefined),
+    all: run,
+    select: selectionOf(run),
   };
   runRules.set(settings, found);
   return found;

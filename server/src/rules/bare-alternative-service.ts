@@ -27,6 +27,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { startLine: 'response' },
   checkMessage(message, report) {
     if (statusOf(message) !== 380 || !isEnded(message)) return;
     const isBare = !hasField(message, 'content-type') && (message.body?.text.trim() ?? '') === '';

@@ -3,7 +3,7 @@
 import { insert } from '../sip/syntax/edit.ts';
 import { isTemplated } from '../sip/values/cursor.ts';
 import { paramNamed } from '../sip/values/params.ts';
-import { type Digest, digestsOf, hasParam, wordOf } from './common/digests.ts';
+import { type Digest, digestFields, digestsOf, hasParam, wordOf } from './common/digests.ts';
 import { marked } from './common/examples.ts';
 import { guess } from './common/fixes.ts';
 import { defineRule } from './rule.ts';
@@ -30,6 +30,7 @@ export default defineRule({
       marked(`Authorization: ${known}, «nc=00000001»`, 'nc counts only beside qop, which is missing'),
     ],
   },
+  about: { fields: digestFields },
   checkMessage(message, report) {
     for (const digest of digestsOf(message)) {
       if (digest.isChallenge || hasParam(digest, 'qop') || digest.params.some(({ name }) => isTemplated(name)))

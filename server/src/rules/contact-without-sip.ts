@@ -23,6 +23,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { fields: [Contact] },
   checkMessage(message, report) {
     if (methodNamed(methodInQuestion(message) ?? '')?.targetRefresh !== true) return;
     const status = statusOf(message) ?? 0;

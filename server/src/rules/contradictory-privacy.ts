@@ -15,6 +15,7 @@ export default defineRule({
     good: ['Privacy: none', 'Privacy: id;header;critical'],
     bad: [marked('Privacy: id;«none»', 'Beside none nothing else may stand')],
   },
+  about: { fields: [Privacy] },
   checkMessage(message, report) {
     for (const { start, end, tokens } of valuesOf(message, Privacy)) {
       const none = tokens.find(({ text }) => text.toLowerCase() === 'none');

@@ -17,6 +17,7 @@ export default defineRule({
     good: ['CSeq: 2147483647 OPTIONS', 'CSeq: 0009 OPTIONS'],
     bad: ['CSeq: 2147483648 OPTIONS\n      ^^^^^^^^^^ 2147483648 is not below 2147483648 (2^31)'],
   },
+  about: { fields: [CSeq] },
   checkMessage(message, report) {
     for (const { number } of valuesOf(message, CSeq)) {
       if (number.number < limit || Number.isNaN(number.number)) continue;

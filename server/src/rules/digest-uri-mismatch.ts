@@ -3,7 +3,7 @@
 import type { SipUri, Uri } from '../sip/values/uri.ts';
 import { unescaped } from '../sip/values/uri.ts';
 import { requestUriOf } from '../sip/values-of.ts';
-import { digestsOf, wordOf } from './common/digests.ts';
+import { digestFields, digestsOf, wordOf } from './common/digests.ts';
 import { marked } from './common/examples.ts';
 import { guess, replaceBy } from './common/fixes.ts';
 import { defineRule } from './rule.ts';
@@ -27,6 +27,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { startLine: 'request', fields: digestFields },
   checkMessage(message, report) {
     const { startLine } = message;
     const digests = digestsOf(message);

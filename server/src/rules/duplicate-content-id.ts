@@ -25,6 +25,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { body: true },
   checkBlock(block, report) {
     if (block.message?.body === undefined) return;
     const ids = new Set<string>();

@@ -22,6 +22,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { fields: [To] },
   checkMessage(message, report) {
     const [to] = valuesOf(message, To);
     const [from] = valuesOf(message, From);

@@ -26,6 +26,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { fields: [Identity] },
   checkMessage(message, report) {
     const [field] = fieldsOf(message, Identity);
     if (field === undefined || !isRequest(message) || !isEnded(message) || isIntended(message, 'date')) return;

@@ -21,6 +21,7 @@ export default defineRule({
       marked('Date: Tue, «31 Feb» 2010 23:29:00 GMT', 'There is no 31 Feb 2010'),
     ],
   },
+  about: { fields: [DateHeader] },
   checkMessage(message, report) {
     for (const date of valuesOf(message, DateHeader)) {
       const { weekday, day, month, year } = date;

@@ -34,6 +34,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { fields: [SecurityClient, SecurityServer, SecurityVerify] },
   checkMessage(message, report) {
     for (const header of [SecurityClient, SecurityServer, SecurityVerify]) {
       for (const { token, params } of valuesOf(message, header)) {

@@ -41,6 +41,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { body: true },
   checkBlock(block, report) {
     const { message } = block;
     const command = message === undefined ? undefined : commandIn(message);

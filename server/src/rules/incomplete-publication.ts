@@ -33,6 +33,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { methods: ['PUBLISH'] },
   checkBlock(block, report, context) {
     const { message } = block;
     if (message?.blank === undefined || methodOf(message) !== 'PUBLISH' || isIntended(message, 'sip-if-match')) return;

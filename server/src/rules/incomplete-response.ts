@@ -31,6 +31,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { startLine: 'response' },
   checkMessage(message, report) {
     const status = statusOf(message);
     const known = status === undefined ? undefined : statusCode(status);

@@ -28,6 +28,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { startLine: 'request', fields: [Contact] },
   checkMessage(message, report) {
     const method = methodNamed(methodOf(message) ?? '');
     if (method?.targetRefresh !== true) return;

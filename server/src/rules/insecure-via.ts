@@ -25,6 +25,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { startLine: 'request', fields: [Via] },
   checkMessage(message, report) {
     if (!isSecure(requestUriOf(message))) return;
     // What stands below was put there by those before, who may be in another network.

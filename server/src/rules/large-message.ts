@@ -27,6 +27,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { methods: ['MESSAGE'] },
   checkMessage(message, report, context) {
     if (message.end - message.start < largest / 4 || methodOf(message) !== 'MESSAGE') return;
     const transport = transportOf(message, context);

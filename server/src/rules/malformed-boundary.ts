@@ -62,6 +62,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { body: true },
   checkBlock(block, report) {
     const around: Multipart[] = [];
     for (const { part, tree } of partsReadAs(block, multipart)) {

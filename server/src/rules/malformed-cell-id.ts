@@ -28,6 +28,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { fields: [PAccessNetworkInfo] },
   checkMessage(message, report) {
     for (const { params } of valuesOf(message, PAccessNetworkInfo)) {
       for (const name of names) {

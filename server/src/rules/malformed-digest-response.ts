@@ -1,6 +1,6 @@
 /** A digest that has not the length of its algorithm, or is not written in hexadecimal digits. */
 
-import { digestsOf, hasParam, wordOf } from './common/digests.ts';
+import { digestFields, digestsOf, hasParam, wordOf } from './common/digests.ts';
 import { marked, requestWith } from './common/examples.ts';
 import { guess, replaceBy } from './common/fixes.ts';
 import { defineRule } from './rule.ts';
@@ -44,6 +44,7 @@ export default defineRule({
       marked(`Authorization: ${known}, response=«"${half.toUpperCase()}"»`, 'A digest is written in small letters'),
     ],
   },
+  about: { fields: digestFields },
   checkMessage(message, report) {
     for (const digest of digestsOf(message)) {
       const response = wordOf(digest, 'response');

@@ -1,6 +1,6 @@
 /** A nonce count that is not of eight hexadecimal digits. */
 
-import { digestsOf, wordOf } from './common/digests.ts';
+import { digestFields, digestsOf, wordOf } from './common/digests.ts';
 import { marked } from './common/examples.ts';
 import { replaceBy, safeFix } from './common/fixes.ts';
 import { defineRule } from './rule.ts';
@@ -20,6 +20,7 @@ export default defineRule({
       marked(`Authorization: ${known}, nc=«0000000g»`, 'nc has exactly eight hexadecimal digits'),
     ],
   },
+  about: { fields: digestFields },
   checkMessage(message, report) {
     for (const digest of digestsOf(message)) {
       const count = wordOf(digest, 'nc');

@@ -45,6 +45,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { body: true },
   checkBlock(block, report, context) {
     for (const { part, tree } of partsReadAs(block, multipart)) {
       for (const each of tree.parts) checkHead(block, part, each, report, context);

@@ -27,6 +27,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { methods: ['INVITE'], fields: [Subject] },
   checkMessage(message, report) {
     if (methodOf(message) !== 'INVITE') return;
     const field = fieldsOf(message, Subject)[0];

@@ -35,6 +35,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { body: true },
   checkBlock(block, report, context) {
     for (const part of partsIn(block)) {
       const said = saidBy(part);

@@ -25,6 +25,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { fields: [PAssertedIdentity, PPreferredIdentity] },
   checkMessage(message, report) {
     for (const header of [PAssertedIdentity, PPreferredIdentity]) {
       const [first, ...others] = valuesOf(message, header);

@@ -27,6 +27,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { body: true },
   checkBlock(block, report, context) {
     const { message } = block;
     if (message?.body === undefined) return;

@@ -37,6 +37,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { fields: places.map(([, header]) => header) },
   checkMessage(message, report) {
     const method = methodOf(message);
     for (const [place, header] of places) {

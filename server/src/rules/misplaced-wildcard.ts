@@ -38,6 +38,7 @@ export default defineRule({
       }).join('\n'),
     ],
   },
+  about: { fields: [Contact] },
   checkMessage(message, report) {
     const contacts = valuesOf(message, Contact);
     const wildcard = contacts.find(({ kind }) => kind === 'wildcard');

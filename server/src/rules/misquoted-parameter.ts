@@ -2,7 +2,7 @@
 
 import type { AuthParam } from '../sip/values/auth.ts';
 import { isTemplated } from '../sip/values/cursor.ts';
-import { digestsOf } from './common/digests.ts';
+import { digestFields, digestsOf } from './common/digests.ts';
 import { marked, responseTo } from './common/examples.ts';
 import { replaceBy, safeFix } from './common/fixes.ts';
 import { defineRule, type Report } from './rule.ts';
@@ -53,6 +53,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { fields: digestFields },
   checkMessage(message, report) {
     for (const { params, isChallenge } of digestsOf(message)) {
       for (const param of params) checkParam(param, isChallenge ? inChallenge : inCredentials, report);

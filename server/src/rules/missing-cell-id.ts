@@ -27,6 +27,7 @@ export default defineRule({
       marked(deviceRegister('P-Access-Network-Info: «3GPP-GERAN»'), 'cgi-3gpp is missing, which names the cell'),
     ],
   },
+  about: { fields: [PAccessNetworkInfo] },
   checkMessage(message, report) {
     for (const { token, params } of valuesOf(message, PAccessNetworkInfo)) {
       const name = cellParamOf(token.text);

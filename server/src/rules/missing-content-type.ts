@@ -26,6 +26,7 @@ export default defineRule({
       `${head}\nContent-Length: 5\n\nv=0\n^^^ The body has no Content-Type, so nobody can tell what it is\n`,
     ],
   },
+  about: { body: true },
   checkBlock(block, report, context) {
     const { message } = block;
     if (message?.body === undefined) return;

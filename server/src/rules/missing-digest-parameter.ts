@@ -2,7 +2,7 @@
 
 import { insert } from '../sip/syntax/edit.ts';
 import { isTemplated } from '../sip/values/cursor.ts';
-import { digestsOf, hasParam } from './common/digests.ts';
+import { digestFields, digestsOf, hasParam } from './common/digests.ts';
 import { marked, requestWith, responseTo } from './common/examples.ts';
 import { guess } from './common/fixes.ts';
 import { defineRule } from './rule.ts';
@@ -36,6 +36,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { fields: digestFields },
   checkMessage(message, report) {
     for (const digest of digestsOf(message)) {
       const { scheme, params, isChallenge } = digest;

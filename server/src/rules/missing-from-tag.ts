@@ -19,6 +19,7 @@ export default defineRule({
     good: ['From: sip:alice@example.com;tag=9fxced76sl', 'From: <sip:alice@example.com>;tag={{$tag}}'],
     bad: ['From: <sip:alice@example.com>\n      ^^^^^^^^^^^^^^^^^^^^^^^ From has no tag'],
   },
+  about: { startLine: 'request', fields: [From] },
   checkBlock(block, report) {
     const { message } = block;
     if (message === undefined || !isRequest(message)) return;

@@ -16,6 +16,7 @@ export default defineRule({
     good: ['P-Charging-Vector: icid-value=1234bc9876e;orig-ioi=home1.example.net'],
     bad: [marked('P-Charging-Vector: «orig-ioi=home1.example.net»', 'icid-value is missing')],
   },
+  about: { fields: [PChargingVector] },
   checkMessage(message, report) {
     for (const vector of valuesOf(message, PChargingVector)) {
       if (vector.params.some(({ name }) => isTemplated(name))) continue;

@@ -23,6 +23,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { methods: ['REGISTER'], fields: [Contact] },
   checkMessage(message, report) {
     if (!isDeviceRegister(message)) return;
     for (const contact of valuesOf(message, Contact)) {

@@ -31,6 +31,7 @@ export default defineRule({
       marked('Route: <«sip:proxy.example.com»>', 'Without lr this server is taken for a strict router of RFC 2543'),
     ],
   },
+  about: { fields: [RecordRoute, Route] },
   checkMessage(message, report) {
     for (const { address } of valuesOf(message, RecordRoute)) {
       const { uri } = address;

@@ -23,6 +23,7 @@ export default defineRule({
       startLineMarked('Max-Forwards is missing', changed(ack, { 'Max-Forwards': undefined })),
     ],
   },
+  about: { startLine: 'request' },
   checkMessage(message, report) {
     if (message.startLine.kind !== 'request' || !isMissing(message, 'max-forwards')) return;
     const fixes = [insertion(message, 'Max-Forwards', '70')];

@@ -71,6 +71,7 @@ export default defineRule({
       marked(requestWith('NOTIFY', 'Subscription-State: «active»'), 'expires is missing: Subscription-State needs it'),
     ],
   },
+  about: { fields: needs.map(({ header }) => header) },
   checkMessage(message, report) {
     for (const { header, params, spec, severity = 'error', likely, applies } of needs) {
       for (const value of valuesOf(message, header)) {

@@ -18,6 +18,7 @@ export default defineRule({
     good: [deviceRegister('Supported: gruu, path')],
     bad: [startLineMarked('path is missing in Supported', deviceRegister('Supported: gruu').split('\n'))],
   },
+  about: { methods: ['REGISTER'] },
   checkMessage(message, report) {
     if (!isDeviceRegister(message) || mayList(message, Supported, 'path')) return;
     report(startLineSpan(message), { fixes: [safeFix('add', addTag(message, Supported, 'path'))] });

@@ -38,6 +38,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { methods: ['REGISTER'] },
   checkMessage(message, report) {
     if (!isDeviceRegister(message)) return;
     const agreesOnIpsec = valuesOf(message, SecurityClient).some(({ token }) => /^ipsec-3gpp$/iu.test(token.text));

@@ -26,6 +26,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { startLine: 'response', fields: [SessionExpires] },
   checkMessage(message, report) {
     const status = statusOf(message);
     if (status === undefined || Math.floor(status / 100) !== 2) return;

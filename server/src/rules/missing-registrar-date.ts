@@ -21,6 +21,7 @@ export default defineRule({
     ],
     bad: [startLineMarked('Date is missing, by which the device sets its clock', registrationAnswer().split('\n'))],
   },
+  about: { startLine: 'response' },
   checkMessage(message, report) {
     if (statusOf(message) !== 200 || methodInQuestion(message) !== 'REGISTER') return;
     if (isEnded(message) && isMissing(message, 'date')) report(startLineSpan(message));

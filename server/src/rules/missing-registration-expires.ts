@@ -25,6 +25,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { methods: ['REGISTER'] },
   checkMessage(message, report) {
     if (methodOf(message) !== 'REGISTER' || !isEnded(message) || !isMissing(message, 'expires')) return;
     const isSaid = valuesOf(message, Contact).some((contact) => {

@@ -23,6 +23,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { startLine: 'response', fields: [Require] },
   checkMessage(message, report) {
     const status = statusOf(message);
     if (status === undefined || status < 101 || status > 199) return;

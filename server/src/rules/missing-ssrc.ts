@@ -16,6 +16,7 @@ export default defineRule({
     good: [streamInvite({})],
     bad: [marked(streamInvite({ m: '«m=video 6000 RTP/AVP 96»', y: '' }), 'No y= line says the SSRC of the stream')],
   },
+  about: { methods: ['INVITE'], body: true },
   checkBlock(block, report, context) {
     if (block.message === undefined || methodOf(block.message) !== 'INVITE') return;
     const sdp = checkedSdp(block, context);

@@ -22,6 +22,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { methods: ['INVITE'] },
   checkMessage(message, report) {
     if (methodOf(message) !== 'INVITE' || !beginsNewly(message) || !isEnded(message) || !isMissing(message, 'subject'))
       return;

@@ -37,6 +37,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { fields: [SubscriptionState] },
   checkMessage(message, report) {
     for (const { token, params } of valuesOf(message, SubscriptionState)) {
       if (isTemplated(token)) continue;

@@ -12,32 +12,35 @@ import { readField } from '../sip/values-of.ts';
 import { createCollector } from './collector.ts';
 import { isDone, keepingLength, partsIn } from './common/parts.ts';
 import type { Context, Rule } from './rule.ts';
+import { selectionOf } from './subject.ts';
 import { reportReading, reportSyntax } from './syntax-problems.ts';
 
 /** Rules that look at all of a message's text have seen that of its body. */
 const aboutText: ReadonlySet<string> = new Set(['unencodable-text', 'unreadable-character']);
 
-/** The rules that are run on blocks and on messages. */
-export interface RulesRun {
-  readonly ofBlock: readonly Rule[];
-  readonly ofMessage: readonly Rule[];
-}
-
 /** RFC 3261 §8.1.1: what a whole message cannot do without, as far as it is told of a block. */
 const aboutWhole = /^missing-(?:via|from|from-tag|to|to-tag|call-id|cseq|contact)$/u;
 
 /** RFC 3420 §2: a fragment is a message from which things were taken; so nothing is missing in it, and all else holds. */
-const rulesOfFragments = forLatest(({ ofBlock, ofMessage }: RulesRun) => {
-  const applied = ofMessage.filter(({ name, profile }) => !aboutText.has(name) && profile === undefined);
+const rulesOfFragments = forLatest((rules: readonly Rule[]) => {
+  const applied = rules.filter(({ name, profile }) => !aboutText.has(name) && profile === undefined);
+  const ofMessage = applied.filter(({ checkMessage }) => checkMessage !== undefined);
   return {
-    ofWhole: applied,
-    ofWholeBlock: ofBlock.filter(({ name }) => aboutWhole.test(name)),
-    ofFragment: applied.filter(({ name }) => !name.startsWith('missing-')),
+    ofWhole: selectionOf([
+      ...ofMessage,
+      ...applied.filter(({ name, checkBlock }) => checkBlock && aboutWhole.test(name)),
+    ]),
+    ofFragment: selectionOf(ofMessage.filter(({ name }) => !name.startsWith('missing-'))),
   };
 });
 
 /** Says what is wrong in the parts, by those of the rules that make sense of them. */
-export function reportParts(block: Block, rules: RulesRun, context: Context, add: (problem: Problem) => void): void {
+export function reportParts(
+  block: Block,
+  rules: readonly Rule[],
+  context: Context,
+  add: (problem: Problem) => void,
+): void {
   const site: Site = { block, context, rules };
   const addKept = (problem: Problem): void => add(keepingLengthIn(problem, site));
   for (const part of partsIn(block)) {
@@ -50,7 +53,7 @@ export function reportParts(block: Block, rules: RulesRun, context: Context, add
 interface Site {
   readonly block: Block;
   readonly context: Context;
-  readonly rules: RulesRun;
+  readonly rules: readonly Rule[];
 }
 
 /** RFC 2046 §5.1: only what begins with `Content-` says anything about a part. The fields of a fragment are checked with it. */
@@ -74,11 +77,11 @@ function problemsIn(
   const collector = createCollector();
   const settled = isDone(block, part, context) ? ended(message) : message;
   reportSyntax(block, settled, collector.add);
-  const { ofWhole, ofWholeBlock, ofFragment } = rulesOfFragments(rules);
-  const applied = isWhole ? ofWhole : ofFragment;
+  const { ofWhole, ofFragment } = rulesOfFragments(rules);
+  const { ofBlock, ofMessage } = (isWhole ? ofWhole : ofFragment)(settled);
   const own: Block = { ...block, preamble: [], separator: undefined, message: settled };
-  if (isWhole) for (const rule of ofWholeBlock) rule.checkBlock?.(own, collector.reportFor(rule), context);
-  for (const rule of applied) rule.checkMessage?.(settled, collector.reportFor(rule), context);
+  for (const rule of ofBlock) rule.checkBlock?.(own, collector.reportFor(rule), context);
+  for (const rule of ofMessage) rule.checkMessage?.(settled, collector.reportFor(rule), context);
   return collector.finish();
 }
 

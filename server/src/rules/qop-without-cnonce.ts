@@ -3,7 +3,7 @@
 import { insert } from '../sip/syntax/edit.ts';
 import { isTemplated } from '../sip/values/cursor.ts';
 import { paramNamed } from '../sip/values/params.ts';
-import { digestsOf, hasParam } from './common/digests.ts';
+import { digestFields, digestsOf, hasParam } from './common/digests.ts';
 import { marked } from './common/examples.ts';
 import { guess } from './common/fixes.ts';
 import { defineRule } from './rule.ts';
@@ -23,6 +23,7 @@ export default defineRule({
       marked(`Authorization: ${known}, «qop=auth», cnonce="0a4f113b"`, 'Beside qop nc has to stand'),
     ],
   },
+  about: { fields: digestFields },
   checkMessage(message, report) {
     for (const digest of digestsOf(message)) {
       const qop = digest.isChallenge ? undefined : paramNamed(digest.params, 'qop');

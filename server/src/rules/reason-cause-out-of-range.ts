@@ -21,6 +21,7 @@ export default defineRule({
       marked('Reason: SIP;cause=«16»', 'The causes of SIP go from 100 to 699'),
     ],
   },
+  about: { fields: [Reason] },
   checkMessage(message, report) {
     for (const { token, params } of valuesOf(message, Reason)) {
       const range = ranges[token.text.toLowerCase()];

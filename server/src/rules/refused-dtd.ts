@@ -20,6 +20,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { body: true },
   checkBlock(block, report) {
     for (const { tree } of partsReadAs(block, xml)) {
       if (tree.fault?.key === 'dtd') report(spanOf(tree.fault.start, tree.fault.end));

@@ -26,6 +26,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { methods: ['REGISTER'], fields: [Contact] },
   checkMessage(message, report) {
     if (methodOf(message) !== 'REGISTER') return;
     for (const found of valuesOf(message, Contact)) {

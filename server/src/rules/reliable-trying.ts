@@ -21,6 +21,7 @@ export default defineRule({
       marked(responseTo('INVITE', '100 Trying', 'Require: «100rel»'), '100 is never acknowledged: it goes but one hop'),
     ],
   },
+  about: { startLine: 'response' },
   checkMessage(message, report) {
     if (statusOf(message) !== 100) return;
     const [field] = fieldsOf(message, RSeq);

@@ -34,6 +34,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { body: true },
   checkBlock(block, report) {
     for (const { part: outer } of partsReadAs(block, multipart)) {
       if (outer.type !== 'multipart/alternative') continue;

@@ -29,6 +29,7 @@ export default defineRule({
       marked('Supported: timer\nSupported: «Timer», replaces', 'Timer stands in Supported already'),
     ],
   },
+  about: { fields: lists },
   checkMessage(message, report) {
     for (const header of lists) checkList(message, header, report);
   },

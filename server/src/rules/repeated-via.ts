@@ -29,6 +29,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { fields: [Via] },
   checkMessage(message, report) {
     if (valuesOf(message, Via).length < 2) return;
     const seen = new Set<string>();

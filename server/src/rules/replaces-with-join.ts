@@ -23,6 +23,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { fields: [Join] },
   checkMessage(message, report) {
     const [join] = fieldsOf(message, Join);
     const [replaces] = fieldsOf(message, Replaces);

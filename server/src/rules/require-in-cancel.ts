@@ -20,6 +20,7 @@ export default defineRule({
       marked(requestWith('CANCEL', '«Proxy-Require»: sec-agree'), 'A CANCEL must not hold Proxy-Require'),
     ],
   },
+  about: { methods: ['CANCEL'] },
   checkMessage(message, report) {
     if (methodOf(message) !== 'CANCEL') return;
     for (const definition of [Require, ProxyRequire]) {

@@ -15,6 +15,7 @@ export default defineRule({
     good: [responseTo('BYE', '200 OK')],
     bad: [marked(responseTo('ACK', '200 OK', 'CSeq: 1 «ACK»'), 'Nobody answers an ACK')],
   },
+  about: { startLine: 'response', fields: [CSeq] },
   checkMessage(message, report) {
     if (message.startLine.kind !== 'response') return;
     for (const { method } of valuesOf(message, CSeq)) {

@@ -27,6 +27,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { fields: [RSeq] },
   checkMessage(message, report) {
     for (const rseq of valuesOf(message, RSeq)) {
       if (!(rseq.number < 1 || rseq.number > largest)) continue;

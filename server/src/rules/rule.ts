@@ -8,6 +8,7 @@ import type { Block, Message } from '../sip/syntax/tree.ts';
 import type { Call, Part } from './calls.ts';
 import type { CheckedSdp } from './common/sdp.ts';
 import type { FileView } from './file-view.ts';
+import type { Subject } from './subject.ts';
 import type { Summary } from './summary.ts';
 
 /** Why a rule stands: the RFC demands it, the RFC recommends it, real stacks demand it, or the file format does. */
@@ -38,6 +39,8 @@ export interface Rule {
   readonly examples: { readonly good: readonly string[]; readonly bad: readonly string[] };
   /** Rules whose problems in the same block are but consequences of this one's. */
   readonly hides?: readonly string[];
+  /** What it is about; on a message without that the three checks below are not run. A test holds that they would have nothing to say. */
+  readonly about?: Subject;
   /** What one message can tell. Sees well-formed values only: malformed ones have been reported by their reader. A rule without any check is reported by those readers. */
   readonly checkMessage?: (message: Message, report: Report, context: Context) => void;
   /** What one block can tell, with or without a message: preamble, templates, excerpts. */

@@ -30,6 +30,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { fields: [Expires, MinExpires, SessionExpires, MinSe, Contact] },
   checkMessage(message, report) {
     for (const seconds of secondsIn(message)) {
       if (!(Number(seconds.text) > largest)) continue;

@@ -21,6 +21,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { fields: [MinSe] },
   checkMessage(message, report) {
     const [minimum] = valuesOf(message, MinSe);
     const [session] = valuesOf(message, SessionExpires);

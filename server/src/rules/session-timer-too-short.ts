@@ -24,6 +24,7 @@ export default defineRule({
       marked(requestWith('INVITE', 'Supported: timer', 'Min-SE: «30»'), 'Min-SE is 30, but the least is 90 seconds'),
     ],
   },
+  about: { fields: [SessionExpires, MinSe] },
   checkMessage(message, report) {
     for (const definition of [SessionExpires, MinSe]) {
       for (const { number } of valuesOf(message, definition)) {

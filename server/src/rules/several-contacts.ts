@@ -28,6 +28,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { fields: [Contact] },
   checkMessage(message, report) {
     const method = methodInQuestion(message) ?? '';
     if (methodNamed(method)?.targetRefresh !== true || !setsTarget(message)) return;

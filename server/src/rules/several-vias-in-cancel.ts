@@ -27,6 +27,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { methods: ['CANCEL'] },
   checkMessage(message, report) {
     if (methodOf(message) !== 'CANCEL') return;
     let isFirst = true;

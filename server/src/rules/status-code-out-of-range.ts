@@ -16,6 +16,7 @@ export default defineRule({
       'SIP/2.0 OK\n        ^^ OK is no status code: it has three digits, from 100 to 699\nCSeq: 1 OPTIONS',
     ],
   },
+  about: { startLine: 'response' },
   checkMessage(message, report) {
     const { startLine } = message;
     if (startLine.kind !== 'response') return;

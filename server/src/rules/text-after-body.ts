@@ -27,6 +27,7 @@ export default defineRule({
       `${request}SIP/2.0 200 OK\n^^^^^^^^^^^^^^ Another message begins here, but only a line that begins with ### separates messages`,
     ],
   },
+  about: { body: true },
   checkBlock(block, report, context) {
     const { message } = block;
     if (message?.body === undefined || block.raw) return;

@@ -30,6 +30,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { startLine: 'response', fields: [CSeq] },
   checkMessage(message, report) {
     const { startLine } = message;
     const status = statusOf(message);

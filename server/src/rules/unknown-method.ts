@@ -21,6 +21,7 @@ export default defineRule({
       'TELEPORT sip:bob@example.com SIP/2.0\n^^^^^^^^ TELEPORT is not a registered method',
     ],
   },
+  about: { startLine: 'request' },
   checkMessage({ startLine }, report) {
     if (startLine.kind !== 'request' || names.has(startLine.method.text) || isTemplated(startLine.method)) return;
     const { method } = startLine;

@@ -37,6 +37,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { body: true },
   checkBlock(block, report, context) {
     for (const part of partsIn(block)) {
       const field = transferEncodingOf(part);

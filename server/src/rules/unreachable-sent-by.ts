@@ -26,6 +26,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { fields: [Via] },
   checkMessage(message, report) {
     for (const { sentBy } of valuesOf(message, Via)) {
       const { host } = sentBy;

@@ -22,6 +22,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { body: true },
   checkBlock(block, report) {
     for (const part of partsIn(block)) {
       const limit = treeIn(part, xml)?.limit;

@@ -29,6 +29,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { startLine: 'request' },
   checkMessage(message, report) {
     // Security-Verify goes from the device to its first proxy, which takes it out.
     if (!isRequest(message) || fieldNamed(message, 'security-verify') === undefined || !isEnded(message)) return;

@@ -26,6 +26,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { methods: ['REGISTER'] },
   checkMessage(message, report) {
     if (methodOf(message) !== 'REGISTER') return;
     const uri = requestUriOf(message);

@@ -22,6 +22,7 @@ export default defineRule({
       'Via: SIP/2.0/UDP proxy.example.com;branch=z9hG4bK74bf9, SIP/2.0/UDP old.example.com\n                                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^ This Via has no branch: whoever put it there follows RFC 2543',
     ],
   },
+  about: { fields: [Via] },
   checkBlock(block, report) {
     const { message } = block;
     if (message === undefined) return;

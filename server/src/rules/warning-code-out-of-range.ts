@@ -17,6 +17,7 @@ export default defineRule({
       'Warning: 488 example.com "Not acceptable"\n         ^^^ A warning code of SIP begins with 3, and 488 does not',
     ],
   },
+  about: { fields: [Warning] },
   checkMessage(message, report) {
     for (const { code } of valuesOf(message, Warning)) {
       const { number, digits } = code;

@@ -35,6 +35,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { fields: [ContentType] },
   checkMessage(message, report) {
     const field = fieldsOf(message, ContentType)[0];
     if (field === undefined || isTemplated(field.value)) return;

@@ -34,6 +34,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { body: true },
   checkBlock(block, report, context) {
     for (const { part } of partsReadAs(block, multipart)) {
       const { mediaType } = part;

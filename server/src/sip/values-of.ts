@@ -37,6 +37,11 @@ export function readingsBy<V>(message: Message, definition: HeaderDefinition<V>)
   return found as readonly FieldReading<V>[];
 }
 
+/** What the fields of a message hold, by the definitions that know them, in the order in which these come first. */
+export function definitionsIn(message: Message): ReadonlyMap<HeaderDefinition, readonly FieldReading[]> {
+  return readMessage(message).byDefinition;
+}
+
 /** What a field of the message holds; nothing when no definition knows its name. */
 export function readingOf(message: Message, field: Field): FieldReading | undefined {
   return readMessage(message).readings.find((reading) => reading.field === field);

@@ -1,6 +1,7 @@
 /** The digest challenges and credentials of a message. */
 
 import { Authorization } from '../../sip/headers/authorization.ts';
+import type { HeaderDefinition } from '../../sip/headers/header.ts';
 import { ProxyAuthenticate } from '../../sip/headers/proxy-authenticate.ts';
 import { ProxyAuthorization } from '../../sip/headers/proxy-authorization.ts';
 import { WwwAuthenticate } from '../../sip/headers/www-authenticate.ts';
@@ -18,6 +19,12 @@ export interface Digest extends Span {
   readonly isChallenge: boolean;
 }
 
+const ofCredentials = [Authorization, ProxyAuthorization];
+const ofChallenges = [WwwAuthenticate, ProxyAuthenticate];
+
+/** Where they stand. */
+export const digestFields: readonly HeaderDefinition[] = [...ofCredentials, ...ofChallenges];
+
 /** Those of the scheme Digest; of other schemes nothing is known. */
 export const digestsOf = forLatest(findDigests);
 
@@ -33,10 +40,10 @@ export function hasParam({ params }: Digest, name: string): boolean {
 
 function findDigests(message: Message): readonly Digest[] {
   const found: Digest[] = [];
-  for (const header of [Authorization, ProxyAuthorization]) {
+  for (const header of ofCredentials) {
     for (const value of valuesOf(message, header)) found.push({ ...value, isChallenge: false });
   }
-  for (const header of [WwwAuthenticate, ProxyAuthenticate]) {
+  for (const header of ofChallenges) {
     for (const value of valuesOf(message, header)) found.push({ ...value, isChallenge: true });
   }
   return found.filter(({ scheme }) => scheme.text.toLowerCase() === 'digest');
