@@ -143,7 +143,7 @@ test('CANCEL, and the ACK of a refusal, take CSeq number and branch of their INV
 
 test('what is no request stays as it is', () => {
   for (const text of ['SIP/2.0 200 OK\r\n\r\n', 'hello', '']) {
-    assert.deepEqual(freshened(bytesOf(text), facts()), { bytes: bytesOf(text), changes: [] });
+    assert.deepEqual(freshened(bytesOf(text), facts()), { bytes: bytesOf(text), changes: [], edits: [] });
   }
 });
 
