@@ -24,7 +24,7 @@ test('the same in another way comes as refactor.rewrite', async () => {
   const marked = call.replace('Via', 'V|ia');
   const offers = await actionsAt(marked, 'refactor.rewrite');
   assert.deepEqual(
-    offers.map(({ title, kind }) => [title, kind]),
+    offers.slice(0, 3).map(({ title, kind }) => [title, kind]),
     [
       ['Write Via as v', 'refactor.rewrite'],
       ['Fold Via over several lines', 'refactor.rewrite'],

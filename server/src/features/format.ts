@@ -3,7 +3,7 @@
 import type { Edit } from '../sip/problem.ts';
 import { type BlockOffset, type Span, spanOf } from '../sip/span.ts';
 import { applyEdits, replace } from '../sip/syntax/edit.ts';
-import { endOfLine, isLineEnd } from '../sip/syntax/lines.ts';
+import { endOfLine, isLineEnd, trimBlanks } from '../sip/syntax/lines.ts';
 import { parseBlock, parseFile } from '../sip/syntax/parse.ts';
 import type { Block, Field, Message, PreambleLine, Separator, StartLine } from '../sip/syntax/tree.ts';
 import { difference } from './fixes.ts';
@@ -91,7 +91,7 @@ function preambleLine(text: string, line: PreambleLine): readonly Wanted[] {
     case 'variable':
       return [[span, `@${line.name.text} = ${line.value.text}`.trimEnd()]];
     case 'comment':
-      return [[span, text.slice(span.start, span.end).replace(/[ \t]+$/u, '')]];
+      return [[span, text.slice(span.start, trimBlanks(text, span.start, span.end))]];
     case 'blank':
       return span.end < line.end && /^[ \t]+$/u.test(text.slice(span.start, span.end)) ? [[span, '']] : [];
     default:

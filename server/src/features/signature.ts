@@ -16,6 +16,9 @@ export interface Signature {
   readonly about: string | undefined;
 }
 
+/** What stands between arguments without commas. */
+const blanks = /[\s=]+/u;
+
 /** The signature at a place; nothing where no argument can stand. */
 export function signatureAt(block: Block, offset: BlockOffset, words: Words): Signature | undefined {
   if (block.raw) return undefined;
@@ -34,7 +37,7 @@ function callAt({ text }: Block, offset: number, words: Words): Signature | unde
   const { form, name } = definition;
   const parameters = parametersIn(form, name.length + 1);
   if (parameters.length === 0) return undefined;
-  const typed = argumentsIn(call.args ?? '', call.sign === '(' ? /,/gu : /[ \t]+/gu);
+  const typed = argumentsIn(call.args ?? '', call.sign === '(' ? /,/u : blanks);
   return { label: form, parameters, active: Math.min(typed, parameters.length - 1), about: words('functions', name) };
 }
 
@@ -47,7 +50,7 @@ function directiveAt(block: Block, offset: BlockOffset, words: Words): Signature
   const before = `# @${definition.key} `;
   const parameters = parametersIn(before + definition.form, before.length);
   if (parameters.length === 0) return undefined;
-  const typed = argumentsIn(block.text.slice(value.start, Math.max(value.start, offset)), /[ \t]*=[ \t]*|[ \t]+/gu);
+  const typed = argumentsIn(block.text.slice(value.start, Math.max(value.start, offset)), blanks);
   return {
     label: before + definition.form,
     parameters,
@@ -59,7 +62,8 @@ function directiveAt(block: Block, offset: BlockOffset, words: Words): Signature
 /** How many arguments stand before the one that is being typed; what is in quotes is one. */
 function argumentsIn(typed: string, between: RegExp): number {
   const plain = typed.replaceAll(/"[^"]*(?:"|$)|'[^']*(?:'|$)|\{\{[^}]*(?:\}\}|$)/gu, 'x');
-  return [...plain.matchAll(between)].length;
+  const [first, ...others] = plain.split(between);
+  return first === '' ? Math.max(0, others.length - 1) : others.length;
 }
 
 /** The words of a form that are to be filled in or chosen, from a place on. */

@@ -17,28 +17,30 @@ export function continuations(place: RefactoringPlace): readonly Refactoring[] {
   const { startLine } = block.message;
   if (startLine.kind === 'response') return behindResponse(block, startLine.code.text, place);
   if (startLine.kind !== 'request') return [];
-  const requests = startLine.method.text === 'INVITE' ? behindInvite(block, place) : [];
-  return [...requests, ...codesFor(startLine.method.text).map((code) => answer(code, block, place))];
-}
-
-function answer(code: number, block: MessageBlock, place: RefactoringPlace): Refactoring {
-  const source = sourceOf(block, place.isNameTaken);
-  const tag = place
+  const responses = place
     .others()
     .filter(hasMessage)
-    .filter((other) => isResponseTo(other, block))
+    .filter((other) => isResponseTo(other, block));
+  const requests = startLine.method.text === 'INVITE' ? behindInvite(block, responses, place) : [];
+  const tag = responses
     .map(({ message }) => tagIn(elementsOf(message, To)[0] ?? ''))
     .find((each) => each !== undefined);
+  return [...requests, ...codesFor(startLine.method.text).map((code) => answer(code, block, tag, place))];
+}
+
+/** `tag` is what earlier answers to the same request have. */
+function answer(code: number, block: MessageBlock, tag: string | undefined, place: RefactoringPlace): Refactoring {
+  const source = sourceOf(block, place.isNameTaken);
   const made = responseWith(code, block, source, tag);
   const response = `${code} ${statusCode(code)?.phrase ?? ''}`.trim();
   return below(block, source, response, made, 'refactor-response', { response });
 }
 
-function behindInvite(block: MessageBlock, place: RefactoringPlace): readonly Refactoring[] {
-  const responses = place
-    .others()
-    .filter(hasMessage)
-    .filter((other) => isResponseTo(other, block));
+function behindInvite(
+  block: MessageBlock,
+  responses: readonly MessageBlock[],
+  place: RefactoringPlace,
+): readonly Refactoring[] {
   const among = (least: number, most: number): Source | undefined => {
     const found = responses.find(({ message }) => least <= codeOf(message) && codeOf(message) <= most);
     return found === undefined ? undefined : sourceOf(found);

@@ -3,13 +3,15 @@
 import type { Edit } from '../../sip/problem.ts';
 import { spanOf } from '../../sip/span.ts';
 import { lineEndOf, replace } from '../../sip/syntax/edit.ts';
+import { trimBlanks } from '../../sip/syntax/lines.ts';
 import type { Field, Message } from '../../sip/syntax/tree.ts';
 import { readingOf } from '../../sip/values-of.ts';
 import { shapeOf } from '../subject.ts';
 import { authElement, looseElements } from '../value-place.ts';
 import { fieldUnder, isAtStartLine, type Refactoring, type RefactoringPlace, rewriting } from './refactoring.ts';
 
-const fold = /[ \t]*(?:\r\n|\r|\n)[ \t]+/gu;
+/** The blanks before it belong to it, and are looked for backwards: a run of blanks may be long. */
+const fold = /(?:\r\n|\r|\n)[ \t]+/gu;
 
 export function foldRefactorings({ block: { message }, selection }: RefactoringPlace): readonly Refactoring[] {
   if (message === undefined) return [];
@@ -38,7 +40,7 @@ function unfolded({ source }: Message, { colon, value, end }: Field): readonly E
 
 function foldsIn(source: string, start: number, end: number): Edit[] {
   return [...source.slice(start, end).matchAll(fold)].map(({ 0: text, index }) =>
-    replace(spanOf(start + index, start + index + text.length), ' '),
+    replace(spanOf(trimBlanks(source, start, start + index), start + index + text.length), ' '),
   );
 }
 

@@ -2,11 +2,11 @@
 
 import { nameOf } from '../../sip/directives/read.ts';
 import type { HeaderDefinition } from '../../sip/headers/header.ts';
+import { headerNamed } from '../../sip/headers/index.ts';
 import type { Edit } from '../../sip/problem.ts';
 import { insert, lineEndOf } from '../../sip/syntax/edit.ts';
 import { endsLine } from '../../sip/syntax/lines.ts';
-import type { Block, Message } from '../../sip/syntax/tree.ts';
-import { fieldsOf } from '../../sip/values-of.ts';
+import type { Block, Field, Message } from '../../sip/syntax/tree.ts';
 import { looseElements } from '../value-place.ts';
 
 export type HeadField = readonly [name: string, value: string];
@@ -89,6 +89,11 @@ export function elementsOf(message: Message, header: HeaderDefinition): readonly
   if (header.repeat !== 'list') return fields.slice(0, 1).map(({ value }) => unfolded(value.text));
   const elements = fields.flatMap(({ value }) => looseElements(message.source, value.start, value.end));
   return elements.map(({ start, end }) => unfolded(message.source.slice(start, end))).filter((text) => text !== '');
+}
+
+/** By their names alone: to read the values of many messages would take longer than a cursor rests. */
+function fieldsOf({ fields }: Message, header: HeaderDefinition): readonly Field[] {
+  return fields.filter(({ name }) => headerNamed(name.text) === header);
 }
 
 /** RFC 3261 §7.3.1: a fold counts as one blank. */

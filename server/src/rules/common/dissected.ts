@@ -12,7 +12,7 @@ const longestLine = 4000;
 const dissectedLine = /^[ \t]*(?:Request|Status)-Line: \S/mu;
 /** Between start line and first header field: what programs print for CR and LF, and how syslog writes them in octal. */
 const oneLine =
-  /(?:[A-Z]+ (?:sips?|tel|urn):\S{1,2000} SIP\/2\.0|SIP\/2\.0 [1-6]\d\d [^\\#\r\n]{0,200})(?<lineEnd>\\r\\n|#015#012|\\n|#012)[!%'*+.\w`~-]+[ \t]*:/u;
+  /(?:[A-Z]{1,40} (?:sips?|tel|urn):\S{1,2000} SIP\/2\.0|SIP\/2\.0 [1-6]\d\d [^\\#\r\n]{0,200})(?<lineEnd>\\r\\n|#015#012|\\n|#012)[!%'*+.\w`~-]+[ \t]*:/u;
 
 /** How the message is written that a block holds in such a form; nothing where it begins as messages do. */
 export function disguiseOf({ source, start, startLine, end }: Message): Disguise | undefined {
@@ -85,9 +85,9 @@ function unescaped(line: string): readonly (readonly string[])[] {
   if (found === null || lineEnd === undefined) return [];
   const before = line
     .slice(0, found.index)
-    .replace(/[\s["'<{(]+$/u, '')
+    .replace(/[\s["'<{(]{1,8}$/u, '')
     .trim();
-  const text = line.slice(found.index).replace(/["'\]>})]+[.,]?$/u, '');
+  const text = line.slice(found.index).replace(/["'\]>})]{1,8}[.,]?$/u, '');
   const lines = text.split(lineEnd);
   if (lines.at(-1) === '') lines.pop();
   return [[...(before === '' ? [] : [`# ${before}`]), ...lines]];
