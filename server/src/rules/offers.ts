@@ -1,7 +1,7 @@
 /** Which session description of a call answers which: RFC 3261 §13.2.1, RFC 3262 §5, RFC 3311 §5.1. */
 
 import { sdpIn } from '../sip/bodies/index.ts';
-import type { MediaSection, Sdp } from '../sip/bodies/sdp.ts';
+import type { MediaSection, Sdp, SdpOrigin } from '../sip/bodies/sdp.ts';
 import { RSeq } from '../sip/headers/rseq.ts';
 import { forLatest, forRecent } from '../sip/latest.ts';
 import { endsLine } from '../sip/syntax/lines.ts';
@@ -68,6 +68,32 @@ export function usedStreamsOf(exchange: Exchange): readonly StreamPair[] {
   return streamsOf(exchange).filter(({ offered, answered }) => isOpen(offered) && isOpen(answered));
 }
 
+/** The description that the same side sent before, in another transaction; a repeat of the same one says nothing. */
+export function previousOf(part: Part, { parts }: Call): Described | undefined {
+  const side = sideOf(part);
+  const index = parts.indexOf(part);
+  for (let at = index - 1; at >= 0; at -= 1) {
+    const other = parts[at];
+    if (other === undefined || sideOf(other) !== side || side === undefined) continue;
+    const described = describedIn(other);
+    if (described === undefined) continue;
+    // Repeats, and the same message seen at several places, stand beside each other; and a file may hold a call in another order.
+    return other.kind === part.kind && other.number >= part.number ? undefined : described;
+  }
+  return undefined;
+}
+
+/** Who made a description, and which version of it this is. */
+export function originOf({ session }: Sdp): SdpOrigin | undefined {
+  for (const line of session.lines) if (line.kind === 'origin') return line;
+  return undefined;
+}
+
+/** True where two descriptions are versions of one. */
+export function isSameSession(one: SdpOrigin, other: SdpOrigin): boolean {
+  return one.username?.text === other.username?.text && one.sessionId?.text === other.sessionId?.text;
+}
+
 /** Words of SDP that receivers compare without regard to case. */
 export function isSame(one: string | undefined, other: string | undefined): boolean {
   return one?.toLowerCase() === other?.toLowerCase();
@@ -129,4 +155,9 @@ function offerInResponse(self: Part, call: Call): Described | undefined {
     if (described !== undefined) return described;
   }
   return undefined;
+}
+
+/** Whose description it is: a request is of the side in From, a response of the one in To. */
+function sideOf({ kind, fromTag, toTag }: Part): string | undefined {
+  return kind === 'response' ? toTag : fromTag;
 }

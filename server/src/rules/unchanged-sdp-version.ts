@@ -1,14 +1,12 @@
 /** A description that is another than the one before, under the same version or a lower one. */
 
-import type { Sdp, SdpOrigin } from '../sip/bodies/sdp.ts';
-import type { Call, Part } from './calls.ts';
 import { changed } from './common/examples.ts';
 import { guess, replaceBy } from './common/fixes.ts';
 import { relatedTo } from './common/related.ts';
 import { countedEdits, isCounted } from './common/sdp-edits.ts';
 import { ack, answer, bye, flow, invite } from './common/small-call.ts';
 import { withSdp, withVersion } from './common/small-session.ts';
-import { type Described, describedIn } from './offers.ts';
+import { type Described, describedIn, isSameSession, originOf, previousOf } from './offers.ts';
 import { defineRule } from './rule.ts';
 
 const audio = 'm=audio 49170 RTP/AVP 0';
@@ -61,35 +59,6 @@ export default defineRule({
     });
   },
 });
-
-/** The description that the same side sent before, in another transaction; a repeat of the same one says nothing. */
-function previousOf(part: Part, { parts }: Call): Described | undefined {
-  const side = sideOf(part);
-  const index = parts.indexOf(part);
-  for (let at = index - 1; at >= 0; at -= 1) {
-    const other = parts[at];
-    if (other === undefined || sideOf(other) !== side || side === undefined) continue;
-    const described = describedIn(other);
-    if (described === undefined) continue;
-    // Repeats, and the same message seen at several places, stand beside each other; and a file may hold a call in another order.
-    return other.kind === part.kind && other.number >= part.number ? undefined : described;
-  }
-  return undefined;
-}
-
-/** Whose description it is: a request is of the side in From, a response of the one in To. */
-function sideOf({ kind, fromTag, toTag }: Part): string | undefined {
-  return kind === 'response' ? toTag : fromTag;
-}
-
-function originOf({ session }: Sdp): SdpOrigin | undefined {
-  for (const line of session.lines) if (line.kind === 'origin') return line;
-  return undefined;
-}
-
-function isSameSession(one: SdpOrigin, other: SdpOrigin): boolean {
-  return one.username?.text === other.username?.text && one.sessionId?.text === other.sessionId?.text;
-}
 
 /** All lines but those that are blank, without the ends that a sender writes as it likes. */
 function textOf({ sdp }: Described): string {

@@ -1109,6 +1109,11 @@ export const rules = {
     why: 'Each hop sends a 100 of its own, so there is nothing that PRACK could acknowledge from end to end.',
     fixes: { remove: 'Remove RSeq' },
   },
+  'removed-stream': {
+    what: 'The description before has {count} streams, and none of them can be taken away',
+    why: 'Streams are known by their place. A new offer keeps all m= lines of the call in their order; one that is no longer wanted gets port 0.',
+    fixes: { refuse: 'Keep the others with port 0: {line}' },
+  },
   'repeated-alternative': {
     what: 'Another alternative is of the type {type} as well, so nobody can choose',
     why: 'The receiver takes the last alternative whose type it knows. Of two session descriptions it cannot tell which one is offered.',

@@ -1103,6 +1103,11 @@ export const rules = {
     why: '每一跳都发送自己的 100，因此没有可供 PRACK 端到端确认的响应。',
     fixes: { remove: '删除 RSeq' },
   },
+  'removed-stream': {
+    what: '之前的描述有 {count} 个流，不能去掉其中任何一个',
+    why: '流以位置识别。新的 offer 要按原顺序保留通话中的所有 m= 行；不再需要的流端口写 0。',
+    fixes: { refuse: '以端口 0 保留其余的流：{line}' },
+  },
   'repeated-alternative': {
     what: '另一个可选部分的类型也是 {type}，无从选择',
     why: '接收方取其认识的类型中的最后一个。有两份会话描述时，它无法判断 offer 是哪一份。',
