@@ -177,6 +177,7 @@ import refresherMismatch from './refresher-mismatch.ts';
 import refusedDtd from './refused-dtd.ts';
 import regIdWithoutInstance from './reg-id-without-instance.ts';
 import reliableTrying from './reliable-trying.ts';
+import removedStream from './removed-stream.ts';
 import repeatedAlternative from './repeated-alternative.ts';
 import repeatedCryptoTag from './repeated-crypto-tag.ts';
 import repeatedElement from './repeated-element.ts';
@@ -437,6 +438,7 @@ export const rules: readonly Rule[] = [
   refusedDtd,
   regIdWithoutInstance,
   reliableTrying,
+  removedStream,
   repeatedAlternative,
   repeatedCryptoTag,
   repeatedElement,
