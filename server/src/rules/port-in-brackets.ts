@@ -14,7 +14,7 @@ const likelyPort = /:(?<port>50[6-9]\d)\]$/u;
 export default defineRule({
   name: 'port-in-brackets',
   severity: 'warning',
-  basis: 'must',
+  basis: 'interop',
   spec: 'RFC 5118 §4.3',
   examples: {
     good: [

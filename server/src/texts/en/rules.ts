@@ -169,6 +169,11 @@ export const rules = {
     why: 'The client learns from a refusal what would be taken, and asks again for that. Here it asks for the same again.',
     fixes: {},
   },
+  'control-character': {
+    what: 'The control character U+{code} must not stand here',
+    why: 'Receivers end the message there, reject it, or pass the character on to a terminal that obeys it.',
+    fixes: { remove: 'Remove the character' },
+  },
   'credentials-mismatch': {
     what: 'The challenge has another {name}: {value}',
     qop: 'The challenge offers only qop {value}',
@@ -317,7 +322,13 @@ export const rules = {
   },
   'insecure-contact': {
     what: 'The request is for a SIPS URI, so Contact must hold one as well',
-    why: 'Otherwise the requests that come back within the dialog may go without TLS. A server may answer 400.',
+    register: 'A SIPS URI is registered, so Contact should hold one as well',
+    why: 'Otherwise the requests that come back may go without TLS. A server may answer 400.',
+    fixes: { secure: 'Write sips:' },
+  },
+  'insecure-route': {
+    what: 'The request is for a SIPS URI, so {name} must hold SIPS URIs as well',
+    why: 'Otherwise this request, or a later one of the dialog, goes a part of its way without TLS.',
     fixes: { secure: 'Write sips:' },
   },
   'insecure-via': {
@@ -1069,6 +1080,11 @@ export const rules = {
     why: 'A shortened IPv6 address takes whatever stands before the bracket for its last part, so the message goes to another host.',
     fixes: { move: 'Write the port {port} behind the bracket' },
   },
+  'preferred-beside-asserted': {
+    what: 'The proxy that asserts an identity takes P-Preferred-Identity away',
+    why: 'A user wishes for an identity, the network asserts one. Both at once do not occur on either side of that proxy.',
+    fixes: { remove: 'Remove P-Preferred-Identity' },
+  },
   'ptime-above-maxptime': {
     what: 'A packet may hold {most} ms at most, as a=maxptime says',
     why: 'The two contradict each other, and receivers choose one of them.',
@@ -1083,6 +1099,11 @@ export const rules = {
     what: 'The reliable response asks for RAck: {rack}',
     why: 'RAck repeats the number in RSeq and CSeq of the response. A PRACK for none is answered with 481, and the response is sent again and again.',
     fixes: { replace: 'Replace it by {rack}' },
+  },
+  'rack-out-of-range': {
+    what: 'No response has the number {number}: RSeq goes from 1 to {largest}',
+    why: 'RAck repeats the RSeq of the response that it acknowledges. When none fits, the server answers 481 and sends the response again.',
+    fixes: {},
   },
   'reason-cause-out-of-range': {
     what: 'The causes of {protocol} go from {least} to {most}',
@@ -1341,6 +1362,11 @@ export const rules = {
     why: 'Host names consist of letters, digits, hyphens and dots. Many resolvers and certificates take no other, while some parsers let the name pass.',
     fixes: {},
   },
+  'undescribed-info': {
+    what: 'Content-Disposition: Info-Package is missing, which says that the body belongs to the package',
+    why: 'A receiver takes a body without it for something else, such as a session description, and does not give it to the package.',
+    fixes: {},
+  },
   'unencodable-text': {
     what: '{character} does not exist in {charset}',
     why: 'The message cannot be sent in this charset.',
@@ -1554,6 +1580,11 @@ export const rules = {
     why: 'Platforms and devices pass over commands of any other type.',
     fixes: { replace: 'Set Content-Type to {type}' },
   },
+  'wrong-mime-version': {
+    what: 'The version of MIME is 1.0; there is no other',
+    why: 'A receiver that checks the version cannot read the body.',
+    fixes: { replace: 'Write 1.0' },
+  },
   'wrong-remote-target': {
     what: 'The Contact of the other side is {uri}',
     why: 'Within a dialog requests go to the Contact of the other side, by way of the recorded routes. Elsewhere nobody knows the dialog.',
@@ -1577,5 +1608,10 @@ export const rules = {
     none: 'The root element is in no namespace, but in {type} it is in {namespace}',
     why: 'Receivers choose their reader by Content-Type and look for its root element. What they do not find, they take for an empty or broken document.',
     fixes: { retype: 'Change the type to {type}' },
+  },
+  'zero-port': {
+    what: 'Nobody listens on port 0',
+    why: 'The number is reserved. Whatever is sent there gets lost, or the system of the sender refuses to send it.',
+    fixes: { remove: 'Remove the port' },
   },
 } as const;

@@ -169,6 +169,11 @@ export const rules = {
     why: '客户端从拒绝中得知什么可以接受，再按此请求。照这里的说法，它会原样再请求一次。',
     fixes: {},
   },
+  'control-character': {
+    what: '此处不能有控制字符 U+{code}',
+    why: '接收方可能在此处截断或拒绝消息，或把字符传给会执行它的终端。',
+    fixes: { remove: '删除这个字符' },
+  },
   'credentials-mismatch': {
     what: '质询的 {name} 不同：{value}',
     qop: '质询只提供 qop {value}',
@@ -316,7 +321,13 @@ export const rules = {
   },
   'insecure-contact': {
     what: '请求发往 SIPS URI，因此 Contact 中也必须是 SIPS URI',
-    why: '否则对话中返回的请求可能不经过 TLS。服务器可能回复 400。',
+    register: '注册的是 SIPS URI，因此 Contact 中也应是 SIPS URI',
+    why: '否则返回的请求可能不经过 TLS。服务器可能回复 400。',
+    fixes: { secure: '写成 sips:' },
+  },
+  'insecure-route': {
+    what: '请求发往 SIPS URI，因此 {name} 中也必须是 SIPS URI',
+    why: '否则这个请求或对话中后续的请求会有一段路不经过 TLS。',
     fixes: { secure: '写成 sips:' },
   },
   'insecure-via': {
@@ -1063,6 +1074,11 @@ export const rules = {
     why: '缩写的 IPv6 地址会把方括号前的数字当作最后一段，消息就会发往另一台主机。',
     fixes: { move: '把端口 {port} 写到方括号之后' },
   },
+  'preferred-beside-asserted': {
+    what: '断言身份的代理会删除 P-Preferred-Identity',
+    why: '用户表达希望使用的身份，网络给出断言的身份。在该代理的任何一侧，两者都不会同时出现。',
+    fixes: { remove: '删除 P-Preferred-Identity' },
+  },
   'ptime-above-maxptime': {
     what: 'a=maxptime 规定每个包最多 {most} 毫秒',
     why: '两者互相矛盾，接收方只会取其一。',
@@ -1077,6 +1093,11 @@ export const rules = {
     what: '可靠响应要求的是 RAck: {rack}',
     why: 'RAck 照抄响应的 RSeq 序号和 CSeq。不对应任何响应的 PRACK 会得到 481，响应会反复重发。',
     fixes: { replace: '替换为 {rack}' },
+  },
+  'rack-out-of-range': {
+    what: '没有编号为 {number} 的响应：RSeq 的范围是 1 到 {largest}',
+    why: 'RAck 重复它所确认的响应的 RSeq。没有匹配的响应时，服务器回复 481 并重发响应。',
+    fixes: {},
   },
   'reason-cause-out-of-range': {
     what: '{protocol} 的原因值范围是 {least} 到 {most}',
@@ -1329,6 +1350,11 @@ export const rules = {
     why: '主机名只由字母、数字、连字符和点组成。许多解析器和证书不接受其他字符，而有些解析程序会放行。',
     fixes: {},
   },
+  'undescribed-info': {
+    what: '缺少 Content-Disposition: Info-Package，它表示消息体属于该 Info Package',
+    why: '没有它，接收方会把消息体当作别的内容（例如会话描述），而不会交给该 Info Package。',
+    fixes: {},
+  },
   'unencodable-text': {
     what: '{charset} 中没有字符 {character}',
     why: '该消息无法用这个字符集发送。',
@@ -1541,6 +1567,11 @@ export const rules = {
     why: '平台和设备会忽略其他类型的命令。',
     fixes: { replace: '把 Content-Type 设为 {type}' },
   },
+  'wrong-mime-version': {
+    what: 'MIME 的版本是 1.0，没有其他版本',
+    why: '检查版本的接收方无法读取消息体。',
+    fixes: { replace: '写成 1.0' },
+  },
   'wrong-remote-target': {
     what: '对方的 Contact 是 {uri}',
     why: '对话中的请求经由记录的路由发往对方的 Contact。发到别处，没有谁认识这个对话。',
@@ -1564,5 +1595,10 @@ export const rules = {
     none: '根元素没有命名空间，而 {type} 的命名空间应为 {namespace}',
     why: '接收方按 Content-Type 选择解析方式，并查找相应的根元素。找不到时，会当成空文档或损坏的文档。',
     fixes: { retype: '将类型改为 {type}' },
+  },
+  'zero-port': {
+    what: '没有人监听端口 0',
+    why: '这个端口号是保留的。发往那里的消息会丢失，或者发送方的系统拒绝发送。',
+    fixes: { remove: '删除端口' },
   },
 } as const;
