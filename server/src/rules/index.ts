@@ -30,6 +30,7 @@ import contactWithoutSip from './contact-without-sip.ts';
 import contradictingRtpmap from './contradicting-rtpmap.ts';
 import contradictoryPrivacy from './contradictory-privacy.ts';
 import contradictoryRefusal from './contradictory-refusal.ts';
+import controlCharacter from './control-character.ts';
 import credentialsMismatch from './credentials-mismatch.ts';
 import cseqMethodMismatch from './cseq-method-mismatch.ts';
 import cseqNotIncreased from './cseq-not-increased.ts';
@@ -56,6 +57,7 @@ import incompletePrecondition from './incomplete-precondition.ts';
 import incompletePublication from './incomplete-publication.ts';
 import incompleteResponse from './incomplete-response.ts';
 import insecureContact from './insecure-contact.ts';
+import insecureRoute from './insecure-route.ts';
 import insecureVia from './insecure-via.ts';
 import largeMessage from './large-message.ts';
 import lineOfBlanks from './line-of-blanks.ts';
@@ -169,9 +171,11 @@ import obsoleteSdpKey from './obsolete-sdp-key.ts';
 import partAfterClosingDelimiter from './part-after-closing-delimiter.ts';
 import pastedExcerpt from './pasted-excerpt.ts';
 import portInBrackets from './port-in-brackets.ts';
+import preferredBesideAsserted from './preferred-beside-asserted.ts';
 import ptimeAboveMaxptime from './ptime-above-maxptime.ts';
 import qopWithoutCnonce from './qop-without-cnonce.ts';
 import rackMismatch from './rack-mismatch.ts';
+import rackOutOfRange from './rack-out-of-range.ts';
 import reasonCauseOutOfRange from './reason-cause-out-of-range.ts';
 import refresherMismatch from './refresher-mismatch.ts';
 import refusedDtd from './refused-dtd.ts';
@@ -220,6 +224,7 @@ import unannouncedPrecondition from './unannounced-precondition.ts';
 import unbracketedUri from './unbracketed-uri.ts';
 import unchangedSdpVersion from './unchanged-sdp-version.ts';
 import underscoreInHost from './underscore-in-host.ts';
+import undescribedInfo from './undescribed-info.ts';
 import unencodableText from './unencodable-text.ts';
 import unescapedServiceUrn from './unescaped-service-urn.ts';
 import unfitStatusCode from './unfit-status-code.ts';
@@ -255,10 +260,12 @@ import wrongContentLength from './wrong-content-length.ts';
 import wrongFingerprintLength from './wrong-fingerprint-length.ts';
 import wrongKeyLength from './wrong-key-length.ts';
 import wrongManscdpType from './wrong-manscdp-type.ts';
+import wrongMimeVersion from './wrong-mime-version.ts';
 import wrongRemoteTarget from './wrong-remote-target.ts';
 import wrongRootType from './wrong-root-type.ts';
 import wrongSipVersion from './wrong-sip-version.ts';
 import wrongXmlRoot from './wrong-xml-root.ts';
+import zeroPort from './zero-port.ts';
 
 export const rules: readonly Rule[] = [
   acceptWithoutSdp,
@@ -291,6 +298,7 @@ export const rules: readonly Rule[] = [
   contradictingRtpmap,
   contradictoryPrivacy,
   contradictoryRefusal,
+  controlCharacter,
   credentialsMismatch,
   cseqMethodMismatch,
   cseqNotIncreased,
@@ -317,6 +325,7 @@ export const rules: readonly Rule[] = [
   incompletePublication,
   incompleteResponse,
   insecureContact,
+  insecureRoute,
   insecureVia,
   largeMessage,
   lineOfBlanks,
@@ -430,9 +439,11 @@ export const rules: readonly Rule[] = [
   partAfterClosingDelimiter,
   pastedExcerpt,
   portInBrackets,
+  preferredBesideAsserted,
   ptimeAboveMaxptime,
   qopWithoutCnonce,
   rackMismatch,
+  rackOutOfRange,
   reasonCauseOutOfRange,
   refresherMismatch,
   refusedDtd,
@@ -480,6 +491,7 @@ export const rules: readonly Rule[] = [
   unbracketedUri,
   unchangedSdpVersion,
   underscoreInHost,
+  undescribedInfo,
   unencodableText,
   unescapedServiceUrn,
   unfitStatusCode,
@@ -515,8 +527,10 @@ export const rules: readonly Rule[] = [
   wrongFingerprintLength,
   wrongKeyLength,
   wrongManscdpType,
+  wrongMimeVersion,
   wrongRemoteTarget,
   wrongRootType,
   wrongSipVersion,
   wrongXmlRoot,
+  zeroPort,
 ];
