@@ -43,6 +43,12 @@ test('for programs it is one object; in Chinese it is Chinese', async () => {
   assert.match(stdout, /通过 udp 发往 127\.0\.0\.1:5099，从 /u);
 });
 
+test('what --to says is said to be said by it', async () => {
+  const file = shell.writeRequest('OPTIONS', 5099, { preamble: '# @target udp:127.0.0.1:1\n' });
+  const { stdout } = await shell.run(['send', file, '--explain', '--to', 'udp:127.0.0.1:2']);
+  assert.match(stdout, /^ {2}1 {2}The target is udp:127\.0\.0\.1:2, by --to\.\n/u);
+});
+
 test('where there is no way, it is said how far it was found', async () => {
   const file = shell.writeRequest('OPTIONS', 5099, { preamble: '# @target udp:239.1.2.3\n' });
   const { status, stdout } = await shell.run(['send', file, '--explain']);

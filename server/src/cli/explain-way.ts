@@ -2,20 +2,21 @@
 
 import type { Note, Refusal } from '../ua/outgoing.ts';
 import type { Ready } from '../ua/ready.ts';
+import type { Parsed } from './arguments.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Gives the exit status: 0 when there is a way, 2 when there is none. */
-export function explainWay(ready: Ready | Refusal, format: string | undefined, terminal: Terminal): number {
+export function explainWay(ready: Ready | Refusal, { values }: Parsed, terminal: Terminal): number {
   const isRefused = 'refused' in ready;
-  if (format === 'json') terminal.print(JSON.stringify(objectOf(ready, terminal)));
-  else for (const line of linesOf(ready, terminal)) terminal.print(line);
+  if (values.get('format') === 'json') terminal.print(JSON.stringify(objectOf(ready, terminal)));
+  else for (const line of linesOf(ready, values.has('to'), terminal)) terminal.print(line);
   return isRefused ? 2 : 0;
 }
 
-function linesOf(ready: Ready | Refusal, terminal: Terminal): readonly string[] {
+function linesOf(ready: Ready | Refusal, isTold: boolean, terminal: Terminal): readonly string[] {
   const { style, say } = terminal;
   const steps = ('refused' in ready ? ready.steps : ready.route.steps).map(
-    (step, index) => `${String(index + 1).padStart(3)}  ${sentence(terminal, step)}`,
+    (step, index) => `${String(index + 1).padStart(3)}  ${stepSentence(step, isTold, terminal)}`,
   );
   if ('refused' in ready) return [...steps, `${style('red', say('error'))}: ${sentence(terminal, ready.refused)}`];
   const warnings = ready.warnings.map(({ note }) => `${say('warning')}: ${sentence(terminal, note)}`);
@@ -42,6 +43,11 @@ function objectOf(ready: Ready | Refusal, terminal: Terminal): object {
 
 function sentence({ line }: Terminal, { key, args }: Note): string {
   return line(key, args, 'send');
+}
+
+/** What `--to` says comes in the place of `# @target`. */
+export function stepSentence(step: Note, isTold: boolean, terminal: Terminal): string {
+  return isTold && step.key === 'by-directive' ? terminal.line('by-option', step.args) : sentence(terminal, step);
 }
 
 export function hostPort(address: string, port: number): string {

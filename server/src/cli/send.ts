@@ -16,7 +16,7 @@ import type { Parsed } from './arguments.ts';
 import type { Command } from './command.ts';
 import { dryRun } from './dry-run.ts';
 import { type Writing, writeHappening } from './events.ts';
-import { explainWay, hostPort } from './explain-way.ts';
+import { explainWay, hostPort, stepSentence } from './explain-way.ts';
 import { Failure } from './failure.ts';
 import { type LoneMessage, loneMessage } from './lone-message.ts';
 import { loginFor, passphraseFor } from './secrets.ts';
@@ -48,7 +48,7 @@ export const send: Command = {
     const interruption = interruptible(sender, terminal);
     const ready = await readyFrom(message, parsed, sender, terminal);
     if (interruption.happened()) return noAnswer;
-    if (parsed.flags.has('explain')) return explainWay(ready, values.get('format'), terminal);
+    if (parsed.flags.has('explain')) return explainWay(ready, parsed, terminal);
     if ('refused' in ready) throw new Failure(ready.refused.key, ready.refused.args, 'send');
     if (parsed.flags.has('dry-run')) return dryRun(ready, message.block.text, values.get('format'), terminal);
     const secrets = [...message.secrets.values()];
@@ -175,10 +175,6 @@ function saysAnswer({ key }: Note): boolean {
 function subjectOf(bytes: Uint8Array): string {
   const start = decodeUtf8(bytes.subarray(0, longestSubject));
   return start.slice(0, endOfLine(start, 0)).replace(/ SIP\/\d+\.\d+$/u, '');
-}
-
-function stepSentence(step: Note, isTold: boolean, terminal: Terminal): string {
-  return isTold && step.key === 'by-directive' ? terminal.line('by-option', step.args) : sentence(terminal, step);
 }
 
 function sentence({ line }: Terminal, { key, args }: Note): string {
