@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { callThroughProxies } from './support/call-through-proxies.ts';
+import { eventfulCall, subscriptionCall } from './support/eventful-call.ts';
 import { report } from './support/example.ts';
 
 const all = callThroughProxies.map(({ lines }) => lines);
@@ -34,6 +35,19 @@ test('any two of its messages alone', () => {
     for (const other of all.slice(index + 1)) assert.deepEqual(said([one, other]), []);
   }
 });
+
+for (const [name, messages] of [
+  ['a call in which much happens', eventfulCall],
+  ['a subscription that forks', subscriptionCall],
+] as const) {
+  test(name, () => assert.deepEqual(said(messages), []));
+  test(`${name}, in reverse order`, () => assert.deepEqual(said([...messages].reverse()), []));
+  test(`${name}, each message twice`, () => assert.deepEqual(said(messages.flatMap((lines) => [lines, lines])), []));
+  test(`${name}, without any one of its messages`, () => {
+    for (const index of messages.keys())
+      assert.deepEqual(said(messages.toSpliced(index, 1)), [], `without ${messages[index]?.[0]}`);
+  });
+}
 
 function said(messages: readonly (readonly string[])[]): string[] {
   return report(messages.map((lines) => lines.join('\n')).join('###\n')).map(

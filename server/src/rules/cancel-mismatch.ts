@@ -1,6 +1,7 @@
 /** A CANCEL differs from the INVITE that it cancels in what it has to repeat of it. */
 
 import { CSeq } from '../sip/headers/cseq.ts';
+import { From } from '../sip/headers/from.ts';
 import { To } from '../sip/headers/to.ts';
 import { Via } from '../sip/headers/via.ts';
 import { spanOf } from '../sip/span.ts';
@@ -50,6 +51,30 @@ export default defineRule({
       flow(
         invite,
         changed(cancel, {
+          To: 'To: <sip:bob@example.com>\n     ^^^^^^^^^^^^^^^^^^^ To of the INVITE has sip:bob@example.net',
+        }),
+      ),
+      flow(
+        invite,
+        changed(cancel, {
+          From: 'From: <sips:alice@example.com>;tag=9fxced76sl\n       ^^^^^^^^^^^^^^^^^^^^^^ From of the INVITE has sip:alice@example.com',
+        }),
+      ),
+      flow(
+        changed(invite, { Route: 'Route: <sip:proxy.example.com;lr>' }),
+        changed(cancel, {
+          start: `${cancel[0]}\n${'^'.repeat(34)} The INVITE has a Route, and its CANCEL must have the same`,
+        }),
+      ),
+      flow(
+        invite,
+        changed(cancel, {
+          Via: `${cancel[1]}\nVia: SIP/2.0/UDP 192.0.2.1;branch=z9hG4bK1\n     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ A CANCEL goes but one hop and has one Via, not 2`,
+        }),
+      ),
+      flow(
+        invite,
+        changed(cancel, {
           To: 'To: <sip:bob@example.net>;tag=314159\n                         ^^^^^^^^^^^ The INVITE has no tag in To, so its CANCEL has none either',
         }),
       ),
@@ -62,7 +87,7 @@ export default defineRule({
     );
     const invites = onBranch.filter(({ number }) => number === part.number);
     if (invites.length > 0) {
-      reportRepeatedParts(part, invites, report);
+      reportRepeatedParts(part, invites, [From, To], report);
       reportTag(part, invites, report);
     } else if (onBranch.length > 0) reportNumber(part, onBranch, report);
     else reportBranch(part, call, report);

@@ -1,5 +1,6 @@
 /** The ACK for a failure differs from the INVITE or from the response in what it has to repeat of them. */
 
+import { From } from '../sip/headers/from.ts';
 import { To } from '../sip/headers/to.ts';
 import { paramNamed } from '../sip/values/params.ts';
 import { changed } from './common/examples.ts';
@@ -33,6 +34,13 @@ export default defineRule({
         changed(failureAck, {
           start:
             'ACK sip:bob@server.example.net SIP/2.0\n    ^^^^^^^^^^^^^^^^^^^^^^^^^^ The INVITE has the Request-URI sip:bob@example.net, and so must the ACK for its failure',
+        }),
+      ),
+      flow(
+        invite,
+        busy,
+        changed(failureAck, {
+          From: 'From: <sip:alice@example.org>;tag=9fxced76sl\n       ^^^^^^^^^^^^^^^^^^^^^ From of the INVITE has sip:alice@example.com',
         }),
       ),
       flow(
@@ -73,7 +81,7 @@ export default defineRule({
     const finals = invites.flatMap((each) => responsesTo(each, call)).filter(({ status = 0 }) => status >= 200);
     const [final] = finals;
     if (final === undefined || finals.some(({ status = 0 }) => status < 300)) return;
-    reportRepeatedParts(part, invites, report);
+    reportRepeatedParts(part, invites, [From], report);
     const tag = paramNamed(soundValueOf(part.message, To)?.params ?? [], 'tag')?.value;
     const right = final.toTag;
     if (tag === undefined || right === undefined || finals.some(({ toTag }) => toTag === part.toTag)) return;

@@ -94,42 +94,37 @@ function reportNotification(part: Part, { parts }: Call, report: Report): void {
   if (part.method !== 'NOTIFY' || state === undefined || given === undefined || !/^\d+$/u.test(given.text)) return;
   // RFC 6665 §4.1.3: it says nothing beside other states.
   if (!/^(?:active|pending)$/iu.test(state.token.text)) return;
-  const asked = parts.filter(
-    ({ kind, method, fromTag }) => kind === 'request' && method === 'SUBSCRIBE' && fromTag === part.toTag,
-  );
-  const limits = asked.map((request) => limitOf(request, part, parts));
+  const asked = parts.filter(({ method, fromTag }) => method === 'SUBSCRIBE' && fromTag === part.toTag);
   // A refresh alone does not tell what was there before.
-  if (!asked.some(isBeginning) || limits.includes(undefined)) return;
-  const [longest] = limits.filter((limit) => limit !== undefined).sort((one, other) => other.seconds - one.seconds);
-  if (longest === undefined || Number(given.text) <= longest.seconds) return;
+  if (!asked.some(isBeginning) || !asked.every((each) => isAbout(each, part))) return;
+  const limits = asked
+    .filter((each) => isGivenBy(each, part) || isUnanswered(each, part, asked))
+    .map((each) => ({ each, seconds: soundValueOf(each.message, Expires)?.number }));
+  const [longest] = [...limits].sort((one, other) => (other.seconds ?? 0) - (one.seconds ?? 0));
+  if (longest?.seconds === undefined || limits.some((limit) => limit.seconds === undefined)) return;
+  if (Number(given.text) <= longest.seconds) return;
   const seconds = String(longest.seconds);
   report(given, {
     what: 'notify',
     spec: 'RFC 6665 §4.2.2',
     args: { seconds },
     fixes: [guess('replace', replaceBy(given, seconds), { seconds })],
-    related: relatedTo(longest.part, soundValueOf(longest.part.message, Expires)),
+    related: relatedTo(longest.each, soundValueOf(longest.each.message, Expires)),
   });
 }
 
-/** What was given to a SUBSCRIBE by whoever notifies, else what it asked for; nothing where that is not certain, or it is about something else. */
-function limitOf(request: Part, notify: Part, parts: readonly Part[]): { part: Part; seconds: number } | undefined {
+/** RFC 6665 §8.2.1: there may be several subscriptions in a dialog; a response does not say to which it belongs. */
+function isAbout({ kind, message }: Part, notify: Part): boolean {
   const own = soundValueOf(notify.message, Event);
-  const other = soundValueOf(request.message, Event);
-  if (own === undefined || other === undefined || eventName(own) !== eventName(other)) return undefined;
-  const answer = parts.find(
-    ({ kind, status = 0, fromTag, toTag, number, method }) =>
-      kind === 'response' &&
-      status >= 200 &&
-      status < 300 &&
-      fromTag === request.fromTag &&
-      toTag === notify.fromTag &&
-      number === request.number &&
-      method === request.method,
-  );
-  for (const part of answer === undefined ? [request] : [answer, request]) {
-    const seconds = soundValueOf(part.message, Expires)?.number;
-    if (seconds !== undefined) return { part, seconds };
-  }
-  return undefined;
+  const other = soundValueOf(message, Event);
+  return kind === 'response' || (own !== undefined && other !== undefined && eventName(own) === eventName(other));
+}
+
+/** What is given counts, else what is asked for. */
+function isUnanswered({ kind, number }: Part, notify: Part, asked: readonly Part[]): boolean {
+  return kind === 'request' && !asked.some((other) => other.number === number && isGivenBy(other, notify));
+}
+
+function isGivenBy({ kind, status = 0, toTag }: Part, notify: Part): boolean {
+  return kind === 'response' && status >= 200 && status < 300 && toTag === notify.fromTag;
 }

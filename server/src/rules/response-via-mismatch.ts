@@ -95,9 +95,11 @@ function candidatesFor(part: Part, vias: readonly ViaValue[], call: Call): reado
   if (requests.length > 0) return requests;
   const { parts } = call;
   return parts.filter(
-    ({ kind, fromTag, number, method, message }) =>
+    ({ kind, fromTag, toTag, number, method, message }) =>
       kind === 'request' &&
       fromTag === part.fromTag &&
+      // In each dialog the client counts by itself.
+      (toTag ?? part.toTag) === part.toTag &&
       number === part.number &&
       method === part.method &&
       isFromElsewhere(vias, soundValuesOf(message, Via) ?? []),

@@ -86,6 +86,8 @@ function routeSetFor(part: Part, { parts }: Call): RouteSet | undefined {
   const inward = parts.filter(
     (other) => isSuccess(other) && other.fromTag === part.fromTag && other.toTag === part.toTag,
   );
+  // RFC 6665 §4.4.1: a subscriber goes by what the NOTIFY has recorded, not by the answer.
+  if (inward.some(({ method }) => method !== 'INVITE')) return undefined;
   const outbound = parts.filter(
     (other) => isSuccess(other) && other.fromTag === part.toTag && other.toTag === part.fromTag,
   );

@@ -68,7 +68,12 @@ export default defineRule({
     const asking = parts.filter(({ kind, fromTag }) => kind === 'request' && fromTag === part.toTag);
     const subscriptions = asking.filter(({ method }) => method === 'SUBSCRIBE');
     const own = soundValueOf(part.message, Event);
-    if (own !== undefined) reportReferral(own, asking, report);
+    if (own !== undefined)
+      reportReferral(
+        own,
+        parts.filter(({ fromTag }) => fromTag === part.toTag),
+        report,
+      );
     const [first] = subscriptions;
     const events = subscriptions.map(({ message }) => soundValueOf(message, Event));
     const [right] = events;
@@ -95,7 +100,8 @@ function reportReferral({ token, params }: TokenParams, asking: readonly Part[],
   const referrals = asking.filter(isReferring);
   const [first] = referrals;
   if (token.text !== 'refer' || id === undefined || first === undefined) return;
-  if (asking.some(({ method, number }) => method === 'SUBSCRIBE' || number === Number(id.text))) return;
+  if (asking.some(({ method }) => method === 'SUBSCRIBE') || referrals.some((each) => each.number === Number(id.text)))
+    return;
   const number = String(first.number);
   report(id, {
     what: 'referral',

@@ -1,21 +1,32 @@
-/** What an ACK for a failure and a CANCEL repeat of their INVITE: Request-URI, Route and the one topmost Via (RFC 3261 §9.1, §17.1.1.3). */
+/** What an ACK for a failure and a CANCEL repeat of their INVITE: Request-URI, addresses, Route and the one topmost Via (RFC 3261 §9.1, §17.1.1.3). */
 
+import type { From } from '../../sip/headers/from.ts';
 import { Route } from '../../sip/headers/route.ts';
+import type { To } from '../../sip/headers/to.ts';
 import { Via } from '../../sip/headers/via.ts';
+import type { Uri } from '../../sip/values/uri.ts';
 import { fieldsOf, requestUriOf, startLineReadingOf } from '../../sip/values-of.ts';
 import type { Part } from '../calls.ts';
 import type { Report } from '../rule.ts';
 import { guess, replaceBy } from './fixes.ts';
 import { relatedTo, textAt } from './related.ts';
-import { soundValuesOf } from './sound-values.ts';
+import { soundValueOf, soundValuesOf } from './sound-values.ts';
 import { startLineSpan } from './start-lines.ts';
 import { takeOver } from './take-over.ts';
 
-/** Reports as `uri`, `vias`, `route` and `no-route`. The nearest INVITE comes first; one that agrees is enough. */
-export function reportRepeatedParts(part: Part, invites: readonly Part[], report: Report): void {
+type AddressHeader = typeof From | typeof To;
+
+/** Reports as `uri`, `address`, `vias`, `route` and `no-route`. The nearest INVITE comes first; one that agrees is enough. */
+export function reportRepeatedParts(
+  part: Part,
+  invites: readonly Part[],
+  addresses: readonly AddressHeader[],
+  report: Report,
+): void {
   const [nearest] = invites;
   if (nearest === undefined) return;
   reportUri(part, invites, nearest, report);
+  for (const header of addresses) reportAddress(part, invites, header, report);
   reportVias(part, report);
   reportRoute(part, invites, nearest, report);
 }
@@ -33,6 +44,29 @@ function reportUri(part: Part, invites: readonly Part[], nearest: Part, report: 
     fixes: [guess('replace', replaceBy(line.uri, right), { uri: right })],
     related: relatedTo(nearest, requestUriOf(nearest.message)),
   });
+}
+
+function reportAddress(part: Part, invites: readonly Part[], header: AddressHeader, report: Report): void {
+  const own = addressIn(part, header);
+  const [nearest] = invites;
+  const right = nearest === undefined ? undefined : addressIn(nearest, header);
+  if (own === undefined || nearest === undefined || right === undefined) return;
+  const isSame = (invite: Part): boolean => {
+    const other = addressIn(invite, header);
+    return other === undefined || textAt(invite, other).toLowerCase() === textAt(part, own).toLowerCase();
+  };
+  if (invites.some(isSame)) return;
+  const uri = textAt(nearest, right);
+  report(own, {
+    what: 'address',
+    args: { name: header.name, uri },
+    fixes: [guess('replace', replaceBy(own, uri), { uri })],
+    related: relatedTo(nearest, right),
+  });
+}
+
+function addressIn({ message }: Part, header: AddressHeader): Uri | undefined {
+  return soundValueOf(message, header)?.address.uri;
 }
 
 /** Nothing where it cannot be read, or is not known yet. */

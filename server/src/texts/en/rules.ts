@@ -118,6 +118,7 @@ export const rules = {
     number: 'The CANCEL has the number of its INVITE, which is {number}',
     branch: 'The INVITE has the branch {branch}, and so must its CANCEL',
     'to-tag': 'The INVITE has no tag in To, so its CANCEL has none either',
+    address: '{name} of the INVITE has {uri}',
     why: 'A CANCEL finds its INVITE by what it repeats of it: Request-URI, Call-ID, From, To, the number in CSeq, the topmost Via and Route. Otherwise the answer is 481, and it goes on ringing.',
     fixes: {
       replace: 'Replace it by {uri}',
@@ -251,6 +252,7 @@ export const rules = {
     route: 'The INVITE has another Route or none, and the ACK for its failure must have the same',
     'no-route': 'The INVITE has a Route, and the ACK for its failure must have the same',
     tag: 'The response has the tag {tag} in To',
+    address: '{name} of the INVITE has {uri}',
     why: 'A response other than 2xx is acknowledged hop by hop: Request-URI, Call-ID, From, Via and Route are those of the INVITE, and To is that of the response.',
     fixes: {
       replace: 'Replace it by {uri}',

@@ -118,6 +118,7 @@ export const rules = {
     number: 'CANCEL 的序号与 INVITE 相同，应为 {number}',
     branch: 'INVITE 的分支是 {branch}，CANCEL 也必须相同',
     'to-tag': 'INVITE 的 To 没有标签，CANCEL 也不能有',
+    address: 'INVITE 的 {name} 是 {uri}',
     why: 'CANCEL 靠照抄的内容找到 INVITE：Request-URI、Call-ID、From、To、CSeq 序号、最上面的 Via 和 Route。否则对方响应 481，并继续振铃。',
     fixes: {
       replace: '替换为 {uri}',
@@ -250,6 +251,7 @@ export const rules = {
     route: 'INVITE 的 Route 与此不同或没有，对失败响应的 ACK 必须与之相同',
     'no-route': 'INVITE 有 Route，对失败响应的 ACK 必须相同',
     tag: '响应的 To 标签是 {tag}',
+    address: 'INVITE 的 {name} 是 {uri}',
     why: '2xx 以外的响应逐跳确认：Request-URI、Call-ID、From、Via 和 Route 取自 INVITE，To 取自响应。',
     fixes: {
       replace: '替换为 {uri}',
