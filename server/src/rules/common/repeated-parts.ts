@@ -27,7 +27,7 @@ export function reportRepeatedParts(
   if (nearest === undefined) return;
   reportUri(part, invites, nearest, report);
   for (const header of addresses) reportAddress(part, invites, header, report);
-  reportVias(part, report);
+  if (part.method === 'ACK') reportVias(part, report);
   reportRoute(part, invites, nearest, report);
 }
 
@@ -75,6 +75,7 @@ function uriOf(part: Part): string | undefined {
   return uri === undefined || templated ? undefined : textAt(part, uri);
 }
 
+/** Of a CANCEL the message alone tells, which several-vias-in-cancel says. */
 function reportVias(part: Part, report: Report): void {
   const [top, second] = soundValuesOf(part.message, Via) ?? [];
   if (top === undefined || second === undefined) return;

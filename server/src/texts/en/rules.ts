@@ -112,7 +112,6 @@ export const rules = {
   'cancel-mismatch': {
     what: 'A CANCEL repeats its INVITE',
     uri: 'The INVITE has the Request-URI {uri}, and so must its CANCEL',
-    vias: 'A CANCEL goes but one hop and has one Via, not {count}',
     route: 'The INVITE has another Route or none, and its CANCEL must have the same',
     'no-route': 'The INVITE has a Route, and its CANCEL must have the same',
     number: 'The CANCEL has the number of its INVITE, which is {number}',
@@ -122,7 +121,6 @@ export const rules = {
     why: 'A CANCEL finds its INVITE by what it repeats of it: Request-URI, Call-ID, From, To, the number in CSeq, the topmost Via and Route. Otherwise the answer is 481, and it goes on ringing.',
     fixes: {
       replace: 'Replace it by {uri}',
-      'keep-first': 'Keep the first Via only',
       'take-over-route': 'Take over Route of the INVITE',
       'replace-number': 'Replace it by {number}',
       'replace-branch': 'Replace it by {branch}',

@@ -112,7 +112,6 @@ export const rules = {
   'cancel-mismatch': {
     what: 'CANCEL 须照抄 INVITE',
     uri: 'INVITE 的 Request-URI 是 {uri}，CANCEL 也必须相同',
-    vias: 'CANCEL 只走一跳，只有一个 Via，这里有 {count} 个',
     route: 'INVITE 的 Route 与此不同或没有，CANCEL 必须与之相同',
     'no-route': 'INVITE 有 Route，CANCEL 必须相同',
     number: 'CANCEL 的序号与 INVITE 相同，应为 {number}',
@@ -122,7 +121,6 @@ export const rules = {
     why: 'CANCEL 靠照抄的内容找到 INVITE：Request-URI、Call-ID、From、To、CSeq 序号、最上面的 Via 和 Route。否则对方响应 481，并继续振铃。',
     fixes: {
       replace: '替换为 {uri}',
-      'keep-first': '只保留第一个 Via',
       'take-over-route': '照抄 INVITE 的 Route',
       'replace-number': '替换为 {number}',
       'replace-branch': '替换为 {branch}',
