@@ -61,7 +61,7 @@ function directiveAt(block: Block, offset: BlockOffset, words: Words): Signature
 
 /** How many arguments stand before the one that is being typed; what is in quotes is one. */
 function argumentsIn(typed: string, between: RegExp): number {
-  const plain = typed.replaceAll(/"[^"]*(?:"|$)|'[^']*(?:'|$)|\{\{[^}]*(?:\}\}|$)/gu, 'x');
+  const plain = typed.replaceAll(/"[^"]*(?:"|$)|'[^']*(?:'|$)|\{\{[^{}]*(?:\}\}|$)/gu, 'x');
   const [first, ...others] = plain.split(between);
   return first === '' ? Math.max(0, others.length - 1) : others.length;
 }

@@ -211,7 +211,7 @@ export const rules = {
   'duplicate-block-name': {
     what: 'Another block is called {name} as well',
     why: 'Whatever refers to the name cannot tell which of the blocks is meant.',
-    fixes: {},
+    fixes: { rename: 'Call this one {free}' },
   },
   'duplicate-content-id': {
     what: 'Another part has the Content-ID {id} as well',

@@ -210,7 +210,7 @@ export const rules = {
   'duplicate-block-name': {
     what: '还有另一个块也叫 {name}',
     why: '引用这个名称时，无法知道指的是哪一个块。',
-    fixes: {},
+    fixes: { rename: '将此块改名为 {free}' },
   },
   'duplicate-content-id': {
     what: '另一个部分的 Content-ID 也是 {id}',
