@@ -6,7 +6,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import type { Diagnostic, DocumentDiagnosticReport } from 'vscode-languageserver';
+import {
+  CancellationTokenSource,
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+  LSPErrorCodes,
+} from 'vscode-languageserver';
 import { pulling } from '../support/lsp-client.ts';
 import { testedServer } from '../support/tested-server.ts';
 
@@ -187,6 +192,35 @@ describe('pulled', () => {
     assert.ok(moved.kind === 'full');
     assert.equal(moved.items[0]?.range.start.line, 1);
     assert.notEqual(moved.resultId, resultId);
+  });
+
+  test('while a large file is checked for the first time others get their answers, and it can be given up', async () => {
+    const large = 'file:///large.sip';
+    const text = `${good}###\n`.repeat(3_000) + without('CSeq');
+    await server.client.open(large, text);
+    const order: string[] = [];
+    const giveUp = new CancellationTokenSource();
+    const params = { textDocument: { uri: large } };
+    const givenUp = server.client.connection
+      .sendRequest('textDocument/diagnostic', params, giveUp.token)
+      .catch(({ code }: { code: number }) => order.push(`given up: ${code}`));
+    const asked = pull(large).then((report) => {
+      order.push('diagnostics');
+      return report;
+    });
+    const hovered = server.client.at('hover', large, { line: 2, character: 1 }).then((hover) => {
+      order.push('hover');
+      return hover;
+    });
+    giveUp.cancel();
+    assert.ok(await hovered);
+    const report = await asked;
+    await givenUp;
+    assert.deepEqual(order.at(-1), 'diagnostics');
+    assert.ok(order.includes('hover') && order.includes(`given up: ${LSPErrorCodes.RequestCancelled}`), `${order}`);
+    assert.ok(report.kind === 'full');
+    assert.deepEqual(codes(report.items), ['missing-cseq']);
+    await server.client.close(large);
   });
 
   test('a document that was closed and opened anew is another, though its version is the same', async () => {

@@ -43,6 +43,26 @@ Call-ID: 1@example.com
 CSeq: 2 BYE
 `;
 
+test('what is worked out ahead while the text is being edited is what a check of the whole finds', () => {
+  const random = seeded(7);
+  for (let round = 0; round < 40; round += 1) {
+    const blocks = new BlockList(dialog);
+    const checker = new Checker();
+    let asked = 0;
+    const isTimeUp = (): boolean => {
+      asked += 1;
+      return asked % 2 === 0;
+    };
+    while (!checker.prepare(blocks, {}, isTimeUp)) {
+      if (asked > 6) continue;
+      const { start, end, text: put } = damageOf(blocks.getText(), random);
+      blocks.replace(blocks.positionAt(start), blocks.positionAt(end), put);
+    }
+    assert.ok(asked > 1, 'in more than one step');
+    assert.deepEqual(checker.check(blocks, {}), checkFile(parseFile(blocks.getText())), blocks.getText());
+  }
+});
+
 for (const { name, text } of [{ name: 'a dialog', text: dialog }, ...texts]) {
   test(`edits of ${name} leave what a check of the whole finds`, () => {
     const random = seeded(name.length * 15_485_863);

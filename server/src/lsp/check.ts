@@ -3,7 +3,7 @@
 import { encodeText } from '../host/charsets.ts';
 import { askedOf } from '../host/environments.ts';
 import { analyse, contextOf } from '../rules/analyse.ts';
-import { Checker } from '../rules/checker.ts';
+import { Checker, type CheckOptions } from '../rules/checker.ts';
 import { type LintFacts, noLintFacts, viewOf } from '../rules/file-view.ts';
 import { type BlockResult, lint } from '../rules/lint.ts';
 import { type LintSettings, lintSettingsOf, ruleNames } from '../rules/lint-settings.ts';
@@ -22,13 +22,22 @@ interface Check {
   readonly revision: number;
 }
 
+/** Milliseconds after which others get their turn. */
+const slice = 20;
+
 const checks = new WeakMap<OpenDocument, Check>();
 
 /** The results of all blocks, in order; each the same object until something changes it. */
 export function resultsOf(session: Session, document: OpenDocument): readonly BlockResult[] {
-  const { checker, facts, settings } = checkOf(session, document);
-  const { encoding, blocks } = document;
-  return checker.check(blocks, { encoding, encode: encodeText, facts, settings });
+  const { checker } = checkOf(session, document);
+  return checker.check(document.blocks, optionsOf(session, document));
+}
+
+/** Works ahead on the results of a file that was just opened, for so long only that nobody notices; true when they can be asked for. */
+export function prepareResults(session: Session, document: OpenDocument): boolean {
+  const { checker } = checkOf(session, document);
+  const until = performance.now() + slice;
+  return checker.prepare(document.blocks, optionsOf(session, document), () => performance.now() >= until);
 }
 
 /** How strictly a document is checked. */
@@ -49,6 +58,11 @@ export function problemsIn(session: Session, document: OpenDocument): (block: Bl
 /** What rules know of a block beside its text: the document's encoding, and the directives of the file and of the block itself. */
 export function contextIn({ blocks, encoding }: OpenDocument, block: Block): Context {
   return contextOf(encoding, encodeText, [...blocks.defaults, block]);
+}
+
+function optionsOf(session: Session, document: OpenDocument): CheckOptions {
+  const { facts, settings } = checkOf(session, document);
+  return { encoding: document.encoding, encode: encodeText, facts, settings };
 }
 
 /** What surrounds a document counts as changed with every revision of the session. */

@@ -2,12 +2,15 @@
 
 import {
   type Diagnostic,
+  type DiagnosticServerCancellationData,
   DiagnosticSeverity,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
+  LSPErrorCodes,
+  ResponseError,
 } from 'vscode-languageserver';
 import type { BlockResult } from '../rules/lint.ts';
-import { resultsOf } from './check.ts';
+import { prepareResults, resultsOf } from './check.ts';
 import { diagnosticOf } from './convert.ts';
 import type { OpenDocument } from './documents.ts';
 import { type Alike, limit } from './limits.ts';
@@ -18,6 +21,10 @@ const longestDelay = 50;
 
 /** A check that takes no longer is done after every key. */
 const quick = 8;
+
+type Cancelled = ResponseError<DiagnosticServerCancellationData>;
+
+const cancelled: Cancelled = new ResponseError(LSPErrorCodes.RequestCancelled, 'Nobody waits for it any more.');
 
 /** Answers or pushes, as the editor wants it. */
 export function offerDiagnostics(session: Session): void {
@@ -41,14 +48,19 @@ export function diagnosticsOf(session: Session, document: OpenDocument): Diagnos
 function answerPulls(session: Session): void {
   const { connection, documents, guard } = session;
   const ids = resultIds();
-  connection.languages.diagnostics.on(({ textDocument, previousResultId }) => {
+  connection.languages.diagnostics.on(({ textDocument, previousResultId }, token) => {
     const document = documents.get(textDocument.uri);
     const nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
     if (document === undefined || document.isForeign) return nothing;
-    return guard.run<DocumentDiagnosticReport>(
+    return guard.wait<DocumentDiagnosticReport | Cancelled>(
       'diagnostic',
       nothing,
-      () => {
+      async () => {
+        while (!prepareResults(session, document)) {
+          await new Promise<void>(afterWhatWaits);
+          if (token.isCancellationRequested) return cancelled;
+          if (documents.get(textDocument.uri) !== document) return nothing;
+        }
         const resultId = ids(resultsOf(session, document));
         if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
         return { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnosticsOf(session, document) };
@@ -77,8 +89,12 @@ function pushChanges(session: Session): void {
   const waiting = new Set<string>();
   const costs = new Map<string, number>();
   const push = (uri: string): void => {
-    waiting.delete(uri);
     const document = documents.get(uri);
+    if (document !== undefined && !guard.run('diagnostics', true, () => prepareResults(session, document), document)) {
+      afterWhatWaits(() => push(uri));
+      return;
+    }
+    waiting.delete(uri);
     if (document === undefined) return;
     const start = performance.now();
     const diagnostics = guard.run('diagnostics', [], () => diagnosticsOf(session, document), document);

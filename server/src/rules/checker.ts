@@ -23,6 +23,12 @@ export interface BlockSource {
   readonly treeOf: (index: number) => Block;
 }
 
+/** Analyses that were made before they were asked for. */
+interface Ahead {
+  readonly context: AnalysisContext;
+  readonly analyses: Map<Block, Analysis>;
+}
+
 /** What is said of each block of a file; all of it at once. */
 export function checkFile(file: SipFile, options: CheckOptions = {}): readonly BlockResult[] {
   const trees = file.blocks.map(({ block }) => block);
@@ -35,11 +41,29 @@ export class Checker {
   #analyses: Analysis[] = [];
   #results: BlockResult[] = [];
   #context: AnalysisContext = contextOf('utf8');
-  #contextKey = '';
+  #ahead: Ahead = nothingAhead(this.#context);
   #origins = new Origins([]);
   #calls = new Calls([]);
   #view: FileView = viewOf([], noLintFacts, ruleNames);
   #options: CheckOptions = {};
+
+  /**
+   * Works ahead of the first check of a file, the long one, until time is up; true when nothing is left to be done ahead.
+   * The file may change in between, and a check does not need it: it finds the same, only later.
+   */
+  prepare(source: BlockSource, options: CheckOptions, isTimeUp: () => boolean): boolean {
+    if (this.#analyses.length > 0) return true;
+    const context = contextIn(source, options);
+    if (!isSameContext(context, this.#ahead.context)) this.#ahead = nothingAhead(context);
+    const { analyses } = this.#ahead;
+    for (let index = 0; index < source.size; index += 1) {
+      const block = source.treeOf(index);
+      if (analyses.has(block)) continue;
+      if (isTimeUp()) return false;
+      analyses.set(block, analyse(block, context));
+    }
+    return true;
+  }
 
   /** What is said of each block. A result is the same object until something changes it. */
   check(source: BlockSource, options: CheckOptions): readonly BlockResult[] {
@@ -48,7 +72,7 @@ export class Checker {
     if (removed.length === 0 && added.length === 0 && isSameOptions) return this.#results;
     this.#options = options;
     if (hasDefaults(removed, added) || !isSameOptions) this.#takeContext(source, options);
-    const analyses = added.map((block) => analyse(block, this.#context));
+    const analyses = this.#analysesOf(added);
     const isSameSize = removed.length === added.length;
     const isSameView = isSameOptions && isSameSize && contribution(removed) === contribution(analyses);
     this.#analyses = spliced(this.#analyses, start, removed.length, analyses);
@@ -76,18 +100,20 @@ export class Checker {
   }
 
   /** When the file's own directives change, what was found for any of its blocks may be wrong. */
-  #takeContext(source: BlockSource, { encoding = 'utf8', encode, settings }: CheckOptions): void {
-    const defaults: Block[] = [];
-    for (let index = 0; index < source.size; index += 1) {
-      const block = source.treeOf(index);
-      if (isDefaults(block)) defaults.push(block);
-    }
-    const context = contextOf(encoding, encode, defaults, settings);
-    const key = keyOf(context);
-    const isSame = key === this.#contextKey && encode === this.#context.encode;
+  #takeContext(source: BlockSource, options: CheckOptions): void {
+    const context = contextIn(source, options);
+    const isSame = isSameContext(context, this.#context);
     this.#context = context;
-    this.#contextKey = key;
-    if (!isSame) this.#analyses = this.#analyses.map(({ block }) => analyse(block, context));
+    if (!isSame) this.#analyses = this.#analysesOf(this.#analyses.map(({ block }) => block));
+  }
+
+  /** What was worked out ahead is taken once. */
+  #analysesOf(blocks: readonly Block[]): Analysis[] {
+    const context = this.#context;
+    const { analyses } = isSameContext(context, this.#ahead.context) ? this.#ahead : nothingAhead(context);
+    const found = blocks.map((block) => analyses.get(block) ?? analyse(block, context));
+    if (analyses.size > 0) this.#ahead = nothingAhead(context);
+    return found;
   }
 
   /** Only the blocks that are new, and those about the same requests or of the same calls as they or as the ones whose place they take. */
@@ -120,6 +146,24 @@ export class Checker {
     this.#view = view;
     this.#results = this.#analyses.map((analysis) => lint(analysis, view, settings));
   }
+}
+
+function nothingAhead(context: AnalysisContext): Ahead {
+  return { context, analyses: new Map() };
+}
+
+/** What the analyses of all blocks depend on: also the directives that count for the whole file. */
+function contextIn(source: BlockSource, { encoding = 'utf8', encode, settings }: CheckOptions): AnalysisContext {
+  const defaults: Block[] = [];
+  for (let index = 0; index < source.size; index += 1) {
+    const block = source.treeOf(index);
+    if (isDefaults(block)) defaults.push(block);
+  }
+  return contextOf(encoding, encode, defaults, settings);
+}
+
+function isSameContext(one: AnalysisContext, other: AnalysisContext): boolean {
+  return one === other || (one.encode === other.encode && keyOf(one) === keyOf(other));
 }
 
 function treeAt(trees: readonly Block[], index: number): Block {
