@@ -208,6 +208,7 @@ import rseqOutOfRange from './rseq-out-of-range.ts';
 import type { Rule } from './rule.ts';
 import secondsOutOfRange from './seconds-out-of-range.ts';
 import sessionExpiresBelowMinSe from './session-expires-below-min-se.ts';
+import sessionIdMismatch from './session-id-mismatch.ts';
 import sessionIntervalMismatch from './session-interval-mismatch.ts';
 import sessionTimerTooShort from './session-timer-too-short.ts';
 import severalContacts from './several-contacts.ts';
@@ -475,6 +476,7 @@ export const rules: readonly Rule[] = [
   rseqOutOfRange,
   secondsOutOfRange,
   sessionExpiresBelowMinSe,
+  sessionIdMismatch,
   sessionIntervalMismatch,
   sessionTimerTooShort,
   severalContacts,

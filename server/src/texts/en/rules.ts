@@ -1264,6 +1264,11 @@ export const rules = {
     why: 'The message asks for what it forbids itself. A server answers 422 or 400.',
     fixes: { raise: 'Raise it to {least}' },
   },
+  'session-id-mismatch': {
+    what: 'The {method} has this half in front as well; whoever answers puts its own there, and this one in remote',
+    why: 'Each side writes its own half in front and that of the other in remote. Devices on the way find a session by both, and here take the answer for one of the caller.',
+    fixes: { turn: 'Write {value}' },
+  },
   'session-interval-mismatch': {
     what: 'The {method} asks for {seconds} seconds, and no more may be given',
     less: 'Min-SE of the {method} allows no less than {seconds} seconds',

@@ -1258,6 +1258,11 @@ export const rules = {
     why: '消息请求的值正是它自己不允许的。服务器会回复 422 或 400。',
     fixes: { raise: '提高到 {least}' },
   },
+  'session-id-mismatch': {
+    what: '{method} 也把这一半写在前面；应答方应把自己的一半写在前面，把这一半写入 remote',
+    why: '双方各自把自己的一半写在前面，把对方的写入 remote。沿途设备靠两半识别会话，这里会把应答当成主叫方发出的。',
+    fixes: { turn: '写成 {value}' },
+  },
   'session-interval-mismatch': {
     what: '{method} 请求的是 {seconds} 秒，不能给得更长',
     less: '{method} 的 Min-SE 不允许少于 {seconds} 秒',
