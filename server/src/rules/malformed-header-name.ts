@@ -1,7 +1,12 @@
 /** A header field whose name holds characters that no name has. */
 
+import type { Fix } from '../sip/problem.ts';
 import { spanOf, type Token } from '../sip/span.ts';
+import type { Field } from '../sip/syntax/tree.ts';
 import { tokenCharacters } from '../sip/values/cursor.ts';
+import { changed, smallRequest } from './common/examples.ts';
+import { guess, replaceBy } from './common/fixes.ts';
+import { meantBy } from './common/intended.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -13,20 +18,29 @@ export default defineRule({
     good: ['C%6Fntact: <sip:alice@example.com>', 'Subject : lunch'],
     bad: [
       'Subject: lunch\nExtra Header: 1\n     ^ " " cannot stand in the name of a header field',
+      changed(smallRequest, {
+        'Max-Forwards': 'Max Forwards: 70\n   ^ " " cannot stand in the name of a header field',
+      }).join('\n'),
       'Subject: lunch\nX(1): 1\n ^ "(" cannot stand in the name of a header field',
     ],
   },
   checkMessage({ fields }, report) {
-    for (const { name } of fields) {
+    for (const field of fields) {
+      const { name } = field;
       const index = faultIn(name);
       if (index === -1) continue;
       const start = name.start + index;
       // A line that begins with a colon has no name at all.
       if (name.text === '') report(spanOf(start, start + 1), { what: 'no-name' });
-      else report(spanOf(start, start + 1), { args: { character: name.text.charAt(index) } });
+      else report(spanOf(start, start + 1), { args: { character: name.text.charAt(index) }, fixes: fixesFor(field) });
     }
   },
 });
+
+function fixesFor(field: Field): Fix[] {
+  const meant = meantBy(field);
+  return meant === undefined ? [] : [guess('replace', replaceBy(field.name, meant), { meant })];
+}
 
 /** Where the first character stands that a token has not: RFC 3261 §25.1 header-name; -1 when there is none. */
 function faultIn({ text }: Token): number {

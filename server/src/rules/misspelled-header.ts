@@ -7,15 +7,15 @@ import { changed, smallRequest } from './common/examples.ts';
 import { guess, replaceBy, safeFix } from './common/fixes.ts';
 import { hasField } from './common/head.ts';
 import { meantBy } from './common/intended.ts';
-import { isRequest } from './common/start-lines.ts';
 import { defineRule } from './rule.ts';
 
 const core: ReadonlySet<string> = new Set(['Via', 'From', 'To', 'Call-ID', 'CSeq']);
-const usual: ReadonlySet<string> = new Set(['Max-Forwards', 'Content-Length', 'Content-Type']);
+/** Short names are alike by chance. */
+const shortest = 6;
 
 export default defineRule({
   name: 'misspelled-header',
-  severity: 'information',
+  severity: 'warning',
   basis: 'should',
   spec: 'RFC 3261 §20',
   examples: {
@@ -33,17 +33,19 @@ export default defineRule({
   checkMessage(message, report) {
     for (const field of message.fields) {
       const meant = meantBy(field);
-      if (meant === undefined || hasField(message, meant.toLowerCase())) continue;
+      // A blank in a name is said already, with the same fix.
+      if (meant === undefined || field.name.text.includes(' ') || hasField(message, meant.toLowerCase())) continue;
       const severity = severityOf(message, meant);
-      const fix = severity === 'information' ? guess : safeFix;
+      const fix = demandFor(message, meant) === undefined && !core.has(meant) ? guess : safeFix;
       const args = { name: field.name.text, meant };
       report(field.name, { severity, args, fixes: [fix('replace', replaceBy(field.name, meant), args)] });
     }
   },
 });
 
-/** As grave as the absence of the field that is meant. RFC 3261 §7.3.1: any other unknown field is but ignored. */
+/** At least as grave as the absence of the field that is meant. RFC 3261 §7.3.1: any other unknown field is but ignored, which nobody wants who wrote it. */
 function severityOf(message: Message, name: string): Severity {
-  if (core.has(name) || demandFor(message, name) !== undefined) return name === 'Max-Forwards' ? 'warning' : 'error';
-  return usual.has(name) && isRequest(message) ? 'warning' : 'information';
+  const isNeeded = core.has(name) || demandFor(message, name) !== undefined;
+  if (isNeeded && name !== 'Max-Forwards') return 'error';
+  return name.length < shortest ? 'information' : 'warning';
 }

@@ -1,10 +1,11 @@
-/** The topmost Via of a request has no branch. */
+/** The topmost Via has no branch. */
 
 import { Via } from '../sip/headers/via.ts';
 import { insert } from '../sip/syntax/edit.ts';
 import { paramNamed } from '../sip/values/params.ts';
 import { valuesOf } from '../sip/values-of.ts';
 import { isOpenEnded } from './common/completeness.ts';
+import { changed, smallResponse } from './common/examples.ts';
 import { safeFix } from './common/fixes.ts';
 import { mayHoldTemplates } from './common/missing.ts';
 import { isRequest } from './common/start-lines.ts';
@@ -20,6 +21,9 @@ export default defineRule({
     bad: [
       'Via: SIP/2.0/UDP client.example.com;rport\n     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The topmost Via has no branch',
       'Via: SIP/2.0/UDP proxy.example.com;branch=z9hG4bK74bf9, SIP/2.0/UDP old.example.com\n                                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^ This Via has no branch: whoever put it there follows RFC 2543',
+      changed(smallResponse, {
+        Via: 'Via: SIP/2.0/UDP client.example.com\n     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The topmost Via has no branch, by which the response finds its request',
+      }).join('\n'),
     ],
   },
   about: { fields: [Via] },
@@ -28,8 +32,9 @@ export default defineRule({
     if (message === undefined) return;
     for (const [index, via] of valuesOf(message, Via).entries()) {
       if (paramNamed(via.params, 'branch') !== undefined || isOpenEnded(message, via)) continue;
-      // What stands below was put there by others, and in a response the whole of it.
-      if (index > 0 || !isRequest(message)) report(via, { what: 'elsewhere', severity: 'hint' });
+      // What stands below was put there by others, and in a response the topmost by who waits for it.
+      if (index > 0) report(via, { what: 'elsewhere', severity: 'hint' });
+      else if (!isRequest(message)) report(via, { what: 'in-response', spec: 'RFC 3261 §17.1.3' });
       else {
         const fix = safeFix('insert', [insert(via.end, ';branch={{$branch}}')]);
         report(via, { fixes: mayHoldTemplates(block) ? [fix] : [] });

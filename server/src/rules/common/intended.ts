@@ -20,10 +20,10 @@ export function headerWithoutColon({ start, content }: StrayLine): HeaderDefinit
   return name === undefined ? undefined : headerNamed(name);
 }
 
-/** The known name that an unknown one differs from by a single letter, or by hyphens. */
+/** The known name that an unknown one differs from by a single letter, or by hyphens, or by blanks in their place. */
 export function meantBy({ name }: Field): string | undefined {
   const { text } = name;
-  if (headerNamed(text) !== undefined || !/^[\w-]{2,}$/u.test(text)) return undefined;
+  if (headerNamed(text) !== undefined || !/^[\w -]{2,}$/u.test(text)) return undefined;
   if (meant.has(text)) return meant.get(text);
   const found = byLetters.get(lettersOf(text)) ?? nearest(text, names, 1);
   if (meant.size < mostKept) meant.set(text, found);
@@ -40,5 +40,5 @@ export function isIntended(message: Message, name: string): boolean {
 }
 
 function lettersOf(name: string): string {
-  return name.toLowerCase().replaceAll(/[-_]/gu, '');
+  return name.toLowerCase().replaceAll(/[-_ ]/gu, '');
 }

@@ -218,6 +218,11 @@ export const rules = {
     why: 'The name of a part is there to tell it from all others. What refers to it finds one of them, and nobody knows which.',
     fixes: {},
   },
+  'early-empty-line': {
+    what: 'The empty line above ends the head, so this header field is taken for the body',
+    why: 'A receiver stops reading header fields at the first empty line. What stands below is body, and the message lacks fields without which it is rejected.',
+    fixes: { remove: 'Remove the empty line' },
+  },
   'empty-element': {
     what: 'An element of the list is empty',
     why: 'Other than in HTTP, nothing may be left out between the commas of a list.',
@@ -472,7 +477,7 @@ export const rules = {
     what: '"{character}" cannot stand in the name of a header field',
     'no-name': 'A name is missing before the colon',
     why: 'A receiver cannot tell which header field is meant, and many reject the whole message.',
-    fixes: {},
+    fixes: { replace: 'Replace it by {meant}' },
   },
   'malformed-json': {
     what: 'This is no JSON',
@@ -1531,6 +1536,7 @@ export const rules = {
   'via-without-branch': {
     what: 'The topmost Via has no branch',
     elsewhere: 'This Via has no branch: whoever put it there follows RFC 2543',
+    'in-response': 'The topmost Via has no branch, by which the response finds its request',
     why: 'The branch names the transaction. Without it the receiver must match by the older and weaker rules of RFC 2543.',
     fixes: { insert: 'Add a branch' },
   },

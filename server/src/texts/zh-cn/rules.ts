@@ -217,6 +217,11 @@ export const rules = {
     why: 'Content-ID 用来把一个部分与其他部分区分开。重名时，引用者会取到其中之一，而取到哪一个不得而知。',
     fixes: {},
   },
+  'early-empty-line': {
+    what: '上面的空行结束了消息头，此头字段会被当作消息体',
+    why: '接收方在第一个空行处停止读取头字段。其下的内容都是消息体，而消息因缺少必需的头字段会被拒绝。',
+    fixes: { remove: '删除空行' },
+  },
   'empty-element': {
     what: '列表中有一个空元素',
     why: '与 HTTP 不同，SIP 列表的逗号之间不能没有内容。',
@@ -466,7 +471,7 @@ export const rules = {
     what: '头字段名中不能有“{character}”',
     'no-name': '冒号前面缺少名称',
     why: '接收方无法知道是哪个头字段，许多实现会拒绝整条消息。',
-    fixes: {},
+    fixes: { replace: '替换为 {meant}' },
   },
   'malformed-json': {
     what: '这不是 JSON',
@@ -1518,6 +1523,7 @@ export const rules = {
   'via-without-branch': {
     what: '最上面的 Via 没有分支（branch）',
     elsewhere: '这个 Via 没有分支：添加它的一方遵循的是 RFC 2543',
+    'in-response': '最上面的 Via 没有 branch，响应无法据此找到对应的请求',
     why: '分支是事务的标识。没有它，接收方只能按 RFC 2543 较旧、较弱的规则匹配。',
     fixes: { insert: '加上分支' },
   },
