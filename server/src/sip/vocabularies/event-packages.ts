@@ -5,7 +5,8 @@ import { defineVocabulary } from './vocabulary.ts';
 export const eventPackages = defineVocabulary({
   name: 'event-packages',
   caseSensitive: true,
-  misspelled: 'information',
+  misspelled: 'warning',
+  letters: 1,
   entries: [
     { name: 'presence', spec: 'RFC 3856' },
     { name: 'dialog', spec: 'RFC 4235' },

@@ -5,6 +5,7 @@ import { defineVocabulary } from './vocabulary.ts';
 export const eventTemplates = defineVocabulary({
   name: 'event-templates',
   caseSensitive: true,
-  misspelled: 'information',
+  misspelled: 'warning',
+  letters: 1,
   entries: [{ name: 'winfo', spec: 'RFC 3857 §4' }],
 });

@@ -5,7 +5,8 @@ import { defineVocabulary } from './vocabulary.ts';
 export const infoPackages = defineVocabulary({
   name: 'info-packages',
   caseSensitive: true,
-  misspelled: 'information',
+  misspelled: 'warning',
+  letters: 1,
   entries: [
     { name: 'infoDtmf', spec: '3GPP TS 24.229' },
     { name: 'trickle-ice', spec: 'RFC 8840 §10' },

@@ -4,7 +4,8 @@ import { defineVocabulary } from './vocabulary.ts';
 
 export const mediaTypes = defineVocabulary({
   name: 'media-types',
-  misspelled: 'information',
+  misspelled: 'warning',
+  letters: 1,
   letters: 1,
   entries: [
     { name: 'application/sdp', spec: 'RFC 8866' },
