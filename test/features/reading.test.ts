@@ -16,9 +16,9 @@ test('a request is sent from its start line; a response and a broken line are no
   const lenses = lensesOf(block);
   assert.deepEqual(
     lenses.map((lens) => lens.action),
-    ['send', 'send-fresh'],
+    ['send', 'send-fresh', 'wire'],
   );
-  assert.deepEqual(marked(block.text, lenses), Array(2).fill('OPTIONS sip:a@example.com SIP/2.0'));
+  assert.deepEqual(marked(block.text, lenses), Array(3).fill('OPTIONS sip:a@example.com SIP/2.0'));
   assert.deepEqual(lensesOf(parseBlock('SIP/2.0 200 OK\nCSeq: 1 OPTIONS\n')), []);
   assert.deepEqual(lensesOf(parseBlock('OPTIONS\nCSeq: 1 OPTIONS\n')), []);
   assert.deepEqual(lensesOf(parseBlock('### only a title\n@a = b\n')), []);

@@ -6,7 +6,6 @@ export const mediaTypes = defineVocabulary({
   name: 'media-types',
   misspelled: 'warning',
   letters: 1,
-  letters: 1,
   entries: [
     { name: 'application/sdp', spec: 'RFC 8866' },
     { name: 'text/plain', spec: 'RFC 3428' },
