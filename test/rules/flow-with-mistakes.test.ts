@@ -58,7 +58,7 @@ test('every mistake is found, where it is', () => {
     'error stray-line "received=192.0.2.1"',
     'hint unbracketed-uri "sip:user1@example.com"',
     'warning changed-from-tag "49394"',
-    'hint via-without-branch "SIP/2.0/UDP bobspc.example.com:5060"',
+    'warning via-without-branch "SIP/2.0/UDP bobspc.example.com:5060"',
     'error malformed-header "seconds"',
   ]);
 });
@@ -68,7 +68,7 @@ test('what is safe to mend is mended together, and what only the author knows is
     'hint unbracketed-uri "sip:user1@example.com"',
     'hint unbracketed-uri "sip:user1@example.com"',
     'warning changed-from-tag "49394"',
-    'hint via-without-branch "SIP/2.0/UDP bobspc.example.com:5060"',
+    'warning via-without-branch "SIP/2.0/UDP bobspc.example.com:5060"',
     'error malformed-header "seconds"',
   ]);
 });

@@ -46,6 +46,7 @@ export default defineRule({
         ),
     ],
   },
+  about: { body: true },
   checkMessage(message, report) {
     const { blank, body } = message;
     const first = firstLineOf(message);

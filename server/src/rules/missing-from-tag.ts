@@ -25,7 +25,7 @@ export default defineRule({
       }).join('\n'),
     ],
   },
-  about: { startLine: 'request', fields: [From] },
+  about: { fields: [From] },
   checkBlock(block, report) {
     const { message } = block;
     if (message === undefined) return;
