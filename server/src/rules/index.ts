@@ -39,6 +39,7 @@ import deprecatedTransport from './deprecated-transport.ts';
 import digestUriMismatch from './digest-uri-mismatch.ts';
 import duplicateBlockName from './duplicate-block-name.ts';
 import duplicateContentId from './duplicate-content-id.ts';
+import earlyEmptyLine from './early-empty-line.ts';
 import emptyElement from './empty-element.ts';
 import emptyHeader from './empty-header.ts';
 import emptyParameter from './empty-parameter.ts';
@@ -308,6 +309,7 @@ export const rules: readonly Rule[] = [
   digestUriMismatch,
   duplicateBlockName,
   duplicateContentId,
+  earlyEmptyLine,
   emptyElement,
   emptyHeader,
   emptyParameter,
