@@ -6,6 +6,7 @@ import { rowsInNoMessage, wronglyBlamed, wronglySpared } from './exceptions.ts';
 import { faultsInFormatting } from './formatting.ts';
 import { faultsInRefactorings } from './refactorings.ts';
 import { registryReport } from './registry.ts';
+import { faultsInRequests } from './requests.ts';
 import { faultsInTrials } from './robustness.ts';
 import { faultsOf, noiseOf, tableOf, verdictsOn } from './verdicts.ts';
 
@@ -30,6 +31,7 @@ async function main(): Promise<void> {
     ...registry.faults,
     ...faultsInRefactorings(samples, say),
     ...faultsInFormatting(samples, say),
+    ...(await faultsInRequests(samples, say)),
     ...(await faultsInTrials(samples, say)),
   ];
   for (const fault of faults.slice(0, shownFaults)) console.error(fault);

@@ -2,15 +2,15 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { CompletionItem, Diagnostic, DocumentDiagnosticReport, Position } from 'vscode-languageserver';
+import type { CompletionItem, Diagnostic, DocumentDiagnosticReport } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Damage, damageOf, seeded, texts } from '../sip/support/texts.ts';
-import { pulling } from '../support/lsp-client.ts';
+import { asking, everything, faultsAt, notAsked } from '../support/every-request.ts';
 import { testedServer } from '../support/tested-server.ts';
 
 const server = testedServer({
-  capabilities: pulling,
-  initializationOptions: { settings: { format: { enabled: true, order: true }, inlayHints: { variables: true } } },
+  capabilities: asking,
+  initializationOptions: { settings: everything },
 });
 
 test('a text edited 2 000 times has the diagnostics of the same text opened afresh', async () => {
@@ -31,20 +31,36 @@ test('a text edited 2 000 times has the diagnostics of the same text opened afre
   await server.client.close(edited);
 });
 
-test('every request anywhere in a damaged text has an answer', async () => {
+test('every request that is announced, anywhere in a damaged text, has an answer that lies inside of it', async () => {
+  assert.ok(server.client.initialized !== undefined);
+  assert.deepEqual(notAsked(server.client.initialized.capabilities), []);
   const random = seeded(12);
   const uri = 'file:///damaged.sip';
   const below = (limit: number): number => Math.floor(random() * limit);
-  for (const { text: whole } of texts) {
+  for (const { name, text: whole } of texts) {
     const document = TextDocument.create(uri, 'sip', 0, whole);
     await server.client.open(uri, whole);
     for (let version = 1; version <= 12; version += 1) {
       await edit(document, version, damageOf(document.getText(), random));
       const inside = document.positionAt(below(document.getText().length + 1));
-      for (const position of [inside, { line: below(80) - 5, character: below(200) - 20 }]) await askAll(uri, position);
+      for (const position of [inside, { line: below(80) - 5, character: below(200) - 20 }]) {
+        const faults = await faultsAt(server.client, document, { uri, position, random });
+        assert.deepEqual(faults, [], `${name}, version ${version}: ${JSON.stringify(document.getText())}`);
+      }
     }
     await server.client.close(uri);
   }
+});
+
+test('an answer that lies outside would be noticed', async () => {
+  const uri = 'file:///longer.sip';
+  await server.client.open(uri, 'OPTIONS sip:a SIP/2.0\nTo: <sip:a>\n\n###\nOPTIONS sip:b SIP/2.0\nTo: x y\n');
+  const shorter = TextDocument.create(uri, 'sip', 1, 'OPTIONS sip:a SIP/2.0\nTo:');
+  const place = { uri, position: { line: 1, character: 6 }, random: seeded(13) };
+  const found = (await faultsAt(server.client, shorter, place)).map((fault) => fault.split(':')[0]);
+  for (const name of ['documentSymbolProvider', 'foldingRangeProvider', 'hoverProvider', 'semanticTokensProvider'])
+    assert.ok(found.includes(name), name);
+  await server.client.close(uri);
 });
 
 test('positions outside of a text are moved into it', async () => {
@@ -73,45 +89,4 @@ async function diagnosticsOf(uri: string): Promise<readonly Diagnostic[]> {
   const report = await server.client.about<DocumentDiagnosticReport>('diagnostic', uri);
   assert.ok(report.kind === 'full');
   return report.items;
-}
-
-const options = { tabSize: 2, insertSpaces: true };
-
-/** Everything that an editor can ask about a place, and about the whole. */
-async function askAll(uri: string, position: Position): Promise<void> {
-  const range = { start: position, end: { line: position.line + 2, character: 3 } };
-  const [list] = await Promise.all([
-    server.client.at<{ items: CompletionItem[] }>('completion', uri, position),
-    server.client.at('hover', uri, position),
-    server.client.at('definition', uri, position),
-    server.client.at('documentHighlight', uri, position),
-    server.client.at('references', uri, position, { context: { includeDeclaration: true } }),
-    server.client.about('codeAction', uri, {
-      range,
-      context: { diagnostics: [], only: ['quickfix', 'source.fixAll', 'refactor'] },
-    }),
-    server.client.about('codeAction', uri, {
-      range: { start: position, end: position },
-      context: { diagnostics: [], only: ['refactor'] },
-    }),
-    server.client.about('formatting', uri, { options }),
-    server.client.about('rangeFormatting', uri, { range, options }),
-    server.client.at('onTypeFormatting', uri, position, { ch: '\n', options }),
-    server.client.at('onTypeFormatting', uri, position, { ch: ':', options }),
-    server.client.at('linkedEditingRange', uri, position),
-    server.client.at('signatureHelp', uri, position),
-    server.client.request('workspace/symbol', { query: 'i' }),
-    server.client.about('semanticTokens/full', uri),
-    server.client.about('semanticTokens/full/delta', uri, { previousResultId: '1' }),
-    server.client.about('semanticTokens/range', uri, { range }),
-    server.client.about('codeLens', uri),
-    server.client.about('documentLink', uri),
-    server.client.about('documentSymbol', uri),
-    server.client.about('foldingRange', uri),
-    server.client.about('inlayHint', uri, { range }),
-    server.client.about('selectionRange', uri, { positions: [position] }),
-    server.client.about('diagnostic', uri),
-  ]);
-  const [first] = list.items;
-  if (first !== undefined) await server.client.request('completionItem/resolve', first);
 }
