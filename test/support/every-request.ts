@@ -3,6 +3,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { ResponseError } from 'vscode-jsonrpc/node';
 import {
+  type ClientCapabilities,
   type CompletionItem,
   LSPErrorCodes,
   type Position,
@@ -15,7 +16,10 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type LspClient, pulling } from './lsp-client.ts';
 
 /** What an editor can do that asks for all there is. */
-export const asking = { ...pulling, textDocument: { ...pulling.textDocument, rename: { prepareSupport: true } } };
+export const asking: ClientCapabilities = {
+  ...pulling,
+  textDocument: { ...pulling.textDocument, rename: { prepareSupport: true } },
+};
 
 /** Every feature that is off unless a setting says so. */
 export const everything = { format: { enabled: true, order: true }, inlayHints: { variables: true } };
