@@ -1,5 +1,6 @@
 /** The exchanges of a session: where each stands in its document by now, what the editor is told of it, and which answers it brought. */
 
+import type { Reply, Waiting } from '../features/next/reply.ts';
 import { titleOf } from '../features/symbols.ts';
 import { shown, visible, visibleLine } from '../features/visible.ts';
 import { decodeBytes } from '../host/charsets.ts';
@@ -24,6 +25,7 @@ export interface Happening {
   readonly note?: string | undefined;
   readonly otherSource?: boolean | undefined;
   readonly dialogOpen?: boolean | undefined;
+  readonly incoming?: string | undefined;
 }
 
 /** An answer that may be put into the document. */
@@ -37,6 +39,9 @@ export interface ToldMessage {
   readonly event: 'sent' | 'response' | 'request';
   readonly wire: Uint8Array;
   readonly text: string;
+  readonly transport: string;
+  /** Our end of the way. */
+  readonly local: string;
 }
 
 export interface Beginning {
@@ -58,6 +63,8 @@ export interface Exchange {
   readonly answers: Answer[];
   /** What left and came in, as text, in order. */
   readonly messages: ToldMessage[];
+  /** Requests that wait, by the user agent's name for them. */
+  readonly waiting: Map<string, Waiting>;
   readonly progress?: Progress | undefined;
   /** `open` once the outcome is known while a dialog goes on; `listening` when none does, but more may come. */
   state: 'running' | 'open' | 'listening' | 'done';
@@ -72,9 +79,14 @@ const answersKept = 16;
 /** So many of all messages of one are, beside the first. */
 const messagesKept = 64;
 
+/** So many requests of one may wait. */
+const waitingKept = 64;
+
 export class Exchanges {
   readonly #session: Session;
   readonly #all = new Map<string, Exchange>();
+  /** Makes what tells our end of a dialog from others. */
+  newTag: () => string = () => '';
   /** Is called when something has happened in one of them. */
   changed: () => void = () => {};
   #count = 0;
@@ -95,6 +107,7 @@ export class Exchanges {
       anchor,
       answers: [],
       messages: [],
+      waiting: new Map(),
       progress: this.#session.client.showsExchanges ? undefined : showProgress(this.#session, title, () => cancel(id)),
       state: 'running',
     };
@@ -125,6 +138,16 @@ export class Exchanges {
     return [...this.#all.values()].filter((each) => each.document === document).reverse();
   }
 
+  /** The requests that wait in the exchanges of a document. */
+  waitingIn(document: OpenDocument): readonly Waiting[] {
+    return this.of(document).flatMap(({ waiting }) => [...waiting.values()]);
+  }
+
+  /** What waited has got its final answer, or one of several. */
+  replied({ exchange, incoming, isFinal }: Reply): void {
+    if (isFinal) this.#all.get(exchange)?.waiting.delete(incoming);
+  }
+
   /** Tells the editor what happened. */
   tell(id: string, happening: Happening): void {
     const exchange = this.#all.get(id);
@@ -132,6 +155,7 @@ export class Exchanges {
     if (happening.event === 'done') exchange.state = happening.dialogOpen === true ? 'open' : 'listening';
     keepAnswer(exchange, happening);
     keepMessage(exchange, happening);
+    this.#keepWaiting(exchange, happening);
     exchange.progress?.tell(happening);
     this.#send(exchange, happening);
   }
@@ -150,6 +174,15 @@ export class Exchanges {
     if (exchange === undefined) return;
     exchange.state = 'listening';
     this.#send(exchange, { event: 'done', at: 0, transport: '', peer: '' });
+  }
+
+  #keepWaiting({ id, waiting, charset }: Exchange, happening: Happening): void {
+    const { event, incoming, wire, transport, peer, local = '' } = happening;
+    if (event !== 'request' || incoming === undefined || wire === undefined) return;
+    const text = textOf(wire, charset);
+    const tag = this.newTag();
+    waiting.set(incoming, { exchange: id, incoming, text, transport, peer, local, tag });
+    for (const oldest of waiting.keys()) if (waiting.size > waitingKept) waiting.delete(oldest);
   }
 
   #send(exchange: Exchange, happening: Happening): void {
@@ -184,9 +217,9 @@ function keepAnswer(exchange: Exchange, { event, status, reason, wire }: Happeni
   if (exchange.answers.length > answersKept) exchange.answers.shift();
 }
 
-function keepMessage({ messages, charset }: Exchange, { event, wire }: Happening): void {
+function keepMessage({ messages, charset }: Exchange, { event, wire, transport, local = '' }: Happening): void {
   if (wire === undefined || (event !== 'sent' && event !== 'response' && event !== 'request')) return;
-  messages.push({ event, wire, text: textOf(wire, charset) });
+  messages.push({ event, wire, transport, local, text: textOf(wire, charset) });
   if (messages.length > messagesKept) messages.splice(1, 1);
 }
 

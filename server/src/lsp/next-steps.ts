@@ -1,15 +1,19 @@
 /** What may come next behind a message that was sent: as code actions, as lenses, and as the command that puts it into the file. */
 
 import type { CodeAction, CodeLens, Range, TextEdit } from 'vscode-languageserver';
+import { mirrored } from '../features/next/called.ts';
 import { insertionOf, type NextStep, titleOf, wireBlock } from '../features/next/next-step.ts';
-import { codeOf, methodOf, nextSteps } from '../features/next/next-steps.ts';
+import { codeOf, methodOf, nextSteps, tagOf } from '../features/next/next-steps.ts';
+import { isAnswerTo, replies } from '../features/next/reply.ts';
 import { elementsOf, type MessageBlock } from '../features/refactor/new-block.ts';
 import type { SendArguments } from '../protocol.ts';
 import { directiveOf, directivesNamed } from '../sip/directives/read.ts';
 import { secretIn } from '../sip/directives/sending.ts';
+import { CallId } from '../sip/headers/call-id.ts';
 import { CSeq } from '../sip/headers/cseq.ts';
+import { spanOf } from '../sip/span.ts';
 import type { Block } from '../sip/syntax/tree.ts';
-import { textEditOf, workspaceEdit } from './convert.ts';
+import { type BlockOf, codeLensOf, textEditOf, workspaceEdit } from './convert.ts';
 import type { OpenDocument } from './documents.ts';
 import { blockOf, type Exchange, type Exchanges, type ToldMessage } from './exchanges.ts';
 import { isObject, messageAt, refused } from './message-place.ts';
@@ -23,7 +27,12 @@ export interface SentBefore {
   readonly nextNumber: (wire: Uint8Array) => number;
   /** The To tags of those 2xx to an INVITE that an ACK was sent for. */
   readonly acknowledged: (wire: Uint8Array) => ReadonlySet<string>;
+  /** True where a BYE was sent with a Call-ID. */
+  readonly hasEnded: (callId: string) => boolean;
 }
+
+/** In a long log the responses further down are sent by the command itself. */
+const blocksLookedAt = 1000;
 
 /** A step, and the block that it is offered for. */
 interface Offer {
@@ -37,14 +46,18 @@ export function offeringNext(
   before: SentBefore,
 ): Pick<Extension, 'commands'> & Required<Pick<Extension, 'actionsIn' | 'lensesIn'>> {
   const { client, words } = session;
-  const offersIn = (document: OpenDocument): readonly Offer[] => {
+  const offersIn = (document: OpenDocument, most: 'likely' | 'all' = 'all'): readonly Offer[] => {
     const seen = new Set<number>();
     return exchanges.of(document).flatMap((exchange) => {
       const index = blockOf(exchange);
-      // Of a message that was sent several times the last counts.
-      if (seen.has(index)) return [];
+      // Of a message that was sent several times the last counts, and what earlier ones left open.
+      if (seen.has(index)) return repliesOf(exchange, most).map((step) => ({ index, step }));
       seen.add(index);
-      return stepsOf(session, exchange, before).map((step) => ({ index, step }));
+      return [
+        ...repliesOf(exchange, most),
+        ...stepsOf(session, exchange, before),
+        ...calledSteps(exchange, before),
+      ].map((step) => ({ index, step }));
     });
   };
   const editsOf = (document: OpenDocument, { index, step }: Offer): TextEdit[] => {
@@ -83,7 +96,8 @@ export function offeringNext(
 
   function lensesIn(document: OpenDocument): CodeLens[] {
     const { uri, version } = document;
-    return offersIn(document).flatMap(({ index, step }) => {
+    const sends = repliesIn(document, exchanges);
+    const offers = offersIn(document, 'likely').flatMap(({ index, step }) => {
       const start = document.blocks.treeOf(index).message?.startLine.start;
       if (start === undefined) return [];
       const position = document.blocks.positionIn(index, start);
@@ -92,7 +106,51 @@ export function offeringNext(
       const command = { title, command: 'sip.server.next', arguments: [{ ...about, title }] };
       return [{ range: { start: position, end: position }, command }];
     });
+    return [...sends.map((index) => sendLens({ document, index }, words)), ...offers];
   }
+}
+
+/** What the far end's requests that wait may be answered. */
+function repliesOf({ waiting }: Exchange, most: 'likely' | 'all'): readonly NextStep[] {
+  return [...waiting.values()].flatMap((request) => replies(request, most));
+}
+
+/** The responses in a file that a request waits for. */
+function repliesIn(document: OpenDocument, exchanges: Exchanges): readonly number[] {
+  const asked = exchanges.waitingIn(document).flatMap(({ text }) => wireBlock(text) ?? []);
+  if (asked.length === 0) return [];
+  const found: number[] = [];
+  for (let index = 0; index < Math.min(document.blocks.size, blocksLookedAt); index += 1) {
+    const block = document.blocks.treeOf(index);
+    if (hasMessage(block) && asked.some((each) => isAnswerTo(block, each))) found.push(index);
+  }
+  return found;
+}
+
+/** What comes next in the calls that came in and were answered. */
+function calledSteps({ messages }: Exchange, before: SentBefore): readonly NextStep[] {
+  const blocks = messages.flatMap((each) => {
+    const block = wireBlock(each.text);
+    return block === undefined ? [] : { ...each, block };
+  });
+  const invites = blocks.filter(({ event, block }) => event === 'request' && methodOf(block) === 'INVITE');
+  return invites.flatMap(({ block, ...way }) => {
+    const callId = elementsOf(block.message, CallId)[0];
+    const isOver =
+      callId === undefined ||
+      before.hasEnded(callId) ||
+      blocks.some((each) => methodOf(each.block) === 'BYE' && elementsOf(each.block.message, CallId)[0] === callId);
+    const answer = blocks.find(
+      (each) => each.event === 'sent' && isAnswerTo(each.block, block) && Math.floor(codeOf(each.block) / 100) === 2,
+    );
+    const call = isOver || answer === undefined ? undefined : mirrored(block, answer.block, way);
+    if (call === undefined) return [];
+    const { request, response, text } = call;
+    const number = before.nextNumber(new TextEncoder().encode(text));
+    const acknowledged = new Set([tagOf(response)]);
+    const alone = { isOpen: true, way: [], wayInDialog: () => [] };
+    return nextSteps({ request, responses: [response], acknowledged, number, ...alone });
+  });
 }
 
 function stepsOf(session: Session, exchange: Exchange, before: SentBefore): readonly NextStep[] {
@@ -128,6 +186,11 @@ function mainRequest(messages: readonly ToldBlock[]): ToldBlock | undefined {
 function isAnswer(response: MessageBlock, request: MessageBlock): boolean {
   const [asked, answered] = [request, response].map(({ message }) => elementsOf(message, CSeq)[0]?.split(/\s+/u));
   return codeOf(response) > 0 && answered?.join(' ') === asked?.join(' ');
+}
+
+function sendLens(place: BlockOf, words: Session['words']): CodeLens {
+  const { start, end } = place.document.blocks.treeOf(place.index).message?.startLine ?? spanOf(0, 0);
+  return codeLensOf(place, { ...spanOf(start, end), action: 'send' }, words);
 }
 
 /** The directives of a block that say how its message goes; a password that stands there in clear is not written a second time. */

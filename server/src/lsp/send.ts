@@ -1,20 +1,17 @@
 /** Sends the messages of open documents, and only when a command says so: one of the two places of the server from which traffic can come. */
 
+import { findReply } from '../features/next/reply.ts';
 import { visibleLine } from '../features/visible.ts';
 import { decodeBytes } from '../host/charsets.ts';
-import { noEnvironment, reasonIn } from '../host/environments.ts';
 import { factsOf, type Surroundings, secretsNamedIn } from '../host/facts.ts';
 import { fileReaderFor, noFiles } from '../host/files.ts';
-import { savedBytes } from '../host/saved.ts';
 import type { CancelArguments, ConfirmParams, ExplainAnswer, SendAnswer, WireAnswer } from '../protocol.ts';
 import type { Credential } from '../sip/directives/sending.ts';
 import { decode } from '../sip/encoding.ts';
-import type { Problem } from '../sip/problem.ts';
+import type { FlowFacts } from '../sip/facts.ts';
 import { resolveReference } from '../sip/references.ts';
-import { parseFile } from '../sip/syntax/parse.ts';
-import type { Block } from '../sip/syntax/tree.ts';
 import type { Warning } from '../ua/answer.ts';
-import { realChance } from '../ua/chance.ts';
+import { newTag, realChance } from '../ua/chance.ts';
 import { Conversations } from '../ua/conversations.ts';
 import { acknowledgedTags, createHistory, type History, nextNumber } from '../ua/history.ts';
 import type {
@@ -26,14 +23,24 @@ import type {
   WorkerReport,
   WorkerRequest,
 } from '../ua/outgoing.ts';
-import { accountOf, type Draft, makeReady, type NotReady, outgoingOf, type Ready } from '../ua/ready.ts';
+import { accountOf, type Draft, makeReady, type NotReady, outgoingOf, type Ready, replyWire } from '../ua/ready.ts';
 import { transports } from '../ua/transport/index.ts';
 import type { Anchor } from './anchor.ts';
 import { confirm, needsQuestion, ringsSomebody } from './consent.ts';
 import { askCredentials } from './credentials.ts';
 import { followEnvironments } from './environments.ts';
 import { Exchanges } from './exchanges.ts';
-import { isObject, type MessagePlace, messageAt, namesOf, offsetOf, type Refused, refused } from './message-place.ts';
+import {
+  blockOnDisk,
+  isObject,
+  type MessagePlace,
+  messageAt,
+  namesOf,
+  offsetOf,
+  type Refused,
+  refusalOf,
+  refused,
+} from './message-place.ts';
 import { offeringNext } from './next-steps.ts';
 import { lensRefresher } from './refresh.ts';
 import type { Extension } from './server.ts';
@@ -63,6 +70,7 @@ export function sending(session: Session, workerScript: URL): Extension {
   const next = offeringNext(session, work.exchanges, {
     nextNumber: (wire) => nextNumber(work.history, wire),
     acknowledged: (wire) => acknowledgedTags(work.history, wire),
+    hasEnded: (callId) => work.history.sent().some((each) => each.method === 'BYE' && each.callId === callId),
   });
   return {
     ...next,
@@ -96,6 +104,7 @@ class Sending {
     this.#session = session;
     this.exchanges = new Exchanges(session);
     this.exchanges.changed = lensRefresher(session);
+    this.exchanges.newTag = () => newTag(realChance);
     this.#thread = new WorkerThread(workerScript, {
       report: (report) => session.guard.run('worker', undefined, () => this.#take(report)),
       ended: (fault) => this.#threadEnded(fault),
@@ -109,6 +118,7 @@ class Sending {
   async send(argument: unknown, isFresh: boolean): Promise<SendAnswer> {
     const place = messageAt(this.#session, argument);
     if ('refused' in place) return place;
+    if (place.block.message?.startLine.kind === 'response') return this.#reply(place);
     // The document may be edited while the way is looked for; what leaves is what was asked for, and its place is kept.
     const anchor = place.document.mark(offsetOf(place));
     const leaving = await this.#ready(place, isFresh);
@@ -117,6 +127,21 @@ class Sending {
     if (answer !== undefined && 'exchange' in answer) return answer;
     place.document.release(anchor);
     return answer ?? refused(this.#session, 'not-confirmed');
+  }
+
+  /** A response is sent only as the answer to a request that waits, over the flow that brought it. */
+  async #reply(place: MessagePlace): Promise<SendAnswer> {
+    const { document, block, defaults } = place;
+    const surroundings = await this.#surroundings(place);
+    const draft = { block, defaults, encoding: document.encoding };
+    const factsFor = (flow: FlowFacts) => factsOf({ ...surroundings, flow });
+    const waiting = this.exchanges.waitingIn(document);
+    const found = findReply(waiting, (flow) => replyWire({ ...draft, factsFor }, flow));
+    if (found === undefined) return refused(this.#session, 'nothing-to-answer');
+    if ('problems' in found) return refusalOf(this.#session, place, found.problems);
+    this.exchanges.replied(found);
+    this.#thread.post({ type: 'answer', ...found });
+    return { exchange: found.exchange };
   }
 
   /** Where a message would go. */
@@ -149,7 +174,7 @@ class Sending {
     const made = await this.#make(place, isFresh, { ...this.history, rename: () => {} });
     if (made === undefined) return refused(this.#session, 'server-ended');
     if ('refused' in made) return made;
-    if ('problems' in made.ready) return this.#refusal(place, made.ready.problems);
+    if ('problems' in made.ready) return refusalOf(this.#session, place, made.ready.problems);
     return wireDocument(this.#session, place, made.ready, argument);
   }
 
@@ -178,7 +203,7 @@ class Sending {
     if (made === undefined) return refused(this.#session, 'server-ended');
     if ('refused' in made) return made;
     const { ready, files, trust, fault } = made;
-    if ('problems' in ready) return this.#refusal(place, ready.problems);
+    if ('problems' in ready) return refusalOf(this.#session, place, ready.problems);
     if ('refused' in ready)
       return {
         refused: this.#sentence(ready.refused),
@@ -286,8 +311,10 @@ class Sending {
     });
     this.#lastSequence += 1;
     this.#credentials.set(id, directives.credentials);
-    const ack = directives.ack ?? (this.#session.settingsOf(place.document.uri).autoAck ? 'auto' : 'off');
-    this.#thread.post({ type: 'send', exchange: id, outgoing: { ...outgoingOf(ready), ack } });
+    const { autoAck, autoAnswer } = this.#session.settingsOf(place.document.uri);
+    const incoming = autoAnswer ? 'ask' : 'ask-all';
+    const ack = directives.ack ?? (autoAck ? 'auto' : 'off');
+    this.#thread.post({ type: 'send', exchange: id, outgoing: { ...outgoingOf(ready), ack, incoming } });
     return {
       exchange: id,
       ...(changes.length === 0 ? {} : { changes: changes.map((note) => this.#sentence(note)) }),
@@ -360,18 +387,6 @@ class Sending {
     }
   }
 
-  #refusal(place: MessagePlace, [problem]: readonly Problem[]): Refused {
-    const { words, trusted } = this.#session;
-    if (problem === undefined) return refused(this.#session, 'message-not-found');
-    const position = place.document.blocks.positionIn(place.index, problem.start);
-    if (!trusted && problem.rule === 'missing-include')
-      return { ...refused(this.#session, 'files-need-trust'), position };
-    const environment = problem.what === 'unresolved' ? this.#session.environmentOf(place.document) : noEnvironment;
-    const reason = reasonIn(environment, String(problem.args.name));
-    const { key, args } = reason ?? { key: problem.what, args: problem.args };
-    return { refused: words('wire', key, args) ?? problem.rule, position };
-  }
-
   #sentences(warnings: readonly Warning[]): readonly string[] {
     return warnings.map(({ note }) => this.#sentence(note));
   }
@@ -379,11 +394,4 @@ class Sending {
   #sentence({ key, args }: Note): string {
     return visibleLine(this.#session.words('send', key, args) ?? key, 1000);
   }
-}
-
-/** The block as it stands on the disk, one character for each byte; nothing where the document has no file. */
-function blockOnDisk({ document: { uri, blocks, encoding }, index }: MessagePlace): Block | 'unsaved' | undefined {
-  const saved = savedBytes(uri, blocks.getText(), encoding);
-  if (saved === undefined || saved === 'unsaved') return saved;
-  return parseFile(Buffer.from(saved).toString('latin1')).blocks[index]?.block ?? 'unsaved';
 }

@@ -27,6 +27,8 @@ export interface Settings {
   readonly servePort: number;
   /** Whether a 2xx to INVITE is acknowledged by itself where no directive says otherwise. */
   readonly autoAck: boolean;
+  /** Whether BYE, NOTIFY and OPTIONS of what is ours are granted by themselves. */
+  readonly autoAnswer: boolean;
   /** Which lenses stand above each start line. */
   readonly lenses: ReadonlySet<Lens['action'] | 'next'>;
   /** Whether the size of a body is shown where the text does not tell it. */
@@ -74,6 +76,7 @@ export const settingDefinitions = [
   { key: 'tls.verify', type: 'boolean', default: true, scope: 'machine', restricted: true },
   { key: 'serve.port', type: 'integer', default: 5060, minimum: 0, maximum: 65_535, scope: 'window' },
   { key: 'response.autoAck', type: 'boolean', default: true, scope: 'resource', restricted: true },
+  { key: 'response.autoAnswer', type: 'boolean', default: true, scope: 'resource' },
   {
     key: 'response.view',
     type: 'string',
@@ -117,6 +120,7 @@ export function readSettings(section: unknown): Settings {
     },
     servePort: number(section, 'serve.port'),
     autoAck: flag(section, 'response.autoAck'),
+    autoAnswer: flag(section, 'response.autoAnswer'),
     lenses: lensesIn(section),
     bodyHints: flag(section, 'inlayHints.bodySize'),
     payloadHints: flag(section, 'inlayHints.payloadTypes'),

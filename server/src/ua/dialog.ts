@@ -51,6 +51,11 @@ export function dialogKey(callId: string, oneTag: string, otherTag: string): str
   return JSON.stringify([callId, ...[oneTag, otherTag].sort()]);
 }
 
+/** The dialog that a request is in. */
+export function dialogKeyOf(message: RequestMessage): string {
+  return dialogKey(callIdOf(message) ?? '', tagOf(message, From) ?? '', tagOf(message, To) ?? '');
+}
+
 /** RFC 3261 §12.2.1.1: Request-URI and Route by route set and remote target. */
 export function routing({ routeSet, target }: Pick<Dialog, 'routeSet' | 'target'>): {
   readonly uri: string;

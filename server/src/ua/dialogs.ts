@@ -1,6 +1,11 @@
 /** The dialogs of a sender that are open: several exchanges may hold one, since a further INVITE renews what another opened. */
 
+import { To } from '../sip/headers/to.ts';
 import type { Fork } from './call.ts';
+import { dialogKeyOf } from './dialog.ts';
+import { sequenceOf, tagOf } from './fields.ts';
+import type { Destination } from './outgoing.ts';
+import type { RequestMessage } from './received.ts';
 
 /** More dialogs are not remembered. */
 const kept = 1000;
@@ -10,6 +15,18 @@ export class Dialogs {
 
   /** The highest CSeq numbers that we sent in dialogs, also before they were confirmed, as PRACK is. */
   readonly #sequences = new Map<string, number>();
+
+  /** A request that somebody wrote goes out, perhaps in a dialog that another one opened. */
+  join(request: RequestMessage, text: string, destination: Destination): void {
+    const key = dialogKeyOf(request);
+    const sequence = sequenceOf(request)?.number ?? 0;
+    if (tagOf(request, To) !== undefined) this.count(key, sequence);
+    const fork = this.find(key);
+    if (fork === undefined) return;
+    fork.sequence = Math.max(fork.sequence, sequence);
+    // An ACK that was written by hand is what copies of the 2xx are answered with.
+    if (request.startLine.method.text === 'ACK') fork.ack = { text, destination };
+  }
 
   /** A request of ours goes out in a dialog. */
   count(key: string, sequence: number): void {

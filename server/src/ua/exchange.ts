@@ -1,7 +1,5 @@
 /** One exchange: a request, everything that belongs to it, and what it leaves open. */
 
-import { From } from '../sip/headers/from.ts';
-import { To } from '../sip/headers/to.ts';
 import type { Algorithm } from './auth/digest.ts';
 import { withDigest } from './auth/with-digest.ts';
 import { bytesOf, readable, textOf } from './bytes.ts';
@@ -9,10 +7,9 @@ import { Call } from './call.ts';
 import type { Chance } from './chance.ts';
 import { asRequest, ClientTransaction } from './client.ts';
 import type { Clock } from './clock.ts';
-import { dialogKey } from './dialog.ts';
+import { dialogKeyOf } from './dialog.ts';
 import type { Dialogs } from './dialogs.ts';
 import { withFailover } from './failover.ts';
-import { callIdOf, sequenceOf, tagOf } from './fields.ts';
 import { arrivalLimit, Flood } from './flood.ts';
 import type { Flow, Flows } from './flow.ts';
 import { Incomings } from './incoming.ts';
@@ -97,11 +94,10 @@ export class RunningExchange implements Exchange {
     });
     this.#ways = new Ways(outgoing, context.flows, {
       take: (received, flow) => this.#take(received, flow),
-      takeStray: (received) => this.#incomings.takeStray(received),
+      takeStray: (received, flow) => this.#incomings.takeStray(received, flow),
       broken: (peer, note, bytes) => this.#broken(peer, note, bytes),
     });
     this.#flood = new Flood(clock, () => this.#giveUp());
-    this.#incomings = new Incomings(clock, this.#teller, () => this.#settle());
     const ask = askCredentials ? hooks.credentials : undefined;
     const failingOver = withFailover((...what) => this.#start(...what), {
       chance,
@@ -111,7 +107,15 @@ export class RunningExchange implements Exchange {
       moved: (to) => this.#move(to),
       mayGoOn: () => !this.#done && !this.#failed && !this.#closing,
     });
-    this.#authenticated = withDigest(failingOver, { chance, accounts, ask, nonceCounts, strongestOf });
+    const authenticated = withDigest(failingOver, { chance, accounts, ask, nonceCounts, strongestOf });
+    this.#authenticated = authenticated;
+    const [local, changed] = [() => this.#ways.local, () => this.#settle()];
+    this.#incomings = new Incomings(this.#teller, outgoing.incoming ?? 'refuse', {
+      ...context,
+      local,
+      authenticated,
+      changed,
+    });
   }
 
   /** Sends the request. */
@@ -119,7 +123,7 @@ export class RunningExchange implements Exchange {
     const text = textOf(this.#outgoing.bytes);
     const { destination } = this.#outgoing;
     const { text: method } = this.#request.startLine.method;
-    this.#joinDialog(method, text);
+    this.#context.dialogs.join(this.#request, text, destination);
     if (method === 'ACK') this.#sendAck(text);
     else if (method === 'INVITE') this.#pending = this.#invite(text);
     else this.#pending = this.#authenticated({ text, destination }, this.#plain(method));
@@ -132,8 +136,13 @@ export class RunningExchange implements Exchange {
     else this.#abandon();
   }
 
+  answer(key: string, bytes: Uint8Array): void {
+    this.#incomings.say(key, bytes);
+  }
+
   end(): void {
     this.#call?.end();
+    this.#incomings.end();
     this.#standing.end();
   }
 
@@ -279,8 +288,8 @@ export class RunningExchange implements Exchange {
     const { message } = received;
     if (isResponse(message)) return this.#takeResponse({ ...received, message });
     if (!isRequest(message)) return false;
-    const fork = this.#call?.forks.find(({ key, ended }) => !ended && key === keyOf(message));
-    const isOurs = fork !== undefined || this.#standing.expects(message);
+    const fork = this.#call?.forks.find(({ key, ended }) => !ended && key === dialogKeyOf(message));
+    const isOurs = fork !== undefined || this.#incomings.holds(message) || this.#standing.expects(message);
     return this.#incomings.take({ ...received, message }, flow, isOurs, () => {
       if (fork !== undefined && message.startLine.method.text === 'BYE') this.#context.dialogs.end(fork);
       this.#standing.heard(message);
@@ -312,21 +321,8 @@ export class RunningExchange implements Exchange {
     void this.#release();
   }
 
-  /** A request of ours in a dialog that another exchange opened. */
-  #joinDialog(method: string, text: string): void {
-    const { dialogs } = this.#context;
-    const key = keyOf(this.#request);
-    const sequence = sequenceOf(this.#request)?.number ?? 0;
-    if (tagOf(this.#request, To) !== undefined) dialogs.count(key, sequence);
-    const fork = dialogs.find(key);
-    if (fork === undefined) return;
-    fork.sequence = Math.max(fork.sequence, sequence);
-    // An ACK that was written by hand is what copies of the 2xx are answered with.
-    if (method === 'ACK') fork.ack = { text, destination: this.#outgoing.destination };
-  }
-
   #dialogEnded(request: RequestMessage): void {
-    const fork = this.#context.dialogs.find(keyOf(request));
+    const fork = this.#context.dialogs.find(dialogKeyOf(request));
     if (fork !== undefined) this.#context.dialogs.end(fork);
   }
 
@@ -357,7 +353,7 @@ export class RunningExchange implements Exchange {
 
   /** Closes by itself once nothing is left to wait for. */
   #settle(): void {
-    if (!this.#done || this.#call?.open === true || this.#standing.open) return;
+    if (!this.#done || this.#call?.open === true || this.#standing.open || this.#incomings.open) return;
     this.#quiet();
     if (this.#closing || this.#transactions.size + this.#incomings.size + this.#leaving.size > 0) return;
     this.#closing = true;
@@ -390,8 +386,4 @@ export class RunningExchange implements Exchange {
     await this.#ways.release();
     this.#released();
   }
-}
-
-function keyOf(message: RequestMessage): string {
-  return dialogKey(callIdOf(message) ?? '', tagOf(message, From) ?? '', tagOf(message, To) ?? '');
 }

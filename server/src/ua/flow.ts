@@ -10,7 +10,7 @@ export interface FlowUser {
   /** Takes what came in by `flow`, if it is this user's; else says false. */
   readonly take: (received: Received, flow: Flow) => boolean;
   /** What no user takes goes to the one that came last. */
-  readonly takeStray: (received: Received) => void;
+  readonly takeStray: (received: Received, flow: Flow) => void;
   readonly broken: (peer: Address, note: Note, bytes?: Uint8Array) => void;
 }
 
@@ -160,5 +160,8 @@ function handOut(arrival: Arrival, users: ReadonlyMap<Flow, FlowUser>): void {
   // RFC 3261 §7.5: line ends alone are no message; RFC 5626 §3.5.1 sends them to keep a way open.
   if (what.message.source.trim() === '') return;
   const newestFirst = [...users].toReversed();
-  if (!newestFirst.some(([flow, user]) => user.take(what, flow))) newestFirst[0]?.[1].takeStray(what);
+  if (!newestFirst.some(([flow, user]) => user.take(what, flow))) {
+    const [newest] = newestFirst;
+    newest?.[1].takeStray(what, newest[0]);
+  }
 }

@@ -1,11 +1,14 @@
 /** Requests that come in while an exchange runs: those of its dialogs are answered, others are shown. */
 
-import { bytesOf } from './bytes.ts';
-import type { Clock } from './clock.ts';
+import { AnsweredCall, type AnsweredContext } from './answered-call.ts';
+import { bytesOf, textOf } from './bytes.ts';
+import { newTag } from './chance.ts';
+import type { Timer } from './clock.ts';
+import { dialogKeyOf } from './dialog.ts';
 import type { Flow } from './flow.ts';
 import { answerWithin } from './in-dialog.ts';
-import type { Destination } from './outgoing.ts';
-import { isRequest, isResponse, type Received, type RequestMessage, readMessage } from './received.ts';
+import type { Destination, Outgoing } from './outgoing.ts';
+import { isRequest, isResponse, type Received, type RequestMessage, readMessage, statusOf } from './received.ts';
 import { type Incoming, ServerTransactions } from './server.ts';
 import type { Teller } from './teller.ts';
 import { serverKey } from './transaction/match.ts';
@@ -14,16 +17,33 @@ import type { Address } from './transport/transport.ts';
 /** So many messages that belong to nothing of ours are told, and no more. */
 const toldStrays = 64;
 
+/** RFC 3261 §17.2.1: an INVITE that is not answered by then is told that it has come. */
+const tryingDelay = 200;
+
+/** What is granted by itself where it is ours. */
+const granted: ReadonlySet<string> = new Set(['BYE', 'NOTIFY', 'OPTIONS']);
+
 export class Incomings {
   readonly #teller: Teller;
+  readonly #manner: NonNullable<Outgoing['incoming']>;
+  readonly #context: AnsweredContext;
   readonly #servers: ServerTransactions;
+  /** Requests that wait for an answer, by their transactions. */
+  readonly #waiting = new Map<string, { readonly incoming: Incoming; trying: Timer | undefined }>();
+  /** The calls that were answered, by dialog. */
+  readonly #calls = new Map<string, AnsweredCall>();
   /** Requests that belong to nothing of ours, so that their copies are known. */
   readonly #strays = new Set<string>();
   #strayCount = 0;
 
-  constructor(clock: Clock, teller: Teller, onEnd: () => void) {
+  constructor(teller: Teller, manner: NonNullable<Outgoing['incoming']>, context: AnsweredContext) {
     this.#teller = teller;
-    this.#servers = new ServerTransactions(clock, onEnd);
+    this.#manner = manner;
+    this.#context = context;
+    this.#servers = new ServerTransactions(context.clock, (key) => {
+      this.#forget(key);
+      context.changed();
+    });
   }
 
   /** How many requests are still being answered. */
@@ -31,32 +51,102 @@ export class Incomings {
     return this.#servers.size;
   }
 
+  /** True while a call goes on that we have answered. */
+  get open(): boolean {
+    return [...this.#calls.values()].some((call) => call.open);
+  }
+
+  /** True of a request in the dialog of a call that we have answered. */
+  holds(message: RequestMessage): boolean {
+    return this.#calls.get(dialogKeyOf(message))?.open === true;
+  }
+
   /** Takes a request of something of ours, or a copy of one; `answered` is called once for each. */
   take(received: Received<RequestMessage>, flow: Flow, isOurs: boolean, answered: () => void): boolean {
     if (!isOurs && !this.#servers.knows(received.message)) return false;
-    this.#servers.take(received, {
-      send: (text, to, again) => this.#send(text, to, again, received, flow),
-      request: (incoming) => {
-        this.#answer(incoming);
-        answered();
-      },
-      again: (copy) => this.#teller.came('retransmission', copy),
-      acknowledged: (ack) => this.#teller.came('request', ack),
+    const { text: method } = received.message.startLine.method;
+    const mayGrant = this.#manner === 'refuse' || (this.#manner === 'ask' && granted.has(method));
+    this.#serve(received, flow, (incoming) => {
+      if (mayGrant) this.#answer(incoming);
+      else this.#wait(incoming);
+      answered();
+      if (method === 'BYE') this.#calls.get(dialogKeyOf(received.message))?.end();
     });
     return true;
   }
 
-  /** What belongs to nothing of ours is shown, and not answered. */
-  takeStray(received: Received): void {
+  /** What belongs to nothing of ours is shown; it waits for an answer where somebody can give one. */
+  takeStray(received: Received, flow: Flow): void {
     const { message } = received;
     this.#strayCount += 1;
     if (this.#strayCount > toldStrays) this.#overflow(received);
-    else if (isRequest(message)) this.#takeStrayRequest({ ...received, message });
+    else if (isRequest(message)) this.#takeStrayRequest({ ...received, message }, flow);
     else this.#teller.came('unexpected', received, { key: isResponse(message) ? 'unmatched' : 'malformed', args: {} });
   }
 
+  /** Sends a whole message as the answer to a request that waits. */
+  say(key: string, bytes: Uint8Array): void {
+    const waiting = this.#waiting.get(key);
+    const text = textOf(bytes);
+    const answer = readMessage(text);
+    if (waiting === undefined || !isResponse(answer)) return;
+    const { incoming } = waiting;
+    const status = statusOf(answer);
+    waiting.trying?.cancel();
+    incoming.say(text, status);
+    if (status < 200) return;
+    this.#waiting.delete(key);
+    // What is refused is over; so is what opens no dialog.
+    if (status >= 300 || incoming.received.message.startLine.method.text !== 'INVITE') return;
+    const repeat = () => incoming.say(text, status);
+    const call = new AnsweredCall(incoming.received, answer, repeat, this.#context);
+    // The 2xx to an earlier INVITE of the same dialog has been acknowledged by this one.
+    this.#calls.get(call.fork.key)?.acknowledged();
+    this.#calls.set(call.fork.key, call);
+  }
+
+  /** Ends the calls that were answered, and refuses those that wait: no phone rings on. */
+  end(): void {
+    for (const { incoming } of [...this.#waiting.values()]) {
+      const { text: method } = incoming.received.message.startLine.method;
+      // RFC 3261 §21.4.18.
+      if (method === 'INVITE')
+        incoming.answer({ status: 480, reason: 'Temporarily Unavailable', tag: newTag(this.#context.chance) });
+      this.#forget(incoming.key);
+    }
+    for (const call of this.#calls.values()) void call.hangUp();
+  }
+
   stop(): void {
+    for (const key of [...this.#waiting.keys()]) this.#forget(key);
+    for (const call of this.#calls.values()) call.stop();
     this.#servers.stop();
+  }
+
+  #serve(received: Received<RequestMessage>, flow: Flow, request: (incoming: Incoming) => void): void {
+    this.#servers.take(received, {
+      send: (text, to, again) => this.#send(text, to, again, received, flow),
+      request,
+      again: (copy) => this.#teller.came('retransmission', copy),
+      acknowledged: (ack) => {
+        this.#calls.get(dialogKeyOf(ack.message))?.acknowledged();
+        this.#teller.came('request', ack);
+      },
+    });
+  }
+
+  #wait(incoming: Incoming): void {
+    const { received, key } = incoming;
+    const { text: method } = received.message.startLine.method;
+    this.#teller.came('request', received, { key: 'request-waits', args: { method } }, key);
+    const answerTrying = () => incoming.answer({ status: 100, reason: 'Trying' });
+    const trying = method === 'INVITE' ? this.#context.clock.after(tryingDelay, answerTrying) : undefined;
+    this.#waiting.set(key, { incoming, trying });
+  }
+
+  #forget(key: string): void {
+    this.#waiting.get(key)?.trying?.cancel();
+    this.#waiting.delete(key);
   }
 
   #overflow(received: Received): void {
@@ -64,7 +154,12 @@ export class Incomings {
       this.#teller.came('unexpected', received, { key: 'too-many-responses', args: { limit: toldStrays } });
   }
 
-  #takeStrayRequest(received: Received<RequestMessage>): void {
+  #takeStrayRequest(received: Received<RequestMessage>, flow: Flow): void {
+    const isAck = received.message.startLine.method.text === 'ACK';
+    if (this.#manner !== 'refuse' && !isAck) {
+      this.#serve(received, flow, (incoming) => this.#wait(incoming));
+      return;
+    }
     const key = serverKey(received.message);
     const isCopy = this.#strays.has(key);
     this.#strays.add(key);

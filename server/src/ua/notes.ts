@@ -148,6 +148,7 @@ export type RemarkKey =
   | 'unwanted-call-ended'
   | 'request-refused'
   | 'request-unanswered'
+  | 'request-waits'
   | 'contact-not-found'
   | 'next-after-503'
   | 'next-after-silence'

@@ -121,6 +121,11 @@ export interface Outgoing {
   /** True when `hooks.credentials` is to be asked for a realm that no account fits. */
   readonly askCredentials?: boolean;
   /**
+   * What becomes of requests that come in. `ask`: BYE, NOTIFY and OPTIONS of what is ours are granted, all others wait for `Exchange.answer`.
+   * `ask-all`: those wait too. `refuse`, when absent: what is ours and not granted is refused, and what is not ours is only shown.
+   */
+  readonly incoming?: 'ask' | 'ask-all' | 'refuse';
+  /**
    * True when a dialog that opens is ended with BYE at once, as the command line wants it. Else it stays until `end` or `close`.
    * So does our end of the way while a registration or subscription lives.
    */
@@ -158,6 +163,8 @@ export interface SendEvent {
   /** The whole message as it was on the wire. */
   readonly wire?: Uint8Array;
   readonly note?: Note;
+  /** Of a `request` that waits to be answered: how `Exchange.answer` calls it. */
+  readonly incoming?: string;
   /** True when it came from another address than the request went to. */
   readonly otherSource?: boolean;
   /** Of `done`: true while a dialog stays open, to be ended by `end` or `close`. */
@@ -198,6 +205,8 @@ export interface Sender {
 export interface Exchange {
   /** Gives the request up: an INVITE gets CANCEL (RFC 3261 §9.1), a 2xx that crosses it ACK and BYE. `failed` is reported at once. */
   cancel(): void;
+  /** Answers a request that waits, by its server transaction; nothing happens when it waits no longer. */
+  answer(incoming: string, bytes: Uint8Array): void;
   /** Ends what dialogs are open with BYE, and listens no longer for a registration or subscription. */
   end(): void;
   /** Ends all of it within two seconds: CANCEL, BYE, sockets. */
@@ -213,6 +222,7 @@ export type WorkerRequest =
   | { readonly type: 'send'; readonly exchange: string; readonly outgoing: Outgoing }
   | { readonly type: 'cancel'; readonly exchange: string }
   | { readonly type: 'end'; readonly exchange: string }
+  | { readonly type: 'answer'; readonly exchange: string; readonly incoming: string; readonly bytes: Uint8Array }
   /** The answer to `credentials`; without an account the challenge stays unanswered. */
   | { readonly type: 'account'; readonly question: number; readonly account?: Account }
   /** Ends everything as `Exchange.close` does; the worker then exits by itself. */

@@ -153,7 +153,18 @@ export function accountOf(kind: Credential['kind'], user: string, value: string)
   return kind === 'ha1' ? { user, ha1: value } : { user, password: value };
 }
 
-function wire({ block, defaults, encoding, onDisk }: Draft, facts: Facts): Wire {
+/** The bytes of a response, which goes where the request that it answers came from. */
+export function replyWire(
+  draft: Pick<Draft, 'block' | 'defaults' | 'encoding' | 'onDisk' | 'factsFor'>,
+  flow: FlowFacts,
+): Wire {
+  return wire(draft, draft.factsFor(flow));
+}
+
+function wire(
+  { block, defaults, encoding, onDisk }: Pick<Draft, 'block' | 'defaults' | 'encoding' | 'onDisk'>,
+  facts: Facts,
+): Wire {
   return wireOf(onDisk ?? block, { facts, encoding, defaults, isBytes: onDisk !== undefined });
 }
 

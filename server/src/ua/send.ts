@@ -68,7 +68,7 @@ function refusedExchange(clock: Clock, { destination }: Outgoing, { event }: Hoo
   teller.failed(note);
   teller.done({ dialogOpen: false });
   const closed = Promise.resolve();
-  return { cancel: () => {}, end: () => {}, close: () => closed, closed };
+  return { cancel: () => {}, answer: () => {}, end: () => {}, close: () => closed, closed };
 }
 
 async function prepare(preparation: Preparation, flows: Flows, options: RouteOptions): Promise<Prepared> {

@@ -29,14 +29,16 @@ export interface Incoming {
   readonly received: Received<RequestMessage>;
   readonly key: string;
   readonly answer: (answer: Answer) => void;
+  /** Answers by a message that is whole. */
+  readonly say: (text: string, status: number) => void;
 }
 
 export class ServerTransactions {
   readonly #clock: Clock;
-  readonly #onEnd: () => void;
+  readonly #onEnd: (key: string) => void;
   readonly #transactions = new Map<string, Transaction<Received<RequestMessage>>>();
 
-  constructor(clock: Clock, onEnd: () => void = () => {}) {
+  constructor(clock: Clock, onEnd: (key: string) => void = () => {}) {
     this.#clock = clock;
     this.#onEnd = onEnd;
   }
@@ -86,20 +88,22 @@ export class ServerTransactions {
         fail: () => {},
         end: () => {
           this.#transactions.delete(key);
-          this.#onEnd();
+          this.#onEnd(key);
         },
       },
     );
     this.#transactions.set(key, transaction);
     transaction.start();
     const via = replyVia(received);
+    const say = (text: string, status: number) => {
+      answer = text;
+      transaction.input(inputOf(status));
+    };
     user.request({
       received,
       key,
-      answer: (what) => {
-        answer = responseTo(received.message, via, what);
-        transaction.input(inputOf(what.status));
-      },
+      say,
+      answer: (what) => say(responseTo(received.message, via, what), what.status),
     });
   }
 }

@@ -48,13 +48,24 @@ export class Teller {
     event: 'response' | 'request' | 'retransmission' | 'unexpected',
     { message, arrival }: Received,
     note?: Note,
+    incoming?: string,
   ): void {
+    const waits = incoming === undefined ? {} : { incoming };
     const { transport, from, local, bytes } = arrival;
     const ends = { transport, peer: written(from), local: written(local) };
     const isOther = this.isOther(from);
     const remark = note ?? (isOther ? this.#elsewhere(from) : undefined);
     const source = isOther ? { otherSource: true } : {};
-    this.#tell({ event, direction: 'in', ...ends, ...aboutMessage(message), wire: bytes, ...source, ...noted(remark) });
+    this.#tell({
+      event,
+      direction: 'in',
+      ...ends,
+      ...aboutMessage(message),
+      wire: bytes,
+      ...source,
+      ...waits,
+      ...noted(remark),
+    });
   }
 
   failed(note: Note, bytes?: Uint8Array): void {

@@ -22,6 +22,8 @@ function serveWorker(report: (report: WorkerReport) => void, onClosed: () => voi
         return exchanges.get(request.exchange)?.cancel();
       case 'end':
         return exchanges.get(request.exchange)?.end();
+      case 'answer':
+        return exchanges.get(request.exchange)?.answer(request.incoming, request.bytes);
       case 'account':
         return answer(request);
       case 'close':

@@ -59,6 +59,8 @@ export const features = {
   'next-redirect-why': 'The 3xx names this place instead; Call-ID, From and To stay as they are (RFC 3261 §8.1.3.4).',
   'next-refresh': 'Next: REGISTER that refreshes',
   'next-refresh-why': 'Keeps the binding: the same Call-ID, the next CSeq number (RFC 3261 §10.2.4).',
+  'next-reply': 'Answer the {method}: {response}',
+  'next-reply-why': 'Answers the {method} that came in; Send takes it back over the way that brought the request (RFC 3261 §18.2.2).',
   'next-resume': 'Next: INVITE that resumes the call',
   'next-resume-why': 'The same session with media both ways again (RFC 3264 §8.4).',
   'next-subscribe': 'Next: SUBSCRIBE that refreshes',

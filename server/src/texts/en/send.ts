@@ -155,6 +155,7 @@ export const send = {
   'ack-impossible': 'No ACK can be built: the INVITE or its response lacks From, To, Call-ID or CSeq.',
   'unwanted-call-ended': 'The call was answered although it had been cancelled, so it is ended.',
   'request-refused': 'A {method} within the dialog was answered with {status}.',
+  'request-waits': 'This {method} waits for your answer.',
   'request-unanswered': 'This {method} belongs to no dialog of this exchange and was not answered.',
   'next-after-503': '{peer} answered 503, so this goes to the next address (RFC 3263 §4.3).',
   'next-after-silence':

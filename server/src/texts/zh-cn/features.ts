@@ -56,6 +56,8 @@ export const features = {
   'next-redirect-why': '3xx 指定了此地址；Call-ID、From 和 To 保持不变（RFC 3261 §8.1.3.4）。',
   'next-refresh': '下一步：刷新用的 REGISTER',
   'next-refresh-why': '续订绑定：Call-ID 不变，CSeq 加一（RFC 3261 §10.2.4）。',
+  'next-reply': '响应 {method}：{response}',
+  'next-reply-why': '响应收到的 {method}；发送时沿请求的来路返回（RFC 3261 §18.2.2）。',
   'next-resume': '下一步：恢复通话的 INVITE',
   'next-resume-why': '会话不变，恢复双向媒体（RFC 3264 §8.4）。',
   'next-subscribe': '下一步：刷新用的 SUBSCRIBE',

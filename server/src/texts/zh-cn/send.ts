@@ -140,6 +140,7 @@ export const send = {
   'ack-impossible': '无法构造 ACK：INVITE 或其响应缺少 From、To、Call-ID 或 CSeq。',
   'unwanted-call-ended': '呼叫在取消之后仍被接听，因此将其结束。',
   'request-refused': '对话内的 {method} 已回复 {status}。',
+  'request-waits': '此 {method} 正等待您的响应。',
   'request-unanswered': '此 {method} 不属于本次交互的任何对话，没有回复。',
   'next-after-503': '{peer} 回复 503，因此改发下一个地址（RFC 3263 §4.3）。',
   'next-after-silence': '{peer} 在 {seconds} 秒内毫无回应，因此改发下一个地址（RFC 3263 §4.3）。',

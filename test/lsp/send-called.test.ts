@@ -1,0 +1,121 @@
+/** A phone played from one file: it registers, is called, answers with blocks that are offered, holds the call and hangs up. */
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { CodeAction, CodeLens } from 'vscode-languageserver';
+import { type Bundles, buildBundles } from '../support/bundles.ts';
+import { udpPeer } from '../support/loopback.ts';
+import { request, respond, startEditor, uri } from '../support/sending-editor.ts';
+import { heardAs } from '../ua/phone.ts';
+
+let bundles: Bundles;
+
+before(() => {
+  bundles = buildBundles('server.js', 'worker.js');
+});
+
+after(() => bundles.remove());
+
+const offer = 'v=0\r\no=- 7 7 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\nm=audio 4000 RTP/AVP 8\r\n';
+
+test('register, be called, ring, answer, hold, hang up', async () => {
+  const peer = await udpPeer();
+  const { client, send, until, stop } = await startEditor(bundles.folder);
+  let text = request(peer.port, { method: 'REGISTER' });
+  let version = 1;
+  await client.open(uri, text);
+  const titles = async (): Promise<readonly (string | undefined)[]> =>
+    (await client.about<CodeLens[]>('codeLens', uri)).map(({ command }) => command?.title);
+  /** Puts an offered block at the end of the file, and sends it. */
+  const take = async (title: string): Promise<void> => {
+    const place = { line: 1, character: 0 };
+    const actions = await client.about<CodeAction[]>('codeAction', uri, {
+      range: { start: place, end: place },
+      context: { diagnostics: [], only: ['refactor.insert'] },
+    });
+    const made = actions.find((each) => each.title === title)?.edit?.changes?.[uri]?.[0]?.newText;
+    assert.ok(made, `${title} is offered among ${actions.map((each) => each.title).join(', ')}`);
+    const line = text.split('\n').length;
+    text += made;
+    version += 1;
+    await client.change(uri, version, { text });
+    const answer = await send(line);
+    assert.ok('exchange' in answer, JSON.stringify(answer));
+  };
+
+  await send(1);
+  const register = await peer.heard.next();
+  const contact = /^Contact: (.*?)\r$/mu.exec(register.text)?.[1] ?? '';
+  register.reply(respond(register, '200 OK', `Contact: ${contact};expires=60\r\n`));
+  await until('done');
+
+  const invite = [
+    `INVITE ${contact.slice(1, -1)} SIP/2.0`,
+    'Via: SIP/2.0/UDP carol.example.com;branch=z9hG4bKcarol;rport',
+    `Record-Route: <sip:127.0.0.1:${peer.port};lr>`,
+    'From: "C{{x}}" <sip:carol@example.com>;tag=carol',
+    'To: <sip:alice@127.0.0.1>',
+    'Call-ID: in-1',
+    'CSeq: 9 INVITE',
+    `Contact: <sip:carol@127.0.0.1:${peer.port}>`,
+    'Allow: INVITE, UPDATE',
+    'Content-Type: application/sdp',
+    `Content-Length: ${offer.length}`,
+    '',
+    offer,
+  ].join('\r\n');
+  register.reply(invite);
+  await until('request');
+  assert.match((await peer.heard.next()).text, /^SIP\/2\.0 100 Trying\r\n/u);
+  const shown = await titles();
+  for (const each of ['180 Ringing', '200 OK', '486 Busy Here'])
+    assert.ok(shown.includes(`Answer the INVITE: ${each}`), shown.join(', '));
+
+  await take('Answer the INVITE: 180 Ringing');
+  const ringing = (await peer.heard.next()).text;
+  assert.match(ringing, /^SIP\/2\.0 180 Ringing\r\n/u);
+  assert.ok(ringing.includes(`;branch=z9hG4bKcarol;rport=${peer.port};received=127.0.0.1\r\n`), ringing);
+  await take('Answer the INVITE: 200 OK');
+  const accepted = (await peer.heard.next()).text;
+  assert.match(accepted, /^SIP\/2\.0 200 OK\r\n/u);
+  const tagIn = (each: string): string => /^To: .*;tag=(\w+)\r$/mu.exec(each)?.[1] ?? '';
+  assert.ok(tagIn(accepted) !== '' && tagIn(accepted) === tagIn(ringing), 'one tag in all answers');
+  assert.ok(accepted.includes('From: "C{{x}}" <sip:carol@example.com>;tag=carol\r\n'), accepted);
+  assert.match(accepted, /^m=audio \d+ RTP\/AVP 8\r$/mu);
+  const head = invite.split('\r\n\r\n', 1)[0] ?? '';
+  const ackOfCall = head
+    .replaceAll('INVITE', 'ACK')
+    .replace('bKcarol', 'bKack')
+    .replace(/^Content-Type.*\r\n/mu, '')
+    .replace(/Content-Length: \d+/u, 'Content-Length: 0')
+    .replace(/^To: (.*)\r$/mu, `To: $1;tag=${tagIn(accepted)}\r`);
+  register.reply(`${ackOfCall}\r\n\r\n`);
+  await until('request', 2);
+  assert.ok(!(await titles()).some((title) => title?.startsWith('Answer the INVITE')));
+
+  await take('Next: INVITE that holds the call');
+  const hold = await heardAs(peer, 'INVITE');
+  assert.match(hold.text, new RegExp(`^INVITE sip:carol@127\\.0\\.0\\.1:${peer.port} SIP`, 'u'));
+  assert.match(hold.text, /^a=sendonly\r$/mu);
+  assert.ok(hold.text.includes(`Route: <sip:127.0.0.1:${peer.port};lr>\r\n`), hold.text);
+  hold.reply(respond(hold, '200 OK', `Contact: <sip:carol@127.0.0.1:${peer.port}>\r\n`));
+  const ack = await heardAs(peer, 'ACK');
+  assert.match(ack.text, /^CSeq: 1 ACK\r$/mu);
+
+  await take('Next: BYE');
+  const bye = await heardAs(peer, 'BYE');
+  assert.match(bye.text, /^CSeq: 2 BYE\r$/mu);
+  bye.reply(respond(bye, '200 OK'));
+  await until('done', 3);
+  await stop();
+  await peer.close();
+});
+
+test('a response that nothing waits for is not sent', async () => {
+  const { client, send, stop } = await startEditor(bundles.folder);
+  await client.open(uri, 'SIP/2.0 200 OK\nVia: SIP/2.0/UDP h;branch=z9hG4bK1\nCall-ID: a\nCSeq: 1 INVITE\n');
+  assert.deepEqual(await send(0), {
+    refused: 'No request waits for this response: Via branch, Call-ID and CSeq must be those of one that came in.',
+  });
+  await stop();
+});
