@@ -60,7 +60,8 @@ export const features = {
   'next-refresh': 'Next: REGISTER that refreshes',
   'next-refresh-why': 'Keeps the binding: the same Call-ID, the next CSeq number (RFC 3261 §10.2.4).',
   'next-reply': 'Answer the {method}: {response}',
-  'next-reply-why': 'Answers the {method} that came in; Send takes it back over the way that brought the request (RFC 3261 §18.2.2).',
+  'next-reply-why':
+    'Answers the {method} that came in; Send takes it back over the way that brought the request (RFC 3261 §18.2.2).',
   'next-resume': 'Next: INVITE that resumes the call',
   'next-resume-why': 'The same session with media both ways again (RFC 3264 §8.4).',
   'next-subscribe': 'Next: SUBSCRIBE that refreshes',

@@ -10,7 +10,8 @@ export const server = {
   'response-alone': 'A response is sent only as the reply to a request that came in.',
   'files-need-trust': 'Files are included only in a trusted folder.',
   'nothing-next': 'That does not come next any more.',
-  'nothing-to-answer': 'No request waits for this response: Via branch, Call-ID and CSeq must be those of one that came in.',
+  'nothing-to-answer':
+    'No request waits for this response: Via branch, Call-ID and CSeq must be those of one that came in.',
   'not-confirmed': 'It was not confirmed, so nothing left.',
   'raw-unsaved': 'What # @raw sends are the bytes on the disk, and the document is not saved. Save it first.',
   'server-ended': 'The part of the server that sends has ended. Send again.',
