@@ -12,14 +12,16 @@ import { manualClock } from '../support/manual-clock.ts';
 import { invite, linesOf, send, stage, valueIn } from './exchange.ts';
 import { local, statusOf, to } from './local-server.ts';
 
-test('it is heard on loopback only, UDP and TCP, IPv4 and IPv6, on one port', async () => {
+test('it is heard on loopback only, UDP, TCP and WebSocket, IPv4 and IPv6, on one port', async () => {
   const serving = await serve({ port: 0 });
   const { port } = serving;
   assert.deepEqual(serving.addresses, [
     `udp:127.0.0.1:${port}`,
     `tcp:127.0.0.1:${port}`,
+    `ws:127.0.0.1:${port}`,
     `udp:[::1]:${port}`,
     `tcp:[::1]:${port}`,
+    `ws:[::1]:${port}`,
   ]);
   await assert.rejects(serve({ port }), { code: 'EADDRINUSE' });
   await serving.close();

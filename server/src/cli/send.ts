@@ -1,7 +1,6 @@
 /** `sipwright send`: one message leaves, and what comes of it is written as it happens. The command typed is the gesture that sending needs. */
 
 import { readAuthorities } from '../host/authorities.ts';
-import { readIdentity } from '../host/identity.ts';
 import { canLogKeys } from '../host/key-log.ts';
 import { directivesNamed } from '../sip/directives/read.ts';
 import { decodeUtf8 } from '../sip/encoding.ts';
@@ -18,8 +17,9 @@ import { dryRun } from './dry-run.ts';
 import { type Writing, writeHappening } from './events.ts';
 import { explainWay, hostPort, stepSentence } from './explain-way.ts';
 import { Failure } from './failure.ts';
+import { identityIn } from './identity.ts';
 import { type LoneMessage, loneMessage } from './lone-message.ts';
-import { loginFor, passphraseFor } from './secrets.ts';
+import { loginFor } from './secrets.ts';
 import type { Terminal } from './terminal.ts';
 
 export const send: Command = {
@@ -100,18 +100,6 @@ function trustIn({ values }: Parsed): Trust {
   const found = readAuthorities(file);
   if ('fault' in found) throw new Failure(found.fault, { file }, 'server');
   return { ...found, ...log };
-}
-
-async function identityIn({ values }: Parsed, terminal: Terminal): Promise<Pick<Trust, 'identity'>> {
-  const certFile = values.get('cert-file');
-  if (certFile === undefined) return {};
-  const files = { certFile, keyFile: values.get('key-file') };
-  const first = readIdentity(files);
-  const passphrase =
-    'fault' in first && first.fault === 'passphrase-missing' ? await passphraseFor(terminal) : undefined;
-  const found = passphrase === undefined ? first : readIdentity({ ...files, passphrase });
-  if ('fault' in found) throw new Failure(found.fault, { file: found.file }, 'server');
-  return found;
 }
 
 async function sendReady(

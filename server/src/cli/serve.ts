@@ -3,21 +3,34 @@
 import { visible, visibleLine } from '../features/visible.ts';
 import { decodeUtf8 } from '../sip/encoding.ts';
 import { endOfLine } from '../sip/syntax/lines.ts';
-import { type ServeEvent, type Serving, serve as startServer } from '../ua/serve.ts';
+import { type ServeEvent, type ServeOptions, type Serving, serve as startServer } from '../ua/serve.ts';
 import { numberOf } from './arguments.ts';
 import type { Command } from './command.ts';
 import { Failure } from './failure.ts';
+import { identityIn } from './identity.ts';
 import type { Terminal } from './terminal.ts';
 
 const usualPort = 5060;
 
 export const serve: Command = {
-  options: { port: { type: 'string' }, host: { type: 'string' }, verbose: { type: 'boolean', short: 'v' } },
+  options: {
+    port: { type: 'string' },
+    host: { type: 'string' },
+    'cert-file': { type: 'string' },
+    'key-file': { type: 'string' },
+    verbose: { type: 'boolean', short: 'v' },
+  },
   async run(parsed, terminal) {
     const { operands, values, flags } = parsed;
     if (operands[0] !== undefined) throw new Failure('needless-operand', { operand: operands[0], command: 'serve' });
     const port = numberOf(parsed, 'port', 0, 65_535) ?? usualPort;
-    const serving = await start(port, values.get('host'), (event) => log(event, flags.has('verbose'), terminal));
+    const host = values.get('host');
+    const serving = await start({
+      port,
+      ...(host === undefined ? {} : { hosts: [host] }),
+      ...(await identityIn(parsed, terminal)),
+      log: (event) => log(event, flags.has('verbose'), terminal),
+    });
     for (const address of serving.addresses) terminal.print(terminal.say('listening', { address }));
     await asked(terminal);
     await serving.close();
@@ -25,11 +38,12 @@ export const serve: Command = {
   },
 };
 
-async function start(port: number, host: string | undefined, log: (event: ServeEvent) => void): Promise<Serving> {
+async function start(options: ServeOptions & { readonly port: number }): Promise<Serving> {
+  const { port, hosts = [] } = options;
   try {
-    return await startServer({ port, log, ...(host === undefined ? {} : { hosts: [host] }) });
+    return await startServer(options);
   } catch (error) {
-    if (error instanceof RangeError) throw new Failure('not-loopback', { host: host ?? '' });
+    if (error instanceof RangeError) throw new Failure('not-loopback', { host: hosts[0] ?? '' });
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     throw new Failure(code === 'EADDRINUSE' ? 'port-in-use' : 'cannot-listen', { port, code });
   }

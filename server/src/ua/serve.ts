@@ -12,12 +12,12 @@
 
 import { type Chance, realChance } from './chance.ts';
 import { type Clock, realClock } from './clock.ts';
-import type { TransportName } from './outgoing.ts';
+import type { Identity, TransportName } from './outgoing.ts';
 import { reachOf } from './reach.ts';
 import { LocalServer, type ServeEvent } from './serve/local-server.ts';
+import { StreamListener } from './serve/stream-listener.ts';
 import { codeOf } from './transport/system-error.ts';
-import { tcp } from './transport/tcp.ts';
-import { type Address, type Endpoint, type ServedTransport, written } from './transport/transport.ts';
+import { type Endpoint, type TransportEvents, written } from './transport/transport.ts';
 import { udp } from './transport/udp.ts';
 
 export type { ServeEvent } from './serve/local-server.ts';
@@ -27,6 +27,8 @@ export interface ServeOptions {
   readonly port?: number;
   /** Loopback addresses; both when absent. One that the system does not have is left out. */
   readonly hosts?: readonly string[];
+  /** Opens TLS and WSS on the same port, beside TCP and WS. Rejects with the system's error when it is none. */
+  readonly identity?: Identity;
   readonly clock?: Clock;
   readonly chance?: Chance;
   readonly log?: (event: ServeEvent) => void;
@@ -40,8 +42,6 @@ export interface Serving {
   readonly close: () => Promise<void>;
 }
 
-const served: readonly ServedTransport[] = [udp, tcp];
-
 /** How often another port is tried where any will do. */
 const attempts = 20;
 
@@ -53,38 +53,57 @@ export async function serve(options: ServeOptions = {}): Promise<Serving> {
   for (let attempt = 1; ; attempt += 1) {
     const server = new LocalServer(clock, chance, log);
     try {
-      return await listen(server, port, hosts, clock);
+      return await listen(server, port, waysOf(hosts, clock, options.identity));
     } catch (error) {
       if (port !== 0 || attempt === attempts || codeOf(error) !== 'EADDRINUSE') throw error;
     }
   }
 }
 
-async function listen(server: LocalServer, wished: number, hosts: readonly string[], clock: Clock): Promise<Serving> {
-  const open: { transport: TransportName; endpoint: Endpoint; local: Address }[] = [];
+/** A host, and what is heard on one socket there. */
+interface Way {
+  readonly host: string;
+  readonly transports: readonly TransportName[];
+  readonly listen: (port: number, on: TransportEvents) => Promise<Endpoint>;
+}
+
+function waysOf(hosts: readonly string[], clock: Clock, identity: Identity | undefined): Way[] {
+  return hosts.flatMap((address): Way[] => [
+    { host: address, transports: ['udp'], listen: (port, on) => udp.listen({ address, port }, on, clock) },
+    {
+      host: address,
+      transports: identity === undefined ? ['tcp', 'ws'] : ['tcp', 'ws', 'tls', 'wss'],
+      listen: (port, on) => StreamListener.listen({ address, port }, on, clock, identity),
+    },
+  ]);
+}
+
+async function listen(server: LocalServer, wished: number, ways: readonly Way[]): Promise<Serving> {
+  const open: Endpoint[] = [];
+  const addresses: string[] = [];
   let closing: Promise<unknown> | undefined;
   const close = async () => {
     server.stop();
-    closing ??= Promise.all(open.map(({ endpoint }) => endpoint.close()));
+    closing ??= Promise.all(open.map((endpoint) => endpoint.close()));
     await closing;
   };
   let port = wished;
-  for (const [host, transport] of hosts.flatMap((each) => served.map((one) => [each, one] as const))) {
+  for (const way of ways) {
     try {
-      const endpoint = await transport.listen(
-        { address: host, port },
+      const endpoint = await way.listen(
+        port,
         server.hear(() => endpoint),
-        clock,
       );
-      const local = endpoint.local() ?? { address: host, port };
+      const local = endpoint.local() ?? { address: way.host, port };
       port = local.port;
-      open.push({ transport: transport.name, endpoint, local });
+      open.push(endpoint);
+      addresses.push(...way.transports.map((transport) => `${transport}:${written(local)}`));
     } catch (error) {
-      if (['EADDRNOTAVAIL', 'EAFNOSUPPORT'].includes(codeOf(error)) && hosts.length > 1) continue;
+      const isElsewhere = ways.some(({ host }) => host !== way.host);
+      if (isElsewhere && ['EADDRNOTAVAIL', 'EAFNOSUPPORT'].includes(codeOf(error))) continue;
       await close();
       throw error;
     }
   }
-  const addresses = open.map(({ transport, local }) => `${transport}:${written(local)}`);
   return { port, addresses, close };
 }

@@ -101,13 +101,15 @@ It is neither printed nor kept; nor is H(A1).
 Ends with 0 when all are right or computed, 1 when one is not, 2 when there are none.`,
   'help-serve': `Run a local SIP server to try things on. It can be reached from this machine only.
 
-Usage: sipwright serve [--port N] [--host 127.0.0.1|::1] [--verbose]
+Usage: sipwright serve [--port N] [--host 127.0.0.1|::1] [--cert-file FILE] [--key-file FILE] [--verbose]
 
-  --port N       the port, 5060 when absent; 0 takes one that is free
-  --host HOST    one address only, instead of 127.0.0.1 and ::1
-  --verbose      show every message in full
+  --port N           the port, 5060 when absent; 0 takes one that is free
+  --host HOST        one address only, instead of 127.0.0.1 and ::1
+  --cert-file FILE   a certificate, PEM or PFX: TLS and WSS are heard too, on the same port
+  --key-file FILE    its key as PEM, where it does not stand in the same file
+  --verbose          show every message in full
 
-It answers OPTIONS, REGISTER, MESSAGE, INVITE, ACK, BYE and CANCEL over UDP and TCP. The user part asks for more:
+It answers OPTIONS, REGISTER, MESSAGE, INVITE, ACK, BYE and CANCEL over UDP, TCP and WebSocket. The user part asks for more:
 
   404, 486, 503 …   that answer
   silent            no answer at all

@@ -94,13 +94,15 @@ export const cli = {
 全部正确或已计算时以 0 结束，有一个不正确时以 1 结束，没有凭据时以 2 结束。`,
   'help-serve': `运行本地 SIP 服务器，用于试验。只能从本机访问。
 
-用法：sipwright serve [--port N] [--host 127.0.0.1|::1] [--verbose]
+用法：sipwright serve [--port N] [--host 127.0.0.1|::1] [--cert-file 文件] [--key-file 文件] [--verbose]
 
-  --port N       端口，默认 5060；0 表示任意空闲端口
-  --host 地址    只监听一个地址，代替 127.0.0.1 和 ::1
-  --verbose      完整显示每条消息
+  --port N           端口，默认 5060；0 表示任意空闲端口
+  --host 地址        只监听一个地址，代替 127.0.0.1 和 ::1
+  --cert-file 文件   证书，PEM 或 PFX：在同一端口上同时监听 TLS 和 WSS
+  --key-file 文件    证书的私钥（PEM），不在同一文件中时指定
+  --verbose          完整显示每条消息
 
-通过 UDP 和 TCP 响应 OPTIONS、REGISTER、MESSAGE、INVITE、ACK、BYE 和 CANCEL。用户部分可指定行为：
+通过 UDP、TCP 和 WebSocket 响应 OPTIONS、REGISTER、MESSAGE、INVITE、ACK、BYE 和 CANCEL。用户部分可指定行为：
 
   404、486、503 …   返回该响应
   silent            不响应

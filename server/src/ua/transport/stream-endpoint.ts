@@ -1,6 +1,6 @@
 /** An end of connections: each peer has one, made when something is sent to it, and what is sent meanwhile waits in order. */
 
-import { connect, createServer, type Server, type Socket } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { addAbortSignal } from 'node:stream';
 import type { Clock } from '../clock.ts';
 import type { TransportName } from '../outgoing.ts';
@@ -10,9 +10,6 @@ import { type Address, type Channel, type Endpoint, type TransportEvents, writte
 
 /** How long a connection may take to come about, how long its TLS, and how much of that is left when we are closing, in milliseconds. */
 export const connectPatience = { open: 20_000, handshake: 10_000, closing: 1000 };
-
-/** How many peers may be connected to us at once. */
-const mostConnections = 100;
 
 /** What lays TLS upon a connection to `peer`; it stands once `secureConnect` comes. */
 export type Securing = (connection: Socket, peer: Address) => Socket;
@@ -35,17 +32,16 @@ export interface Layers {
 export class StreamEndpoint implements Endpoint {
   readonly #transport: TransportName;
   readonly #layers: Layers;
-  #local: Address;
+  readonly #local: Address;
   readonly #on: TransportEvents;
   readonly #clock: Clock;
   readonly #streams = new Map<string, Promise<Channel>>();
-  /** What the peers know the streams by, also of those that connected to us. */
+  /** What the peers know the streams by. */
   readonly #known = new Map<string, Channel>();
   /** Those to which nothing is waiting to be sent. */
   readonly #ready = new Map<string, Channel>();
   readonly #sending = new Set<Promise<void>>();
   readonly #giveUp = new AbortController();
-  #server: Server | undefined;
 
   constructor(transport: TransportName, local: Address, on: TransportEvents, clock: Clock, layers: Layers = {}) {
     this.#transport = transport;
@@ -80,29 +76,7 @@ export class StreamEndpoint implements Endpoint {
     const late = this.#clock.after(connectPatience.closing, () => this.#giveUp.abort());
     await Promise.all(this.#sending);
     late.cancel();
-    const server = this.#server;
-    const unheard = server === undefined ? undefined : new Promise<void>((resolve) => server.close(() => resolve()));
     await Promise.all([...this.#known.values()].map((stream) => stream.close()));
-    await unheard;
-  }
-
-  /** Lets peers connect to us. */
-  async listen(): Promise<void> {
-    const { address: host, port } = this.#local;
-    const server = createServer({ noDelay: true }, (socket) => {
-      const peer = { address: socket.remoteAddress ?? '', port: socket.remotePort ?? 0 };
-      const key = this.#keyOf(peer);
-      const stream = this.#adopt(key, (on) => this.#streamOver(socket, peer, on));
-      this.#streams.set(key, Promise.resolve(stream));
-      this.#ready.set(key, stream);
-    });
-    server.maxConnections = mostConnections;
-    await new Promise<void>((resolve, reject) => {
-      server.once('error', reject);
-      server.listen({ host, port, ipv6Only: host.includes(':'), exclusive: true }, resolve);
-    });
-    this.#server = server;
-    this.#local = { address: host, port: (server.address() as { port: number }).port };
   }
 
   #streamTo(peer: Address): Promise<Channel> {

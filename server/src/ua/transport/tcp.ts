@@ -1,15 +1,9 @@
 /** SIP over TCP: a stream of messages, cut by Content-Length. */
 
 import { StreamEndpoint } from './stream-endpoint.ts';
-import type { ServedTransport } from './transport.ts';
+import type { TransportSockets } from './transport.ts';
 
-export const tcp: ServedTransport = {
-  name: 'tcp',
+export const tcp: TransportSockets = {
   shared: false,
   open: async (local, on, clock) => new StreamEndpoint('tcp', local, on, clock),
-  listen: async (local, on, clock) => {
-    const endpoint = new StreamEndpoint('tcp', local, on, clock);
-    await endpoint.listen();
-    return endpoint;
-  },
 };

@@ -25,7 +25,7 @@ export async function carryingFor(transport: TransportName): Promise<Carrying> {
   };
 }
 
-class WebSocketChannel implements Channel {
+export class WebSocketChannel implements Channel {
   readonly #transport: TransportName;
   readonly #socket: WebSocket;
   readonly #peer: Address;
