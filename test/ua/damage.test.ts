@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { challengesOf, strongest } from '../../server/src/ua/auth/challenge.ts';
 import { credentials } from '../../server/src/ua/auth/credentials.ts';
+import { algorithms } from '../../server/src/ua/auth/digest.ts';
 import { bytesOf, readable } from '../../server/src/ua/bytes.ts';
 import { asRequest, remarkOn } from '../../server/src/ua/client.ts';
 import { responseTo } from '../../server/src/ua/compose.ts';
@@ -139,7 +140,7 @@ function use(text: string): void {
     serverKey(message);
     replyAddress(received);
     refusalOf(message);
-    new Guard(() => 'n').challenge(message, 'www');
+    new Guard(() => 'n').challenge(message, { asker: 'www', algorithms, qualities: ['auth'], stale: false });
     new Registrar(manualClock()).register(message);
     answerTo(message.body?.text ?? '', '127.0.0.1', 1);
     isWhole(responseTo(message, replyVia(received), { ...answerWith(200), tag: 'x' }));

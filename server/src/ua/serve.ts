@@ -8,6 +8,7 @@
  * - `silent`: no answer at all
  * - `ring`: an INVITE rings until CANCEL
  * - `auth`, `auth-…`: 401 with an MD5 challenge; `proxy`, `proxy-…`: 407. Any user, password `secret`, realm `sip.local`
+ * - `auth.sha-256.auth-int`, `auth.multi`, `auth.stale` …: another digest, as `serve/guard.ts` reads the words
  */
 
 import { type Chance, realChance } from './chance.ts';

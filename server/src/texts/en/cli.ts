@@ -115,6 +115,7 @@ It answers OPTIONS, REGISTER, MESSAGE, INVITE, ACK, BYE and CANCEL over UDP, TCP
   silent            no answer at all
   ring              an INVITE that rings until it is cancelled
   auth, proxy       a challenge: 401 or 407. Any user, password: secret
+  auth.sha-256      another digest; auth.multi, auth.stale and more: docs/local-server.md
 
 Ctrl-C ends it.`,
 

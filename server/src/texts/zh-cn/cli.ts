@@ -108,6 +108,7 @@ export const cli = {
   silent            不响应
   ring              INVITE 一直振铃，直到被取消
   auth、proxy       返回 401 或 407 质询。用户名任意，密码：secret
+  auth.sha-256      其他摘要算法；auth.multi、auth.stale 等见 docs/local-server.md
 
 按 Ctrl-C 结束。`,
 

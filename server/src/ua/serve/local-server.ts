@@ -15,7 +15,7 @@ import { type Address, type Arrival, type Endpoint, type TransportEvents, writte
 import { allow, answerOnDemand, answerWith } from './answers.ts';
 import { Calls } from './calls.ts';
 import { isWithinDialog, refusalOf } from './check.ts';
-import { Guard } from './guard.ts';
+import { demandOf, Guard } from './guard.ts';
 import { Registrar, userOf } from './registrar.ts';
 
 /** A message that the server heard or said. */
@@ -110,8 +110,8 @@ export class LocalServer {
   #challenge(request: RequestMessage): Answer | undefined {
     const method = request.startLine.method.text;
     // RFC 3261 §22.1: neither ACK nor CANCEL can be challenged.
-    const [, asker] = method === 'CANCEL' ? [] : (/^(auth|proxy)(?:-|$)/.exec(userMeant(request)) ?? []);
-    return asker === undefined ? undefined : this.#guard.challenge(request, asker === 'auth' ? 'www' : 'proxy');
+    const demand = method === 'CANCEL' ? undefined : demandOf(userMeant(request));
+    return demand === undefined ? undefined : this.#guard.challenge(request, demand);
   }
 
   /** RFC 3261 §12.2.2: a request for a dialog that is not there, and a BYE or CANCEL for nothing. */
