@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Heard, udpPeer } from '../support/loopback.ts';
+import { type Heard, tcpPeer, udpPeer } from '../support/loopback.ts';
 import { type Options, type Run, request, respond, type Stage, send, stage, valueIn } from './exchange.ts';
 
 const ours = '<sip:alice@127.0.0.1>';
@@ -159,5 +159,27 @@ test('nothing stays of a query, a refusal, an end at once, nor where nothing is 
     await exchange.closed;
     assert.equal(clock.running, 0);
   }
+  await peer.close();
+});
+
+test('over a connection a registration is kept alive by line ends (RFC 5626 §4.4.1), and no longer than it lives', async () => {
+  const peer = await tcpPeer();
+  const at = stage();
+  const run = send(at, request('REGISTER', { via: 'SIP/2.0/TCP 127.0.0.1;branch=z9hG4bKkeep' }), peer, {
+    transport: 'tcp',
+  });
+  const heard = await peer.heard.next();
+  heard.reply(respond(heard.text, '200 OK', { more: [`Contact: ${ours};expires=200`] }));
+  await run.until('done');
+  at.clock.turn(94_999);
+  at.clock.turn(1);
+  assert.equal((await peer.heard.next()).text, '\r\n\r\n');
+  heard.reply('\r\n');
+  at.clock.turn(95_000);
+  assert.equal((await peer.heard.next()).text, '\r\n\r\n');
+  at.clock.turn(10_000);
+  await run.exchange.closed;
+  assert.equal(at.clock.running, 0);
+  assert.deepEqual(run.story(), ['sent REGISTER', 'response 200', 'done 200']);
   await peer.close();
 });

@@ -13,6 +13,7 @@ import { withFailover } from './failover.ts';
 import { arrivalLimit, Flood } from './flood.ts';
 import type { Flow, Flows } from './flow.ts';
 import { Incomings } from './incoming.ts';
+import { KeepAlive } from './keep-alive.ts';
 import type { Destination, Exchange, Hooks, Note, Outgoing } from './outgoing.ts';
 import {
   isRequest,
@@ -67,6 +68,7 @@ export class RunningExchange implements Exchange {
   /** What is sent without a transaction and has not left yet. */
   readonly #leaving = new Set<{ readonly to: Destination; readonly resolve: () => void }>();
   readonly #standing: Standing;
+  readonly #keepAlive: KeepAlive;
   readonly #dialogsOver: () => void;
   /** Where the exchange's messages go by now, which is where they are for unless that failed. */
   #place: Destination;
@@ -97,6 +99,7 @@ export class RunningExchange implements Exchange {
       takeStray: (received, flow) => this.#incomings.takeStray(received, flow),
       broken: (peer, note, bytes) => this.#broken(peer, note, bytes),
     });
+    this.#keepAlive = new KeepAlive(clock, (bytes) => this.#ways.ping(this.#place, bytes));
     this.#flood = new Flood(clock, () => this.#giveUp());
     const ask = askCredentials ? hooks.credentials : undefined;
     const failingOver = withFailover((...what) => this.#start(...what), {
@@ -353,7 +356,10 @@ export class RunningExchange implements Exchange {
 
   /** Closes by itself once nothing is left to wait for. */
   #settle(): void {
-    if (!this.#done || this.#call?.open === true || this.#standing.open || this.#incomings.open) return;
+    if (!this.#done) return;
+    const lives = this.#call?.open === true || this.#standing.open || this.#incomings.open;
+    this.#keepAlive.keep(lives && !this.#closing ? this.#place : undefined);
+    if (lives) return;
     this.#quiet();
     if (this.#closing || this.#transactions.size + this.#incomings.size + this.#leaving.size > 0) return;
     this.#closing = true;
@@ -380,6 +386,7 @@ export class RunningExchange implements Exchange {
   }
 
   async #release(): Promise<void> {
+    this.#keepAlive.keep(undefined);
     const { dialogs, standings } = this.#context;
     for (const fork of this.#call?.forks ?? []) dialogs.release(fork, this.#dialogsChanged);
     if (standings.get(this.#standing.key) === this.#standing) standings.delete(this.#standing.key);

@@ -48,6 +48,14 @@ export class Ways {
     return flow;
   }
 
+  /** Sends what keeps a way open, if it can still be gone. */
+  ping(destination: Destination, bytes: Uint8Array): void {
+    this.to(destination).then(
+      (flow) => flow.send(bytes, destination, () => true),
+      () => {},
+    );
+  }
+
   async release(): Promise<void> {
     const flows = await Promise.allSettled(this.#open.values());
     await Promise.all(flows.map((flow) => (flow.status === 'fulfilled' ? flow.value.release() : undefined)));
