@@ -21,10 +21,10 @@ export async function unequalTexts(files: Files): Promise<string[]> {
 /** The words of the client and of the manifest, by language. */
 export function unequalBundles(files: Files): string[] {
   const read = (path: string): Map<string, string> => sentencesOf(JSON.parse(files.get(path) ?? '{}'));
-  const pairs = [
-    ['l10n/bundle.l10n.json', 'l10n/bundle.l10n.zh-cn.json'],
-    ['package.nls.json', 'package.nls.zh-cn.json'],
-  ] as const;
+  const pairs = [...languagesOf(files)].flatMap((language) => [
+    ['l10n/bundle.l10n.json', `l10n/bundle.l10n.${language}.json`] as const,
+    ['package.nls.json', `package.nls.${language}.json`] as const,
+  ]);
   const named = new Set(
     [...(files.get('package.json') ?? '').matchAll(/"%(?<key>[^%"]+)%"/gu)].map(({ groups }) => groups?.key),
   );

@@ -4,16 +4,29 @@ import { sentences as en } from './en/index.ts';
 import { type Families, type TextsOf, textsIn } from './look-up.ts';
 import { sentences as zhCn } from './zh-cn/index.ts';
 
-export type Language = 'en' | 'zh-cn';
+const languages = { en, 'zh-cn': zhCn } satisfies Readonly<Record<string, Families>>;
 
-const languages: Readonly<Record<Language, Families>> = { en, 'zh-cn': zhCn };
+export type Language = keyof typeof languages;
 
-/** The language of ours that serves a locale such as `zh-TW` or `de_DE.UTF-8` best. */
+/** The language of ours that serves a locale such as `zh-TW` or `de_DE.UTF-8` best: that one, else the first of the same tongue. */
 export function languageFor(locale: string): Language {
-  return /^zh\b/iu.test(locale.replace('_', '-')) ? 'zh-cn' : 'en';
+  const wanted = locale
+    .toLowerCase()
+    .replace('_', '-')
+    .replace(/[.@].*$/u, '');
+  const names = Object.keys(languages).filter(isLanguage);
+  return names.find((name) => name === wanted) ?? names.find((name) => tongueOf(name) === tongueOf(wanted)) ?? 'en';
 }
 
 /** The sentences for a locale; English where its language lacks one. */
 export function textsFor(locale: string): TextsOf {
   return textsIn(languages[languageFor(locale)], languages.en);
+}
+
+function isLanguage(name: string): name is Language {
+  return Object.hasOwn(languages, name);
+}
+
+function tongueOf(locale: string): string {
+  return locale.replace(/-.*$/u, '');
 }
