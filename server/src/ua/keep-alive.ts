@@ -6,7 +6,7 @@ import type { Destination } from './outgoing.ts';
 import { transports } from './transport/index.ts';
 
 /**
- * RFC 5626 §4.4.1: from 95 to 120 seconds; the lower end suits every one who waits.
+ * RFC 5626 §4.4.1: at least every 120 seconds, 80 to 100 percent of them by chance; one user agent needs no chance, so it is the least of that.
  * Over UDP nothing is sent: §4.4.2 wants STUN there, which a server that does not know it takes for a broken message.
  */
 const interval = 95_000;
