@@ -65,6 +65,7 @@ import lineOfBlanks from './line-of-blanks.ts';
 import literalPassword from './literal-password.ts';
 import localNumberWithoutContext from './local-number-without-context.ts';
 import longerSubscription from './longer-subscription.ts';
+import lookalikeCharacter from './lookalike-character.ts';
 import malformedBoundary from './malformed-boundary.ts';
 import malformedCellId from './malformed-cell-id.ts';
 import malformedCpim from './malformed-cpim.ts';
@@ -335,6 +336,7 @@ export const rules: readonly Rule[] = [
   literalPassword,
   localNumberWithoutContext,
   longerSubscription,
+  lookalikeCharacter,
   malformedBoundary,
   malformedCellId,
   malformedCpim,

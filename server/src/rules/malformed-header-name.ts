@@ -6,8 +6,8 @@ import type { Field } from '../sip/syntax/tree.ts';
 import { tokenCharacters } from '../sip/values/cursor.ts';
 import { changed, smallRequest } from './common/examples.ts';
 import { guess, replaceBy } from './common/fixes.ts';
-import { meantBy } from './common/intended.ts';
-import { defineRule } from './rule.ts';
+import { headerWithoutColon, meantBy } from './common/intended.ts';
+import { defineRule, type Report } from './rule.ts';
 
 export default defineRule({
   name: 'malformed-header-name',
@@ -21,6 +21,7 @@ export default defineRule({
       changed(smallRequest, {
         'Max-Forwards': 'Max Forwards: 70\n   ^ " " cannot stand in the name of a header field',
       }).join('\n'),
+      changed(smallRequest, { To: 'To; <sip:bob@example.com>\n^^ A colon is missing behind To' }).join('\n'),
       'Subject: lunch\nX(1): 1\n ^ "(" cannot stand in the name of a header field',
     ],
   },
@@ -28,7 +29,7 @@ export default defineRule({
     for (const field of fields) {
       const { name } = field;
       const index = faultIn(name);
-      if (index === -1) continue;
+      if (index === -1 || reportColon(field, report)) continue;
       const start = name.start + index;
       // A line that begins with a colon has no name at all.
       if (name.text === '') report(spanOf(start, start + 1), { what: 'no-name' });
@@ -40,6 +41,18 @@ export default defineRule({
 function fixesFor(field: Field): Fix[] {
   const meant = meantBy(field);
   return meant === undefined ? [] : [guess('replace', replaceBy(field.name, meant), { meant })];
+}
+
+/** `To; <sip:…` and `To Bob <sip:…`: the colon is found only in the URI. */
+function reportColon(field: Field, report: Report): boolean {
+  const { name } = field;
+  const header = headerWithoutColon(field);
+  if (header === undefined) return false;
+  const [written = '', sign = ''] = /^[\w-]+(?<sign>[ \t]*[;=,])?/u.exec(name.text) ?? [];
+  const span = spanOf(name.start, name.start + written.length - sign.length);
+  const fixes = [guess('insert-colon', replaceBy(spanOf(span.end, span.end + sign.length), ':'))];
+  report(span, { what: 'no-colon', args: { name: header.name }, fixes });
+  return true;
 }
 
 /** Where the first character stands that a token has not: RFC 3261 §25.1 header-name; -1 when there is none. */

@@ -28,6 +28,8 @@ export default defineRule({
       sdpExample({}, 'a=\n^^ The name of the attribute is missing'),
       sdpExample({}, 'a=:20\n^^^^^ The name of the attribute is missing'),
       sdpExample({}, 'a=ptime 20\n       ^ A colon has to stand between ptime and its value'),
+      sdpExample({}, 'a=ptime=20\n       ^ A colon has to stand between ptime and its value'),
+      sdpExample({}, 'a=sendrecv;\n          ^ a=sendrecv takes no value'),
       sdpExample({}, 'a=ptime\n^^^^^^^ a=ptime takes: 1-65535'),
       sdpExample({}, 'a=rtcp-mux:1\n          ^^ a=rtcp-mux takes no value'),
       sdpExample({}, 'a=rtpmap:0\n^^^^^^^^^^ a=rtpmap takes: payload-type encoding/clock-rate[/channels]'),
@@ -99,16 +101,27 @@ function checkFlag(sdp: CheckedSdp, { name }: SdpAttribute, argument: Span, repo
   report(span, { what: 'flag', args: { name: name.text }, severity: 'warning', fixes });
 }
 
+/** `a=sendrecv;` */
+function checkEnd(sdp: CheckedSdp, { name }: SdpAttribute, report: Report): boolean {
+  const [, known = '', signs = ''] = /^([\w-]+)([;,:=.]+)$/u.exec(name.text) ?? [];
+  if (attributeNamed(known)?.flag !== true) return false;
+  const span = spanOf(name.end - signs.length, name.end);
+  const fixes = [guess('remove', keepingLength(sdp, remove(span)))];
+  report(span, { what: 'flag', args: { name: known }, severity: 'warning', fixes });
+  return true;
+}
+
 /** `a=rtpmap 96 opus/48000`: the attribute is known, and needs a value. */
 function checkBare(sdp: CheckedSdp, line: SdpAttribute, report: Report): void {
   const { name } = line;
-  const [, known = '', blanks = ''] = /^(\S+)([ \t]+)\S/u.exec(name.text) ?? [];
+  const [, known = '', blanks = ''] = /^([^\s=;,]+)([ \t]*[=;,][ \t]*|[ \t]+)\S/u.exec(name.text) ?? [];
   const definition = attributeDefinition(name.text);
   if (definition !== undefined) {
     const args = { name: definition.name, form: definition.form };
     report(lineSpan(sdp, line), { what: 'form', args, severity: definition.severity ?? 'error' });
     return;
   }
+  if (checkEnd(sdp, line, report)) return;
   const attribute = attributeNamed(known);
   if (attribute === undefined || attribute.flag === true) return;
   const start = name.start + known.length;

@@ -1,10 +1,14 @@
 /** A line of a session description that is none: no letter and `=`, a letter that nobody knows, or an empty line among the others. */
 
 import { lineType } from '../sip/bodies/sdp/lines.ts';
-import { isSdpField, type SdpLine, type SdpOther } from '../sip/bodies/sdp.ts';
-import { guess, replaceBy, safeFix } from './common/fixes.ts';
+import { isSdpField, type SdpField, type SdpOther } from '../sip/bodies/sdp.ts';
+import { spanOf } from '../sip/span.ts';
+import { skipBlanks } from '../sip/syntax/lines.ts';
+import { guess, remove, replaceBy, safeFix } from './common/fixes.ts';
 import { type CheckedSdp, isLineBeingTyped, keepingLength, lineSpan, sdpExample } from './common/sdp.ts';
 import { defineRule, type Report } from './rule.ts';
+
+const freeText: ReadonlySet<string> = new Set(['s', 'i', 'u', 'e', 'p']);
 
 export default defineRule({
   name: 'malformed-sdp-line',
@@ -17,6 +21,8 @@ export default defineRule({
       sdpExample({ t: 't=0 0\nsendrecv\n^^^^^^^^ No line of SDP: a letter and = are missing' }),
       sdpExample({ s: ' s=-\n^^^^ The letter, = and the value stand without blanks between them' }),
       sdpExample({ s: 's =-\n^^^^ The letter, = and the value stand without blanks between them' }),
+      sdpExample({ t: 't= 0 0\n  ^ The letter, = and the value stand without blanks between them' }),
+      sdpExample({ m: 'M=audio 49170 RTP/AVP 0\n^ There is no line M= in SDP' }, 'a=rtpmap:0 PCMU/8000'),
       sdpExample({}, 'x=1\n^ There is no line x= in SDP'),
       sdpExample({}, 'A=sendrecv\n^ There is no line A= in SDP'),
     ],
@@ -24,7 +30,7 @@ export default defineRule({
   checkSdp(sdp, report) {
     if (isNone(sdp, report)) return;
     for (const line of sdp.lines) {
-      if (isSdpField(line)) checkLetter(sdp, line, report);
+      if (isSdpField(line)) checkField(sdp, line, report);
       else checkOther(sdp, line, report);
     }
   },
@@ -38,12 +44,30 @@ function isNone(sdp: CheckedSdp, report: Report): boolean {
   return true;
 }
 
-function checkLetter(sdp: CheckedSdp, line: SdpLine, report: Report): void {
-  if (!isSdpField(line) || lineType(line.letter.text) !== undefined || isLineBeingTyped(sdp, line)) return;
+function checkField(sdp: CheckedSdp, line: SdpField, report: Report): void {
+  if (isLineBeingTyped(sdp, line)) return;
+  if (lineType(line.letter.text) === undefined) checkLetter(sdp, line, report);
+  else if (!freeText.has(line.letter.text)) checkBlanks(sdp, line, report);
+}
+
+function checkLetter(sdp: CheckedSdp, line: SdpField, report: Report): void {
   const letter = line.letter.text;
   const small = letter.toLowerCase();
   const fixes = lineType(small) === undefined ? [] : [guess('small', replaceBy(line.letter, small), { letter: small })];
-  report(line.letter, { what: 'unknown', args: { letter }, severity: 'warning', fixes });
+  // Without its m= a stream cannot be judged.
+  const covers = small === 'm' ? spanOf(line.start, sdp.end) : undefined;
+  const details = { what: 'unknown', args: { letter }, severity: 'warning', fixes } as const;
+  report(line.letter, covers === undefined ? details : { ...details, covers });
+}
+
+/** Where the value is no free text, a blank before it is no part of it. */
+function checkBlanks(sdp: CheckedSdp, line: SdpField, report: Report): void {
+  const from = line.letter.end + 1;
+  const end = skipBlanks(sdp.block.text, from, lineSpan(sdp, line).end);
+  if (end === from || end === lineSpan(sdp, line).end) return;
+  const blanks = spanOf(from, end);
+  const fixes = [safeFix('remove-blanks', keepingLength(sdp, remove(blanks)))];
+  report(blanks, { what: 'blanks', severity: 'warning', fixes });
 }
 
 function checkOther(sdp: CheckedSdp, line: SdpOther, report: Report): void {

@@ -3,7 +3,6 @@
 import { CSeq } from '../sip/headers/cseq.ts';
 import { valuesOf } from '../sip/values-of.ts';
 import { marked, responseTo } from './common/examples.ts';
-import { guess, replaceBy } from './common/fixes.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -19,7 +18,7 @@ export default defineRule({
   checkMessage(message, report) {
     if (message.startLine.kind !== 'response') return;
     for (const { method } of valuesOf(message, CSeq)) {
-      if (method.text === 'ACK') report(method, { fixes: [guess('replace', replaceBy(method, 'OPTIONS'))] });
+      if (method.text === 'ACK') report(method);
     }
   },
 });

@@ -45,7 +45,8 @@ function checkLine(line: StrayLine, above: HeadLine | undefined, report: Report)
   const header = headerWithoutColon(line);
   if (header !== undefined) {
     const end = content.start + (/^[\w-]+/u.exec(content.text)?.[0].length ?? 0);
-    const fixes = [safeFix('insert-colon', replaceBy(spanOf(end, end), ':'))];
+    const sign = /^[ \t]*[;=,]/u.exec(content.text.slice(end - content.start))?.[0] ?? '';
+    const fixes = [safeFix('insert-colon', replaceBy(spanOf(end, end + sign.length), ':'))];
     report(spanOf(content.start, end), { what: 'no-colon', args: { name: header.name }, fixes });
     return;
   }

@@ -3,8 +3,10 @@
 import type { HeaderDefinition } from '../../sip/headers/header.ts';
 import { headerNamed, headers } from '../../sip/headers/index.ts';
 import { nearest } from '../../sip/nearest.ts';
+import type { Span } from '../../sip/span.ts';
 import type { Field, Message, StrayLine } from '../../sip/syntax/tree.ts';
 import { hasField } from './head.ts';
+import { hasLookalike, plainTexts } from './lookalikes.ts';
 
 const names = headers.filter(({ historic }) => historic !== true).map(({ name }) => name);
 const byLetters = new Map(names.map((name) => [lettersOf(name), name]));
@@ -13,11 +15,12 @@ const byLetters = new Map(names.map((name) => [lettersOf(name), name]));
 const meant = new Map<string, string | undefined>();
 const mostKept = 1000;
 
-/** The field that a line means, where it begins with a long name that is known. A single letter is too little to go by. */
-export function headerWithoutColon({ start, content }: StrayLine): HeaderDefinition | undefined {
-  if (content.start > start) return undefined;
-  const name = /^[\w-]{2,}(?=[ \t])/u.exec(content.text)?.[0];
-  return name === undefined ? undefined : headerNamed(name);
+/** The field that a line means, where it begins with a long name that is known, and a blank or another sign stands for the colon. A single letter is too little to go by. */
+export function headerWithoutColon(line: Field | StrayLine): HeaderDefinition | undefined {
+  const token = line.kind === 'stray' ? line.content : line.name;
+  if (token.start > line.start) return undefined;
+  const name = /^[\w-]{2,}(?=[ \t;=,])/u.exec(token.text)?.[0];
+  return name === undefined || byLetters.has(lettersOf(token.text)) ? undefined : headerNamed(name);
 }
 
 /** The known name that an unknown one differs from by a single letter, or by hyphens, or by blanks in their place. */
@@ -34,9 +37,19 @@ export function meantBy({ name }: Field): string | undefined {
 export function isIntended(message: Message, name: string): boolean {
   if (hasField(message, name)) return true;
   return message.head.some((line) => {
-    if (line.kind === 'stray') return headerWithoutColon(line)?.name.toLowerCase() === name;
-    return line.kind === 'field' && meantBy(line)?.toLowerCase() === name;
+    if (line.kind === 'remark') return false;
+    const known =
+      line.kind === 'field' ? (meantBy(line) ?? headerWithoutColon(line)?.name) : headerWithoutColon(line)?.name;
+    return (known ?? nameInPlainText(message, line))?.toLowerCase() === name;
   });
+}
+
+/** The name before a full-width colon, or with other such signs in it. */
+function nameInPlainText({ source }: Message, { start, end }: Span): string | undefined {
+  const text = source.slice(start, end);
+  if (!hasLookalike(text)) return undefined;
+  const name = /^[\w-]{2,}(?=[ \t]*:)/u.exec(plainTexts(text)[0]?.text ?? '')?.[0];
+  return name === undefined ? undefined : headerNamed(name)?.name;
 }
 
 function lettersOf(name: string): string {

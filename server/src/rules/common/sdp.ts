@@ -13,6 +13,7 @@ import {
   type SdpSection,
   sdp,
 } from '../../sip/bodies/sdp.ts';
+import { utf8Length } from '../../sip/encoding.ts';
 import type { Edit } from '../../sip/problem.ts';
 import { type Span, spanOf } from '../../sip/span.ts';
 import { insert, lineEndOf } from '../../sip/syntax/edit.ts';
@@ -139,7 +140,7 @@ export function sdpExample(changes: Readonly<Record<string, string>>, ...more: r
 
 function messageWith(lines: readonly string[]): string {
   const written = lines.filter((line) => !/^ *\^+ /u.test(line));
-  const size = written.reduce((sum, line) => sum + line.length + 2, 0);
+  const size = written.reduce((sum, line) => sum + utf8Length(line) + 2, 0);
   const head = changed(smallRequest.slice(0, -2), {
     'Content-Length': `Content-Type: application/sdp\nContent-Length: ${size}`,
   });

@@ -368,6 +368,13 @@ export const rules = {
     why: 'The notifier may shorten a subscription, but the subscriber refreshes it no earlier than it asked to. Whoever gives more keeps what nobody wants.',
     fixes: { replace: 'Replace it by {seconds}' },
   },
+  'lookalike-character': {
+    what: '"{character}" (U+{code}) only looks like "{meant}"',
+    blank: 'This blank is U+{code}, and no space',
+    invisible: 'The invisible character U+{code} must not stand here',
+    why: 'Input methods, word processors and web pages put in full-width signs, curved quotation marks and blanks of other widths. SIP knows only those of ASCII, and a receiver cannot read the line.',
+    fixes: { replace: 'Write this line with the characters of ASCII' },
+  },
   'malformed-boundary': {
     what: 'There is no {character} in a boundary',
     blank: 'The boundary ends with a blank, which many programs take away',
@@ -475,9 +482,10 @@ export const rules = {
   },
   'malformed-header-name': {
     what: '"{character}" cannot stand in the name of a header field',
+    'no-colon': 'A colon is missing behind {name}',
     'no-name': 'A name is missing before the colon',
     why: 'A receiver cannot tell which header field is meant, and many reject the whole message.',
-    fixes: { replace: 'Replace it by {meant}' },
+    fixes: { 'insert-colon': 'Insert the colon', replace: 'Replace it by {meant}' },
   },
   'malformed-json': {
     what: 'This is no JSON',
@@ -1229,7 +1237,7 @@ export const rules = {
   'response-to-ack': {
     what: 'Nobody answers an ACK',
     why: 'ACK ends an INVITE and has no response. Whoever receives one finds no request that it answers, and drops it.',
-    fixes: { replace: 'Write OPTIONS' },
+    fixes: {},
   },
   'response-via-mismatch': {
     what: 'The {method} has another Via here: {via}',

@@ -367,6 +367,13 @@ export const rules = {
     why: '通知方可以缩短订阅时间，但不能延长：订阅方按自己请求的时间刷新，多出的时间没有意义。',
     fixes: { replace: '替换为 {seconds}' },
   },
+  'lookalike-character': {
+    what: '“{character}”（U+{code}）只是看起来像 "{meant}"',
+    blank: '这个空白是 U+{code}，不是普通空格',
+    invisible: '这里不能有不可见字符 U+{code}',
+    why: '输入法、文字处理软件和网页会带入全角标点、弯引号和其他宽度的空白。SIP 只认 ASCII 字符，接收方读不懂这一行。',
+    fixes: { replace: '把这一行改为 ASCII 字符' },
+  },
   'malformed-boundary': {
     what: 'boundary 中不能有 {character}',
     blank: 'boundary 以空格结尾，许多程序会把它去掉',
@@ -469,9 +476,10 @@ export const rules = {
   },
   'malformed-header-name': {
     what: '头字段名中不能有“{character}”',
+    'no-colon': '{name} 后面缺少冒号',
     'no-name': '冒号前面缺少名称',
     why: '接收方无法知道是哪个头字段，许多实现会拒绝整条消息。',
-    fixes: { replace: '替换为 {meant}' },
+    fixes: { 'insert-colon': '插入冒号', replace: '替换为 {meant}' },
   },
   'malformed-json': {
     what: '这不是 JSON',
@@ -1223,7 +1231,7 @@ export const rules = {
   'response-to-ack': {
     what: '没有人响应 ACK',
     why: 'ACK 结束 INVITE，本身没有响应。收到的一方找不到对应的请求，会丢弃它。',
-    fixes: { replace: '写成 OPTIONS' },
+    fixes: {},
   },
   'response-via-mismatch': {
     what: '{method} 的这个 Via 是 {via}',
