@@ -107,7 +107,7 @@ const malformed: readonly (readonly [string, (text: string) => string])[] = [
   ['483 Too Many Hops', (text) => text.replace('Max-Forwards: 70', 'Max-Forwards: 0')],
   ['420 Bad Extension', (text) => text.replace('Max-Forwards', 'Require: 100rel, x\r\nMax-Forwards')],
   ['501 Not Implemented', (text) => text.replaceAll('OPTIONS', 'DANCE')],
-  ['405 Method Not Allowed', (text) => text.replaceAll('OPTIONS', 'SUBSCRIBE')],
+  ['405 Method Not Allowed', (text) => text.replaceAll('OPTIONS', 'INFO')],
   ['481 Call/Transaction Does Not Exist', (text) => text.replaceAll('OPTIONS', 'BYE')],
   ['481 Call/Transaction Does Not Exist', (text) => text.replaceAll('OPTIONS', 'CANCEL')],
   ['481 Call/Transaction Does Not Exist', (text) => text.replace(/(To:.*)/, '$1;tag=x')],

@@ -2,10 +2,10 @@
  * The local SIP server: something to send to on a machine without a network.
  * It listens on loopback only, and only once it is started.
  *
- * It answers OPTIONS, REGISTER, MESSAGE, INVITE, ACK, BYE and CANCEL. The user part of the Request-URI (of REGISTER: of To) asks for more:
+ * It answers OPTIONS, REGISTER, MESSAGE, INVITE, ACK, BYE, CANCEL, SUBSCRIBE, PUBLISH and REFER. The user part of the Request-URI (of REGISTER: of To) asks for more:
  *
  * - `404`, `486`, `503`, any code from 200 to 699: that answer
- * - `silent`: no answer at all
+ * - `silent`: no answer at all; `lost`: none to the first copy of a request
  * - `ring`: an INVITE rings until CANCEL
  * - `auth`, `auth-…`: 401 with an MD5 challenge; `proxy`, `proxy-…`: 407. Any user, password `secret`, realm `sip.local`
  * - `auth.sha-256.auth-int`, `auth.multi`, `auth.stale` …: another digest, as `serve/guard.ts` reads the words

@@ -109,10 +109,12 @@ Usage: sipwright serve [--port N] [--host 127.0.0.1|::1] [--cert-file FILE] [--k
   --key-file FILE    its key as PEM, where it does not stand in the same file
   --verbose          show every message in full
 
-It answers OPTIONS, REGISTER, MESSAGE, INVITE, ACK, BYE and CANCEL over UDP, TCP and WebSocket. The user part asks for more:
+It answers OPTIONS, REGISTER, MESSAGE, INVITE, ACK, BYE, CANCEL, SUBSCRIBE, PUBLISH and REFER over UDP,
+TCP and WebSocket. The user part asks for more:
 
   404, 486, 503 …   that answer
   silent            no answer at all
+  lost              no answer to the first copy of a request, but to the second
   ring              an INVITE that rings until it is cancelled
   auth, proxy       a challenge: 401 or 407. Any user, password: secret
   auth.sha-256      another digest; auth.multi, auth.stale and more: docs/local-server.md

@@ -102,10 +102,11 @@ export const cli = {
   --key-file 文件    证书的私钥（PEM），不在同一文件中时指定
   --verbose          完整显示每条消息
 
-通过 UDP、TCP 和 WebSocket 响应 OPTIONS、REGISTER、MESSAGE、INVITE、ACK、BYE 和 CANCEL。用户部分可指定行为：
+通过 UDP、TCP 和 WebSocket 响应 OPTIONS、REGISTER、MESSAGE、INVITE、ACK、BYE、CANCEL、SUBSCRIBE、PUBLISH 和 REFER。用户部分可指定行为：
 
   404、486、503 …   返回该响应
   silent            不响应
+  lost              不响应首次请求，只响应重传
   ring              INVITE 一直振铃，直到被取消
   auth、proxy       返回 401 或 407 质询。用户名任意，密码：secret
   auth.sha-256      其他摘要算法；auth.multi、auth.stale 等见 docs/local-server.md

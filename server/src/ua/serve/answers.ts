@@ -3,7 +3,10 @@
 import { statusCode } from '../../sip/status-codes.ts';
 import type { Answer, HeadField } from '../compose.ts';
 
-export const methodsServed = ['INVITE', 'ACK', 'CANCEL', 'BYE', 'OPTIONS', 'REGISTER', 'MESSAGE'] as const;
+export const methodsServed = [
+  ...['INVITE', 'ACK', 'CANCEL', 'BYE', 'OPTIONS', 'REGISTER', 'MESSAGE'],
+  ...['SUBSCRIBE', 'PUBLISH', 'REFER'],
+] as const;
 
 export const allow: HeadField = ['Allow', methodsServed.join(', ')];
 

@@ -31,6 +31,9 @@ export function refusalOf(request: RequestMessage): Answer | undefined {
   return extensionRefusal(request) ?? bodyRefusal(request);
 }
 
+/** RFC 3261 §8.1.1.8: a request that may open a dialog says where its sender is reached. */
+const dialogOpeners = ['INVITE', 'SUBSCRIBE', 'REFER'];
+
 /** What is wrong with the form of a request, as the reason phrase of a 400 names it. */
 function faultOf(request: RequestMessage): string | undefined {
   for (const definition of [Via, From, To, CallId, CSeq]) {
@@ -43,7 +46,8 @@ function faultOf(request: RequestMessage): string | undefined {
   if (sequence.method !== request.startLine.method.text) return 'CSeq Method Differs';
   if ((callIdOf(request) ?? '') === '') return 'Empty Call-ID';
   if (!/^(\d{1,3})?$/.test(firstValue(request, MaxForwards) ?? '')) return 'Bad Max-Forwards';
-  if (request.startLine.method.text === 'INVITE' && fieldsOf(request, Contact).length === 0) return 'Missing Contact';
+  if (dialogOpeners.includes(request.startLine.method.text) && fieldsOf(request, Contact).length === 0)
+    return 'Missing Contact';
   return lengthFault(request);
 }
 

@@ -8,15 +8,17 @@ import type { Answer } from '../compose.ts';
 import { firstValue } from '../fields.ts';
 import { addressOf } from '../loose.ts';
 import type { TransportName } from '../outgoing.ts';
-import { isRequest, type Received, type RequestMessage, received } from '../received.ts';
+import { isRequest, isResponse, type Received, type RequestMessage, received } from '../received.ts';
 import { type Incoming, ServerTransactions, type ServerUser } from '../server.ts';
-import { inviteKey } from '../transaction/match.ts';
+import { inviteKey, serverKey } from '../transaction/match.ts';
 import { type Address, type Arrival, type Endpoint, type TransportEvents, written } from '../transport/transport.ts';
 import { allow, answerOnDemand, answerWith } from './answers.ts';
 import { Calls } from './calls.ts';
 import { isWithinDialog, refusalOf } from './check.ts';
 import { demandOf, Guard } from './guard.ts';
+import { Publications, resourceOf } from './publications.ts';
 import { Registrar, userOf } from './registrar.ts';
+import { Subscriptions } from './subscriptions.ts';
 
 /** A message that the server heard or said. */
 export interface ServeEvent {
@@ -39,6 +41,10 @@ export class LocalServer {
   readonly #calls: Calls;
   readonly #registrar: Registrar;
   readonly #guard: Guard;
+  readonly #publications: Publications;
+  readonly #subscriptions: Subscriptions;
+  /** The requests whose first copy was taken for lost. */
+  readonly #lost = new Set<string>();
 
   constructor(clock: Clock, chance: Chance, log: (event: ServeEvent) => void) {
     this.#chance = chance;
@@ -47,6 +53,8 @@ export class LocalServer {
     this.#calls = new Calls(clock, chance);
     this.#registrar = new Registrar(clock);
     this.#guard = new Guard(chance);
+    this.#publications = new Publications(clock, chance);
+    this.#subscriptions = new Subscriptions(clock, chance, this.#publications);
   }
 
   /** What a transport tells; answers leave by the endpoint. */
@@ -59,14 +67,16 @@ export class LocalServer {
 
   stop(): void {
     this.#calls.stop();
+    this.#subscriptions.stop();
     this.#transactions.stop();
   }
 
   #take({ message, arrival }: Received, endpoint: Endpoint): void {
     const { transport, from, bytes } = arrival;
     if (message.source.trim() === '') return;
-    if (!isRequest(message) || userMeant(message) === 'silent') {
+    if (!isRequest(message) || userMeant(message) === 'silent' || this.#isLost(message)) {
       this.#log({ direction: 'in', transport, peer: written(from), again: false, wire: bytes });
+      if (isResponse(message)) this.#subscriptions.notifier.hear(message);
       return;
     }
     const what: Received<RequestMessage> = { message, arrival };
@@ -74,15 +84,25 @@ export class LocalServer {
     this.#transactions.take(what, this.#userOf(arrival, endpoint));
   }
 
+  /** True of the first copy of a request to `lost`. */
+  #isLost(request: RequestMessage): boolean {
+    const key = serverKey(request);
+    if (userMeant(request) !== 'lost' || request.startLine.method.text === 'ACK' || this.#lost.has(key)) return false;
+    for (const old of this.#lost) if (this.#lost.size >= limit) this.#lost.delete(old);
+    this.#lost.add(key);
+    return true;
+  }
+
   #userOf({ transport }: Arrival, endpoint: Endpoint): ServerUser {
     const heard = ({ arrival }: Received, again: boolean) =>
       this.#log({ direction: 'in', transport, peer: written(arrival.from), again, wire: arrival.bytes });
+    const send: ServerUser['send'] = (text, to, again) => this.#send(text, to, again, transport, endpoint);
     return {
-      send: (text, to, again) => this.#send(text, to, again, transport, endpoint),
+      send,
       again: (copy) => heard(copy, true),
       request: (incoming) => {
         heard(incoming.received, false);
-        this.#answer(incoming);
+        this.#answer(incoming, send);
       },
       acknowledged: (ack) => {
         heard(ack, false);
@@ -99,12 +119,18 @@ export class LocalServer {
     });
   }
 
-  #answer(incoming: Incoming): void {
+  #answer(incoming: Incoming, send: ServerUser['send']): void {
     const { message } = incoming.received;
     const refusal = refusalOf(message) ?? this.#challenge(message) ?? this.#foreign(message);
+    const demanded = this.#demanded(incoming);
+    const method = message.startLine.method.text;
     if (refusal !== undefined) this.#finish(incoming, refusal);
-    else if (message.startLine.method.text === 'INVITE') this.#ring(incoming);
-    else this.#finish(incoming, this.#demanded(incoming) ?? this.#plain(message));
+    else if (method === 'INVITE') this.#ring(incoming);
+    else if (demanded !== undefined) this.#finish(incoming, demanded);
+    else if (method === 'SUBSCRIBE') this.#subscriptions.subscribe(incoming, send);
+    else if (method === 'REFER') this.#subscriptions.refer(incoming, send);
+    else this.#finish(incoming, this.#plain(message));
+    if (method === 'PUBLISH' && refusal === undefined) this.#subscriptions.changed(resourceOf(message));
   }
 
   #challenge(request: RequestMessage): Answer | undefined {
@@ -118,7 +144,8 @@ export class LocalServer {
   #foreign(request: RequestMessage): Answer | undefined {
     const method = request.startLine.method.text;
     const needsDialog = method === 'BYE' || (isWithinDialog(request) && method !== 'CANCEL' && method !== 'REGISTER');
-    return needsDialog && !this.#calls.knows(request) ? answerWith(481) : undefined;
+    const isKnown = this.#calls.knows(request) || (method !== 'BYE' && this.#subscriptions.knows(request));
+    return needsDialog && !isKnown ? answerWith(481) : undefined;
   }
 
   /** The answer that the user part asks for; a request within a dialog, or CANCEL, is about something else. */
@@ -147,6 +174,8 @@ export class LocalServer {
       case 'BYE':
         this.#calls.hangUp(request);
         return answerWith(200);
+      case 'PUBLISH':
+        return this.#publications.publish(request);
       case 'OPTIONS':
         return answerWith(200, [allow, ['Accept', 'application/sdp, text/plain']]);
       default:

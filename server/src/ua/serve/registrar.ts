@@ -9,6 +9,7 @@ import { callIdOf, elementsOf, firstValue, sequenceOf } from '../fields.ts';
 import { addressOf, sipUriOf } from '../loose.ts';
 import type { RequestMessage } from '../received.ts';
 import { answerWith } from './answers.ts';
+import { secondsOf } from './seconds.ts';
 
 interface Binding {
   readonly uri: string;
@@ -16,9 +17,6 @@ interface Binding {
   readonly callId: string;
   readonly sequence: number;
 }
-
-/** Whoever asks for no time gets an hour, and nobody gets more. */
-const longest = 3600;
 
 /** More than this is not remembered: the server is for trying things out. */
 const limits = { users: 100, bindings: 10 };
@@ -78,10 +76,6 @@ export class Registrar {
   #forgetExpired(bindings: Map<string, Binding>): void {
     for (const [uri, { expires }] of bindings) if (expires <= this.#clock.now()) bindings.delete(uri);
   }
-}
-
-function secondsOf(text: string | undefined): number {
-  return text !== undefined && /^\d{1,10}$/.test(text) ? Math.min(Number(text), longest) : longest;
 }
 
 /** The user part of a URI, in lower case. */
