@@ -6,7 +6,7 @@
  *
  * - `404`, `486`, `503`, any code from 200 to 699: that answer
  * - `silent`: no answer at all; `lost`: none to the first copy of a request
- * - `ring`: an INVITE rings until CANCEL
+ * - `ring`: an INVITE rings until CANCEL; `fork`: two answer it; `reliable`: 183 until PRACK
  * - `auth`, `auth-…`: 401 with an MD5 challenge; `proxy`, `proxy-…`: 407. Any user, password `secret`, realm `sip.local`
  * - `auth.sha-256.auth-int`, `auth.multi`, `auth.stale` …: another digest, as `serve/guard.ts` reads the words
  */

@@ -116,6 +116,7 @@ TCP and WebSocket. The user part asks for more:
   silent            no answer at all
   lost              no answer to the first copy of a request, but to the second
   ring              an INVITE that rings until it is cancelled
+  fork, reliable    a call that forks; a 183 that wants a PRACK
   auth, proxy       a challenge: 401 or 407. Any user, password: secret
   auth.sha-256      another digest; auth.multi, auth.stale and more: docs/local-server.md
 

@@ -108,6 +108,7 @@ export const cli = {
   silent            不响应
   lost              不响应首次请求，只响应重传
   ring              INVITE 一直振铃，直到被取消
+  fork、reliable    呼叫分叉；要求 PRACK 的 183
   auth、proxy       返回 401 或 407 质询。用户名任意，密码：secret
   auth.sha-256      其他摘要算法；auth.multi、auth.stale 等见 docs/local-server.md
 

@@ -1,13 +1,14 @@
 /** Calls to the local server: they ring, are answered, cancelled, refused on demand, and hung up. */
 
 import { From } from '../../sip/headers/from.ts';
+import { RAck } from '../../sip/headers/rack.ts';
 import { RecordRoute } from '../../sip/headers/record-route.ts';
 import { To } from '../../sip/headers/to.ts';
 import type { Chance } from '../chance.ts';
 import type { Clock, Timer } from '../clock.ts';
 import type { Answer, HeadField } from '../compose.ts';
 import { dialogKey } from '../dialog.ts';
-import { callIdOf, elementsOf, hasSessionDescription, tagOf } from '../fields.ts';
+import { callIdOf, elementsOf, firstValue, hasSessionDescription, sequenceOf, tagOf, unfolded } from '../fields.ts';
 import type { Received, RequestMessage } from '../received.ts';
 import type { Incoming } from '../server.ts';
 import { written } from '../transport/transport.ts';
@@ -23,11 +24,16 @@ const repeats = { first: 500, longest: 4000, total: 32_000 };
 /** How many calls may ring at once, and how many may be open: of those the oldest is forgotten. */
 const limit = 100;
 
+const describes: HeadField = ['Content-Type', 'application/sdp'];
+
 interface Call {
   readonly incoming: Incoming;
   readonly tag: string;
   readonly timers: Timer[];
 }
+
+/** How a call goes: answered; ringing on until CANCEL; answered by two who share the number; or with a 183 that is to be acknowledged. */
+export type Manner = 'answered' | 'rings' | 'forks' | 'reliable';
 
 export class Calls {
   readonly #clock: Clock;
@@ -36,6 +42,8 @@ export class Calls {
   readonly #ringing = new Map<string, Call>();
   /** By dialog, once answered. */
   readonly #open = new Map<string, Call>();
+  /** By dialog, while a reliable response waits for its PRACK: what its RAck must be. */
+  readonly #unconfirmed = new Map<string, { readonly call: Call; readonly rack: string }>();
   #sessions = 0;
 
   constructor(clock: Clock, chance: Chance) {
@@ -47,13 +55,37 @@ export class Calls {
     return this.#ringing.size >= limit;
   }
 
-  /** Rings, and is answered; or rings on until CANCEL. */
-  invite(incoming: Incoming, ringsOn: boolean): void {
+  /** Takes a call, and brings it to its end. */
+  invite(incoming: Incoming, manner: Manner): void {
     const call = this.#begin(incoming);
+    if (manner === 'reliable') {
+      this.#later(call, callTimes.ring, () => this.#progress(call));
+      return;
+    }
+    // RFC 3261 §12.1: another tag, another dialog.
+    const legs = manner === 'forks' ? [call, { incoming, tag: this.#chance(6), timers: [] }] : [call];
     const fields = dialogFields(incoming.received);
-    this.#later(call, callTimes.ring, () => incoming.answer({ ...answerWith(180, fields), tag: call.tag }));
-    if (ringsOn) this.#later(call, callTimes.giveUp, () => this.#refuse(call, answerWith(480)));
-    else this.#later(call, callTimes.answer, () => this.#accept(call));
+    this.#later(call, callTimes.ring, () => {
+      for (const { tag } of legs) incoming.answer({ ...answerWith(180, fields), tag });
+    });
+    if (manner === 'rings') this.#later(call, callTimes.giveUp, () => this.#refuse(call, answerWith(480)));
+    else
+      this.#later(call, callTimes.answer, () => {
+        for (const leg of legs) this.#accept(leg);
+      });
+  }
+
+  /** RFC 3262 §3: the PRACK of a reliable response, after which the call is answered. */
+  confirm(prack: RequestMessage): Answer {
+    const key = keyOf(prack, tagOf(prack, To) ?? '');
+    const waiting = this.#unconfirmed.get(key);
+    if (waiting === undefined || unfolded(firstValue(prack, RAck) ?? '').replaceAll(/\s+/g, ' ') !== waiting.rack)
+      return answerWith(481);
+    const { call } = waiting;
+    this.#unconfirmed.delete(key);
+    stopTimers(call);
+    this.#later(call, callTimes.answer - callTimes.ring, () => this.#accept(call, false));
+    return answerWith(200);
   }
 
   /** Is refused after a moment, in which a CANCEL may come. */
@@ -98,6 +130,7 @@ export class Calls {
     for (const call of [...this.#ringing.values(), ...this.#open.values()]) stopTimers(call);
     this.#ringing.clear();
     this.#open.clear();
+    this.#unconfirmed.clear();
   }
 
   #begin(incoming: Incoming): Call {
@@ -116,16 +149,50 @@ export class Calls {
     call.incoming.answer({ ...answer, tag: call.tag });
   }
 
-  #accept(call: Call): void {
+  /** RFC 3262 §3: a 183 with the session, repeated with pauses that double, until its PRACK; RFC 3262 §5: offer or answer go with it. */
+  #progress(call: Call): void {
+    const { message } = call.incoming.received;
+    const number = Number.parseInt(this.#chance(3), 16) + 1;
+    const sequence = sequenceOf(message);
+    const rack = `${number} ${sequence?.number ?? 0} ${sequence?.method ?? 'INVITE'}`;
+    this.#unconfirmed.set(keyOf(message, call.tag), { call, rack });
+    const fields: HeadField[] = [...dialogFields(call.incoming.received), allow, describes];
+    const more: HeadField[] = [
+      ['Require', '100rel'],
+      ['RSeq', String(number)],
+    ];
+    const body = this.#session(call);
+    const answer: Answer = { ...answerWith(183, [...fields, ...more]), tag: call.tag, body };
+    call.incoming.answer(answer);
+    this.#repeatProgress(call, answer, repeats.first, 0);
+  }
+
+  #repeatProgress(call: Call, answer: Answer, delay: number, passed: number): void {
+    this.#later(call, Math.min(delay, repeats.total - passed), () => {
+      // RFC 3262 §3: without a PRACK the INVITE is refused with a 5xx.
+      if (passed + delay >= repeats.total) this.#refuse(call, answerWith(504));
+      else {
+        call.incoming.answer(answer);
+        this.#repeatProgress(call, answer, 2 * delay, passed + delay);
+      }
+    });
+  }
+
+  #session(call: Call): string {
     const { message, arrival } = call.incoming.received;
-    this.#settle(call);
     this.#sessions += 1;
     const host = arrival.local.address;
-    const body = hasSessionDescription(message)
+    return hasSessionDescription(message)
       ? answerTo(message.body?.text ?? '', host, this.#sessions)
       : offer(host, this.#sessions);
-    const fields = [...dialogFields(call.incoming.received), allow, ['Content-Type', 'application/sdp'] as const];
-    const answer: Answer = { ...answerWith(200, fields), tag: call.tag, body };
+  }
+
+  #accept(call: Call, isDescribed = true): void {
+    const { message } = call.incoming.received;
+    this.#settle(call);
+    const fields = [...dialogFields(call.incoming.received), allow];
+    const session = isDescribed ? { fields: [...fields, describes], body: this.#session(call) } : { fields };
+    const answer: Answer = { ...answerWith(200), ...session, tag: call.tag };
     const key = keyOf(message, call.tag);
     const before = this.#open.get(key);
     if (before !== undefined) stopTimers(before);
@@ -150,6 +217,7 @@ export class Calls {
   #settle(call: Call): void {
     stopTimers(call);
     this.#ringing.delete(call.incoming.key);
+    this.#unconfirmed.delete(keyOf(call.incoming.received.message, call.tag));
   }
 
   #end(key: string, call: Call): void {

@@ -19,7 +19,7 @@ import type { RequestMessage } from '../received.ts';
 import { allow, answerWith, methodsServed } from './answers.ts';
 
 /** The answer that a request gets for its form alone; nothing when it is well formed and ours to serve. */
-export function refusalOf(request: RequestMessage): Answer | undefined {
+export function refusalOf(request: RequestMessage, supported: readonly string[] = []): Answer | undefined {
   const { method, version, uri } = request.startLine;
   if (version.text.toUpperCase() !== 'SIP/2.0') return answerWith(505);
   const fault = faultOf(request);
@@ -28,7 +28,7 @@ export function refusalOf(request: RequestMessage): Answer | undefined {
   if (firstValue(request, MaxForwards) === '0') return answerWith(483);
   if (methodNamed(method.text) === undefined) return answerWith(501, [allow]);
   if (!methodsServed.some((served) => served === method.text)) return answerWith(405, [allow]);
-  return extensionRefusal(request) ?? bodyRefusal(request);
+  return extensionRefusal(request, supported) ?? bodyRefusal(request);
 }
 
 /** RFC 3261 §8.1.1.8: a request that may open a dialog says where its sender is reached. */
@@ -59,9 +59,10 @@ function lengthFault(request: RequestMessage): string | undefined {
   return Number(length) > (request.body?.text.length ?? 0) ? 'Content-Length Too Large' : undefined;
 }
 
-/** RFC 3261 §8.2.2.3: no extension is supported here; ACK and CANCEL must not be refused for one. */
-function extensionRefusal(request: RequestMessage): Answer | undefined {
-  const wanted = elementsOf(request, Require).concat(elementsOf(request, ProxyRequire));
+/** RFC 3261 §8.2.2.3: next to no extension is supported here; ACK and CANCEL must not be refused for one. */
+function extensionRefusal(request: RequestMessage, supported: readonly string[]): Answer | undefined {
+  const required = elementsOf(request, Require).concat(elementsOf(request, ProxyRequire));
+  const wanted = required.filter((tag) => !supported.includes(tag.toLowerCase()));
   if (wanted.length === 0 || ['ACK', 'CANCEL'].includes(request.startLine.method.text)) return undefined;
   return answerWith(420, [['Unsupported', wanted.join(', ')]]);
 }

@@ -1,11 +1,13 @@
 /** What the local server makes of each request. */
 
+import { Require } from '../../sip/headers/require.ts';
+import { Supported } from '../../sip/headers/supported.ts';
 import { To } from '../../sip/headers/to.ts';
 import { bytesOf } from '../bytes.ts';
 import { type Chance, newTag } from '../chance.ts';
 import type { Clock } from '../clock.ts';
 import type { Answer } from '../compose.ts';
-import { firstValue } from '../fields.ts';
+import { elementsOf, firstValue } from '../fields.ts';
 import { addressOf } from '../loose.ts';
 import type { TransportName } from '../outgoing.ts';
 import { isRequest, isResponse, type Received, type RequestMessage, received } from '../received.ts';
@@ -13,7 +15,7 @@ import { type Incoming, ServerTransactions, type ServerUser } from '../server.ts
 import { inviteKey, serverKey } from '../transaction/match.ts';
 import { type Address, type Arrival, type Endpoint, type TransportEvents, written } from '../transport/transport.ts';
 import { allow, answerOnDemand, answerWith } from './answers.ts';
-import { Calls } from './calls.ts';
+import { Calls, type Manner } from './calls.ts';
 import { isWithinDialog, refusalOf } from './check.ts';
 import { demandOf, Guard } from './guard.ts';
 import { Publications, resourceOf } from './publications.ts';
@@ -32,6 +34,16 @@ export interface ServeEvent {
 
 /** More transactions than this at once are not begun: somebody floods. */
 const limit = 1000;
+
+/** Methods that have an answer of their own for a dialog that is not there, or none to do with dialogs. */
+const tagless = ['CANCEL', 'PRACK', 'REGISTER'];
+
+/** Users to whom a call goes otherwise. */
+const manners: ReadonlyMap<string, Manner> = new Map([
+  ['ring', 'rings'],
+  ['fork', 'forks'],
+  ['reliable', 'reliable'],
+]);
 
 /** One local server, whatever transports it is heard on. */
 export class LocalServer {
@@ -121,7 +133,7 @@ export class LocalServer {
 
   #answer(incoming: Incoming, send: ServerUser['send']): void {
     const { message } = incoming.received;
-    const refusal = refusalOf(message) ?? this.#challenge(message) ?? this.#foreign(message);
+    const refusal = refusalOf(message, extensionsFor(message)) ?? this.#challenge(message) ?? this.#foreign(message);
     const demanded = this.#demanded(incoming);
     const method = message.startLine.method.text;
     if (refusal !== undefined) this.#finish(incoming, refusal);
@@ -143,7 +155,7 @@ export class LocalServer {
   /** RFC 3261 §12.2.2: a request for a dialog that is not there, and a BYE or CANCEL for nothing. */
   #foreign(request: RequestMessage): Answer | undefined {
     const method = request.startLine.method.text;
-    const needsDialog = method === 'BYE' || (isWithinDialog(request) && method !== 'CANCEL' && method !== 'REGISTER');
+    const needsDialog = method === 'BYE' || (isWithinDialog(request) && !tagless.includes(method));
     const isKnown = this.#calls.knows(request) || (method !== 'BYE' && this.#subscriptions.knows(request));
     return needsDialog && !isKnown ? answerWith(481) : undefined;
   }
@@ -162,7 +174,9 @@ export class LocalServer {
     if (isWithinDialog(message)) this.#calls.reinvite(incoming);
     else if (this.#calls.isFull) this.#finish(incoming, answerWith(503));
     else if (demanded !== undefined && demanded.status >= 300) this.#calls.refuse(incoming, demanded);
-    else this.#calls.invite(incoming, userMeant(message) === 'ring');
+    else if (userMeant(message) === 'reliable' && !understandsReliable(message))
+      this.#calls.refuse(incoming, answerWith(421, [['Require', '100rel']]));
+    else this.#calls.invite(incoming, manners.get(userMeant(message)) ?? 'answered');
   }
 
   #plain(request: RequestMessage): Answer {
@@ -174,6 +188,8 @@ export class LocalServer {
       case 'BYE':
         this.#calls.hangUp(request);
         return answerWith(200);
+      case 'PRACK':
+        return this.#calls.confirm(request);
       case 'PUBLISH':
         return this.#publications.publish(request);
       case 'OPTIONS':
@@ -193,4 +209,15 @@ export class LocalServer {
 function userMeant(request: RequestMessage): string {
   const isRegister = request.startLine.method.text === 'REGISTER';
   return userOf(isRegister ? addressOf(firstValue(request, To) ?? '').uri : request.startLine.uri.text);
+}
+
+/** Which option tags may be required of us: RFC 3262 is for INVITE, and asked for by a user part. */
+function extensionsFor(request: RequestMessage): readonly string[] {
+  return request.startLine.method.text === 'INVITE' && userMeant(request) === 'reliable' ? ['100rel'] : [];
+}
+
+/** RFC 3262 §3: a reliable response is for those who say that they understand it. */
+function understandsReliable(request: RequestMessage): boolean {
+  const tags = [...elementsOf(request, Supported), ...elementsOf(request, Require)];
+  return tags.some((tag) => tag.toLowerCase() === '100rel');
 }
