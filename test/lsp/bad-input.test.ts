@@ -30,7 +30,7 @@ const files: readonly (readonly [string, string, readonly string[]])[] = [
   ['an empty file', '', []],
   ['a binary file', binary, ['missing-start-line']],
   ['a file of CRs', '\r'.repeat(1_000_000), []],
-  ['a file of NULs', '\0'.repeat(1_000_000), []],
+  ['a file of NULs', '\0'.repeat(1_000_000), ['control-character']],
   ['a file of separators', '###\n'.repeat(250_000), []],
   ['a message of 10 MB', `${bigBody}${'x'.repeat(10_000_000)}`, []],
   ['10 MB of messages', `${whole}###\n`.repeat(Math.ceil(10_000_000 / whole.length)), []],

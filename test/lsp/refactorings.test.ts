@@ -29,8 +29,6 @@ test('the same in another way comes as refactor.rewrite', async () => {
       ['Write Via as v', 'refactor.rewrite'],
       ['Fold Via over several lines', 'refactor.rewrite'],
       ['Split Via into a field for each value', 'refactor.rewrite'],
-      ['Let the answer come to the port it leaves from: ;rport (RFC 3581)', 'refactor.rewrite'],
-      ['Let the Via name the socket that is used: {{$localIp}}:{{$localPort}}', 'refactor.rewrite'],
     ],
   );
   assert.match(

@@ -246,7 +246,7 @@ describe('URI parameters', () => {
   });
 
   it('know no wss, which is a transport of Via only: RFC 7118 §5.2', () => {
-    assert.deepEqual(uriParam('transport')?.values, ['udp', 'tcp', 'tls', 'sctp', 'ws']);
+    assert.deepEqual(uriParam('transport')?.values, ['udp', 'tcp', 'tls', 'ws', 'sctp']);
   });
 });
 

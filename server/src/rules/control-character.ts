@@ -1,13 +1,14 @@
 /** A control character in the head, where only tabs and line ends may stand. */
 
 import { spanOf } from '../sip/span.ts';
+import { endOfLine } from '../sip/syntax/lines.ts';
 import { readingsOf } from '../sip/values-of.ts';
 import { marked, requestWith } from './common/examples.ts';
 import { guess, remove } from './common/fixes.ts';
 import { defineRule } from './rule.ts';
 
 /** Those of ASCII; what UTF-8 has beyond it is text (RFC 3261 §25.1 UTF8-NONASCII). */
-const control = /[^\P{Cc}\t\r\n\u0080-\u009f]/gu;
+const control = /[^\P{Cc}\t\r\n\u0080-\u009f]+/gu;
 
 export default defineRule({
   name: 'control-character',
@@ -35,8 +36,10 @@ export default defineRule({
       const isEscaped = source.charAt(at - 1) === '\\' && !escapes;
       if (isEscaped || isReported(at)) continue;
       const code = found[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-      const span = spanOf(at, at + 1);
+      const span = spanOf(at, at + found[0].length);
       report(span, { args: { code }, fixes: [guess('remove', remove(span))] });
+      // Once in a line is enough: what else stands there came the same way.
+      control.lastIndex = endOfLine(source, span.end) - start;
     }
 
     function isReported(at: number): boolean {
