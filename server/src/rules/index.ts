@@ -165,6 +165,7 @@ import misspelledEncoding from './misspelled-encoding.ts';
 import misspelledHeader from './misspelled-header.ts';
 import misspelledSdpAttribute from './misspelled-sdp-attribute.ts';
 import misspelledSdpTerm from './misspelled-sdp-term.ts';
+import misspelledToken from './misspelled-token.ts';
 import misspelledValue from './misspelled-value.ts';
 import needlessSubscriptionParameter from './needless-subscription-parameter.ts';
 import needlessTtl from './needless-ttl.ts';
@@ -436,6 +437,7 @@ export const rules: readonly Rule[] = [
   misspelledHeader,
   misspelledSdpAttribute,
   misspelledSdpTerm,
+  misspelledToken,
   misspelledValue,
   needlessSubscriptionParameter,
   needlessTtl,

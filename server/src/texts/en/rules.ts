@@ -1043,6 +1043,12 @@ export const rules = {
     why: 'A receiver refuses a stream of a kind or a protocol that it does not know.',
     fixes: { replace: 'Replace it by {meant}' },
   },
+  'misspelled-token': {
+    what: '{word} is not registered; did you mean {meant}?',
+    'wrong-case': 'Methods are written in upper case: {meant}',
+    why: 'The other side looks for methods and option tags by their names. It does not find this one, and does without it or refuses it.',
+    fixes: { replace: 'Replace it by {meant}' },
+  },
   'misspelled-value': {
     what: '{word} is no registered value of {place}; did you mean {meant}?',
     'in-parameter': '{word} is no registered value of {param} in {place}; did you mean {meant}?',

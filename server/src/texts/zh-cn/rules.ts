@@ -1037,6 +1037,12 @@ export const rules = {
     why: '接收方会拒绝不认识的媒体类型或协议。',
     fixes: { replace: '替换为 {meant}' },
   },
+  'misspelled-token': {
+    what: '{word} 没有注册；是否想写 {meant}？',
+    'wrong-case': '方法名用大写：{meant}',
+    why: '对方按名称查找方法和选项标签。写错了就找不到，于是不使用它，或者拒绝它。',
+    fixes: { replace: '替换为 {meant}' },
+  },
   'misspelled-value': {
     what: '{word} 不是 {place} 的已登记取值；是否想写 {meant}？',
     'in-parameter': '{word} 不是 {place} 中 {param} 的已登记取值；是否想写 {meant}？',

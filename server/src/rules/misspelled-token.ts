@@ -1,0 +1,80 @@
+/** A method or an option tag in a header field that is all but one that is registered. */
+
+import { Allow } from '../sip/headers/allow.ts';
+import { CSeq } from '../sip/headers/cseq.ts';
+import { ProxyRequire } from '../sip/headers/proxy-require.ts';
+import { Require } from '../sip/headers/require.ts';
+import { Supported } from '../sip/headers/supported.ts';
+import { methods } from '../sip/methods.ts';
+import { nearest } from '../sip/nearest.ts';
+import { optionTag, optionTags } from '../sip/option-tags.ts';
+import type { Token } from '../sip/span.ts';
+import type { Message } from '../sip/syntax/tree.ts';
+import { isTemplated } from '../sip/values/cursor.ts';
+import { valuesOf } from '../sip/values-of.ts';
+import { isOpenEnded } from './common/completeness.ts';
+import { marked, responseTo } from './common/examples.ts';
+import { guess, replaceBy } from './common/fixes.ts';
+import { defineRule, type Report } from './rule.ts';
+
+const methodNames: ReadonlySet<string> = new Set(methods.map(({ name }) => name));
+const tagNames = optionTags.map(({ name }) => name);
+
+/** Registered by nobody, but written by the servers of Microsoft. */
+const foreign: ReadonlySet<string> = new Set(['BENOTIFY', 'SPRACK']);
+
+/** In shorter tags a single letter is too little to go by. */
+const shortestTag = 5;
+
+export default defineRule({
+  name: 'misspelled-token',
+  severity: 'warning',
+  basis: 'should',
+  spec: 'RFC 3261 §27',
+  examples: {
+    good: ['Allow: INVITE, ACK, BYE, SPRACK, PING', 'Supported: 100REL, x-timer', 'Require: {{tag}}'],
+    bad: [
+      'Allow: INVITE, ACK, BEY\n                    ^^^ BEY is not registered; did you mean BYE?',
+      'Allow: invite, ACK\n       ^^^^^^ Methods are written in upper case: INVITE',
+      'Supported: timer, 100rell\n                  ^^^^^^^ 100rell is not registered; did you mean 100rel?',
+      marked(
+        responseTo('REGISTER', '200 OK', 'CSeq: 1 «REGISTRE»'),
+        'REGISTRE is not registered; did you mean REGISTER?',
+      ),
+    ],
+  },
+  about: { fields: [Allow, CSeq, Supported, Require, ProxyRequire] },
+  checkMessage(message, report) {
+    for (const method of valuesOf(message, Allow)) checkMethod(message, method, report);
+    if (message.startLine.kind === 'response') {
+      for (const { method } of valuesOf(message, CSeq)) checkMethod(message, method, report);
+    }
+    for (const definition of [Supported, Require, ProxyRequire]) {
+      for (const tag of valuesOf(message, definition)) checkTag(message, tag, report);
+    }
+  },
+});
+
+function checkMethod(message: Message, method: Token, report: Report): void {
+  const { text } = method;
+  if (methodNames.has(text) || foreign.has(text)) return;
+  const meant = nearest(text, methodNames, 1);
+  if (meant === undefined) return;
+  reportMeant(message, method, meant, text.toUpperCase() === meant ? 'wrong-case' : 'what', report);
+}
+
+function checkTag(message: Message, tag: Token, report: Report): void {
+  const { text } = tag;
+  if (text.length < shortestTag || optionTag(text) !== undefined) return;
+  const meant = nearest(text, tagNames, 1);
+  if (meant !== undefined) reportMeant(message, tag, meant, 'what', report);
+}
+
+function reportMeant(message: Message, token: Token, meant: string, what: string, report: Report): void {
+  if (isTemplated(token) || isOpenEnded(message, token)) return;
+  report(token, {
+    what,
+    args: { word: token.text, meant },
+    fixes: [guess('replace', replaceBy(token, meant), { meant })],
+  });
+}
