@@ -41,6 +41,8 @@ interface DeskOptions {
   /** The extension runs in the page, as in VS Code for the Web. */
   readonly inBrowser?: boolean;
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** The display language. Without its language pack VS Code's own words stay English; those of extensions do not. */
+  readonly language?: string;
 }
 
 export async function openDesk({
@@ -48,6 +50,7 @@ export async function openDesk({
   installedIn,
   inBrowser = false,
   settings,
+  language,
 }: DeskOptions = {}): Promise<Desk> {
   const place = installedIn === undefined ? {} : { extensionsFolder: installedIn };
   const extensions = installedIn === undefined && !inBrowser ? [root] : [];
@@ -68,7 +71,10 @@ export async function openDesk({
   const open = (name: string, text: string) => {
     const file = fileWith(folder, name, text);
     const address = addressOf(server, { folder, file, extensions });
-    return openPage(browser, address, inBrowser ? (page) => hostInBrowser(page, address, root) : undefined);
+    return openPage(browser, address, async (page) => {
+      if (language !== undefined) await page.addInitScript(displayIn, language);
+      if (inBrowser) await hostInBrowser(page, address, root);
+    });
   };
   return { port: sip.port, traffic, open, close };
 }
@@ -86,12 +92,17 @@ function fileWith(folder: string, name: string, text: string): string {
   return file;
 }
 
-async function openPage(browser: Browser, address: string, prepare?: (page: Page) => Promise<void>): Promise<Page> {
+async function openPage(browser: Browser, address: string, prepare: (page: Page) => Promise<void>): Promise<Page> {
   const page = await browser.newPage({ viewport: size, deviceScaleFactor: 2 });
   page.setDefaultTimeout(60_000);
-  await prepare?.(page);
+  await prepare(page);
   await page.goto(address);
   return page;
+}
+
+/** Runs in the page: the workbench takes its language from here, where a language pack would set it. */
+function displayIn(language: string): void {
+  Object.defineProperty(globalThis, '_VSCODE_NLS_LANGUAGE', { get: () => language, set: () => undefined });
 }
 
 /** A test that passes closes its page. */

@@ -1,0 +1,45 @@
+/** Chinese on screen: what is wrong, what is known, what mends it and what is done, for who reads Chinese. */
+
+import { after, before, test } from 'node:test';
+import { type Desk, hideSideBar, lens, openDesk, picture, word } from './editor.ts';
+
+let desk: Desk;
+
+before(async () => {
+  desk = await openDesk({ language: 'zh-cn' });
+});
+
+after(() => desk.close());
+
+const message = `OPTIONS sip:bob@example.com SIP/2.0
+Via: SIP/2.0/UDP client.example.com;branch=z9hG4bK776sgd
+Max-Forwards: 70
+From: <sip:alice@example.com>;tag=49583
+To: <sip:bob@example.com>
+Call-ID: 843817637684230@example.com
+CSeq: 1826 INVITE
+Content-Length: 0
+`;
+
+test('hover, diagnostic, fix and lens are Chinese', async () => {
+  const page = await desk.open('chinese.sip', message);
+  await lens(page, '发送').waitFor();
+  await hideSideBar(page);
+  await page.locator('.squiggly-error').first().waitFor();
+  await word(page, 'INVITE').hover();
+  await page
+    .locator('.monaco-hover')
+    .getByText(/[\u4e00-\u9fff]{4}/u)
+    .first()
+    .waitFor();
+  await picture(page, 'chinese');
+  await word(page, 'INVITE').click();
+  await page.keyboard.press('Control+.');
+  await page
+    .locator('.action-widget')
+    .getByText(/[\u4e00-\u9fff]{2}/u)
+    .first()
+    .waitFor();
+  await picture(page, 'chinese-fixes');
+  await page.close();
+});
