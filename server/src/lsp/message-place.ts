@@ -1,10 +1,8 @@
 /** The message that a command is about, found by what the editor sends along; foreign input, so everything in it is looked at first. */
 
 import { noEnvironment, reasonIn } from '../host/environments.ts';
-import { savedBytes } from '../host/saved.ts';
 import { directiveOf } from '../sip/directives/read.ts';
 import type { Problem } from '../sip/problem.ts';
-import { parseFile } from '../sip/syntax/parse.ts';
 import type { Block } from '../sip/syntax/tree.ts';
 import type { Position } from './block-list.ts';
 import type { OpenDocument } from './documents.ts';
@@ -48,16 +46,6 @@ export function namesOf(block: Block): readonly string[] {
 /** Where its start line is. */
 export function offsetOf({ document, index, block }: MessagePlace): number {
   return document.blocks.startOf(index) + (block.message?.startLine.start ?? 0);
-}
-
-/** The block as it stands on the disk, one character for each byte; nothing where the document has no file. */
-export function blockOnDisk({
-  document: { uri, blocks, encoding },
-  index,
-}: MessagePlace): Block | 'unsaved' | undefined {
-  const saved = savedBytes(uri, blocks.getText(), encoding);
-  if (saved === undefined || saved === 'unsaved') return saved;
-  return parseFile(Buffer.from(saved).toString('latin1')).blocks[index]?.block ?? 'unsaved';
 }
 
 /** Why a message cannot be put together. */

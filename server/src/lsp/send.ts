@@ -26,12 +26,12 @@ import type {
 import { accountOf, type Draft, makeReady, type NotReady, outgoingOf, type Ready, replyWire } from '../ua/ready.ts';
 import { transports } from '../ua/transport/index.ts';
 import type { Anchor } from './anchor.ts';
+import { blockOnDisk } from './block-on-disk.ts';
 import { confirm, needsQuestion, ringsSomebody } from './consent.ts';
 import { askCredentials } from './credentials.ts';
 import { followEnvironments } from './environments.ts';
 import { Exchanges } from './exchanges.ts';
 import {
-  blockOnDisk,
   isObject,
   type MessagePlace,
   messageAt,
