@@ -78,8 +78,9 @@ export class StreamListener implements Endpoint {
 
   async close(): Promise<void> {
     const unheard = new Promise<void>((resolve) => this.#server.close(() => resolve()));
-    for (const socket of this.#fresh) socket.destroy();
     await Promise.all([...this.#channels.values()].map((channel) => channel.close()));
+    // Not before: under a channel over TLS lies one of these.
+    for (const socket of this.#fresh) socket.destroy();
     await unheard;
   }
 
