@@ -120,21 +120,37 @@ function collect(
   }
 }
 
+/** Looking through a vocabulary is dear, and the words that one product makes up come again in each of its messages. */
+function meantBy(text: string, vocabulary: Vocabulary, spelled?: readonly string[]): string | undefined {
+  let answers = meant.get(vocabulary);
+  if (answers === undefined) {
+    answers = new Map();
+    meant.set(vocabulary, answers);
+  }
+  const key = spelled === undefined ? text : `${text}\n${spelled.join(' ')}`;
+  if (answers.has(key)) return answers.get(key);
+  const found = findMeant(text, vocabulary, spelled);
+  if (answers.size < mostKept && key.length <= longestKept) answers.set(key, found);
+  return found;
+}
+
+const meant = new Map<Vocabulary, Map<string, string | undefined>>();
+
 /**
  * The word that is meant, in the spelling of its place where that is another one than the registry's.
  * Words of two letters are all alike, an `x-` says that a word is somebody's own, and what differs but in its digits is numbered so on purpose.
  */
-function meantBy(
+function findMeant(
   text: string,
   { misspelled, letters = most, entries, caseSensitive }: Vocabulary,
   spelled?: readonly string[],
 ): string | undefined {
   if (misspelled === 'never' || text.length < 3 || /(?:^|\/)x-/iu.test(text)) return undefined;
   const names = spelled ?? entries.filter(({ historic }) => historic !== true).map(({ name }) => name);
-  const meant = nearest(text, names, text.length < 5 ? 1 : letters);
-  if (meant === undefined) return undefined;
-  const isSame = caseSensitive === true && meant.toLowerCase() === text.toLowerCase();
-  return isSame || withoutDigits(meant) !== withoutDigits(text) ? meant : undefined;
+  const best = nearest(text, names, text.length < 5 ? 1 : letters);
+  if (best === undefined) return undefined;
+  const isSame = caseSensitive === true && best.toLowerCase() === text.toLowerCase();
+  return isSame || withoutDigits(best) !== withoutDigits(text) ? best : undefined;
 }
 
 function withoutDigits(text: string): string {
