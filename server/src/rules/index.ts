@@ -17,6 +17,7 @@ import answerUnofferedAttribute from './answer-unoffered-attribute.ts';
 import answerWithoutCommonFormat from './answer-without-common-format.ts';
 import bareAlternativeService from './bare-alternative-service.ts';
 import bareBranchCookie from './bare-branch-cookie.ts';
+import basicAuthentication from './basic-authentication.ts';
 import bracketedReceived from './bracketed-received.ts';
 import bracketedRequestUri from './bracketed-request-uri.ts';
 import branchWithoutCookie from './branch-without-cookie.ts';
@@ -289,6 +290,7 @@ export const rules: readonly Rule[] = [
   answerWithoutCommonFormat,
   bareAlternativeService,
   bareBranchCookie,
+  basicAuthentication,
   bracketedReceived,
   bracketedRequestUri,
   branchWithoutCookie,

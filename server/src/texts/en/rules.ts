@@ -89,6 +89,11 @@ export const rules = {
     why: 'Two transactions with one branch are taken for one, so a request may be answered with the response to another.',
     fixes: { generate: 'Generate a branch' },
   },
+  'basic-authentication': {
+    what: 'SIP has no Basic authentication: the password would be readable',
+    why: 'Servers must neither challenge with Basic nor accept it. Digest takes its place.',
+    fixes: {},
+  },
   'bracketed-received': {
     what: 'The address in received must stand without brackets',
     why: 'By the grammar, received holds a bare IPv6 address, other than the host before it. Most implementations read both.',

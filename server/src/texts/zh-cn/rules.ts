@@ -89,6 +89,11 @@ export const rules = {
     why: '分支相同的两个事务会被当作同一个，请求可能收到另一个请求的响应。',
     fixes: { generate: '生成一个分支' },
   },
+  'basic-authentication': {
+    what: 'SIP 不用 Basic 认证：密码会以可读的形式传送',
+    why: '服务器既不能用 Basic 发起质询，也不能接受它。应使用 Digest。',
+    fixes: {},
+  },
   'bracketed-received': {
     what: 'received 中的地址不能带方括号',
     why: '按语法，received 中的 IPv6 地址不带方括号，这与前面的主机不同。多数实现两种写法都接受。',
