@@ -1,4 +1,4 @@
-/** The package, installed as a person installs it: its language server answers, and a message is sent. */
+/** The package, installed as a person installs it: what a person does with a message gives the text that it should, and it is sent. */
 
 import assert from 'node:assert/strict';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
@@ -6,9 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
 import { codeServer } from '../../harness/code-server.ts';
 import { outputOf } from '../../harness/run.ts';
-import { type Desk, lens, openDesk, threads, word } from './editor.ts';
+import { type Desk, hideSideBar, lens, openDesk, textOf, threads, word } from './editor.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), 'sipwright-installed-'));
@@ -52,3 +53,61 @@ Content-Length: 0
   await threads(page).getByText('200 OK', { exact: true }).waitFor();
   await page.close();
 });
+
+const call = `@callee = bob
+
+### bob is asked
+OPTIONS sip:{{callee}}@example.com SIP/2.0
+Via: SIP/2.0/UDP client.example.com;branch=z9hG4bK776sgd
+Max-Forwards: 70
+From: <sip:alice@example.com>;tag=49583
+To: <sip:{{callee}}@example.com>
+Call-ID: 843817637684230@example.com
+CSeq: 1826 INVITE
+Allow: INVITE, ACK
+Content-Length: 0
+`;
+
+test('the installed extension completes, mends, renames and rewrites', async () => {
+  const page = await desk.open('call.sip', call);
+  await hideSideBar(page);
+  await page.locator('.squiggly-error').first().waitFor();
+
+  await word(page, 'INVITE').click();
+  await choose(page, 'Control+.', /OPTIONS/u);
+  await expectText(page, /^CSeq: 1826 OPTIONS$/mu);
+
+  await word(page, 'Allow').click();
+  await choose(page, 'Control+.', 'Split Allow into a field for each value');
+  await expectText(page, /^Allow: INVITE\nAllow: ACK$/mu);
+
+  await word(page, 'callee').click();
+  await page.keyboard.press('F2');
+  await page.locator('.rename-input').fill('friend');
+  await page.keyboard.press('Enter');
+  await expectText(page, /^@friend = bob$[\s\S]*sip:\{\{friend\}\}@example[\s\S]*<sip:\{\{friend\}\}@/mu);
+
+  await word(page, 'Content-Length').click();
+  for (const key of ['Home', 'Enter', 'ArrowUp']) await page.keyboard.press(key);
+  await page.keyboard.type('Suppo');
+  await page.locator('.suggest-widget').getByText('Supported').first().waitFor();
+  await page.keyboard.press('Tab');
+  await expectText(page, /^Supported: /mu);
+  await page.close();
+});
+
+/** Opens the menu of what can be done here, and does it. */
+async function choose(page: Page, key: string, title: string | RegExp): Promise<void> {
+  await page.keyboard.press(key);
+  await page.locator('.action-widget').getByText(title).first().click();
+}
+
+async function expectText(page: Page, expected: RegExp): Promise<void> {
+  const end = performance.now() + 20_000;
+  let text = await textOf(page);
+  while (!expected.test(text) && performance.now() < end) {
+    await page.waitForTimeout(100);
+    text = await textOf(page);
+  }
+  assert.match(text, expected);
+}
