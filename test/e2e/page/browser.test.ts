@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { type Desk, lens, openDesk, picture, textOf, word } from './editor.ts';
+import { type Desk, lens, openDesk, picture, pressUntil, textOf, word } from './editor.ts';
 
 let desk: Desk;
 
@@ -32,8 +32,8 @@ test('a message is explained, checked and mended, and what sends is not there bu
   assert.equal(await lens(page, 'Send').count(), 0);
 
   await word(page, 'MESSAGE').click();
-  await page.keyboard.press('Control+.');
-  await page.locator('.action-widget').getByText('Insert CSeq: 1 MESSAGE').click();
+  const fix = page.locator('.action-widget').getByText('Insert CSeq: 1 MESSAGE');
+  await (await pressUntil(page, 'Control+.', fix)).click();
   await page.locator('.squiggly-error').first().waitFor({ state: 'detached' });
   assert.match(await textOf(page), /^CSeq: 1 MESSAGE$/m);
 
@@ -59,6 +59,7 @@ test('what is typed is completed', async () => {
   const page = await desk.open('typed.sip', '');
   await page.locator('.monaco-editor textarea, .monaco-editor .native-edit-context').first().focus();
   await page.keyboard.type('OPT');
-  await page.locator('.suggest-widget .monaco-list-row').filter({ hasText: 'OPTIONS' }).first().waitFor();
+  const offer = page.locator('.suggest-widget .monaco-list-row').filter({ hasText: 'OPTIONS' }).first();
+  await pressUntil(page, 'Control+Space', offer);
   await page.close();
 });

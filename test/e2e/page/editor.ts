@@ -137,6 +137,20 @@ export async function textOf(page: Page): Promise<string> {
     .join('\n');
 }
 
+/** Presses keys until what they bring is there: an editor that is still starting, or busy with what was done before, takes no notice of them. */
+export async function pressUntil(page: Page, keys: string, wanted: Locator): Promise<Locator> {
+  for (let attempt = 0; attempt < 20; attempt += 1) {
+    await page.keyboard.press(keys);
+    const isThere = await wanted.waitFor({ timeout: 3000 }).then(
+      () => true,
+      () => false,
+    );
+    if (isThere) return wanted;
+    await page.keyboard.press('Escape');
+  }
+  throw new Error(`${keys} brings nothing.`);
+}
+
 /** The threads of answers. */
 export function threads(page: Page): Locator {
   return page.locator('.review-widget');

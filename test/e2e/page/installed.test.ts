@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { codeServer } from '../../harness/code-server.ts';
 import { outputOf } from '../../harness/run.ts';
-import { type Desk, hideSideBar, lens, openDesk, textOf, threads, word } from './editor.ts';
+import { type Desk, hideSideBar, lens, openDesk, pressUntil, textOf, threads, word } from './editor.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), 'sipwright-installed-'));
@@ -82,15 +82,14 @@ test('the installed extension completes, mends, renames and rewrites', async () 
   await expectText(page, /^Allow: INVITE\nAllow: ACK$/mu);
 
   await word(page, 'callee').click();
-  await page.keyboard.press('F2');
-  await page.locator('.rename-input').fill('friend');
+  await (await pressUntil(page, 'F2', page.locator('.rename-input'))).fill('friend');
   await page.keyboard.press('Enter');
   await expectText(page, /^@friend = bob$[\s\S]*sip:\{\{friend\}\}@example[\s\S]*<sip:\{\{friend\}\}@/mu);
 
   await word(page, 'Content-Length').click();
   for (const key of ['Home', 'Enter', 'ArrowUp']) await page.keyboard.press(key);
   await page.keyboard.type('Suppo');
-  await page.locator('.suggest-widget').getByText('Supported').first().waitFor();
+  await pressUntil(page, 'Control+Space', page.locator('.suggest-widget').getByText('Supported').first());
   await page.keyboard.press('Tab');
   await expectText(page, /^Supported: /mu);
   await page.close();
@@ -98,8 +97,8 @@ test('the installed extension completes, mends, renames and rewrites', async () 
 
 /** Opens the menu of what can be done here, and does it. */
 async function choose(page: Page, key: string, title: string | RegExp): Promise<void> {
-  await page.keyboard.press(key);
-  await page.locator('.action-widget').getByText(title).first().click();
+  const offer = page.locator('.action-widget').getByText(title).first();
+  await (await pressUntil(page, key, offer)).click();
 }
 
 async function expectText(page: Page, expected: RegExp): Promise<void> {
