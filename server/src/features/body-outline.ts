@@ -9,8 +9,7 @@ import { ContentDisposition } from '../sip/headers/content-disposition.ts';
 import { ContentId } from '../sip/headers/content-id.ts';
 import { spanOf } from '../sip/span.ts';
 import type { Message } from '../sip/syntax/tree.ts';
-import { fieldEntry, headlineOf } from './outline-entry.ts';
-import type { OutlineEntry } from './symbols.ts';
+import { fieldEntry, headlineOf, type OutlineEntry } from './outline-entry.ts';
 import { visibleLine } from './visible.ts';
 
 /** What stands in a body. */

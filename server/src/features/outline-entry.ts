@@ -2,8 +2,27 @@
 
 import type { Span } from '../sip/span.ts';
 import type { Field, StartLine } from '../sip/syntax/tree.ts';
-import type { OutlineEntry } from './symbols.ts';
 import { visibleLine } from './visible.ts';
+
+export interface OutlineEntry extends Span {
+  readonly kind:
+    | 'request'
+    | 'response'
+    | 'broken'
+    | 'defaults'
+    | 'field'
+    | 'body'
+    | 'part'
+    | 'variable'
+    | 'session'
+    | 'media';
+  /** What it is called, in the file's own words; empty where only `kind` names it. Fit to be shown. */
+  readonly name: string;
+  readonly detail: string;
+  /** What the cursor goes to; lies within the span. */
+  readonly focus: Span;
+  readonly children: readonly OutlineEntry[];
+}
 
 export interface Headline {
   readonly kind: 'request' | 'response' | 'broken';

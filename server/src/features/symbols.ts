@@ -2,31 +2,11 @@
 
 import { partsOf as bodyParts } from '../sip/bodies/index.ts';
 import { directiveOf, nameOf } from '../sip/directives/read.ts';
-import { type Span, spanOf } from '../sip/span.ts';
+import { spanOf } from '../sip/span.ts';
 import type { Block, Message, StartLine, Variable } from '../sip/syntax/tree.ts';
 import { bodyDetail, bodyEntries } from './body-outline.ts';
-import { fieldEntry, headlineOf } from './outline-entry.ts';
+import { fieldEntry, headlineOf, type OutlineEntry } from './outline-entry.ts';
 import { visibleLine } from './visible.ts';
-
-export interface OutlineEntry extends Span {
-  readonly kind:
-    | 'request'
-    | 'response'
-    | 'broken'
-    | 'defaults'
-    | 'field'
-    | 'body'
-    | 'part'
-    | 'variable'
-    | 'session'
-    | 'media';
-  /** What it is called, in the file's own words; empty where only `kind` names it. Fit to be shown. */
-  readonly name: string;
-  readonly detail: string;
-  /** What the cursor goes to; lies within the span. */
-  readonly focus: Span;
-  readonly children: readonly OutlineEntry[];
-}
 
 /** The entry of a block; nothing for one that holds nothing to find. Without `depth` the message stands alone. */
 export function outlineOf(block: Block, depth: 'whole' | 'messages' = 'whole'): OutlineEntry | undefined {

@@ -1,6 +1,6 @@
 /** Patterns for paths, as shells and editors have them: `*` within a name, `**` for any folders, `{a,b}` for one or the other. */
 
-import { matchesWildcard } from './wildcard.ts';
+import { matchesStars, matchesWildcard } from './wildcard.ts';
 
 /** More are not tried, however many braces somebody writes. */
 const mostChoices = 100;
@@ -10,35 +10,8 @@ export function matchesPath(pattern: string, path: string): boolean {
   const steps = path.split('/');
   return choicesIn(pattern).some((choice) => {
     const anywhere = choice.includes('/') ? choice : `**/${choice}`;
-    return matchesSteps(anywhere.replace(/^\.?\//u, '').split('/'), steps);
+    return matchesStars(anywhere.replace(/^\.?\//u, '').split('/'), steps, '**', matchesWildcard);
   });
-}
-
-/** Like a pattern with stars, where `**` is the star and a name the character. */
-function matchesSteps(pattern: readonly string[], steps: readonly string[]): boolean {
-  let at = 0;
-  let inPattern = 0;
-  let star = -1;
-  let behindStar = 0;
-  while (at < steps.length) {
-    const name = pattern[inPattern];
-    if (name === '**') {
-      star = inPattern;
-      behindStar = at;
-      inPattern += 1;
-    } else if (name !== undefined && matchesWildcard(name, steps[at] ?? '')) {
-      at += 1;
-      inPattern += 1;
-    } else if (star === -1) {
-      return false;
-    } else {
-      behindStar += 1;
-      at = behindStar;
-      inPattern = star + 1;
-    }
-  }
-  while (pattern[inPattern] === '**') inPattern += 1;
-  return inPattern === pattern.length;
 }
 
 /** The patterns without braces that one with braces stands for. */
