@@ -2,7 +2,64 @@
 
 import { visibleLine } from '../features/visible.ts';
 import { type ConfirmAnswer, type ConfirmParams, confirmMethod } from '../protocol.ts';
+import type { Ready } from '../ua/ready.ts';
+import type { MessagePlace } from './message-place.ts';
+import { noteSentence } from './note-sentence.ts';
 import type { Session } from './session.ts';
+
+/** A message that is ready to leave, and what it is about. */
+export interface Leaving {
+  readonly place: MessagePlace;
+  readonly ready: Ready;
+  /** The files that it includes. */
+  readonly files: readonly string[];
+}
+
+/** Asks where that is due, and remembers for the session which targets were agreed to. */
+export class Consent {
+  readonly #session: Session;
+  readonly #agreed = new Set<string>();
+
+  constructor(session: Session) {
+    this.#session = session;
+  }
+
+  async mayLeave({ place, ready, files }: Leaving): Promise<boolean> {
+    const { route, directives, warnings } = ready;
+    const { transport, address, port } = route.destination;
+    const { reach } = route;
+    const target = [route.destination, ...route.alternatives].map((each) => Object.values(each).join(' ')).join(', ');
+    const startLine = place.block.message?.startLine;
+    const [method, uri] = startLine?.kind === 'request' ? [startLine.method.text, startLine.uri.text] : ['', ''];
+    const rings = reach === 'public' && ringsSomebody(uri);
+    const mustAsk = rings || warnings.some((warning) => warning.mustAsk);
+    const { trusted, words } = this.#session;
+    if (!needsQuestion({ trusted, reach, isKnown: this.#agreed.has(target), mustAsk })) return true;
+    const telephone = rings ? [words('server', 'confirm-telephone') ?? ''] : [];
+    // Who agrees to the first place agrees to those that are tried after it.
+    const next = route.steps.filter(({ key }) => key === 'next-addresses');
+    const credentials = directives.credentials.length > 0;
+    const common = {
+      uri: place.document.uri,
+      method: visibleLine(method),
+      transport,
+      address,
+      port,
+      reach,
+      credentials,
+    };
+    const sentences = [...warnings.map(({ note }) => note), ...next].map((note) => noteSentence(words, note));
+    const params: ConfirmParams = {
+      ...common,
+      files: files.map((file) => visibleLine(file)),
+      warnings: [...telephone, ...sentences],
+      mustAsk,
+    };
+    const agreed = await confirm(this.#session, params);
+    if (agreed && trusted) this.#agreed.add(target);
+    return agreed;
+  }
+}
 
 /** What decides whether to ask. */
 export interface Sending {

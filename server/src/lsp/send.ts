@@ -3,31 +3,22 @@
 import { findReply } from '../features/next/reply.ts';
 import { visibleLine } from '../features/visible.ts';
 import { decodeBytes } from '../host/charsets.ts';
-import { factsOf, type Surroundings, secretsNamedIn } from '../host/facts.ts';
-import { fileReaderFor, noFiles } from '../host/files.ts';
-import type { CancelArguments, ConfirmParams, ExplainAnswer, SendAnswer, WireAnswer } from '../protocol.ts';
+import { factsOf } from '../host/facts.ts';
+import { fileReaderFor } from '../host/files.ts';
+import type { CancelArguments, ExplainAnswer, SendAnswer, WireAnswer } from '../protocol.ts';
 import type { Credential } from '../sip/directives/sending.ts';
 import { decode } from '../sip/encoding.ts';
 import type { FlowFacts } from '../sip/facts.ts';
-import { resolveReference } from '../sip/references.ts';
 import type { Warning } from '../ua/answer.ts';
 import { newTag, realChance } from '../ua/chance.ts';
 import { Conversations } from '../ua/conversations.ts';
 import { acknowledgedTags, createHistory, type History, nextNumber } from '../ua/history.ts';
-import type {
-  CredentialsQuestion,
-  Note,
-  Preparation,
-  Prepared,
-  SendEvent,
-  WorkerReport,
-  WorkerRequest,
-} from '../ua/outgoing.ts';
+import type { Account, CredentialsQuestion, Note, Preparation, SendEvent } from '../ua/outgoing.ts';
 import { accountOf, type Draft, makeReady, type NotReady, outgoingOf, type Ready, replyWire } from '../ua/ready.ts';
 import { transports } from '../ua/transport/index.ts';
 import type { Anchor } from './anchor.ts';
 import { blockOnDisk } from './block-on-disk.ts';
-import { confirm, needsQuestion, ringsSomebody } from './consent.ts';
+import { Consent, type Leaving } from './consent.ts';
 import { askCredentials } from './credentials.ts';
 import { followEnvironments } from './environments.ts';
 import { Exchanges } from './exchanges.ts';
@@ -42,28 +33,20 @@ import {
   refused,
 } from './message-place.ts';
 import { offeringNext } from './next-steps.ts';
+import { noteSentence } from './note-sentence.ts';
 import { lensRefresher } from './refresh.ts';
+import { SenderThread } from './sender-thread.ts';
 import type { Extension } from './server.ts';
 import type { Session } from './session.ts';
+import { surroundingsOf } from './surroundings.ts';
 import { identityOf, type SettledTrust, trustOf } from './trust.ts';
 import { hostPort, wireDocument } from './wire-document.ts';
-import { WorkerThread } from './worker-thread.ts';
-
-/** A message that is ready to leave, and what it is about. */
-interface Leaving {
-  readonly place: MessagePlace;
-  readonly ready: Ready;
-  readonly files: readonly string[];
-}
 
 /** What came of making a message ready, and what it took. */
 interface Made extends SettledTrust {
   readonly ready: Ready | NotReady;
   readonly files: readonly string[];
 }
-
-/** How long the far ends are given for CANCEL and BYE when the editor ends the server. */
-const patience = 2500;
 
 export function sending(session: Session, workerScript: URL): Extension {
   const work = new Sending(session, workerScript);
@@ -91,13 +74,10 @@ class Sending {
   readonly exchanges: Exchanges;
   readonly history = createHistory();
   readonly #session: Session;
-  readonly #thread: WorkerThread<WorkerRequest, WorkerReport>;
-  readonly #questions = new Map<number, (prepared: Prepared | undefined) => void>();
+  readonly #thread: SenderThread;
+  readonly #consent: Consent;
   readonly #credentials = new Map<string, readonly Credential[]>();
-  /** The targets that were agreed to in this session. */
-  readonly #agreed = new Set<string>();
   readonly #conversations = new Conversations();
-  #lastQuestion = 0;
   #lastSequence = 0;
 
   constructor(session: Session, workerScript: URL) {
@@ -105,9 +85,17 @@ class Sending {
     this.exchanges = new Exchanges(session);
     this.exchanges.changed = lensRefresher(session);
     this.exchanges.newTag = () => newTag(realChance);
-    this.#thread = new WorkerThread(workerScript, {
-      report: (report) => session.guard.run('worker', undefined, () => this.#take(report)),
-      ended: (fault) => this.#threadEnded(fault),
+    this.#consent = new Consent(session);
+    this.#thread = new SenderThread(session, workerScript, {
+      event: (exchange, event) => this.#tell(exchange, event),
+      credentials: (exchange, about) => this.#accountFor(exchange, about),
+      dialogsOver: (exchange) => this.exchanges.dialogsOver(exchange),
+      closed: (exchange) => {
+        this.exchanges.close(exchange);
+        this.#conversations.end(exchange);
+        this.#credentials.delete(exchange);
+      },
+      ended: () => this.#threadEnded(),
     });
     followEnvironments(session);
     session.isReadable = ({ uri }, path) =>
@@ -123,7 +111,11 @@ class Sending {
     const anchor = place.document.mark(offsetOf(place));
     const leaving = await this.#ready(place, isFresh);
     const answer =
-      'refused' in leaving ? leaving : (await this.#mayLeave(leaving)) ? this.#begin(leaving, anchor) : undefined;
+      'refused' in leaving
+        ? leaving
+        : (await this.#consent.mayLeave(leaving))
+          ? this.#begin(leaving, anchor)
+          : undefined;
     if (answer !== undefined && 'exchange' in answer) return answer;
     place.document.release(anchor);
     return answer ?? refused(this.#session, 'not-confirmed');
@@ -185,10 +177,8 @@ class Sending {
     return null;
   }
 
-  async close(): Promise<void> {
-    if (!this.#thread.isRunning) return;
-    this.#thread.post({ type: 'close' });
-    await this.#thread.ended(patience);
+  close(): Promise<void> {
+    return this.#thread.close();
   }
 
   #giveUp(exchanges: readonly { readonly id: string; readonly state: string }[]): void {
@@ -235,70 +225,13 @@ class Sending {
       localAddress: settings.localAddress === '' ? undefined : settings.localAddress,
       trust: settled.trust,
     };
-    const prepare = (preparation: Preparation) => this.#prepare(preparation);
+    const prepare = (preparation: Preparation) => this.#thread.prepare(preparation);
     const ready = await makeReady(draft, { prepare, history, chance: realChance, now: Date.now });
     return ready === undefined ? undefined : { ready, files: [...surroundings.files.used], ...settled };
   }
 
-  async #surroundings({ document, block, defaults }: MessagePlace): Promise<Omit<Surroundings, 'flow'>> {
-    const { folders, trusted } = this.#session;
-    const secrets = new Map<string, string>();
-    for (const secret of secretsNamedIn(block, defaults)) {
-      const answer = await askCredentials(this.#session, { realm: '', host: '', transport: '', secret });
-      if (answer !== undefined) secrets.set(secret, answer.password);
-    }
-    return {
-      files: trusted ? fileReaderFor(document.uri, folders) : noFiles,
-      secrets,
-      trusted,
-      sequence: () => this.#lastSequence + 1,
-      environment: this.#session.environmentOf(document),
-      reference: (reference) => resolveReference(reference, this.#conversations.find(document.uri, reference.block)),
-    };
-  }
-
-  #prepare(preparation: Preparation): Promise<Prepared | undefined> {
-    this.#lastQuestion += 1;
-    const question = this.#lastQuestion;
-    return new Promise((resolve) => {
-      this.#questions.set(question, resolve);
-      this.#thread.post({ type: 'prepare', question, preparation });
-    });
-  }
-
-  async #mayLeave({ place, ready, files }: Leaving): Promise<boolean> {
-    const { route, directives, warnings } = ready;
-    const { transport, address, port } = route.destination;
-    const { reach } = route;
-    const target = [route.destination, ...route.alternatives].map((each) => Object.values(each).join(' ')).join(', ');
-    const startLine = place.block.message?.startLine;
-    const [method, uri] = startLine?.kind === 'request' ? [startLine.method.text, startLine.uri.text] : ['', ''];
-    const rings = reach === 'public' && ringsSomebody(uri);
-    const mustAsk = rings || warnings.some((warning) => warning.mustAsk);
-    const { trusted, words } = this.#session;
-    if (!needsQuestion({ trusted, reach, isKnown: this.#agreed.has(target), mustAsk })) return true;
-    const telephone = rings ? [words('server', 'confirm-telephone') ?? ''] : [];
-    // Who agrees to the first place agrees to those that are tried after it.
-    const next = route.steps.filter(({ key }) => key === 'next-addresses');
-    const credentials = directives.credentials.length > 0;
-    const common = {
-      uri: place.document.uri,
-      method: visibleLine(method),
-      transport,
-      address,
-      port,
-      reach,
-      credentials,
-    };
-    const params: ConfirmParams = {
-      ...common,
-      files: files.map((file) => visibleLine(file)),
-      warnings: [...telephone, ...this.#sentences(warnings), ...next.map((step) => this.#sentence(step))],
-      mustAsk,
-    };
-    const agreed = await confirm(this.#session, params);
-    if (agreed && trusted) this.#agreed.add(target);
-    return agreed;
+  #surroundings(place: MessagePlace): ReturnType<typeof surroundingsOf> {
+    return surroundingsOf(this.#session, place, this.#conversations, () => this.#lastSequence + 1);
   }
 
   #begin({ place, ready }: Leaving, anchor: Anchor): SendAnswer {
@@ -322,28 +255,6 @@ class Sending {
     };
   }
 
-  #take(report: WorkerReport): void {
-    switch (report.type) {
-      case 'prepared':
-        this.#questions.get(report.question)?.(report.prepared);
-        this.#questions.delete(report.question);
-        return;
-      case 'event':
-        this.#tell(report.exchange, report.event);
-        return;
-      case 'credentials':
-        this.#answerChallenge(report.exchange, report.question, report.about);
-        return;
-      case 'dialogs-over':
-        this.exchanges.dialogsOver(report.exchange);
-        return;
-      case 'closed':
-        this.exchanges.close(report.exchange);
-        this.#conversations.end(report.exchange);
-        this.#credentials.delete(report.exchange);
-    }
-  }
-
   #tell(exchange: string, event: SendEvent): void {
     this.history.record(event, Date.now());
     this.#conversations.record(exchange, event);
@@ -351,7 +262,7 @@ class Sending {
     this.exchanges.tell(exchange, { ...rest, ...(note === undefined ? {} : { note: this.#sentence(note) }) });
   }
 
-  async #answerChallenge(exchange: string, question: number, about: CredentialsQuestion): Promise<void> {
+  async #accountFor(exchange: string, about: CredentialsQuestion): Promise<Account | undefined> {
     const open = this.#credentials.get(exchange)?.find(({ value }) => value === undefined);
     const { host, transport, refused } = about;
     const user = open?.user === '' ? undefined : open?.user;
@@ -364,19 +275,14 @@ class Sending {
       ...(user === undefined ? {} : { user }),
       ...(open?.secret === undefined ? {} : { secret: open.secret }),
     });
-    const account =
-      answer === undefined ? undefined : accountOf(open?.kind ?? 'password', answer.user, answer.password);
-    this.#thread.post({ type: 'account', question, ...(account === undefined ? {} : { account }) });
+    return answer === undefined ? undefined : accountOf(open?.kind ?? 'password', answer.user, answer.password);
   }
 
   async #passphrase(file: string): Promise<string | undefined> {
     return (await askCredentials(this.#session, { realm: '', host: '', transport: '', secret: file }))?.password;
   }
 
-  #threadEnded(fault: unknown): void {
-    if (fault !== undefined) this.#session.guard.note('worker', fault);
-    for (const resolve of this.#questions.values()) resolve(undefined);
-    this.#questions.clear();
+  #threadEnded(): void {
     const note = this.#session.words('server', 'server-ended');
     const nowhere = { at: 0, transport: '', peer: '' };
     for (const { id, state } of this.exchanges.unfinished()) {
@@ -391,7 +297,7 @@ class Sending {
     return warnings.map(({ note }) => this.#sentence(note));
   }
 
-  #sentence({ key, args }: Note): string {
-    return visibleLine(this.#session.words('send', key, args) ?? key, 1000);
+  #sentence(note: Note): string {
+    return noteSentence(this.#session.words, note);
   }
 }

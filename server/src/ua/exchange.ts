@@ -2,7 +2,7 @@
 
 import type { Algorithm } from './auth/digest.ts';
 import { withDigest } from './auth/with-digest.ts';
-import { bytesOf, readable, textOf } from './bytes.ts';
+import { readable, textOf } from './bytes.ts';
 import { Call } from './call.ts';
 import type { Chance } from './chance.ts';
 import { asRequest, ClientTransaction } from './client.ts';
@@ -14,6 +14,7 @@ import { arrivalLimit, Flood } from './flood.ts';
 import type { Flow, Flows } from './flow.ts';
 import { Incomings } from './incoming.ts';
 import { KeepAlive } from './keep-alive.ts';
+import { LoneSends } from './lone-sends.ts';
 import type { Destination, Exchange, Hooks, Note, Outgoing } from './outgoing.ts';
 import {
   isRequest,
@@ -27,7 +28,6 @@ import type { Delivery, Listener, Pending, Requester } from './requester.ts';
 import { Standing } from './standing.ts';
 import { Teller } from './teller.ts';
 import { fits } from './transaction/match.ts';
-import { noteOf } from './transport/system-error.ts';
 import { type Address, isSame } from './transport/transport.ts';
 import { Ways } from './ways.ts';
 
@@ -65,8 +65,7 @@ export class RunningExchange implements Exchange {
   readonly #past: RequestMessage[] = [];
   readonly #authenticated: Requester;
   readonly #request: RequestMessage;
-  /** What is sent without a transaction and has not left yet. */
-  readonly #leaving = new Set<{ readonly to: Destination; readonly resolve: () => void }>();
+  readonly #lone: LoneSends;
   readonly #standing: Standing;
   readonly #keepAlive: KeepAlive;
   readonly #dialogsOver: () => void;
@@ -99,6 +98,7 @@ export class RunningExchange implements Exchange {
       takeStray: (received, flow) => this.#incomings.takeStray(received, flow),
       broken: (peer, note, bytes) => this.#broken(peer, note, bytes),
     });
+    this.#lone = new LoneSends(this.#ways, this.#teller, (note) => this.#fail(note));
     this.#keepAlive = new KeepAlive(clock, (bytes) => this.#ways.ping(this.#place, bytes));
     this.#flood = new Flood(clock, () => this.#giveUp());
     const ask = askCredentials ? hooks.credentials : undefined;
@@ -191,7 +191,7 @@ export class RunningExchange implements Exchange {
         destination,
         ack,
         endDialogs,
-        sendOnce: (text, to, ...more) => this.#sendOnce(text, this.#at(to), ...more),
+        sendOnce: (text, to, ...more) => this.#lone.send(text, this.#at(to), ...more),
         request: (request, listener) =>
           this.#start({ ...request, destination: this.#at(request.destination) }, listener),
         authenticated: this.#authenticated,
@@ -240,7 +240,7 @@ export class RunningExchange implements Exchange {
 
   /** RFC 3261 §13.2.2.4: an ACK is not a transaction, and nothing answers it. */
   #sendAck(text: string): void {
-    void this.#sendOnce(text, this.#outgoing.destination, false).then(() => {
+    void this.#lone.send(text, this.#outgoing.destination, false).then(() => {
       this.#finish(undefined, { key: 'nothing-to-wait-for', args: {} }, false);
     });
   }
@@ -267,25 +267,6 @@ export class RunningExchange implements Exchange {
     return transaction;
   }
 
-  async #sendOnce(text: string, to: Destination, again: boolean, note?: Note): Promise<void> {
-    try {
-      const flow = await this.#ways.to(to);
-      const bytes = bytesOf(text);
-      await new Promise<void>((resolve) => {
-        const leaving = { to, resolve };
-        this.#leaving.add(leaving);
-        flow.send(bytes, to, () => {
-          this.#leaving.delete(leaving);
-          this.#teller.left(again ? 'retransmission' : 'sent', asRequest(text), bytes, to, flow.local(to), note);
-          resolve();
-          return true;
-        });
-      });
-    } catch (error) {
-      this.#fail(noteOf(error, to));
-    }
-  }
-
   #take(received: Received, flow: Flow): boolean {
     if (this.#flood.take()) return true;
     const { message } = received;
@@ -309,11 +290,7 @@ export class RunningExchange implements Exchange {
   #broken(peer: Address, note: Note, bytes?: Uint8Array): void {
     this.#ways.rest = bytes;
     for (const transaction of [...this.#transactions]) transaction.broken(peer, note);
-    for (const leaving of [...this.#leaving].filter(({ to }) => isSame(to, peer))) {
-      this.#leaving.delete(leaving);
-      this.#fail(note);
-      leaving.resolve();
-    }
+    this.#lone.broken(peer, note);
   }
 
   #giveUp(): void {
@@ -361,7 +338,7 @@ export class RunningExchange implements Exchange {
     this.#keepAlive.keep(lives && !this.#closing ? this.#place : undefined);
     if (lives) return;
     this.#quiet();
-    if (this.#closing || this.#transactions.size + this.#incomings.size + this.#leaving.size > 0) return;
+    if (this.#closing || this.#transactions.size + this.#incomings.size + this.#lone.size > 0) return;
     this.#closing = true;
     void this.#release();
   }
