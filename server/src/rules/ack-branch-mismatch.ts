@@ -8,7 +8,7 @@ import { guess, replaceBy } from './common/fixes.ts';
 import { mayHoldTemplates } from './common/missing.ts';
 import { relatedTo } from './common/related.ts';
 import { ack, answer, busy, failureAck, flow, invite } from './common/small-call.ts';
-import { answersTo, branchOf, invitesOf, isSameHop, isSameSentBy, topViaOf } from './pairing.ts';
+import { answersTo, branchOf, invitesOf, isSameSentBy, isSameVia, topViaOf } from './pairing.ts';
 import { defineRule, type Report } from './rule.ts';
 
 export default defineRule({
@@ -55,7 +55,7 @@ function isFromSame(via: ViaValue | undefined, other: ViaValue | undefined): boo
 }
 
 function isAt(via: ViaValue, other: ViaValue | undefined): boolean {
-  return other !== undefined && isSameHop(via, other);
+  return other !== undefined && isSameVia(via, other);
 }
 
 /** RFC 3261 §13.2.2.4: the ACK for a 2xx goes to the other end as a request of its own. */

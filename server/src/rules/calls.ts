@@ -2,6 +2,7 @@
 
 import type { Block, Message } from '../sip/syntax/tree.ts';
 import { statusOf } from './common/start-lines.ts';
+import { type Hop, topHopOf } from './hop.ts';
 import type { Summary } from './summary.ts';
 
 /** A message as one of those with its Call-ID. All that stands here is literal. */
@@ -21,6 +22,8 @@ export interface Part {
   readonly number: number;
   /** The method in CSeq, which a response has of its request. */
   readonly method: string;
+  /** Where it was seen; nothing where its Via cannot be read. Looked for when it is asked for. */
+  readonly hop: Hop | undefined;
 }
 
 /** The messages of a file that have one Call-ID, at least two, as one of them sees it. */
@@ -109,19 +112,26 @@ function indexIn(parts: readonly Part[], place: number): number {
 function partOf(place: number, { block, origin }: Summary): Part | undefined {
   const { message } = block;
   if (message === undefined || origin === undefined || Number.isNaN(origin.number)) return undefined;
-  const { callId, fromTag, toTag, number, method } = origin;
+  const { fromTag, toTag } = origin;
   if (fromTag.text.includes('{{') || toTag?.includes('{{') === true) return undefined;
   const { kind } = message.startLine;
+  const { callId, number, method } = origin;
+  const status = statusOf(message);
+  let hop: Hop | 'unread' | undefined = 'unread';
   return {
     place,
     block,
     message,
     kind,
-    status: statusOf(message),
+    status,
     callId,
     fromTag: fromTag.text,
     toTag,
     number,
     method,
+    get hop() {
+      if (hop === 'unread') hop = topHopOf(message);
+      return hop;
+    },
   };
 }

@@ -13,7 +13,7 @@ import { relatedTo } from './common/related.ts';
 import { reportRepeatedParts } from './common/repeated-parts.ts';
 import { cancel, flow, invite } from './common/small-call.ts';
 import { soundValueOf, soundValuesOf } from './common/sound-values.ts';
-import { branchOf, invitesOf, isSameHop, isSameSentBy, requestsOnBranch, topViaOf } from './pairing.ts';
+import { branchOf, invitesOf, isSameSentBy, isSameVia, requestsOnBranch, topViaOf } from './pairing.ts';
 import { defineRule, type Report } from './rule.ts';
 
 export default defineRule({
@@ -125,7 +125,7 @@ function reportBranch(part: Part, call: Call, report: Report): void {
   const own = paramNamed(via?.params ?? [], 'branch')?.value;
   const branch = branchOf(right);
   if (nearest === undefined || right === undefined || own === undefined || branch === undefined) return;
-  if (others.some(({ message }) => soundValuesOf(message, Via)?.some((each) => !isSameHop(each, right)))) return;
+  if (others.some(({ message }) => soundValuesOf(message, Via)?.some((each) => !isSameVia(each, right)))) return;
   report(own, {
     what: 'branch',
     args: { branch },

@@ -6,7 +6,7 @@ import type { Call, Part } from './calls.ts';
 import { changed, smallRequest } from './common/examples.ts';
 import { guess, replaceBy } from './common/fixes.ts';
 import { soundValuesOf } from './common/sound-values.ts';
-import { isSameHop } from './pairing.ts';
+import { isSameVia } from './pairing.ts';
 import { defineRule } from './rule.ts';
 
 const request = changed(smallRequest, {
@@ -56,5 +56,5 @@ function isOfOtherDialog(tag: string, call: Call | undefined): boolean {
 /** The last Via is the one of the client, at whichever hop. */
 function isOfSameClient(one: Part, other: Part): boolean {
   const [via, own] = [one, other].map(({ message }) => soundValuesOf(message, Via)?.at(-1));
-  return via !== undefined && own !== undefined && isSameHop(via, own);
+  return via !== undefined && own !== undefined && isSameVia(via, own);
 }

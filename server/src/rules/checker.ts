@@ -104,7 +104,8 @@ export class Checker {
     const context = contextIn(source, options);
     const isSame = isSameContext(context, this.#context);
     this.#context = context;
-    if (!isSame) this.#analyses = this.#analysesOf(this.#analyses.map(({ block }) => block));
+    if (!isSame && this.#analyses.length > 0)
+      this.#analyses = this.#analysesOf(this.#analyses.map(({ block }) => block));
   }
 
   /** What was worked out ahead is taken once. */

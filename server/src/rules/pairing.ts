@@ -6,6 +6,7 @@ import { paramNamed } from '../sip/values/params.ts';
 import type { Via as ViaValue } from '../sip/values/via.ts';
 import type { Call, Part } from './calls.ts';
 import { soundValuesOf } from './common/sound-values.ts';
+import { type Hop, hopOf, isSameHop, isSameSender } from './hop.ts';
 
 /**
  * The requests that a response may be the answer to, seen at the same place of the network: RFC 3261 §17.1.3, by the topmost branch, CSeq's method and who sent it.
@@ -13,20 +14,20 @@ import { soundValuesOf } from './common/sound-values.ts';
  */
 export function requestsOf(response: Part, { parts }: Call): readonly Part[] {
   if (response.kind !== 'response') return none;
-  const top = topViaOf(response.message);
-  if (top === undefined) return none;
+  const { hop } = response;
+  if (hop === undefined) return none;
   return nearestFirst(
     response,
-    parts.filter((part) => isOf(part, 'request', response) && isSameTop(part, top)),
+    parts.filter((part) => isOf(part, 'request', response) && isAt(part, hop)),
   );
 }
 
 /** The responses to a request, seen at the same place of the network. */
 export function responsesTo(request: Part, { parts }: Call): readonly Part[] {
   if (request.kind !== 'request') return none;
-  const top = topViaOf(request.message);
-  if (top === undefined) return none;
-  return parts.filter((part) => isOf(part, 'response', request) && isSameTop(part, top));
+  const { hop } = request;
+  if (hop === undefined) return none;
+  return parts.filter((part) => isOf(part, 'response', request) && isAt(part, hop));
 }
 
 /** The responses to a request wherever on the way either was seen, and to its repeats on other ways. */
@@ -48,11 +49,11 @@ export function invitesOf(part: Part, { parts }: Call): readonly Part[] {
 
 /** The requests that have the topmost Via of this one, but for received and rport, whatever their CSeq says. */
 export function requestsOnBranch(part: Part, { parts }: Call): readonly Part[] {
-  const top = topViaOf(part.message);
-  if (top === undefined) return none;
+  const { hop } = part;
+  if (hop === undefined) return none;
   return nearestFirst(
     part,
-    parts.filter((other) => other !== part && other.kind === 'request' && isSameTop(other, top)),
+    parts.filter((other) => other !== part && other.kind === 'request' && isAt(other, hop)),
   );
 }
 
@@ -92,18 +93,12 @@ export function branchOf(via: ViaValue | undefined): string | undefined {
   return via === undefined ? undefined : paramNamed(via.params, 'branch')?.value?.text;
 }
 
-/** RFC 3261 §17.2.3: branches are compared as they stand, sent-by without its case. */
-export function isSameHop(one: ViaValue, other: ViaValue): boolean {
-  return branchOf(one) !== undefined && branchOf(one) === branchOf(other) && isSameSentBy(one, other);
+export function isSameVia(one: ViaValue, other: ViaValue): boolean {
+  return isSameHop(hopOf(one), hopOf(other));
 }
 
-/** RFC 3261 §18.2.2: the port of a transport that is not said is its own. */
-export function isSameSentBy({ sentBy: one, transport }: ViaValue, { sentBy: other }: ViaValue): boolean {
-  const own = /^(?:tls|wss)/iu.test(transport.text) ? 5061 : 5060;
-  return (
-    one.host.text.toLowerCase() === other.host.text.toLowerCase() &&
-    (one.port?.number ?? own) === (other.port?.number ?? own)
-  );
+export function isSameSentBy(one: ViaValue, other: ViaValue): boolean {
+  return isSameSender(hopOf(one), hopOf(other));
 }
 
 const none: readonly Part[] = [];
@@ -112,9 +107,8 @@ function isOf(part: Part, kind: Part['kind'], { fromTag, number, method }: Part)
   return part.kind === kind && part.fromTag === fromTag && part.number === number && part.method === method;
 }
 
-function isSameTop({ message }: Part, top: ViaValue): boolean {
-  const own = topViaOf(message);
-  return own !== undefined && isSameHop(own, top);
+function isAt({ hop }: Part, other: Hop): boolean {
+  return hop !== undefined && isSameHop(hop, other);
 }
 
 function isInvite({ kind, method }: Part): boolean {
