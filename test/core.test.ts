@@ -2,9 +2,10 @@
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { type Bundles, buildBundles } from './support/bundles.ts';
+import { inTheEnd } from './support/leftovers.ts';
 
 type Core = typeof import('../server/src/core.ts');
 
@@ -16,7 +17,7 @@ before(async () => {
   core = await import(pathToFileURL(`${bundles.folder}/core.mjs`).href);
 });
 
-after(() => bundles.remove());
+inTheEnd(() => bundles.remove());
 
 const whole = `OPTIONS sip:bob@example.com SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;branch=z9hG4bK1

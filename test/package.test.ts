@@ -6,14 +6,15 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { ruleLink } from '../server/src/features/links.ts';
 import { filesInArchive } from './support/archive.ts';
+import { inTheEnd } from './support/leftovers.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), 'sipwright-vsix-'));
-after(() => rmSync(scratch, { recursive: true, force: true }));
+inTheEnd(() => rmSync(scratch, { recursive: true, force: true }));
 
 const archive = packageMade('one.vsix', {});
 const files = filesInArchive(archive);

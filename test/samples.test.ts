@@ -2,11 +2,12 @@
 
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import { lint, parse } from '../server/src/core.ts';
 import type { SendEvent, Sender } from '../server/src/ua/outgoing.ts';
 import { createSender } from '../server/src/ua/send.ts';
 import { type Serving, serve } from '../server/src/ua/serve.ts';
+import { inTheEnd } from './support/leftovers.ts';
 import { folder, sample, sendables, sendBlock } from './support/samples.ts';
 
 /** By file, the final answer to each of its messages; those that stand here are all there are. */
@@ -35,7 +36,7 @@ before(async () => {
   sender = createSender();
 });
 
-after(async () => {
+inTheEnd(async () => {
   await sender.close();
   await server.close();
 });

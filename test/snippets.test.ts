@@ -2,12 +2,13 @@
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, before, describe, test } from 'node:test';
+import { before, describe, test } from 'node:test';
 import { lint, parse } from '../server/src/core.ts';
 import { methods } from '../server/src/sip/methods.ts';
 import type { Sender } from '../server/src/ua/outgoing.ts';
 import { createSender } from '../server/src/ua/send.ts';
 import { type Serving, serve } from '../server/src/ua/serve.ts';
+import { inTheEnd } from './support/leftovers.ts';
 import { sendables, sendBlock } from './support/samples.ts';
 
 interface Snippet {
@@ -92,7 +93,7 @@ describe('what is inserted can be sent as it stands', () => {
     sender = createSender();
   });
 
-  after(async () => {
+  inTheEnd(async () => {
     await sender.close();
     await server.close();
   });

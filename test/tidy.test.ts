@@ -16,7 +16,7 @@ import {
   unfinished,
   withoutFirstSentence,
 } from './tidy/style.ts';
-import { needlessExports, testsNeverRun, unreachable } from './tidy/use.ts';
+import { endingsOfTheirOwn, needlessExports, testsNeverRun, unreachable } from './tidy/use.ts';
 import { sentencesOf, unequal, unequalBundles, unequalTexts, unusedTexts } from './tidy/words.ts';
 
 type Check = (files: Files) => readonly string[];
@@ -141,6 +141,11 @@ describe('files', () => {
 describe('everything is used', () => {
   test('tests run', () => {
     holds(testsNeverRun, { 'test/odd/odd.test.ts': '' }, { 'test/support/odd.test.ts': '' });
+  });
+
+  test('tests end in one place', () => {
+    const hook = 'after';
+    holds(endingsOfTheirOwn, { 'test/odd.test.ts': line(`import { ${hook}, test } from 'node:test';`) });
   });
 
   test('sources are reached from what is started', () => {

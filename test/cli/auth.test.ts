@@ -1,7 +1,8 @@
 /** `sipwright auth`: credentials checked against a password, and computed; the password is nowhere in what is said. */
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
+import { inTheEnd } from '../support/leftovers.ts';
 import { Shell } from './support/run.ts';
 
 let shell: Shell;
@@ -14,7 +15,7 @@ before(() => {
   shell.write('open.sip', message(''));
 });
 
-after(() => shell.remove());
+inTheEnd(() => shell.remove());
 
 /** The example of RFC 7616 §3.9.1, whose method and URI are HTTP's. */
 function message(response: string): string {

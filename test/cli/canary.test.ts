@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
+import { inTheEnd } from '../support/leftovers.ts';
 import { type Heard, udpPeer } from '../support/loopback.ts';
 import { respond } from '../ua/exchange.ts';
 import { SendingShell } from './support/sending.ts';
@@ -16,7 +17,7 @@ before(() => {
   shell = new SendingShell();
 });
 
-after(() => shell.remove());
+inTheEnd(() => shell.remove());
 
 function assertAbsent(said: string, where: string): void {
   const packed = said.replaceAll(/(?<=[0-9a-f]{2}) (?=[0-9a-f]{2})/gu, '');

@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
+import { inTheEnd } from '../support/leftovers.ts';
 import { Shell } from './support/run.ts';
 
 let shell: Shell;
@@ -11,7 +12,7 @@ before(() => {
   shell = new Shell();
 });
 
-after(() => shell.remove());
+inTheEnd(() => shell.remove());
 
 const uneven = 'OPTIONS sip:a@b SIP/2.0\r\nTO :<sip:a@b> \r\nv:SIP/2.0/UDP a\r\n\r\nTO :body \r\n';
 const even = 'OPTIONS sip:a@b SIP/2.0\r\nTo: <sip:a@b>\r\nv: SIP/2.0/UDP a\r\n\r\nTO :body \r\n';

@@ -2,8 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import { surveillanceRequest } from '../../server/src/rules/common/surveillance.ts';
+import { inTheEnd } from '../support/leftovers.ts';
 import { plain } from './support/messages.ts';
 import { Shell } from './support/run.ts';
 
@@ -14,7 +15,7 @@ before(() => {
   mkdirSync(shell.path('flows/old'), { recursive: true });
 });
 
-after(() => shell.remove());
+inTheEnd(() => shell.remove());
 
 /** A MUST is broken, and Max-Forwards is missing. */
 const wrong = plain.replace('CSeq: 1 OPTIONS', 'CSeq: 1 INVITE').replace('Max-Forwards: 70\n', '');

@@ -2,8 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import { rules } from '../../server/src/rules/index.ts';
+import { inTheEnd } from '../support/leftovers.ts';
 import { plain } from './support/messages.ts';
 import { Shell } from './support/run.ts';
 
@@ -21,7 +22,7 @@ before(() => {
   symlinkSync('nowhere', shell.path('in/deep/dead.sip'));
 });
 
-after(() => shell.remove());
+inTheEnd(() => shell.remove());
 
 async function filesOf(...args: string[]): Promise<string[]> {
   const { stdout } = await shell.run(['lint', '--format', 'json', ...args]);

@@ -2,8 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { chmodSync, mkdirSync, readFileSync } from 'node:fs';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import { stripVTControlCharacters } from 'node:util';
+import { inTheEnd } from '../support/leftovers.ts';
 import { plain } from './support/messages.ts';
 import { Shell } from './support/run.ts';
 
@@ -13,7 +14,7 @@ before(() => {
   shell = new Shell();
 });
 
-after(() => shell.remove());
+inTheEnd(() => shell.remove());
 
 const withoutCSeq = plain.replace('CSeq: 1 OPTIONS\n', '');
 

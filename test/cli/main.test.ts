@@ -2,10 +2,11 @@
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { cli as english } from '../../server/src/texts/en/cli.ts';
 import { cli as chinese } from '../../server/src/texts/zh-cn/cli.ts';
+import { inTheEnd } from '../support/leftovers.ts';
 import { plain } from './support/messages.ts';
 import { Shell } from './support/run.ts';
 
@@ -15,7 +16,7 @@ before(() => {
   shell = new Shell();
 });
 
-after(() => shell.remove());
+inTheEnd(() => shell.remove());
 
 test('help and version are printed, and are no failure', async () => {
   const manifest = fileURLToPath(new URL('../../package.json', import.meta.url));

@@ -1,7 +1,8 @@
 /** `sipwright send --dry-run`: the bytes that would leave, and nothing leaves. */
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
+import { inTheEnd } from '../support/leftovers.ts';
 import { udpPeer } from '../support/loopback.ts';
 import { SendingShell } from './support/sending.ts';
 
@@ -11,7 +12,7 @@ before(() => {
   shell = new SendingShell();
 });
 
-after(() => shell.remove());
+inTheEnd(() => shell.remove());
 
 test('what would leave is shown with its origins, and for programs as bytes and parts', async () => {
   const peer = await udpPeer();

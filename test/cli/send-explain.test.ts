@@ -1,7 +1,8 @@
 /** `sipwright send --explain`: every step of the way is said, and nothing leaves. */
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
+import { inTheEnd } from '../support/leftovers.ts';
 import { udpPeer } from '../support/loopback.ts';
 import { SendingShell } from './support/sending.ts';
 
@@ -11,7 +12,7 @@ before(() => {
   shell = new SendingShell();
 });
 
-after(() => shell.remove());
+inTheEnd(() => shell.remove());
 
 test('each step, the way and what is odd is said, and nothing leaves', async () => {
   const peer = await udpPeer();

@@ -1,7 +1,8 @@
 /** `sipwright send` against targets that refuse, are silent, speak garbage, stop in the middle or are too slow. */
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
+import { inTheEnd } from '../support/leftovers.ts';
 import { closedPort, tcpPeer, udpPeer } from '../support/loopback.ts';
 import { respond } from '../ua/exchange.ts';
 import { SendingShell } from './support/sending.ts';
@@ -12,7 +13,7 @@ before(() => {
   shell = new SendingShell();
 });
 
-after(() => shell.remove());
+inTheEnd(() => shell.remove());
 
 test('a target that refuses', async () => {
   const closed = await closedPort();

@@ -1,8 +1,9 @@
 /** `sipwright send` over TLS: it needs an authority that is believed, and says in one sentence what is bad about a certificate. */
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import { type Certificates, makeCertificates } from '../support/certificates.ts';
+import { inTheEnd } from '../support/leftovers.ts';
 import { tlsPeer } from '../support/loopback.ts';
 import { respond } from '../ua/exchange.ts';
 import { request } from './support/messages.ts';
@@ -17,7 +18,7 @@ before(() => {
   shell.write('authority.pem', certificates.authority);
 });
 
-after(() => shell.remove());
+inTheEnd(() => shell.remove());
 
 test('with the authority, a SIPS request to a name is answered; {{$transport}} is TLS', async () => {
   const peer = await tlsPeer(certificates.good);

@@ -1,8 +1,9 @@
 /** `sipwright send` over WebSocket: the target says host and path, and `{{$transport}}` is WS or WSS. */
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import { type Certificates, makeCertificates } from '../support/certificates.ts';
+import { inTheEnd } from '../support/leftovers.ts';
 import { webSocketPeer } from '../support/loopback.ts';
 import { respond } from '../ua/exchange.ts';
 import { request } from './support/messages.ts';
@@ -17,7 +18,7 @@ before(() => {
   shell.write('authority.pem', certificates.authority);
 });
 
-after(() => shell.remove());
+inTheEnd(() => shell.remove());
 
 test('a message goes to a path over WS and WSS, and is answered', async () => {
   for (const transport of ['ws', 'wss'] as const) {

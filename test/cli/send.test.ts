@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
+import { inTheEnd } from '../support/leftovers.ts';
 import { tcpPeer, udpPeer } from '../support/loopback.ts';
 import { respond } from '../ua/exchange.ts';
 import { request } from './support/messages.ts';
@@ -19,7 +20,7 @@ before(async () => {
   port = Number((await server.says(/^Listening on udp:127\.0\.0\.1:(\d+)$/mu))[1]);
 });
 
-after(async () => {
+inTheEnd(async () => {
   server.child.kill('SIGTERM');
   await server.ended();
   shell.remove();

@@ -1,7 +1,8 @@
 /** `sipwright serve`: says where it listens, what it hears, and ends when it is told to. */
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
+import { inTheEnd } from '../support/leftovers.ts';
 import { udpPeer } from '../support/loopback.ts';
 import { plain } from './support/messages.ts';
 import { Shell } from './support/run.ts';
@@ -12,7 +13,7 @@ before(() => {
   shell = new Shell();
 });
 
-after(() => shell.remove());
+inTheEnd(() => shell.remove());
 
 test('it says where it listens and what it hears, and ends with 0 on each signal', async () => {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -4,9 +4,10 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { fileReaderFor, noFiles } from '../../server/src/host/files.ts';
+import { inTheEnd } from '../support/leftovers.ts';
 
 const outside = mkdtempSync(join(tmpdir(), 'sipwright-files-'));
 const folder = join(outside, 'folder');
@@ -21,7 +22,7 @@ symlinkSync(outside, join(folder, 'up'));
 symlinkSync(join(folder, 'body.xml'), join(folder, 'inner'));
 const document = pathToFileURL(join(folder, 'flows', 'a.sip')).href;
 
-after(() => rmSync(outside, { recursive: true }));
+inTheEnd(() => rmSync(outside, { recursive: true }));
 
 function read(path: string, folders = [pathToFileURL(folder).href]): string | undefined {
   const bytes = fileReaderFor(document, folders).read(path);

@@ -4,11 +4,12 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import type { DocumentDiagnosticReport, Position } from 'vscode-languageserver';
 import type { SendAnswer } from '../../server/src/protocol.ts';
 import { type Bundles, buildBundles } from '../support/bundles.ts';
+import { inTheEnd } from '../support/leftovers.ts';
 import { type LspClient, pulling, startClient } from '../support/lsp-client.ts';
 
 const whole = `OPTIONS sip:bob@127.0.0.1:9 SIP/2.0
@@ -62,7 +63,7 @@ before(async () => {
   client = await startClient({ server: `${bundles.folder}/server.js`, capabilities: pulling });
 });
 
-after(async () => {
+inTheEnd(async () => {
   assert.equal(await client.stop(), 0);
   rmSync(folder, { recursive: true, force: true });
   bundles.remove();

@@ -4,11 +4,12 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import type { CompletionList, Diagnostic, Hover } from 'vscode-languageserver';
 import type { SendAnswer } from '../../server/src/protocol.ts';
 import { type Bundles, buildBundles } from '../support/bundles.ts';
+import { inTheEnd } from '../support/leftovers.ts';
 import { udpPeer } from '../support/loopback.ts';
 import { type Answers, type Editor, request, startEditor } from '../support/sending-editor.ts';
 
@@ -21,7 +22,7 @@ before(() => {
   bundles = buildBundles('server.js', 'worker.js');
 });
 
-after(() => {
+inTheEnd(() => {
   bundles.remove();
   rmSync(folder, { recursive: true });
 });

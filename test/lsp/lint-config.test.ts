@@ -4,12 +4,13 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { type ConfigurationItem, type Diagnostic, FileChangeType } from 'vscode-languageserver';
 import { smallRequest } from '../../server/src/rules/common/examples.ts';
 import { surveillanceRequest } from '../../server/src/rules/common/surveillance.ts';
 import { type Bundles, buildBundles } from '../support/bundles.ts';
+import { inTheEnd } from '../support/leftovers.ts';
 import { LspClient, pushing } from '../support/lsp-client.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'sipwright-lint-config-'));
@@ -27,7 +28,7 @@ before(() => {
   mkdirSync(other);
 });
 
-after(() => {
+inTheEnd(() => {
   bundles.remove();
   rmSync(root, { recursive: true });
 });

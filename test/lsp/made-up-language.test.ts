@@ -3,13 +3,14 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import type { CodeAction, CompletionItem, Diagnostic, Position, SignatureHelp } from 'vscode-languageserver';
 import { inWholeMessage, readExample } from '../../server/src/rules/common/examples.ts';
 import { rules } from '../../server/src/rules/index.ts';
 import { defaultProfile, homeOf } from '../../server/src/rules/profiles.ts';
 import { type Bundles, buildBundles } from '../support/bundles.ts';
 import { asking, everything } from '../support/every-request.ts';
+import { inTheEnd } from '../support/leftovers.ts';
 import { type LspClient, startClient } from '../support/lsp-client.ts';
 import { englishIn, isMadeUp, madeUp } from '../support/made-up-language.ts';
 import { sample, folder as samples } from '../support/samples.ts';
@@ -36,7 +37,7 @@ before(async () => {
   client = await startClient({ server, capabilities: asking, initializationOptions: { settings: everything } });
 });
 
-after(async () => {
+inTheEnd(async () => {
   assert.deepEqual(await client.request('sip/status', {}), { faults: 0 });
   assert.equal(await client.stop(), 0);
   bundles.remove();

@@ -1,8 +1,9 @@
 /** What is asked before and while a message is sent: consent, trust, passwords. */
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import { type Bundles, buildBundles } from '../support/bundles.ts';
+import { inTheEnd } from '../support/leftovers.ts';
 import { udpPeer } from '../support/loopback.ts';
 import { type Answers, type Editor, request, respond, startEditor, uri } from '../support/sending-editor.ts';
 
@@ -12,7 +13,7 @@ before(() => {
   bundles = buildBundles('server.js', 'worker.js');
 });
 
-after(() => bundles.remove());
+inTheEnd(() => bundles.remove());
 
 function editor(answers?: Answers): Promise<Editor> {
   return startEditor(bundles.folder, answers);

@@ -1,9 +1,10 @@
 /** A phone played from one file: it registers, is called, answers with blocks that are offered, holds the call and hangs up. */
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import type { CodeAction, CodeLens } from 'vscode-languageserver';
 import { type Bundles, buildBundles } from '../support/bundles.ts';
+import { inTheEnd } from '../support/leftovers.ts';
 import { udpPeer } from '../support/loopback.ts';
 import { request, respond, startEditor, uri } from '../support/sending-editor.ts';
 import { heardAs } from '../ua/phone.ts';
@@ -14,7 +15,7 @@ before(() => {
   bundles = buildBundles('server.js', 'worker.js');
 });
 
-after(() => bundles.remove());
+inTheEnd(() => bundles.remove());
 
 const offer = 'v=0\r\no=- 7 7 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\nm=audio 4000 RTP/AVP 8\r\n';
 

@@ -4,9 +4,10 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import type { Socket } from 'node:net';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import type { ExchangeEvent } from '../../server/src/protocol.ts';
 import { type Bundles, buildBundles } from '../support/bundles.ts';
+import { inTheEnd } from '../support/leftovers.ts';
 import { closedPort, tcpPeer, udpPeer } from '../support/loopback.ts';
 import { type Editor, request, respond, startEditor, uri } from '../support/sending-editor.ts';
 
@@ -20,7 +21,7 @@ before(async () => {
   await editor.client.open(uri, request(9), version);
 });
 
-after(() => bundles.remove());
+inTheEnd(() => bundles.remove());
 
 /** Sends another text from the same document, and gives the exchange. */
 async function send(text: string, line = 1): Promise<string> {

@@ -2,9 +2,10 @@
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import type { ServeAnswer } from '../../server/src/protocol.ts';
 import { type Bundles, buildBundles } from '../support/bundles.ts';
+import { inTheEnd } from '../support/leftovers.ts';
 import { udpPeer } from '../support/loopback.ts';
 import { request, respond, startEditor, uri } from '../support/sending-editor.ts';
 
@@ -14,7 +15,7 @@ before(() => {
   bundles = buildBundles('server.js', 'worker.js');
 });
 
-after(() => bundles.remove());
+inTheEnd(() => bundles.remove());
 
 const second = `### hang-up
 OPTIONS {{first.response.headers.Contact[0].uri}} SIP/2.0

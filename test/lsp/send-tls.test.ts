@@ -2,9 +2,10 @@
 
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import { type Bundles, buildBundles } from '../support/bundles.ts';
 import { type Certificates, makeCertificates } from '../support/certificates.ts';
+import { inTheEnd } from '../support/leftovers.ts';
 import { tlsPeer } from '../support/loopback.ts';
 import { type Answers, type Editor, request, respond, startEditor, uri } from '../support/sending-editor.ts';
 
@@ -16,7 +17,7 @@ before(() => {
   certificates = makeCertificates();
 });
 
-after(() => bundles.remove());
+inTheEnd(() => bundles.remove());
 
 async function editor(
   tls: { readonly caFile?: string; readonly verify?: boolean },

@@ -4,9 +4,10 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { type Bundles, buildBundles } from '../support/bundles.ts';
+import { inTheEnd } from '../support/leftovers.ts';
 import { tcpPeer, udpPeer } from '../support/loopback.ts';
 import { request, respond, startEditor, uri } from '../support/sending-editor.ts';
 
@@ -16,7 +17,7 @@ before(() => {
   bundles = buildBundles('server.js', 'worker.js');
 });
 
-after(() => bundles.remove());
+inTheEnd(() => bundles.remove());
 
 /** Texts, and what must leave, one character for each byte. */
 const exact: readonly {

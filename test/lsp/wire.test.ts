@@ -1,9 +1,10 @@
 /** The document of the wire in an editor: what would leave, what left and came, and the lens that opens it. */
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import type { WireAnswer } from '../../server/src/protocol.ts';
 import { type Bundles, buildBundles } from '../support/bundles.ts';
+import { inTheEnd } from '../support/leftovers.ts';
 import { udpPeer } from '../support/loopback.ts';
 import { type Editor, request, startEditor, uri } from '../support/sending-editor.ts';
 
@@ -13,7 +14,7 @@ before(() => {
   bundles = buildBundles('server.js', 'worker.js');
 });
 
-after(() => bundles.remove());
+inTheEnd(() => bundles.remove());
 
 function wire({ client }: Editor, more: object = {}): Promise<WireAnswer & { readonly refused?: string }> {
   return client.request('workspace/executeCommand', {

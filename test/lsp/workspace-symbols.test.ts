@@ -4,9 +4,10 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import type { WorkspaceSymbol } from 'vscode-languageserver';
+import { inTheEnd } from '../support/leftovers.ts';
 import type { LspClient } from '../support/lsp-client.ts';
 import { testedServer } from '../support/tested-server.ts';
 
@@ -15,7 +16,7 @@ const folder = join(root, 'open');
 const elsewhere = join(root, 'elsewhere');
 for (const path of [folder, elsewhere, join(folder, 'calls'), join(folder, 'node_modules'), join(folder, '.kept')])
   mkdirSync(path);
-after(() => rmSync(root, { recursive: true }));
+inTheEnd(() => rmSync(root, { recursive: true }));
 
 function write(path: string, text: string): string {
   writeFileSync(join(folder, path), text);

@@ -2,11 +2,12 @@
 
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import type { TransportName } from '../../server/src/ua/outgoing.ts';
 import { createSender } from '../../server/src/ua/send.ts';
 import { transports } from '../../server/src/ua/transport/index.ts';
 import { type Certificates, makeCertificates } from '../support/certificates.ts';
+import { inTheEnd } from '../support/leftovers.ts';
 import { udpPeer } from '../support/loopback.ts';
 import { invite, linesOf, type Options, type Run, request, respond, send, valueIn } from '../ua/exchange.ts';
 import { type Kamailio, type KamailioSettings, kamailio } from './kamailio.ts';
@@ -36,7 +37,7 @@ before(async () => {
   peer = await kamailio({ certificate: certificateFiles() });
 });
 
-after(() => peer.stop());
+inTheEnd(() => peer.stop());
 
 /** A request of its own Call-ID and branch, by one of the ways. */
 interface Sending extends Options {

@@ -60,6 +60,8 @@ export class LspClient {
   constructor(server: string) {
     this.process = spawn(process.execPath, [server, '--stdio'], { stdio: 'pipe' });
     const { stdin, stdout, stderr } = this.process;
+    // Each request that is under way listens for the end.
+    this.process.setMaxListeners(0);
     if (stdin === null || stdout === null || stderr === null) throw new Error('The server has no pipes.');
     const ended = endWithFile(() => this.process.kill('SIGKILL'));
     this.process.once('exit', () => {
@@ -100,8 +102,16 @@ export class LspClient {
     return this;
   }
 
+  /** Fails where the server ends before it answers: with a request that stays open, a file ends as if it had passed. */
   request<R>(method: string, params: unknown): Promise<R> {
-    return this.connection.sendRequest(method, params);
+    return new Promise((resolve, reject) => {
+      const gone = () => reject(new Error(`The server has ended before it answered ${method}: ${this.log.join('')}`));
+      this.process.once('exit', gone);
+      this.connection
+        .sendRequest<R>(method, params)
+        .then(resolve, reject)
+        .finally(() => this.process.off('exit', gone));
+    });
   }
 
   /** A request about a place in a document. */

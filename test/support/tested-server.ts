@@ -1,8 +1,9 @@
 /** A language server for the tests of a file: built and started before them, ended behind them without a fault. */
 
 import assert from 'node:assert/strict';
-import { after, before } from 'node:test';
+import { before } from 'node:test';
 import { type Bundles, buildBundles } from './bundles.ts';
+import { inTheEnd } from './leftovers.ts';
 import { type ClientOptions, type LspClient, startClient } from './lsp-client.ts';
 
 export interface TestedServer {
@@ -26,7 +27,7 @@ export function testedServer(
     shared = await start(options);
     await prepare(shared);
   });
-  after(async () => {
+  inTheEnd(async () => {
     if (shared !== undefined) await stop(shared);
     bundles?.remove();
   });
@@ -50,7 +51,8 @@ async function stop(client: LspClient): Promise<void> {
     assert.deepEqual(await client.request('sip/status', {}), { faults: 0 });
     assert.equal(await client.stop(), 0);
   } catch (fault) {
-    // Why it was gone stands in its log alone.
-    throw new Error(`The server did not end as it should. ${client.log.join('')}`, { cause: fault });
+    const { exitCode, signalCode } = client.process;
+    const how = `exit code ${exitCode}, signal ${signalCode}, log: ${client.log.join('')}`;
+    throw new Error(`The server did not end as it should (${how}).`, { cause: fault });
   }
 }

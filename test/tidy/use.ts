@@ -18,6 +18,18 @@ export function testsNeverRun(files: Files): string[] {
     .map((path) => `${path} is run by no script of npm test`);
 }
 
+/**
+ * The end of a test file is one hook, in support/leftovers.ts: of several hooks one that kills what another still asks
+ * makes the asking wait for ever, and a file whose last hook waits for ever ends as if it had passed.
+ */
+export function endingsOfTheirOwn(files: Files): string[] {
+  return sourcesOf(files)
+    .filter(([path, text]) => path !== 'test/support/leftovers.ts' && importsAfter.test(text))
+    .map(([path]) => `${path} ends with a hook of its own`);
+}
+
+const importsAfter = /^import \{[^}]*\bafter\b[^}]*\} from 'node:test'/mu;
+
 /** The scripts that `npm test` leads to, step by step. */
 function scriptsOfTest(scripts: Manifest['scripts'], runner: string): string[] {
   const steps = /const steps = \[(?<steps>[^\]]+)\]/u.exec(runner)?.groups?.steps ?? '';

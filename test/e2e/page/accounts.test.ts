@@ -1,8 +1,9 @@
 /** Passwords are asked for once, kept, and asked for again when a server refuses them; a call is ended by a click. */
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { inTheEnd } from '../../support/leftovers.ts';
 import { type Desk, lens, openDesk, threads } from './editor.ts';
 
 let desk: Desk;
@@ -11,7 +12,7 @@ before(async () => {
   desk = await openDesk();
 });
 
-after(() => desk.close());
+inTheEnd(() => desk.close());
 
 function message(method: string, user: string, ...more: readonly string[]): string {
   return [

@@ -3,8 +3,9 @@
 import assert from 'node:assert/strict';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { inTheEnd } from '../../support/leftovers.ts';
 import { type Desk, hideSideBar, lens, openDesk, picture, threads, word } from './editor.ts';
 
 let desk: Desk;
@@ -13,7 +14,7 @@ before(async () => {
   desk = await openDesk();
 });
 
-after(() => desk.close());
+inTheEnd(() => desk.close());
 
 function options(port: number, transport = 'udp', user = 'bob'): string {
   return [

@@ -1,7 +1,8 @@
 /** VS Code for the Web: the extension in the page itself, its language server in a web worker; all is read and written there, and nothing is sent. */
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
+import { inTheEnd } from '../../support/leftovers.ts';
 import { type Desk, lens, openDesk, picture, pressUntil, textOf, word } from './editor.ts';
 
 let desk: Desk;
@@ -10,7 +11,7 @@ before(async () => {
   desk = await openDesk({ inBrowser: true });
 });
 
-after(() => desk.close());
+inTheEnd(() => desk.close());
 
 const message = `@user = bob
 MESSAGE sip:{{user}}@example.com SIP/2.0

@@ -4,11 +4,12 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { codeServer } from '../../harness/code-server.ts';
 import { outputOf } from '../../harness/run.ts';
+import { inTheEnd } from '../../support/leftovers.ts';
 import { type Desk, hideSideBar, lens, openDesk, pressUntil, textOf, threads, word } from './editor.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -26,7 +27,7 @@ before(async () => {
   desk = await openDesk({ installedIn: extensions });
 });
 
-after(async () => {
+inTheEnd(async () => {
   await desk.close();
   rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
 });

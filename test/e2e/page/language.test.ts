@@ -1,6 +1,7 @@
 /** Chinese on screen: what is wrong, what is known, what mends it and what is done, for who reads Chinese. */
 
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
+import { inTheEnd } from '../../support/leftovers.ts';
 import { type Desk, hideSideBar, lens, openDesk, picture, word } from './editor.ts';
 
 let desk: Desk;
@@ -9,7 +10,7 @@ before(async () => {
   desk = await openDesk({ language: 'zh-cn' });
 });
 
-after(() => desk.close());
+inTheEnd(() => desk.close());
 
 const message = `OPTIONS sip:bob@example.com SIP/2.0
 Via: SIP/2.0/UDP client.example.com;branch=z9hG4bK776sgd

@@ -1,7 +1,8 @@
 /** Names and hints, as a person sees and changes them. */
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
+import { inTheEnd } from '../../support/leftovers.ts';
 import { type Desk, hideSideBar, openDesk, textOf, word } from './editor.ts';
 
 let desk: Desk;
@@ -10,7 +11,7 @@ before(async () => {
   desk = await openDesk();
 });
 
-after(() => desk.close());
+inTheEnd(() => desk.close());
 
 const message = `@callee = user2
 

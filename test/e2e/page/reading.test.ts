@@ -1,8 +1,9 @@
 /** What is said of a message while it is read and written. */
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
+import { inTheEnd } from '../../support/leftovers.ts';
 import { type Desk, hideSideBar, openDesk, picture, textOf, word } from './editor.ts';
 
 let desk: Desk;
@@ -11,7 +12,7 @@ before(async () => {
   desk = await openDesk();
 });
 
-after(() => desk.close());
+inTheEnd(() => desk.close());
 
 const message = `### user1 calls user2
 MESSAGE sip:user2@example.com SIP/2.0

@@ -1,7 +1,8 @@
 /** In a folder that is not trusted every send asks, and nothing leaves without a yes. */
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
+import { inTheEnd } from '../../support/leftovers.ts';
 import { type Desk, lens, openDesk, threads, word } from './editor.ts';
 
 let desk: Desk;
@@ -10,7 +11,7 @@ before(async () => {
   desk = await openDesk({ workspaceTrust: true });
 });
 
-after(() => desk.close());
+inTheEnd(() => desk.close());
 
 test('language features work, and a send asks first', async () => {
   const text = `# @target udp:127.0.0.1:${desk.port}

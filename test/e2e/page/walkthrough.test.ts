@@ -1,8 +1,9 @@
 /** The walkthrough, by its buttons: from a new message to the answer. */
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { inTheEnd } from '../../support/leftovers.ts';
 import { type Desk, hideSideBar, openDesk, threads } from './editor.ts';
 
 let desk: Desk;
@@ -11,7 +12,7 @@ before(async () => {
   desk = await openDesk({ settings: { 'sip.serve.port': 0 } });
 });
 
-after(() => desk.close());
+inTheEnd(() => desk.close());
 
 test('its buttons lead to an answered message', async () => {
   const page = await desk.open('notes.txt', 'Nothing of SIP.');
