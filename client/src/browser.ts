@@ -8,6 +8,7 @@ import {
   type MessageTransports,
 } from 'vscode-languageclient/browser';
 import type { InitializationOptions } from '../../server/src/protocol.ts';
+import { handFolderFiles } from './folder-files.ts';
 import { offerForForeignFiles } from './foreign-files.ts';
 import { LanguageServer } from './language-client.ts';
 import { registerNewMessage } from './new-message.ts';
@@ -36,6 +37,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   );
   server = current;
   offerForForeignFiles(current, context.globalState);
+  keep(handFolderFiles(current));
   keep(registerNewMessage(context.extensionUri, () => undefined));
   keep(registerServerStatus(current));
   keep(registerSendingNote());

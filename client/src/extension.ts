@@ -3,6 +3,7 @@
 import { type Disposable, type ExtensionContext, env, Uri, workspace } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { confirmMethod, credentialsMethod, exchangeMethod } from '../../server/src/protocol.ts';
+import { handFolderFiles } from './folder-files.ts';
 import { offerForForeignFiles } from './foreign-files.ts';
 import { LanguageServer } from './language-client.ts';
 import { registerLocalServer } from './local-server.ts';
@@ -54,6 +55,7 @@ export function activate(context: ExtensionContext): void {
   server.onStopped(() => exchanges.abandon());
 
   offerForForeignFiles(server, context.globalState);
+  keep(handFolderFiles(server));
   const localServer = keep(registerLocalServer(server));
   keep(registerNewMessage(context.extensionUri, () => localServer.port));
   keep(registerCommands({ server, exchanges, threads, trace, credentials, redactor }));

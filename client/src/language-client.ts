@@ -32,7 +32,9 @@ import {
   documentEncodingMethod,
   type ExchangeEvent,
   type exchangeMethod,
+  type FolderFiles,
   type Foreign,
+  folderFilesMethod,
   type foreignMethod,
   type InitializationOptions,
   type ServerCommand,
@@ -161,6 +163,11 @@ export class LanguageServer implements Disposable {
 
   get fromServer(): BaseLanguageClient['protocol2CodeConverter'] {
     return this.#client.protocol2CodeConverter;
+  }
+
+  /** Those that the server cannot read by itself. */
+  handFolderFiles(files: FolderFiles): void {
+    this.#tell(folderFilesMethod, files);
   }
 
   tellTrust(): void {

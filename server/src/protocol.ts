@@ -189,6 +189,19 @@ export interface DocumentEncoding {
   readonly encoding: string;
 }
 
+/** Notification, client to server: the files of open folders that lie on no disk which the server could read, as in VS Code for the Web; all of them, and again when one changes. */
+export const folderFilesMethod = 'sip/folderFiles';
+
+export interface FolderFiles {
+  readonly files: readonly FolderFile[];
+}
+
+export interface FolderFile {
+  readonly uri: string;
+  /** What it says; absent where only its name is wanted. */
+  readonly text?: string;
+}
+
 /** Notification, client to server: whether the folder is trusted. */
 export const trustMethod = 'sip/trust';
 

@@ -20,9 +20,19 @@ const outside = [
   { name: 'pin', file: 'sip-client.private.env.json' },
 ];
 
+const folders: Readonly<Record<string, readonly string[]>> = {
+  '.': ['a.sip', 'bodies/', '.env'],
+  'bodies/': ['offer.sdp', 'x y.xml'],
+  '../': ['users.csv'],
+};
+
+function entriesOf(path: string) {
+  return (folders[path] ?? []).map((name) => ({ name: name.replace('/', ''), isFolder: name.endsWith('/') }));
+}
+
 function completions(marked: string, defaults = '', names: readonly string[] = []) {
   const { text, offset } = cursor(marked);
-  const around = { block: parseBlock(text), defaults: defaults === '' ? [] : [parseBlock(defaults)] };
+  const around = { block: parseBlock(text), defaults: defaults === '' ? [] : [parseBlock(defaults)], entriesOf };
   return completionsAt({ ...around, offset: inBlock(offset), blockNames: () => names, outside: () => outside, words });
 }
 
@@ -69,6 +79,21 @@ test('a start line is completed part by part', () => {
   assert.equal(taken('INVITE sip:a@b S|', 'SIP/2.0'), 'INVITE sip:a@b SIP/2.0');
   assert.equal(taken('INVITE sip:a@b SIP/|2\n', 'SIP/2.0'), 'INVITE sip:a@b SIP/2.0\n');
   assert.equal(taken('SIP/|', 'SIP/2.0'), 'SIP/2.0 ');
+});
+
+test('paths are completed from what lies in their folder', () => {
+  assert.deepEqual(first(9, '# @import |'), ['bodies', 'a.sip']);
+  assert.deepEqual(first(9, '# @import .|'), ['bodies', '.env', 'a.sip']);
+  assert.equal(taken('# @import |', 'bodies'), '# @import bodies/');
+  assert.equal(taken('# @import bod|ies/offer.sdp', 'bodies'), '# @import bodies/offer.sdp');
+  assert.equal(taken('# @send-file bodies/off|', 'offer.sdp'), '# @send-file bodies/offer.sdp');
+  assert.equal(taken('# @loop for user of ../|\n', 'users.csv'), '# @loop for user of ../users.csv\n');
+  assert.deepEqual(first(9, '# @loop for us|'), ['for 3', 'for user of ./users.csv']);
+  const message = `${invite}Content-Type: application/sdp\n\n`;
+  assert.deepEqual(first(9, `${message}< |`), ['bodies', 'a.sip']);
+  assert.equal(taken(`${message}<@ bodies/|\r\nx`, 'x y.xml'), `${message}<@ bodies/x y.xml\r\nx`);
+  assert.ok(!first(99, `${message}<a |`).includes('a.sip'));
+  assert.ok(first(99, `${message}< {{|`).includes('domain'));
 });
 
 test('a status code brings its phrase', () => {

@@ -3,10 +3,10 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { find, outputOf, run } from './run.ts';
 
-/** Chromium's own package brings no font that code could be read in. */
+/** Chromium's own package brings no font that code could be read in, and none with Chinese characters. */
 const needed = [
   { program: 'openssl', packages: ['openssl'] },
-  { program: 'chromium', packages: ['chromium', 'fonts-dejavu-core'] },
+  { program: 'chromium', packages: ['chromium', 'fonts-dejavu-core', 'fonts-wqy-microhei'] },
   { program: 'kamailio', packages: ['kamailio', 'kamailio-tls-modules', 'kamailio-websocket-modules'] },
   { program: 'sipp', packages: ['sip-tester'] },
 ];

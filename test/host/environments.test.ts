@@ -14,7 +14,8 @@ import {
   valueIn,
   withheldEnvironment,
 } from '../../server/src/host/environments.ts';
-import { type FileReader, fileReaderFor } from '../../server/src/host/files.ts';
+import type { FileReader } from '../../server/src/host/file-reader.ts';
+import { fileReaderFor } from '../../server/src/host/files.ts';
 
 const [open, closed] = ['sip-client.env.json', 'sip-client.private.env.json'];
 

@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { fileReaderFor, noFiles } from '../../server/src/host/files.ts';
+import { noFiles } from '../../server/src/host/file-reader.ts';
+import { fileReaderFor } from '../../server/src/host/files.ts';
 import { inTheEnd } from '../support/leftovers.ts';
 
 const outside = mkdtempSync(join(tmpdir(), 'sipwright-files-'));
@@ -81,4 +82,18 @@ test('upward the nearest file is found, no higher than the folder that is open',
   for (const name of ['secret', 'link', 'up', 'big', 'absent', 'a\0b']) assert.equal(upward(name), undefined, name);
   assert.equal(upward('body.xml', []), undefined, 'without a folder only the own one counts');
   assert.equal(fileReaderFor('untitled:1', []).upward('a.sdp'), undefined);
+});
+
+test('the entries of a folder are named, of the root and below, and of none outside', () => {
+  const entries = (path: string, folders = [pathToFileURL(folder).href]) =>
+    fileReaderFor(document, folders)
+      .entriesOf(path)
+      .map(({ name, isFolder }) => (isFolder ? `${name}/` : name))
+      .sort();
+  assert.deepEqual(entries('.'), ['a.sdp']);
+  assert.deepEqual(entries('..'), ['..body', 'big', 'body.xml', 'flows/']);
+  for (const path of ['../..', '/', '/etc', '../up', 'none', 'a.sdp', 'a\0b'])
+    assert.deepEqual(entries(path), [], path);
+  assert.deepEqual(entries('..', []), []);
+  assert.deepEqual(noFiles.entriesOf('.'), []);
 });

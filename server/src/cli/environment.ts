@@ -1,7 +1,7 @@
 /** The environment that `--env` chooses for a file; what is wrong with it is said on standard error. */
 
 import { type Environment, environmentIn } from '../host/environments.ts';
-import type { FileReader } from '../host/files.ts';
+import type { FileReader } from '../host/file-reader.ts';
 import type { Parsed } from './arguments.ts';
 import type { Terminal } from './terminal.ts';
 

@@ -2,7 +2,7 @@
 
 import { decodeUtf8 } from '../sip/encoding.ts';
 import type { Arguments } from '../sip/problem.ts';
-import type { FileReader } from './files.ts';
+import type { FileReader } from './file-reader.ts';
 
 export interface Environment {
   readonly variables: ReadonlyMap<string, EnvironmentVariable>;

@@ -6,7 +6,7 @@ import { readTemplates } from '../sip/syntax/templates.ts';
 import type { Block } from '../sip/syntax/tree.ts';
 import { decodeBytes, encodeText } from './charsets.ts';
 import { type Environment, valueIn } from './environments.ts';
-import type { FileReader } from './files.ts';
+import type { FileReader } from './file-reader.ts';
 
 export interface Surroundings {
   readonly files: FileReader;

@@ -1,35 +1,9 @@
 /** Files that a message includes: read only for a send, only from the folder that is open, and only when that is trusted. */
 
-import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { type Dirent, opendirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-/** Reads files for one document, and remembers which. */
-export interface FileReader {
-  /** True when `read` would give something. */
-  readonly isReadable: (path: string) => boolean;
-  /** The bytes of a file, its path counted from the document's folder; nothing when it may not or cannot be read. */
-  readonly read: (path: string) => Uint8Array | undefined;
-  /** The files of a name beside the document and in the root of its folder, nearest first. */
-  readonly near: (name: string) => readonly NearFile[];
-  /** The nearest file of a name in the document's folder or one above it, up to the root of what may be read. */
-  readonly upward: (name: string) => UpwardFile | undefined;
-  /** What was read so far, as it is written in the document. */
-  readonly used: ReadonlySet<string>;
-}
-
-export interface NearFile {
-  readonly read: () => Uint8Array | undefined;
-}
-
-export interface UpwardFile extends NearFile {
-  readonly path: string;
-  /** How the document is reached from the file's folder, with slashes. */
-  readonly way: string;
-}
-
-/** More than any datagram holds, and as much as a stream takes at most. */
-const largest = 1 << 20;
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { type FileReader, type FolderEntry, largest, mostEntries, noFiles } from './file-reader.ts';
 
 /** A reader of files beside a document: within the innermost of `folders` that holds it, else within the document's own folder. */
 export function fileReaderFor(documentUri: string, folders: readonly string[]): FileReader {
@@ -47,6 +21,7 @@ export function fileReaderFor(documentUri: string, folders: readonly string[]): 
       if (bytes !== undefined) used.add(path);
       return bytes;
     },
+    entriesOf: (path) => entriesWithin(root, resolve(home, path)),
     near(name) {
       const places = new Set([resolve(home, name), resolve(root, name)]);
       const found = [...places].map((path) => findWithin(root, path)).filter((path) => path !== undefined);
@@ -56,22 +31,16 @@ export function fileReaderFor(documentUri: string, folders: readonly string[]): 
       for (let folder = home; ; folder = dirname(folder)) {
         const found = findWithin(root, resolve(folder, name));
         const way = relative(folder, place).split(sep).join('/');
-        if (found !== undefined) return { path: resolve(folder, name), way, read: () => contentOf(found) };
+        if (found !== undefined) {
+          const path = resolve(folder, name);
+          return { path, uri: pathToFileURL(path).href, way, read: () => contentOf(found) };
+        }
         if (folder === root || folder === dirname(folder)) return undefined;
       }
     },
     used,
   };
 }
-
-/** A reader for a folder that is not trusted. */
-export const noFiles: FileReader = {
-  isReadable: () => false,
-  read: () => undefined,
-  near: () => [],
-  upward: () => undefined,
-  used: new Set(),
-};
 
 /** A link may point out of the folder, so the real path counts; the written one is looked at first, since to ask for some paths is to go there. */
 function findWithin(root: string, path: string): string | undefined {
@@ -91,6 +60,34 @@ function contentOf(path: string): Uint8Array | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Of a folder that a link leads out of the root to nothing is told. */
+function entriesWithin(root: string, path: string): readonly FolderEntry[] {
+  if (path.includes('\0') || (path !== root && !isWithin(root, path))) return [];
+  try {
+    const [real, realRoot] = [realpathSync(path), realpathSync(root)];
+    return real === realRoot || isWithin(realRoot, real) ? firstEntries(real) : [];
+  } catch {
+    return [];
+  }
+}
+
+function firstEntries(path: string): readonly FolderEntry[] {
+  const folder = opendirSync(path);
+  try {
+    const entries: FolderEntry[] = [];
+    for (let entry = folder.readSync(); entry !== null && entries.length < mostEntries; entry = folder.readSync()) {
+      if (isEntry(entry)) entries.push({ name: entry.name, isFolder: entry.isDirectory() });
+    }
+    return entries;
+  } finally {
+    folder.closeSync();
+  }
+}
+
+function isEntry(entry: Dirent): boolean {
+  return entry.isFile() || entry.isDirectory();
 }
 
 function isWithin(folder: string, path: string): boolean {

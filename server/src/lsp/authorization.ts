@@ -3,7 +3,7 @@
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver';
 import { visibleLine } from '../features/visible.ts';
 import { factsOf, secretsNamedIn } from '../host/facts.ts';
-import { fileReaderFor, noFiles } from '../host/files.ts';
+import { noFiles } from '../host/file-reader.ts';
 import type { AuthorizationAnswer, SendArguments, ServerCommand } from '../protocol.ts';
 import { fieldsNamed } from '../rules/common/head.ts';
 import type { Edit } from '../sip/problem.ts';
@@ -124,14 +124,14 @@ async function each(session: Session, argument: unknown, done: Each): Promise<Au
 }
 
 async function wireIn(session: Session, { document, block, defaults }: MessagePlace): Promise<Wire> {
-  const { folders, trusted } = session;
+  const { trusted } = session;
   const secrets = new Map<string, string>();
   for (const secret of secretsNamedIn(block, defaults)) {
     const answer = await askCredentials(session, { realm: '', host: '', transport: '', secret });
     if (answer !== undefined) secrets.set(secret, answer.password);
   }
   const facts = factsOf({
-    files: trusted ? fileReaderFor(document.uri, folders) : noFiles,
+    files: (trusted ? session.filesFor(document.uri) : undefined) ?? noFiles,
     secrets,
     trusted,
     sequence: () => 1,

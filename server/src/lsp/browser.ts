@@ -1,4 +1,4 @@
-/** Starts the language server in a web worker: everything but sending, and nothing that a browser has no files for. */
+/** Starts the language server in a web worker: everything but sending. The files of the open folders are those that the editor hands over. */
 
 import {
   BrowserMessageReader,
@@ -7,10 +7,12 @@ import {
   type InitializeParams,
 } from 'vscode-languageserver/browser';
 import type { Words } from '../features/words.ts';
-import { noEnvironment } from '../host/environments.ts';
 import { textsIn } from '../texts/look-up.ts';
 import { sentencesSentBy } from './client.ts';
+import { followEnvironments } from './environments.ts';
+import { followLintConfigs } from './lint-config.ts';
 import { readingOnly, startServer } from './server.ts';
+import { followSymbols } from './symbol-index.ts';
 
 /** The worker itself. */
 declare const self: unknown;
@@ -18,8 +20,9 @@ declare const self: unknown;
 const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
 
 startServer(connection, wordsFor, (session) => {
-  // There may be environment files that nobody here can read: a variable may have its value in one.
-  session.environmentOf = () => ({ ...noEnvironment, isWithheld: true });
+  followEnvironments(session);
+  followLintConfigs(session);
+  followSymbols(session);
   return readingOnly;
 });
 connection.listen();

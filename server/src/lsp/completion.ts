@@ -23,7 +23,7 @@ import { outsideOf } from './outside.ts';
 import type { Session } from './session.ts';
 
 /** What, being typed, begins something of which there is a list. */
-export const triggers: readonly string[] = [':', ' ', ';', '=', ',', '<', '{', '$', '.', '@', '#', '"'];
+export const triggers: readonly string[] = [':', ' ', ';', '=', ',', '<', '{', '$', '.', '@', '#', '"', '/'];
 
 const kinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
   method: CompletionItemKind.Method,
@@ -39,6 +39,8 @@ const kinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
   function: CompletionItemKind.Function,
   block: CompletionItemKind.Reference,
   rule: CompletionItemKind.Constant,
+  file: CompletionItemKind.File,
+  folder: CompletionItemKind.Folder,
   several: CompletionItemKind.Snippet,
 };
 
@@ -58,6 +60,7 @@ export function completions(session: Session, document: OpenDocument, { position
     blockNamed: (name) => blockNamed(document, name),
     others: () => blocksAround(document, index),
     outside: () => outsideOf(session, document),
+    entriesOf: session.trusted ? (path) => session.filesFor(document.uri)?.entriesOf(path) ?? [] : undefined,
     words: session.words,
   });
   const place = { document, index };

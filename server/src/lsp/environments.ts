@@ -2,8 +2,13 @@
 
 import { MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import { visibleLine } from '../features/visible.ts';
-import { type Environment, environmentFiles, environmentIn, withheldEnvironment } from '../host/environments.ts';
-import { fileReaderFor } from '../host/files.ts';
+import {
+  type Environment,
+  environmentFiles,
+  environmentIn,
+  noEnvironment,
+  withheldEnvironment,
+} from '../host/environments.ts';
 import type { OpenDocument } from './documents.ts';
 import type { Session } from './session.ts';
 
@@ -20,7 +25,9 @@ export function followEnvironments(session: Session): void {
 }
 
 function read(session: Session, { uri }: OpenDocument): Environment {
-  const files = fileReaderFor(uri, session.folders);
+  const files = session.filesFor(uri);
+  // There may be some that nobody has handed over yet: a variable may have its value in one.
+  if (files === undefined) return { ...noEnvironment, isWithheld: true };
   return session.trusted ? environmentIn(files, session.settingsOf(uri).environment) : withheldEnvironment(files);
 }
 

@@ -1,9 +1,7 @@
 /** The `.siplint.json` of open documents: found when they are checked, again when one changes, and what is wrong in one shown in it. */
 
-import { pathToFileURL } from 'node:url';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
 import { configSentence, positionIn } from '../features/config-words.ts';
-import { fileReaderFor } from '../host/files.ts';
 import { type LintConfig, layersFor, lintConfigFile, readLintConfig } from '../rules/config/lint-config.ts';
 import type { Session } from './session.ts';
 
@@ -19,12 +17,12 @@ export function followLintConfigs(session: Session): void {
     },
   });
   session.lintLayersOf = (document) => {
-    const found = fileReaderFor(document.uri, session.folders).upward(lintConfigFile);
+    const found = session.filesFor(document.uri)?.upward(lintConfigFile);
     const bytes = found?.read();
     if (found === undefined || bytes === undefined) return [];
     const text = new TextDecoder().decode(bytes);
     const config = readLintConfig(text);
-    show(session, pathToFileURL(found.path).href, diagnosticsOf(session, config, text), shown);
+    show(session, found.uri, diagnosticsOf(session, config, text), shown);
     return layersFor(config, found.way);
   };
 }

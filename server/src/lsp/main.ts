@@ -5,6 +5,8 @@ import type { Words } from '../features/words.ts';
 import { textsFor } from '../texts/texts.ts';
 import { authorizing } from './authorization.ts';
 import { localeOf } from './client.ts';
+import { readFromDisk } from './disk-files.ts';
+import { followEnvironments } from './environments.ts';
 import { followLintConfigs } from './lint-config.ts';
 import { sending } from './send.ts';
 import { serving } from './serve.ts';
@@ -17,6 +19,8 @@ let isEnding = false;
 
 for (const event of ['uncaughtException', 'unhandledRejection'] as const) process.on(event, end);
 startServer(connection, wordsFor, (session) => {
+  readFromDisk(session);
+  followEnvironments(session);
   followLintConfigs(session);
   followSymbols(session);
   return together(sending(session, worker), serving(session), authorizing(session));

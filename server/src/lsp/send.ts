@@ -4,7 +4,6 @@ import { findReply } from '../features/next/reply.ts';
 import { visibleLine } from '../features/visible.ts';
 import { decodeBytes } from '../host/charsets.ts';
 import { factsOf } from '../host/facts.ts';
-import { fileReaderFor } from '../host/files.ts';
 import type { CancelArguments, ExplainAnswer, SendAnswer, WireAnswer } from '../protocol.ts';
 import type { Credential } from '../sip/directives/sending.ts';
 import { decode } from '../sip/encoding.ts';
@@ -20,7 +19,6 @@ import type { Anchor } from './anchor.ts';
 import { blockOnDisk } from './block-on-disk.ts';
 import { Consent, type Leaving } from './consent.ts';
 import { askCredentials } from './credentials.ts';
-import { followEnvironments } from './environments.ts';
 import { Exchanges } from './exchanges.ts';
 import {
   isObject,
@@ -97,9 +95,7 @@ class Sending {
       },
       ended: () => this.#threadEnded(),
     });
-    followEnvironments(session);
-    session.isReadable = ({ uri }, path) =>
-      session.trusted ? fileReaderFor(uri, session.folders).isReadable(path) : undefined;
+    session.isReadable = ({ uri }, path) => (session.trusted ? session.filesFor(uri)?.isReadable(path) : undefined);
     session.documents.onDidClose(({ document }) => this.#giveUp(this.exchanges.unfinished(document)));
   }
 

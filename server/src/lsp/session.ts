@@ -3,10 +3,12 @@
 import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { Words } from '../features/words.ts';
 import { type Environment, noEnvironment } from '../host/environments.ts';
+import type { FileReader } from '../host/file-reader.ts';
 import type { LintLayer } from '../rules/lint-settings.ts';
 import type { Client } from './client.ts';
 import { type OpenDocument, openDocuments } from './documents.ts';
 import { Guard } from './guard.ts';
+import { HandedFiles } from './handed-files.ts';
 import { defaultSettings, readSettings, type Settings } from './settings.ts';
 import type { IndexedSymbol } from './symbol-index.ts';
 import type { Watched } from './watched-files.ts';
@@ -20,6 +22,13 @@ export class Session {
   trusted: boolean;
   /** The folders that are open, as URIs. */
   folders: readonly string[];
+  /** Those that the editor hands over, since nobody here can read them. */
+  readonly handed = new HandedFiles();
+  /** The files around a document; nothing while it cannot be told which there are. */
+  filesFor: (uri: string) => FileReader | undefined = (uri) => this.handed.readerFor(uri, this.folders);
+  /** The addresses of the files below an open folder whose names end so. */
+  filesIn: (folder: string, ending: string) => AsyncIterable<string> | Iterable<string> = (...about) =>
+    this.handed.within(...about);
   /** Whether a file that a document includes can be read; nothing where that cannot be told. */
   isReadable: (document: OpenDocument, path: string) => boolean | undefined = () => undefined;
   /** The environment in which a document stands; none where there are no files. */

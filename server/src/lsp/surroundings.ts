@@ -1,7 +1,7 @@
 /** What surrounds a message of an open document: its files, its environment, its secrets, and what was sent before. */
 
 import { type Surroundings, secretsNamedIn } from '../host/facts.ts';
-import { fileReaderFor, noFiles } from '../host/files.ts';
+import { noFiles } from '../host/file-reader.ts';
 import { resolveReference } from '../sip/references.ts';
 import type { Conversations } from '../ua/conversations.ts';
 import { askCredentials } from './credentials.ts';
@@ -15,14 +15,14 @@ export async function surroundingsOf(
   conversations: Conversations,
   sequence: () => number,
 ): Promise<Omit<Surroundings, 'flow'>> {
-  const { folders, trusted } = session;
+  const { trusted } = session;
   const secrets = new Map<string, string>();
   for (const secret of secretsNamedIn(block, defaults)) {
     const answer = await askCredentials(session, { realm: '', host: '', transport: '', secret });
     if (answer !== undefined) secrets.set(secret, answer.password);
   }
   return {
-    files: trusted ? fileReaderFor(document.uri, folders) : noFiles,
+    files: (trusted ? session.filesFor(document.uri) : undefined) ?? noFiles,
     secrets,
     trusted,
     sequence,

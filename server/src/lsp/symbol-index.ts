@@ -1,9 +1,6 @@
 /** The symbols of all files in the open folders: read in the background once somebody has opened a file, one file after the other, and read again where one changes. */
 
-import { setImmediate } from 'node:timers/promises';
 import { type FoundSymbol, workspaceSymbolsOf } from '../features/workspace-symbols.ts';
-import { fileReaderFor } from '../host/files.ts';
-import { filesIn } from '../host/folder-files.ts';
 import { decodeUtf8 } from '../sip/encoding.ts';
 import { isForeign } from '../sip/syntax/foreign.ts';
 import { lastNotAbove, lineStarts } from '../sip/syntax/lines.ts';
@@ -69,7 +66,7 @@ class SymbolIndex {
     if (this.#folders !== folders) await this.#find(folders);
     for (const uri of this.#waiting) {
       // Whoever types meanwhile does not wait.
-      await setImmediate();
+      await new Promise((resolve) => setTimeout(resolve));
       this.#waiting.delete(uri);
       this.#read(uri);
     }
@@ -81,7 +78,7 @@ class SymbolIndex {
     this.#count = 0;
     let found = 0;
     for (const folder of folders) {
-      for await (const uri of filesIn(folder, extension)) {
+      for await (const uri of this.#session.filesIn(folder, extension)) {
         if (found >= limits.files) return;
         found += 1;
         this.#waiting.add(uri);
@@ -95,7 +92,7 @@ class SymbolIndex {
     this.#files.delete(uri);
     if (this.#files.size >= limits.files || this.#count >= limits.symbols) return;
     const name = decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
-    const bytes = fileReaderFor(uri, this.#session.folders).read(name);
+    const bytes = this.#session.filesFor(uri)?.read(name);
     const text = bytes === undefined ? undefined : decodeUtf8(bytes);
     if (text === undefined || isForeign(text)) return;
     const symbols = symbolsIn(uri, text).slice(0, limits.symbols - this.#count);

@@ -1,6 +1,7 @@
 /** Files beside the documents of which somebody wants to know when they change: the editor tells. */
 
 import { DidChangeWatchedFilesNotification } from 'vscode-languageserver';
+import { type FolderFiles, folderFilesMethod } from '../protocol.ts';
 import type { Session } from './session.ts';
 
 export interface Watched {
@@ -23,15 +24,30 @@ export async function followWatchedFiles({ connection, client, guard, watched }:
 
 export function takeChangedFiles(session: Session): void {
   session.connection.onDidChangeWatchedFiles(({ changes }) => {
-    let isRevised = false;
-    for (const { names, changed, matters } of session.watched) {
-      const own = changes.map(({ uri }) => uri).filter((uri) => names.some((name) => isCalled(name, uri)));
-      if (own.length === 0) continue;
-      changed(own);
-      if (matters !== false) isRevised = true;
-    }
-    if (isRevised) session.revise();
+    tellChanged(
+      session,
+      changes.map(({ uri }) => uri),
+    );
   });
+  session.connection.onNotification(folderFilesMethod, (handed: FolderFiles) => {
+    const { changed, isFirst } = session.guard.run('folderFiles', { changed: [], isFirst: false }, () =>
+      session.handed.take(handed),
+    );
+    // Until then it could not be told which files there are.
+    if (isFirst) session.revise();
+    tellChanged(session, changed);
+  });
+}
+
+function tellChanged(session: Session, uris: readonly string[]): void {
+  let isRevised = false;
+  for (const { names, changed, matters } of session.watched) {
+    const own = uris.filter((uri) => names.some((name) => isCalled(name, uri)));
+    if (own.length === 0) continue;
+    changed(own);
+    if (matters !== false) isRevised = true;
+  }
+  if (isRevised) session.revise();
 }
 
 function isCalled(name: string, uri: string): boolean {

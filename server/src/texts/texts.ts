@@ -8,14 +8,14 @@ const languages = { en, 'zh-cn': zhCn } satisfies Readonly<Record<string, Famili
 
 export type Language = keyof typeof languages;
 
-/** The language of ours that serves a locale such as `zh-TW` or `de_DE.UTF-8` best: that one, else the first of the same tongue. */
+/** The language of ours that serves a locale such as `zh-SG` or `de_DE.UTF-8` best: that one, else the first of the same tongue and script. Who reads traditional characters gets English, as from the rest of the extension. */
 export function languageFor(locale: string): Language {
   const wanted = locale
     .toLowerCase()
-    .replace('_', '-')
+    .replaceAll('_', '-')
     .replace(/[.@].*$/u, '');
   const names = Object.keys(languages).filter(isLanguage);
-  return names.find((name) => name === wanted) ?? names.find((name) => tongueOf(name) === tongueOf(wanted)) ?? 'en';
+  return names.find((name) => name === wanted) ?? names.find((name) => writingOf(name) === writingOf(wanted)) ?? 'en';
 }
 
 /** The sentences for a locale; English where its language lacks one. */
@@ -27,6 +27,12 @@ function isLanguage(name: string): name is Language {
   return Object.hasOwn(languages, name);
 }
 
-function tongueOf(locale: string): string {
-  return locale.replace(/-.*$/u, '');
+/** Such as `zh-Hans`: the likeliest script where the locale names none. */
+function writingOf(locale: string): string {
+  try {
+    const { language, script } = new Intl.Locale(locale).maximize();
+    return `${language}-${script}`;
+  } catch {
+    return locale;
+  }
 }

@@ -5,6 +5,7 @@ import { type Element, elementAt } from '../../sip/syntax/at.ts';
 import { endOfLine } from '../../sip/syntax/lines.ts';
 import { headerNames } from './header-names.ts';
 import type { Completion, CompletionPlace } from './item.ts';
+import { pathsAt } from './path.ts';
 import { directiveKeys, directiveValues, preambleLines } from './preamble.ts';
 import { sdpOffers } from './sdp.ts';
 import { codes, inBrokenLine, methodNames, phrases, startLines, versions } from './start-line.ts';
@@ -31,7 +32,8 @@ export function completionsAt(place: CompletionPlace): Completions {
 function offers(place: CompletionPlace): readonly Completion[] {
   const element = elementAt(place.block, place.offset);
   const expression = openExpression(place, element);
-  return expression === undefined ? offersFor(element, place) : templateNames(expression, place);
+  if (expression !== undefined) return templateNames(expression, place);
+  return pathsAt(element, place) ?? offersFor(element, place);
 }
 
 function offersFor(element: Element, place: CompletionPlace): readonly Completion[] {

@@ -26,6 +26,8 @@ export type CompletionKind =
   | 'function'
   | 'block'
   | 'rule'
+  | 'file'
+  | 'folder'
   | 'several';
 
 export interface Completion {
@@ -56,6 +58,8 @@ export interface CompletionPlace extends Surroundings {
   readonly others?: (() => readonly Block[]) | undefined;
   /** The block of a name. */
   readonly blockNamed?: ((name: string) => Block | undefined) | undefined;
+  /** What lies in a folder, its path counted from the document's; nothing where no files may be looked at. */
+  readonly entriesOf?: ((path: string) => readonly { readonly name: string; readonly isFolder: boolean }[]) | undefined;
   readonly words: Words;
 }
 

@@ -22,6 +22,7 @@ const usual: Readonly<Record<string, readonly string[]>> = {
   'auth-ha1': ['‹alice› {{$secret ‹alice-ha1›}}'],
   charset: charsets,
   expect: ['status == ‹200›', 'header ‹Contact› exists'],
+  loop: ['for ‹3›', 'for ‹user› of ‹./users.csv›'],
   capture: ['‹toTag› = header ‹To;tag›'],
 };
 

@@ -29,6 +29,7 @@ const parts: ReadonlySet<Element['part']> = new Set([
   'reason',
   'field-value',
   'body',
+  'include',
 ] as const);
 
 /** The steps into an earlier message, by the kind of what leads there. */
