@@ -40,7 +40,7 @@ export function analyse(block: Block, context: AnalysisContext): Analysis {
   const collector = createCollector();
   const own = ownContext(block, context);
   const { message } = block;
-  const { ofBlock, ofMessage, ofSdp } = context.rules.select(message);
+  const { ofBlock, ofMessage, ofSdp } = context.rules.select(block);
   for (const rule of ofBlock) rule.checkBlock?.(block, collector.reportFor(rule), own);
   if (message !== undefined) {
     reportSyntax(block, message, collector.add);

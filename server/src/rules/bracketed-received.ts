@@ -17,7 +17,7 @@ export default defineRule({
       'Via: SIP/2.0/UDP [2001:db8::9:1];branch=z9hG4bK74bf9;received=[2001:db8::9:255]\n                                                              ^^^^^^^^^^^^^^^^^ The address in received must stand without brackets',
     ],
   },
-  about: { fields: [Via] },
+  about: { fields: [Via], signs: ['['] },
   checkMessage(message, report) {
     for (const { params } of valuesOf(message, Via)) {
       const received = paramNamed(params, 'received')?.value;

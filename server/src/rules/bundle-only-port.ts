@@ -15,6 +15,7 @@ export default defineRule({
       sdpExample({ m: 'm=audio 49170 RTP/AVP 0\n        ^^^^^ With a=bundle-only the port is 0' }, 'a=bundle-only'),
     ],
   },
+  about: { startLine: 'request', attributes: ['bundle-only'] },
   checkSdp(sdp, report) {
     if (sdp.block.message?.startLine.kind !== 'request') return;
     for (const { media, lines } of sdp.media) {

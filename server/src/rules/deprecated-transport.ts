@@ -24,6 +24,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { uriParams: ['transport'] },
   checkMessage(message, report) {
     // Real systems write it in every URI, and it works: once is enough.
     for (const { uri } of sipUrisOf(message)) {

@@ -1,6 +1,7 @@
 /** Two parts of a body with the same name, of which nobody can tell which one is meant. */
 
 import { contentIdsOf } from '../sip/bodies/content-ids.ts';
+import { multipart } from '../sip/bodies/multipart.ts';
 import { bodyExample } from './common/parts.ts';
 import { defineRule } from './rule.ts';
 
@@ -25,7 +26,7 @@ export default defineRule({
       ),
     ],
   },
-  about: { body: true },
+  about: { parts: [multipart] },
   checkBlock(block, report) {
     if (block.message?.body === undefined) return;
     const ids = new Set<string>();

@@ -3,7 +3,7 @@
 import { replace } from '../sip/syntax/edit.ts';
 import { changed, smallRequest } from './common/examples.ts';
 import { guess } from './common/fixes.ts';
-import { placeholdersIn } from './common/placeholders.ts';
+import { placeholderSigns, placeholdersIn } from './common/placeholders.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -29,6 +29,7 @@ export default defineRule({
       'Subject: sent by $srchost$ at $port$\n                 ^^^^^^^^^ $srchost$ is a placeholder of sipsak; here it is written {{$localIp}}',
     ],
   },
+  about: { signs: placeholderSigns },
   checkBlock({ message, raw }, report) {
     if (message === undefined || raw) return;
     const found = placeholdersIn(message.source, message);

@@ -26,7 +26,7 @@ export default defineRule({
       ),
     ],
   },
-  about: { fields: [Identity] },
+  about: { fields: [Identity], without: DateHeader },
   checkMessage(message, report) {
     const [field] = fieldsOf(message, Identity);
     if (field === undefined || !isRequest(message) || !isEnded(message) || isIntended(message, 'date')) return;

@@ -30,6 +30,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { attributes: ['curr', 'des'] },
   checkSdp(sdp, report) {
     if (!sdp.isReadable) return;
     for (const section of sdp.media) {

@@ -1,6 +1,7 @@
 /** A PUBLISH that neither brings a state nor names the one that it is about. */
 
 import { Expires } from '../sip/headers/expires.ts';
+import { SipIfMatch } from '../sip/headers/sip-if-match.ts';
 import { valuesOf } from '../sip/values-of.ts';
 import { bodyEndOf, firstLineOf } from './common/bodies.ts';
 import { marked, requestWith } from './common/examples.ts';
@@ -33,7 +34,7 @@ export default defineRule({
       ),
     ],
   },
-  about: { methods: ['PUBLISH'] },
+  about: { methods: ['PUBLISH'], without: SipIfMatch },
   checkBlock(block, report, context) {
     const { message } = block;
     if (message?.blank === undefined || methodOf(message) !== 'PUBLISH' || isIntended(message, 'sip-if-match')) return;

@@ -36,7 +36,7 @@ export default defineRule({
       ),
     ],
   },
-  about: { startLine: 'request', fields: [Contact] },
+  about: { startLine: 'request', schemes: ['sips'], fields: [Contact] },
   checkMessage(message, report) {
     const method = methodOf(message) ?? '';
     if (method === 'REGISTER') checkRegistration(message, report);

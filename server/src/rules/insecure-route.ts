@@ -25,6 +25,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { startLine: 'request', schemes: ['sips'], fields: [Route, RecordRoute] },
   checkMessage(message, report) {
     if (!isSecure(requestUriOf(message))) return;
     for (const header of [Route, RecordRoute]) {

@@ -25,7 +25,7 @@ export default defineRule({
       ),
     ],
   },
-  about: { startLine: 'request', fields: [Via] },
+  about: { startLine: 'request', schemes: ['sips'], fields: [Via] },
   checkMessage(message, report) {
     if (!isSecure(requestUriOf(message))) return;
     // What stands below was put there by those before, who may be in another network.

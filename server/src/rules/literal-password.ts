@@ -15,6 +15,7 @@ export default defineRule({
     good: ['# @auth alice {{$secret alice}}', '# @auth alice'],
     bad: ['# @auth alice wonderland\n              ^^^^^^^^^^ The password stands in the file for everybody to read'],
   },
+  about: { traits: ['preamble'] },
   checkBlock(block, report) {
     if (block.preamble.length === 0) return;
     for (const directive of directivesOf(block)) {

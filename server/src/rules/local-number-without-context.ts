@@ -20,6 +20,7 @@ export default defineRule({
     good: ['To: <tel:+1-201-555-0123>', 'To: <tel:7042;phone-context=example.com>'],
     bad: [marked('To: <tel:«7042»>', '7042 is a local number: without phone-context nobody can tell whose')],
   },
+  about: { schemes: ['tel'] },
   checkMessage(message, report) {
     for (const { uri } of urisOf(message)) {
       if (uri.kind !== 'tel-uri' || uri.number.text.startsWith('+') || isTemplated(uri.number)) continue;

@@ -62,7 +62,7 @@ export default defineRule({
       ),
     ],
   },
-  about: { body: true },
+  about: { parts: [multipart] },
   checkBlock(block, report) {
     const around: Multipart[] = [];
     for (const { part, tree } of partsReadAs(block, multipart)) {

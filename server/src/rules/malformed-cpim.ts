@@ -87,7 +87,7 @@ export default defineRule({
       ),
     ],
   },
-  about: { body: true },
+  about: { parts: [cpim] },
   checkBlock(block, report, context) {
     for (const { part, tree } of partsReadAs(block, cpim)) {
       check({ block, part, context, tree, declared: declaredIn(tree) }, report);

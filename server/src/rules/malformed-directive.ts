@@ -23,6 +23,7 @@ export default defineRule({
       '# @lint on missing-cseq\n        ^^^^^^^^^^^^^^^ @lint takes: off <rule>[ <rule>]',
     ],
   },
+  about: { traits: ['preamble'] },
   checkBlock(block, report) {
     if (block.preamble.length === 0) return;
     for (const directive of directivesOf(block)) {

@@ -33,7 +33,7 @@ export default defineRule({
       bodyExample('application/dtmf-relay', 'Signal: 5\n^^^^^^^^^ A line is a name, = and a value, as in Signal=5'),
     ],
   },
-  about: { body: true },
+  about: { parts: [dtmfRelay] },
   checkBlock(block, report, context) {
     for (const { part, tree } of partsReadAs(block, dtmfRelay)) check(block, part, tree, report, context);
   },

@@ -43,6 +43,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { attributes: ['fmtp'] },
   checkSdp(sdp, report) {
     for (const section of sdp.media) {
       for (const { line, value } of attributesIn(section.lines, Fmtp)) {

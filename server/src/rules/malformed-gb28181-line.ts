@@ -22,6 +22,7 @@ export default defineRule({
       sdpExample({}, 'f=H264\n  ^^^^ f= takes: v/encoding/resolution/frames/rate-type/ratea/encoding/rate/sampling'),
     ],
   },
+  about: { letters: ['y', 'f'] },
   checkSdp(sdp, report) {
     for (const line of sdp.lines) {
       if (isSdpField(line) && line.kind === 'text') checkLine(sdp, line, report);

@@ -25,6 +25,7 @@ export default defineRule({
       'Subject: lunch\nX(1): 1\n ^ "(" cannot stand in the name of a header field',
     ],
   },
+  about: { traits: ['unknown-line'] },
   checkMessage({ fields }, report) {
     for (const field of fields) {
       const { name } = field;

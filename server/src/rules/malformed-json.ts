@@ -29,7 +29,7 @@ export default defineRule({
       bodyExample('application/json', '{"a": [1]\n        ^ A comma or a closing bracket is expected here'),
     ],
   },
-  about: { body: true },
+  about: { parts: [json] },
   checkBlock(block, report, context) {
     for (const { part, tree } of partsReadAs(block, json)) {
       const { fault } = tree;

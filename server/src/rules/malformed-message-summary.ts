@@ -49,7 +49,7 @@ export default defineRule({
       ),
     ],
   },
-  about: { body: true },
+  about: { parts: [messageSummary] },
   checkBlock(block, report, context) {
     for (const { part, tree } of partsReadAs(block, messageSummary)) check({ block, part, context }, tree, report);
   },

@@ -45,7 +45,7 @@ export default defineRule({
       ),
     ],
   },
-  about: { body: true },
+  about: { parts: [multipart] },
   checkBlock(block, report, context) {
     for (const { part, tree } of partsReadAs(block, multipart)) {
       for (const each of tree.parts) checkHead(block, part, each, report, context);

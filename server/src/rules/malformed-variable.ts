@@ -18,6 +18,7 @@ export default defineRule({
       '@target: udp:192.0.2.1\n^^^^^^^^^^^^^^^^^^^^^^ A variable is written as @name = value\n',
     ],
   },
+  about: { traits: ['preamble'] },
   checkBlock({ preamble, text }, report) {
     for (const line of preamble) {
       // What stands at the very end is still being typed.

@@ -62,7 +62,7 @@ export default defineRule({
       bodyExample('application/xml', '<!-- Hello.\n^^^^^^^^^^^ What begins here has no end', '<note/>'),
     ],
   },
-  about: { body: true },
+  about: { parts: [xml] },
   checkBlock(block, report, context) {
     for (const { part, tree } of partsReadAs(block, xml)) {
       const { fault } = tree;

@@ -7,6 +7,7 @@ import { charsetOf } from '../sip/encoding.ts';
 import type { Token } from '../sip/span.ts';
 import type { Block } from '../sip/syntax/tree.ts';
 import { paramNamed } from '../sip/values/params.ts';
+import { unusual } from './common/characters.ts';
 import { guess, replaceBy } from './common/fixes.ts';
 import { bodyExample, keepingLength, partsIn } from './common/parts.ts';
 import { type Context, defineRule, type Report } from './rule.ts';
@@ -35,7 +36,7 @@ export default defineRule({
       ),
     ],
   },
-  about: { body: true },
+  about: { body: true, signs: [unusual] },
   checkBlock(block, report, context) {
     for (const part of partsIn(block)) {
       const said = saidBy(part);

@@ -31,6 +31,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { letters: ['y'] },
   checkSdp(sdp, report) {
     const line = lineWith(sdp, 'y');
     if (line === undefined || isTemplated(line.value) || isLineBeingTyped(sdp, line)) return;

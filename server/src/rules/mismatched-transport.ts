@@ -23,6 +23,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { startLine: 'request', fields: [Via] },
   checkMessage(message, report, { target }) {
     const meant = transportOfTarget(target);
     if (meant === undefined || !isRequest(message)) return;

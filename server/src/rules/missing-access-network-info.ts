@@ -1,5 +1,6 @@
 /** A request over a security association that does not say by which network the device is attached. */
 
+import { SecurityVerify } from '../sip/headers/security-verify.ts';
 import { isEnded } from './common/completeness.ts';
 import { marked, requestWith } from './common/examples.ts';
 import { fieldNamed } from './common/head.ts';
@@ -32,6 +33,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { fields: [SecurityVerify] },
   checkMessage(message, report) {
     const method = methodOf(message);
     if (method === undefined || method === 'ACK' || method === 'CANCEL' || !isEnded(message)) return;

@@ -28,7 +28,7 @@ export default defineRule({
       ),
     ],
   },
-  about: { body: true },
+  about: { parts: [multipart] },
   checkBlock(block, report, context) {
     for (const { part, tree } of partsReadAs(block, multipart)) {
       const { mediaType } = part;

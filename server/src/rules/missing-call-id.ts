@@ -1,5 +1,6 @@
 /** A message without Call-ID. */
 
+import { CallId } from '../sip/headers/call-id.ts';
 import { changed, smallRequest, smallResponse, startLineMarked } from './common/examples.ts';
 import {
   beginsNewly,
@@ -24,6 +25,7 @@ export default defineRule({
       startLineMarked('Call-ID is missing', changed(smallResponse, { 'Call-ID': undefined })),
     ],
   },
+  about: { without: CallId },
   checkBlock(block, report) {
     const { message } = block;
     if (message === undefined || !isMissing(message, 'call-id')) return;

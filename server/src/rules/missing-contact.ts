@@ -1,5 +1,6 @@
 /** A message that begins or keeps a dialog has no Contact, so the other side does not know where to go on. */
 
+import { Contact } from '../sip/headers/contact.ts';
 import { isEnded } from './common/completeness.ts';
 import { demandFor, methodInQuestion } from './common/demands.ts';
 import { changed, smallRequest, smallResponse, startLineMarked } from './common/examples.ts';
@@ -24,6 +25,7 @@ export default defineRule({
       startLineMarked('Contact is missing: 200 to INVITE needs it', changed(smallResponse, { CSeq: 'CSeq: 1 INVITE' })),
     ],
   },
+  about: { without: Contact },
   checkBlock(block, report) {
     const { message } = block;
     const demand = message === undefined ? undefined : demandFor(message, 'Contact');

@@ -1,5 +1,6 @@
 /** A message without Content-Length: on a stream nobody can tell where it ends. */
 
+import { ContentLength } from '../sip/headers/content-length.ts';
 import { insertField } from '../sip/syntax/edit.ts';
 import { usualPlace } from '../sip/usual-order.ts';
 import { bodyEndOf } from './common/bodies.ts';
@@ -27,6 +28,7 @@ export default defineRule({
       `# @target tcp:192.0.2.1\n${startLineMarked(lostEnd, request).replace('/UDP', '/TCP')}`,
     ],
   },
+  about: { without: ContentLength },
   checkBlock(block, report, context) {
     const { message } = block;
     if (message === undefined || isIntended(message, 'content-length') || message.blank === undefined) return;

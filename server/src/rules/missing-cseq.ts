@@ -1,5 +1,6 @@
 /** A message without CSeq. */
 
+import { CSeq } from '../sip/headers/cseq.ts';
 import type { Fix } from '../sip/problem.ts';
 import type { Message } from '../sip/syntax/tree.ts';
 import { changed, smallRequest, smallResponse, startLineMarked } from './common/examples.ts';
@@ -19,6 +20,7 @@ export default defineRule({
       startLineMarked('CSeq is missing', changed(smallResponse, { CSeq: undefined })),
     ],
   },
+  about: { without: CSeq },
   checkMessage(message, report) {
     if (isMissing(message, 'cseq')) reportMissing(message, report, { fixes: [fixFor(message)] });
   },

@@ -31,6 +31,7 @@ export default defineRule({
       `${head}\nContent-Type: application/xml\nContent-Length: 8\n<a:b/>\n^^^^^^ The body begins here, but the empty line before it is missing\n`,
     ],
   },
+  about: { traits: ['unknown-line'] },
   checkMessage(message, report) {
     const first = firstBodyLine(message);
     if (first === undefined) return;

@@ -1,5 +1,6 @@
 /** A message without From. */
 
+import { From } from '../sip/headers/from.ts';
 import { changed, smallRequest, smallResponse, startLineMarked } from './common/examples.ts';
 import { isMissing, likelyInsertion, mayHoldTemplates, reportMissing } from './common/missing.ts';
 import { isRequest } from './common/start-lines.ts';
@@ -17,6 +18,7 @@ export default defineRule({
       startLineMarked('From is missing', changed(smallResponse, { From: undefined })),
     ],
   },
+  about: { without: From },
   checkBlock(block, report) {
     const { message } = block;
     if (message === undefined || !isMissing(message, 'from')) return;

@@ -26,6 +26,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { attributes: ['candidate', 'ice-ufrag', 'ice-pwd'] },
   checkSdp(sdp, report) {
     if (!sdp.isReadable) return;
     for (const section of sdp.media) {

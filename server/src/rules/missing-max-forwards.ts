@@ -1,5 +1,6 @@
 /** A request without Max-Forwards. */
 
+import { MaxForwards } from '../sip/headers/max-forwards.ts';
 import { changed, smallRequest, startLineMarked } from './common/examples.ts';
 import { insertion, isMissing, reportMissing } from './common/missing.ts';
 import { methodOf } from './common/start-lines.ts';
@@ -23,7 +24,7 @@ export default defineRule({
       startLineMarked('Max-Forwards is missing', changed(ack, { 'Max-Forwards': undefined })),
     ],
   },
-  about: { startLine: 'request' },
+  about: { startLine: 'request', without: MaxForwards },
   checkMessage(message, report) {
     if (message.startLine.kind !== 'request' || !isMissing(message, 'max-forwards')) return;
     const fixes = [insertion(message, 'Max-Forwards', '70')];

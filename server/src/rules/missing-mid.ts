@@ -21,6 +21,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { attributes: ['group'] },
   checkSdp(sdp, report) {
     if (!sdp.isReadable) return;
     const groups = attributesIn(sdp.session.lines, StreamGroup);

@@ -40,7 +40,7 @@ export default defineRule({
       ),
     ],
   },
-  about: { methods: ['NOTIFY'], body: true },
+  about: { methods: ['NOTIFY'], fields: [Event], parts: [sipFragment] },
   checkBlock(block, report, context) {
     const { message } = block;
     if (message === undefined || message.body === undefined || methodOf(message) !== 'NOTIFY') return;

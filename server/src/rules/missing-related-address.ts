@@ -27,6 +27,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { attributes: ['candidate'] },
   checkSdp(sdp, report) {
     for (const { line, value } of attributesOf(sdp, Candidate)) {
       const type = value.type.text.toLowerCase();

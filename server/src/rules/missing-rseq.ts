@@ -1,6 +1,7 @@
 /** A provisional response that is to be acknowledged, but has no number to be acknowledged by. */
 
 import { Require } from '../sip/headers/require.ts';
+import { RSeq } from '../sip/headers/rseq.ts';
 import { isEnded } from './common/completeness.ts';
 import { marked, responseTo } from './common/examples.ts';
 import { isIntended } from './common/intended.ts';
@@ -23,7 +24,7 @@ export default defineRule({
       ),
     ],
   },
-  about: { startLine: 'response', fields: [Require] },
+  about: { startLine: 'response', fields: [Require], without: RSeq },
   checkMessage(message, report) {
     const status = statusOf(message);
     if (status === undefined || status < 101 || status > 199) return;

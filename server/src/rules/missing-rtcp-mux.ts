@@ -13,6 +13,7 @@ export default defineRule({
     good: [sdpExample({}, 'a=rtcp-mux', 'a=rtcp-mux-only')],
     bad: [sdpExample({}, 'a=rtcp-mux-only\n^^^^^^^^^^^^^^^ a=rtcp-mux has to stand beside a=rtcp-mux-only')],
   },
+  about: { attributes: ['rtcp-mux-only'] },
   checkSdp(sdp, report) {
     if (!sdp.isReadable) return;
     for (const section of sdp.media) {

@@ -1,5 +1,6 @@
 /** An INVITE for a stream without the `y=` line that says its SSRC. */
 
+import { sdp } from '../sip/bodies/sdp.ts';
 import { marked } from './common/examples.ts';
 import { checkedSdp, isSectionDone, lineWith } from './common/sdp.ts';
 import { methodOf } from './common/start-lines.ts';
@@ -16,7 +17,7 @@ export default defineRule({
     good: [streamInvite({})],
     bad: [marked(streamInvite({ m: '«m=video 6000 RTP/AVP 96»', y: '' }), 'No y= line says the SSRC of the stream')],
   },
-  about: { methods: ['INVITE'], body: true },
+  about: { methods: ['INVITE'], parts: [sdp] },
   checkBlock(block, report, context) {
     if (block.message === undefined || methodOf(block.message) !== 'INVITE') return;
     const sdp = checkedSdp(block, context);

@@ -26,6 +26,7 @@ export default defineRule({
       'Dear reader,\n^^^^^^^^^^^^ No SIP message begins here: this is neither a request line nor a status line\nthis is a letter.\n\nYours',
     ],
   },
+  about: { startLine: 'broken' },
   checkMessage(message, report) {
     const { startLine } = message;
     if (startLine.kind !== 'broken' || startLine.content.text === '') return;

@@ -1,5 +1,6 @@
 /** A message without To. */
 
+import { To } from '../sip/headers/to.ts';
 import type { Fix } from '../sip/problem.ts';
 import type { Message } from '../sip/syntax/tree.ts';
 import { changed, smallRequest, smallResponse, startLineMarked } from './common/examples.ts';
@@ -19,6 +20,7 @@ export default defineRule({
       startLineMarked('To is missing', changed(smallResponse, { To: undefined })),
     ],
   },
+  about: { without: To },
   checkMessage(message, report) {
     if (isMissing(message, 'to')) reportMissing(message, report, { fixes: fixesFor(message) });
   },

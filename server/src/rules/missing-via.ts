@@ -1,5 +1,6 @@
 /** A message without Via: a response could not find its way back. */
 
+import { Via } from '../sip/headers/via.ts';
 import { changed, smallRequest, smallResponse, startLineMarked } from './common/examples.ts';
 import {
   beginsNewly,
@@ -25,6 +26,7 @@ export default defineRule({
       startLineMarked('Via is missing', changed(smallResponse, { Via: undefined })),
     ],
   },
+  about: { without: Via },
   checkBlock(block, report, context) {
     const { message } = block;
     if (message === undefined || !isMissing(message, 'via')) return;

@@ -25,6 +25,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { attributes: ['rtpmap'] },
   checkSdp(sdp, report) {
     for (const { lines } of sdp.media) {
       for (const { line, value } of attributesIn(lines, Rtpmap)) {

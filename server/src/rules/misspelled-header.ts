@@ -30,6 +30,7 @@ export default defineRule({
       }).join('\n'),
     ],
   },
+  about: { traits: ['unknown-line'] },
   checkMessage(message, report) {
     for (const field of message.fields) {
       const meant = meantBy(field);

@@ -21,6 +21,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { uriParams: ['ttl'] },
   checkMessage(message, report) {
     for (const { uri } of sipUrisOf(message)) {
       const ttl = paramNamed(uri.params, 'ttl');

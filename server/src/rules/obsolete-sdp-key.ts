@@ -14,6 +14,7 @@ export default defineRule({
     good: [sdpExample({})],
     bad: [sdpExample({ t: 't=0 0\nk=prompt\n^^^^^^^^ k= must not be used any more' })],
   },
+  about: { letters: ['k'] },
   checkSdp(sdp, report) {
     for (const line of sdp.lines) {
       if (!isSdpField(line) || line.letter.text !== 'k' || isLineBeingTyped(sdp, line)) continue;

@@ -27,7 +27,7 @@ export default defineRule({
       ),
     ],
   },
-  about: { body: true },
+  about: { parts: [multipart] },
   checkBlock(block, report) {
     for (const { part, tree } of partsReadAs(block, multipart)) {
       const { boundary = '', epilogue } = tree;

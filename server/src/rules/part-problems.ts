@@ -78,8 +78,8 @@ function problemsIn(
   const settled = isDone(block, part, context) ? ended(message) : message;
   reportSyntax(block, settled, collector.add);
   const { ofWhole, ofFragment } = rulesOfFragments(rules);
-  const { ofBlock, ofMessage } = (isWhole ? ofWhole : ofFragment)(settled);
   const own: Block = { ...block, preamble: [], separator: undefined, message: settled };
+  const { ofBlock, ofMessage } = (isWhole ? ofWhole : ofFragment)(own, block.text.slice(settled.start, settled.end));
   for (const rule of ofBlock) rule.checkBlock?.(own, collector.reportFor(rule), context);
   for (const rule of ofMessage) rule.checkMessage?.(settled, collector.reportFor(rule), context);
   return collector.finish();

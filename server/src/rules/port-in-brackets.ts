@@ -33,6 +33,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { signs: ['['] },
   checkMessage(message, report) {
     for (const { uri } of sipUrisOf(message)) if (uri.port === undefined) checkHost(uri.host, report);
     for (const { sentBy } of valuesOf(message, Via)) if (sentBy.port === undefined) checkHost(sentBy.host, report);

@@ -23,6 +23,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { fields: [PPreferredIdentity] },
   checkMessage(message, report) {
     const [field] = fieldsOf(message, PPreferredIdentity);
     if (field === undefined || fieldsOf(message, PAssertedIdentity).length === 0) return;

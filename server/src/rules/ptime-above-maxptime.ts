@@ -17,6 +17,7 @@ export default defineRule({
       sdpExample({}, 'a=maxptime:40', 'a=ptime:60\n        ^^ A packet may hold 40 ms at most, as a=maxptime says'),
     ],
   },
+  about: { attributes: ['maxptime'] },
   checkSdp(sdp, report) {
     for (const { lines } of sdp.media) {
       const [time] = attributesIn(lines, Ptime);

@@ -22,6 +22,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { fields: [RAck] },
   checkMessage(message, report) {
     for (const { responseNumber } of valuesOf(message, RAck)) {
       const { digits, number } = responseNumber;

@@ -20,7 +20,7 @@ export default defineRule({
       ),
     ],
   },
-  about: { body: true },
+  about: { parts: [xml] },
   checkBlock(block, report) {
     for (const { tree } of partsReadAs(block, xml)) {
       if (tree.fault?.key === 'dtd') report(spanOf(tree.fault.start, tree.fault.end));

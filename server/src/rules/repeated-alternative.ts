@@ -34,7 +34,7 @@ export default defineRule({
       ),
     ],
   },
-  about: { body: true },
+  about: { parts: [multipart] },
   checkBlock(block, report) {
     for (const { part: outer } of partsReadAs(block, multipart)) {
       if (outer.type !== 'multipart/alternative') continue;

@@ -30,6 +30,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { attributes: ['crypto'] },
   checkSdp(sdp, report) {
     for (const { lines } of sdp.media) {
       const all = attributesIn(lines, Crypto);

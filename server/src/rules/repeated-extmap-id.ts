@@ -32,6 +32,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { attributes: ['extmap'] },
   checkSdp(sdp, report) {
     for (const { lines } of sectionsOf(sdp)) {
       const seen = new Map<number, string>();

@@ -19,6 +19,7 @@ export default defineRule({
       'Subject: one\ns: one\n^ Subject stands here a second time, but may stand only once',
     ],
   },
+  about: { traits: ['repeated-field'] },
   checkMessage(message, report) {
     const head = headOf(message);
     if (head.size === message.fields.length) return;

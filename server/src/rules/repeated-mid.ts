@@ -16,6 +16,7 @@ export default defineRule({
     good: [sdpExample({}, 'a=mid:1', 'm=video 49172 RTP/AVP 31', 'a=mid:2')],
     bad: [sdpExample({}, 'a=mid:1', 'm=video 49172 RTP/AVP 31', 'a=mid:1\n      ^ Another stream is called 1 already')],
   },
+  about: { attributes: ['mid'] },
   checkSdp(sdp, report) {
     if (sdp.media.length < 2) return;
     const all = new Set(attributesOf(sdp, Mid).map(({ value }) => value.text));

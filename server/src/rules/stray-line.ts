@@ -21,6 +21,7 @@ export default defineRule({
       'OPTIONS sip:bob@example.com SIP/2.0\n Via: SIP/2.0/UDP client.example.com;branch=z9hG4bK74bf9\n ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ This line begins with a blank, but there is nothing above that it could continue',
     ],
   },
+  about: { traits: ['unknown-line'] },
   checkMessage(message, report) {
     for (const [index, line] of message.head.entries()) {
       if (line.kind === 'stray' && !isHalfTyped(message, line)) checkLine(line, message.head[index - 1], report);

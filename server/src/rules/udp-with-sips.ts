@@ -24,6 +24,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { schemes: ['sips'], uriParams: ['transport'] },
   checkMessage(message, report) {
     for (const { uri } of sipUrisOf(message)) {
       if (!isSecure(uri)) continue;

@@ -28,7 +28,7 @@ export default defineRule({
       ),
     ],
   },
-  about: { methods: ['INVITE'], body: true },
+  about: { methods: ['INVITE'], attributes: ['des'] },
   checkBlock(block, report, context) {
     const { message } = block;
     if (message?.startLine.kind !== 'request' || message.startLine.method.text !== 'INVITE') return;

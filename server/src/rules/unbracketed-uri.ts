@@ -36,6 +36,7 @@ export default defineRule({
       'From: sip:alice@example.com;tag=9fxced76sl\n      ^^^^^^^^^^^^^^^^^^^^^ What follows the URI belongs to From: legal, but easily misread without angle brackets',
     ],
   },
+  about: { traits: ['bare-address'] },
   checkMessage(message, report) {
     const bare = addressesOf(message).filter(({ address }) => address.address.kind === 'addr-spec');
     for (const found of bare) checkBare(found, report);

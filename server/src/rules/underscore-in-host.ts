@@ -20,6 +20,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { signs: ['_'] },
   checkMessage(message, report) {
     // Whoever has such a host writes it everywhere: once is enough.
     const seen = new Set<string>();

@@ -29,6 +29,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { methods: ['INFO'], fields: [InfoPackage] },
   checkBlock(block, report, context) {
     const { message } = block;
     if (message?.blank === undefined || methodOf(message) !== 'INFO') return;

@@ -13,6 +13,7 @@ export default defineRule({
     good: ['# @charset utf-8', '# @charset latin1'],
     bad: ['# @charset esperanto\n           ^^^^^^^^^ The charset esperanto is not known'],
   },
+  about: { traits: ['preamble'] },
   checkBlock(block, report, context) {
     if (block.preamble.length === 0) return;
     const value = directiveOf(block, 'charset')?.value;

@@ -19,6 +19,7 @@ export default defineRule({
       '# @wherever\n   ^^^^^^^^ There is no directive @wherever',
     ],
   },
+  about: { traits: ['preamble'] },
   checkBlock(block, report) {
     if (block.preamble.length === 0) return;
     for (const directive of directivesOf(block)) {

@@ -23,6 +23,7 @@ export default defineRule({
       sdpExample({ t: 't=0 0\na=group:BUNDLE 1 video\n                 ^^^^^ No stream has a=mid:video' }, 'a=mid:1'),
     ],
   },
+  about: { attributes: ['group'] },
   checkSdp(sdp, report) {
     if (!sdp.isReadable || !sdp.isDone) return;
     const groups = attributesIn(sdp.session.lines, StreamGroup);

@@ -21,6 +21,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { attributes: ['simulcast'] },
   checkSdp(sdp, report) {
     if (!sdp.isReadable) return;
     for (const section of sdp.media) {

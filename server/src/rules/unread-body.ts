@@ -1,6 +1,9 @@
 /** A body that is checked in part only, since it is too long or nested too deep; said, so that nobody takes silence for praise. */
 
+import { cpim } from '../sip/bodies/cpim.ts';
 import { deepest, treeIn } from '../sip/bodies/index.ts';
+import { multipart } from '../sip/bodies/multipart.ts';
+import { sipFragment } from '../sip/bodies/sip-fragment.ts';
 import { deepestElement, longest, xml } from '../sip/bodies/xml.ts';
 import { bodyExample, lineIn, partsIn } from './common/parts.ts';
 import { defineRule } from './rule.ts';
@@ -22,7 +25,7 @@ export default defineRule({
       ),
     ],
   },
-  about: { body: true },
+  about: { parts: [multipart, xml, sipFragment, cpim] },
   checkBlock(block, report) {
     for (const part of partsIn(block)) {
       const limit = treeIn(part, xml)?.limit;

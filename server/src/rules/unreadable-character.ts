@@ -18,6 +18,7 @@ export default defineRule({
       `Subject: ${replacement}${replacement}\n         ^ The editor could not read 2 bytes from here on: reopen the file with its own encoding, or write them as \\xHH under # @escapes`,
     ],
   },
+  about: { signs: [replacement] },
   checkMessage({ source, start, end }, report) {
     const first = source.indexOf(replacement, start);
     if (first === -1 || first >= end) return;

@@ -33,6 +33,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { uriParams: ['user'] },
   checkMessage(message, report) {
     for (const { uri } of sipUrisOf(message)) {
       const param = paramNamed(uri.params, 'user');

@@ -18,6 +18,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { attributes: ['fingerprint'] },
   checkSdp(sdp, report) {
     for (const { line, value } of attributesOf(sdp, Fingerprint)) {
       if (!/^md[25]$/iu.test(value.hash.text) || isLineBeingTyped(sdp, line)) continue;

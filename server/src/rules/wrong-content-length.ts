@@ -1,6 +1,7 @@
 /** A Content-Length that counts none of the plausible bodies. */
 
 import type { BodyCandidate, BodyEnd } from '../sip/body-end.ts';
+import { ContentLength } from '../sip/headers/content-length.ts';
 import type { Fix } from '../sip/problem.ts';
 import { replaceValue } from '../sip/syntax/edit.ts';
 import type { Field, Message } from '../sip/syntax/tree.ts';
@@ -38,6 +39,7 @@ export default defineRule({
       `${head}\nContent-Length: -18\n                ^^^ Content-Length is no number; the body is 18 bytes\n\nWatson, come here.`,
     ],
   },
+  about: { fields: [ContentLength] },
   checkBlock(block, report, context) {
     const { message } = block;
     if (message === undefined) return;

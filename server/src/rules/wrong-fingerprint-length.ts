@@ -21,6 +21,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { attributes: ['fingerprint'] },
   checkSdp(sdp, report) {
     for (const { line, value } of attributesOf(sdp, Fingerprint)) {
       const size = hashSizes.get(value.hash.text.toLowerCase());

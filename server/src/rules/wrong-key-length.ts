@@ -26,6 +26,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { attributes: ['crypto'] },
   checkSdp(sdp, report) {
     for (const { line, value } of attributesOf(sdp, Crypto)) {
       const size = suiteSizes.get(value.suite.text.toUpperCase());

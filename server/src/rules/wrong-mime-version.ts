@@ -15,6 +15,7 @@ export default defineRule({
     good: [requestWith('INVITE', 'MIME-Version: 1.0')],
     bad: [marked(requestWith('INVITE', 'MIME-Version: «2.0»'), 'The version of MIME is 1.0; there is no other')],
   },
+  about: { fields: [MimeVersion] },
   checkMessage(message, report) {
     for (const version of valuesOf(message, MimeVersion)) {
       const { major, minor } = version;

@@ -34,7 +34,7 @@ export default defineRule({
       ),
     ],
   },
-  about: { body: true },
+  about: { parts: [multipart] },
   checkBlock(block, report, context) {
     for (const { part } of partsReadAs(block, multipart)) {
       const { mediaType } = part;

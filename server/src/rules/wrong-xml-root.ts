@@ -36,7 +36,7 @@ export default defineRule({
       ),
     ],
   },
-  about: { body: true },
+  about: { parts: [xml] },
   checkBlock(block, report, context) {
     for (const { part, tree } of partsReadAs(block, xml)) {
       const expected = rootTypeOf(part.type);

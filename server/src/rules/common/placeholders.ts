@@ -89,6 +89,9 @@ const dialects: readonly {
   },
 ];
 
+/** Without one of these there is none. */
+export const placeholderSigns: readonly string[] = dialects.map(({ sign }) => sign);
+
 /** All of them in a stretch of a text, of the first program that has any. */
 export function placeholdersIn(text: string, { start, end }: Span): readonly Placeholder[] {
   for (const { program, sign, pattern, meaning } of dialects) {
