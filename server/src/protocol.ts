@@ -8,6 +8,7 @@ export type ServerCommand =
   | 'sip.server.next'
   | 'sip.server.explain'
   | 'sip.server.wire'
+  | 'sip.server.compare'
   | 'sip.server.checkAuthorization'
   | 'sip.server.computeAuthorization'
   | 'sip.server.serve'
@@ -79,6 +80,24 @@ export interface WireTraffic {
 export interface WireAnswer {
   readonly title: string;
   readonly text: string;
+}
+
+/** The argument of `sip.server.compare`: two answers; or `SendArguments`, for the last two that the server knows of the message there. Nothing is sent. */
+export interface CompareArguments {
+  readonly before: ComparedAnswer;
+  readonly after: ComparedAnswer;
+}
+
+export interface ComparedAnswer {
+  readonly text: string;
+  /** Our own end of the way, as `192.0.2.1:40123`. */
+  readonly local?: string;
+}
+
+/** What it answers: both answers with a name in place of what no two of them have alike, so that a difference is one; or `{ refused }`, as sending does. */
+export interface CompareAnswer {
+  readonly before: string;
+  readonly after: string;
 }
 
 /** What `sip.server.checkAuthorization` and `sip.server.computeAuthorization`, which take `SendArguments`, answer; or `{ refused }`, as sending does. Nothing is sent. */

@@ -37,6 +37,7 @@ export interface Answer {
 /** A message that left or came in. */
 export interface ToldMessage {
   readonly event: 'sent' | 'response' | 'request';
+  readonly status?: number | undefined;
   readonly wire: Uint8Array;
   readonly text: string;
   readonly transport: string;
@@ -63,6 +64,8 @@ export interface Exchange {
   readonly answers: Answer[];
   /** What left and came in, as text, in order. */
   readonly messages: ToldMessage[];
+  /** The answer that counts, once it is known. */
+  outcome?: ToldMessage | undefined;
   /** Requests that wait, by the user agent's name for them. */
   readonly waiting: Map<string, Waiting>;
   readonly progress?: Progress | undefined;
@@ -155,6 +158,7 @@ export class Exchanges {
     if (happening.event === 'done') exchange.state = happening.dialogOpen === true ? 'open' : 'listening';
     keepAnswer(exchange, happening);
     keepMessage(exchange, happening);
+    keepOutcome(exchange, happening);
     this.#keepWaiting(exchange, happening);
     exchange.progress?.tell(happening);
     this.#send(exchange, happening);
@@ -217,10 +221,17 @@ function keepAnswer(exchange: Exchange, { event, status, reason, wire }: Happeni
   if (exchange.answers.length > answersKept) exchange.answers.shift();
 }
 
-function keepMessage({ messages, charset }: Exchange, { event, wire, transport, local = '' }: Happening): void {
+function keepMessage(exchange: Exchange, { event, status, wire, transport, local = '' }: Happening): void {
+  const { messages, charset } = exchange;
   if (wire === undefined || (event !== 'sent' && event !== 'response' && event !== 'request')) return;
-  messages.push({ event, wire, transport, local, text: textOf(wire, charset) });
+  messages.push({ event, status, wire, transport, local, text: textOf(wire, charset) });
   if (messages.length > messagesKept) messages.splice(1, 1);
+}
+
+/** The 200 to a CANCEL comes before the 487 to its INVITE, and the one to a BYE after all: the status says which it is. */
+function keepOutcome(exchange: Exchange, { event, status }: Happening): void {
+  if (event !== 'done' || status === undefined) return;
+  exchange.outcome ??= exchange.messages.findLast((each) => each.event === 'response' && each.status === status);
 }
 
 function eventOf(exchange: Exchange, happening: Happening): ExchangeEvent {

@@ -17,6 +17,7 @@ import { accountOf, type Draft, makeReady, type NotReady, outgoingOf, type Ready
 import { transports } from '../ua/transport/index.ts';
 import type { Anchor } from './anchor.ts';
 import { blockOnDisk } from './block-on-disk.ts';
+import { compareAnswers } from './compare.ts';
 import { Consent, type Leaving } from './consent.ts';
 import { askCredentials } from './credentials.ts';
 import { Exchanges } from './exchanges.ts';
@@ -61,6 +62,7 @@ export function sending(session: Session, workerScript: URL): Extension {
       'sip.server.sendFresh': (argument) => work.send(argument, true),
       'sip.server.explain': (argument) => work.explain(argument),
       'sip.server.wire': (argument) => work.wire(argument),
+      'sip.server.compare': async (argument) => compareAnswers(session, work.exchanges, argument),
       'sip.server.cancel': async (argument) => work.cancel(argument),
     },
     answersIn: (document, index) => work.exchanges.answersIn(document, index),

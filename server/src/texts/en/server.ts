@@ -12,6 +12,7 @@ export const server = {
   'nothing-next': 'That does not come next any more.',
   'nothing-to-answer':
     'No request waits for this response: Via branch, Call-ID and CSeq must be those of one that came in.',
+  'nothing-to-compare': 'This message has not been answered twice yet.',
   'not-confirmed': 'It was not confirmed, so nothing left.',
   'raw-unsaved': 'What # @raw sends are the bytes on the disk, and the document is not saved. Save it first.',
   'server-ended': 'The part of the server that sends has ended. Send again.',

@@ -10,6 +10,7 @@ export const server = {
   'files-need-trust': '只有在受信任的文件夹中才会包含文件。',
   'nothing-next': '这一步已不适用。',
   'nothing-to-answer': '没有等待此响应的请求：Via 的 branch、Call-ID 和 CSeq 必须与收到的请求一致。',
+  'nothing-to-compare': '此消息还没有收到过两次响应。',
   'not-confirmed': '没有得到确认，因此什么都没有发出。',
   'raw-unsaved': '# @raw 发送的是磁盘上的字节，而文档尚未保存。请先保存。',
   'server-ended': '负责发送的部分已经结束，请重新发送。',
