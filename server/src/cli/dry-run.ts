@@ -4,10 +4,19 @@ import { wireView } from '../features/wire-view.ts';
 import type { Note } from '../ua/outgoing.ts';
 import type { Ready } from '../ua/ready.ts';
 import { hostPort } from './explain-way.ts';
+import { maskedBytes } from './redact.ts';
 import type { Terminal } from './terminal.ts';
 
-export function dryRun(ready: Ready, blockText: string, format: string | undefined, terminal: Terminal): number {
-  terminal.print(format === 'json' ? JSON.stringify(objectOf(ready)) : viewOf(ready, blockText, terminal).trimEnd());
+export interface DryRun {
+  readonly blockText: string;
+  /** What stands in the message and is nobody's business. */
+  readonly secrets: readonly string[];
+  readonly format: string | undefined;
+}
+
+export function dryRun(ready: Ready, { blockText, secrets, format }: DryRun, terminal: Terminal): number {
+  const isJson = format === 'json';
+  terminal.print(isJson ? JSON.stringify(objectOf(ready, secrets)) : viewOf(ready, blockText, terminal).trimEnd());
   return 0;
 }
 
@@ -21,9 +30,9 @@ function viewOf(ready: Ready, blockText: string, { words, line }: Terminal): str
   return wireView([{ heading, remarks, bytes, parts, blockText, body }], words);
 }
 
-function objectOf({ bytes, parts, body, charset, route, local }: Ready): object {
+function objectOf({ bytes, parts, body, charset, route, local }: Ready, secrets: readonly string[]): object {
   return {
-    wire: Buffer.from(bytes).toString('base64'),
+    wire: Buffer.from(maskedBytes(bytes, secrets, charset)).toString('base64'),
     charset,
     destination: route.destination,
     local: hostPort(local.address, local.port),

@@ -5,6 +5,7 @@ import { decodeBytes } from '../host/charsets.ts';
 import { decodeUtf8 } from '../sip/encoding.ts';
 import type { Arguments } from '../sip/problem.ts';
 import { endOfLine, nextLine } from '../sip/syntax/lines.ts';
+import { maskedBytes, withoutSecrets } from './redact.ts';
 import type { Style, Terminal } from './terminal.ts';
 
 /** As the user agent reports it. */
@@ -30,19 +31,20 @@ export interface Writing {
   /** Whether what leaves is shown in full as well. */
   readonly isVerbose: boolean;
   readonly charset: string;
-  /** What stands in the message and is nobody's business; in JSON the bytes are those of the wire. */
+  /** What stands in the message and is nobody's business. */
   readonly secrets: readonly string[];
 }
 
 export function writeHappening(happening: Happening, writing: Writing, terminal: Terminal): void {
-  if (writing.format === 'json') terminal.print(JSON.stringify(objectOf(happening, terminal)));
+  if (writing.format === 'json') terminal.print(JSON.stringify(objectOf(happening, writing, terminal)));
   // What came of it stands there already, unless there is something to say of it.
   else if (happening.event !== 'done' || happening.note !== undefined)
     terminal.print(withoutSecrets(linesOf(happening, writing, terminal), writing.secrets));
 }
 
 /** The names are those that `sipwright send --format json` promises, and a few more behind them. */
-function objectOf(happening: Happening, terminal: Terminal): object {
+function objectOf(happening: Happening, { secrets, charset }: Writing, terminal: Terminal): object {
+  const clean = (said: string | undefined) => (said === undefined ? undefined : withoutSecrets(said, secrets));
   const { event, at, transport, peer, status, reason, wire, direction, local, method, note } = happening;
   return {
     event,
@@ -50,13 +52,13 @@ function objectOf(happening: Happening, terminal: Terminal): object {
     transport,
     peer,
     status,
-    reason,
-    wire: wire === undefined ? undefined : Buffer.from(wire).toString('base64'),
+    reason: clean(reason),
+    wire: wire === undefined ? undefined : Buffer.from(maskedBytes(wire, secrets, charset)).toString('base64'),
     direction,
     local,
     method,
     code: note?.key,
-    note: note === undefined ? undefined : terminal.line(note.key, note.args, 'send'),
+    note: note === undefined ? undefined : clean(terminal.line(note.key, note.args, 'send')),
     other_source: happening.otherSource,
     dialog_open: happening.dialogOpen,
   };
@@ -82,10 +84,6 @@ function linesOf(happening: Happening, { isVerbose, charset }: Writing, terminal
   // The first line of a request stands there already.
   const rest = happening.status === undefined ? text.slice(nextLine(text, 0)) : text;
   return isShownWhole(happening, isVerbose) && rest !== '' ? `${head}\n${indented(rest, terminal)}` : head;
-}
-
-function withoutSecrets(text: string, secrets: readonly string[]): string {
-  return secrets.reduce((safe, secret) => (secret === '' ? safe : safe.replaceAll(secret, '⟨…⟩')), text);
 }
 
 function headline({ status, reason, method }: Happening, text: string, { style }: Terminal): string {

@@ -50,8 +50,9 @@ export const send: Command = {
     if (interruption.happened()) return noAnswer;
     if (parsed.flags.has('explain')) return explainWay(ready, parsed, terminal);
     if ('refused' in ready) throw new Failure(ready.refused.key, ready.refused.args, 'send');
-    if (parsed.flags.has('dry-run')) return dryRun(ready, message.block.text, values.get('format'), terminal);
     const secrets = [...message.secrets.values()];
+    if (parsed.flags.has('dry-run'))
+      return dryRun(ready, { blockText: message.block.text, secrets, format: values.get('format') }, terminal);
     return sendReady(await withIdentity(ready, parsed, terminal), parsed, sender, secrets, terminal);
   },
 };
