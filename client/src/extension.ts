@@ -9,6 +9,7 @@ import { LanguageServer } from './language-client.ts';
 import { registerLocalServer } from './local-server.ts';
 import { registerNewMessage } from './new-message.ts';
 import { Redactor } from './redact.ts';
+import { registerAnswerArchive } from './send/answer-archive.ts';
 import { registerCommands } from './send/commands.ts';
 import { confirm } from './send/confirm.ts';
 import { Credentials } from './send/credentials.ts';
@@ -64,6 +65,8 @@ export function activate(context: ExtensionContext): void {
   keep(registerSummaries(exchanges));
   keep(registerResponseViews(exchanges));
   keep(registerStatus(server, exchanges));
+  // Once all that shows them listens.
+  keep(registerAnswerArchive(context.workspaceState, exchanges, redactor));
   keep(workspace.onDidGrantWorkspaceTrust(() => server?.tellTrust()));
   // Nobody waits for it: what is asked meanwhile is answered once it runs, and the client says what keeps it from starting.
   server.start().catch(() => undefined);

@@ -45,7 +45,7 @@ import {
   trustMethod,
 } from '../../server/src/protocol.ts';
 import { restartPolicy } from './restart-policy.ts';
-import { messageScheme } from './send/message-documents.ts';
+import { comparisonScheme, messageScheme } from './send/message-documents.ts';
 import { restrictedKeys, withoutWorkspaceValues } from './trusted-settings.ts';
 
 /** What the server asks, and what it must be answered. */
@@ -215,9 +215,13 @@ export class LanguageServer implements Disposable {
   #middleware(): Middleware {
     return {
       didOpen: async (document, next) => {
+        if (document.uri.scheme === comparisonScheme) return;
         await next(document);
         this.#encodings.delete(document.uri.toString());
         this.#tellEncoding(document);
+      },
+      didClose: async (document, next) => {
+        if (document.uri.scheme !== comparisonScheme) await next(document);
       },
       provideCodeLenses: async (document, token, next) =>
         document.uri.scheme === messageScheme ? [] : ((await next(document, token)) ?? []).map(withOwnCommand),

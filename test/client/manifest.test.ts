@@ -99,8 +99,9 @@ suite('keys and menus', () => {
     const buttons = Object.entries<Item[]>(menus).flatMap(([menu, items]) =>
       menu.startsWith('comments/') ? items.map(({ command }) => command) : [],
     );
-    // These two turn to the message at the cursor where nothing was clicked.
-    const others = buttons.filter((command) => command !== 'sip.openAnswer' && command !== 'sip.openExchange');
+    // These turn to the message at the cursor where nothing was clicked.
+    const also = ['sip.openAnswer', 'sip.openExchange', 'sip.compareAnswers', 'sip.cancel'];
+    const others = buttons.filter((command) => command === undefined || !also.includes(command));
     assert.deepEqual(hidden.toSorted(), [...new Set(others)].toSorted());
   });
 

@@ -18,6 +18,7 @@ import { messageEditor } from '../message-editor.ts';
 import type { Redactor } from '../redact.ts';
 import { selectTarget } from '../target.ts';
 import type { TraceChannel } from '../trace-channel.ts';
+import { compareAnswers } from './compare.ts';
 import type { Credentials } from './credentials.ts';
 import type { Exchange } from './exchange.ts';
 import type { Exchanges } from './exchanges.ts';
@@ -57,12 +58,12 @@ export function registerCommands(parts: Parts): Disposable {
       authorize(parts, 'sip.server.computeAuthorization', place),
     ),
     commands.registerCommand('sip.showWire', (place?: unknown) => showWire(parts, place)),
-    commands.registerCommand('sip.cancel', (exchange?: unknown) => sender.cancel(exchange)),
+    commands.registerCommand('sip.cancel', (asked?: unknown) => sender.cancel(threads.exchangeOf(asked) ?? asked)),
     commands.registerCommand('sip.selectTarget', () => selectTarget(window.activeTextEditor?.document.uri)),
     commands.registerCommand('sip.showAnswer', (exchange?: unknown) => showAnswer(parts, exchange)),
+    commands.registerCommand('sip.compareAnswers', (asked?: unknown) => compareAnswers(server, answered(parts, asked))),
     commands.registerCommand('sip.clearAnswers', () => exchanges.clear()),
     commands.registerCommand('sip.closeAnswers', (thread: CommentThread) => close(parts, thread)),
-    commands.registerCommand('sip.cancelThread', (thread: CommentThread) => sender.cancel(threads.exchangeOf(thread))),
     commands.registerCommand(
       'sip.copyAnswer',
       withEntry((entry) => env.clipboard.writeText(entry.whole ?? entry.text ?? '')),
@@ -134,7 +135,7 @@ class Sender {
     this.#exchanges.tell(document, line, { title, way, steps: [...steps, ...warnings] });
   }
 
-  /** The exchange at the cursor, else the latest that still goes on. */
+  /** The exchange that was clicked, else the one at the cursor, else the latest that still goes on. */
   async cancel(argument: unknown): Promise<void> {
     const running = this.#exchanges.running;
     const given = running.find((each) => each === argument);
@@ -156,19 +157,22 @@ class Sender {
 }
 
 /** Opens the thread under the message at the cursor, or of the exchange that a lens names. */
-function showAnswer({ exchanges, threads }: Parts, argument: unknown): void {
+function showAnswer(parts: Parts, argument: unknown): void {
+  const exchange = answered(parts, argument);
+  if (exchange !== undefined) parts.threads.expand(exchange);
+}
+
+/** The exchange that a lens or a thread names, or the one of the message at the cursor. */
+function answered({ exchanges, threads }: Parts, argument: unknown): Exchange | undefined {
   const { document } = messageEditor() ?? {};
   const here = document === undefined ? [] : exchanges.of(document.uri.toString());
-  const exchange = here.find((each) => each === argument) ?? atCursor(here);
-  if (exchange !== undefined) threads.expand(exchange);
+  return threads.exchangeOf(argument) ?? here.find((each) => each === argument) ?? atCursor(here);
 }
 
 /** The whole exchange of a thread, or of the message at the cursor. */
-async function showTraffic({ exchanges, threads, redactor }: Parts, thread: CommentThread | undefined): Promise<void> {
-  const document = messageEditor()?.document;
-  const here = document === undefined ? [] : exchanges.of(document.uri.toString());
-  const exchange = (thread === undefined ? undefined : threads.exchangeOf(thread)) ?? atCursor(here);
-  if (exchange !== undefined && !exchange.isUnsent) await openExchange(exchange, redactor);
+async function showTraffic(parts: Parts, thread: CommentThread | undefined): Promise<void> {
+  const exchange = answered(parts, thread);
+  if (exchange !== undefined && !exchange.isUnsent) await openExchange(exchange, parts.redactor);
 }
 
 /** What was found of the credentials in the message of a code action, or at the cursor. */

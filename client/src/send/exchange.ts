@@ -1,5 +1,6 @@
 /** One message that was sent, and what came of it, as the editor remembers it. */
 
+import { createHash } from 'node:crypto';
 import type { ExchangeEvent } from '../../../server/src/protocol.ts';
 import type { Lines } from './place.ts';
 
@@ -17,8 +18,8 @@ export interface Exchange {
   readonly title: string;
   /** From the start line to the block's end, by now; nothing while that is not known. */
   lines: Lines;
-  /** The text of the block when the message was sent. */
-  readonly sentText: string;
+  /** Tells the text that the block had when the message was sent from any other; the text itself need not be kept. */
+  readonly sent: string;
   /** True once the text is another. */
   isStale: boolean;
   /** `open` once the outcome is known while a dialog goes on. */
@@ -35,6 +36,17 @@ export interface Exchange {
   readonly way?: string;
   /** The answer that counts so far, or why there is none. */
   outcome?: ExchangeEvent;
+  /** What came of the message when it was sent the time before. */
+  readonly previous?: Previous;
+  /** True when it was kept from before the window was loaded, or the document opened. */
+  readonly isRestored?: true;
+}
+
+/** An answer of an earlier exchange of the same message. */
+export interface Previous {
+  readonly answer: ExchangeEvent;
+  /** As `sent` of its exchange. */
+  readonly sent: string;
 }
 
 /** So many stand under one message; a flood does not drown the editor. */
@@ -45,13 +57,14 @@ const trafficKept = 200;
 
 const shownEvents: ReadonlySet<string> = new Set(['response', 'request', 'unexpected', 'failed']);
 
-export function beginExchange(event: ExchangeEvent, sentText: string): Exchange {
+export function beginExchange(event: ExchangeEvent, sent: string, previous?: Previous): Exchange {
   return {
     id: event.exchange,
     uri: event.uri,
     title: event.title,
     lines: { start: event.startLine, end: event.endLine },
-    sentText,
+    sent,
+    ...(previous === undefined ? {} : { previous }),
     isStale: false,
     isUnsent: false,
     state: 'running',
@@ -60,6 +73,16 @@ export function beginExchange(event: ExchangeEvent, sentText: string): Exchange 
     responses: 0,
     remarks: [],
   };
+}
+
+/** Equal for equal texts, and for no others. */
+export function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64');
+}
+
+/** The answer that an exchange brought, to compare the next one with: its own, or that of the exchange before where it has none. */
+export function previousOf({ outcome, sent, previous }: Exchange): Previous | undefined {
+  return outcome?.event === 'response' ? { answer: outcome, sent } : previous;
 }
 
 /** What is said of a message that did not leave. */
@@ -87,7 +110,7 @@ export function unsentExchange({ uri, lines, text, title, refused, way, steps = 
     peer: '',
   };
   const exchange: Exchange = {
-    ...beginExchange({ ...nowhere, event: 'done' }, text),
+    ...beginExchange({ ...nowhere, event: 'done' }, digestOf(text)),
     isUnsent: true,
     remarks: [...steps],
     ...(way === undefined ? {} : { way }),

@@ -10,7 +10,16 @@ import {
   workspace,
 } from 'vscode';
 import type { ExchangeEvent } from '../../../server/src/protocol.ts';
-import { beginExchange, type Entry, type Exchange, takeEvent, type Unsent, unsentExchange } from './exchange.ts';
+import {
+  beginExchange,
+  digestOf,
+  type Entry,
+  type Exchange,
+  previousOf,
+  takeEvent,
+  type Unsent,
+  unsentExchange,
+} from './exchange.ts';
 import { blockStart, follow, type Lines } from './place.ts';
 
 /** What listeners are told: which exchange, and the entry that is new. */
@@ -19,6 +28,8 @@ export interface ExchangeChange {
   readonly entry?: Entry;
   /** True when it is no longer remembered. */
   readonly isRemoved?: boolean;
+  /** True when that is since its document was closed. */
+  readonly isClosed?: boolean;
 }
 
 export class Exchanges implements Disposable {
@@ -90,14 +101,20 @@ export class Exchanges implements Disposable {
     }
   }
 
-  /** With its document everything about it goes; the server ends what is under way. */
-  #forget(uri: string): void {
-    for (const exchange of this.of(uri)) this.#remove(exchange);
+  /** Takes in one that was kept. */
+  restore(exchange: Exchange): void {
+    this.#all.add(exchange);
+    this.#changes.fire({ exchange });
   }
 
-  #remove(exchange: Exchange): void {
+  /** With its document everything about it goes; the server ends what is under way. */
+  #forget(uri: string): void {
+    for (const exchange of this.of(uri)) this.#remove(exchange, true);
+  }
+
+  #remove(exchange: Exchange, isClosed = false): void {
     this.#all.delete(exchange);
-    this.#changes.fire({ exchange, isRemoved: true });
+    this.#changes.fire({ exchange, isRemoved: true, isClosed });
   }
 
   /** The server has ended, and with it all that was under way. */
@@ -121,8 +138,11 @@ export class Exchanges implements Disposable {
   #begin(event: ExchangeEvent): Exchange | undefined {
     const document = workspace.textDocuments.find(({ uri }) => uri.toString() === event.uri);
     if (document === undefined) return undefined;
-    const exchange = beginExchange(event, blockText(document, linesOf(event)));
-    this.#makeRoom(document, linesOf(event), ({ state }) => state === 'done');
+    const lines = linesOf(event);
+    const last = this.#inBlock(document, lines).find(({ isUnsent }) => !isUnsent);
+    const sent = digestOf(blockText(document, lines));
+    const exchange = beginExchange(event, sent, last === undefined ? undefined : previousOf(last));
+    this.#makeRoom(document, lines, ({ state }) => state === 'done');
     this.#all.add(exchange);
     exchange.remarks.push(...(this.#remarks.get(event.exchange) ?? []));
     this.#remarks.delete(event.exchange);
@@ -131,11 +151,14 @@ export class Exchanges implements Disposable {
 
   /** A message that is sent again shows its new answers where the old ones stood. */
   #makeRoom(document: TextDocument, lines: Lines, gives: (exchange: Exchange) => boolean): void {
+    for (const other of this.#inBlock(document, lines)) if (gives(other)) this.#remove(other);
+  }
+
+  /** Those of the message that stands in these lines, the latest first. */
+  #inBlock(document: TextDocument, lines: Lines): readonly Exchange[] {
     const first = blockStart(lines.start, (line) => document.lineAt(line).text);
-    for (const other of this.of(document.uri.toString())) {
-      const { start } = other.lines;
-      if (gives(other) && start >= first && start < blockEnd(document, lines)) this.#remove(other);
-    }
+    const end = blockEnd(document, lines);
+    return this.of(document.uri.toString()).filter((each) => each.lines.start >= first && each.lines.start < end);
   }
 
   #follow({ document, contentChanges }: TextDocumentChangeEvent): void {
@@ -153,7 +176,7 @@ export class Exchanges implements Disposable {
         continue;
       }
       if (contentChanges.some((change) => concerns(document, exchange.lines, change))) {
-        exchange.isStale = blockText(document, exchange.lines) !== exchange.sentText;
+        exchange.isStale = digestOf(blockText(document, exchange.lines)) !== exchange.sent;
       }
       if (wasStale !== exchange.isStale || before !== exchange.lines) this.#changes.fire({ exchange });
     }
@@ -183,7 +206,7 @@ function concerns(document: TextDocument, { start, end }: Lines, { range }: Text
 }
 
 /** Directives and variables above the start line count too: they decide what is sent. */
-function blockText(document: TextDocument, { start, end }: Lines): string {
+export function blockText(document: TextDocument, { start, end }: Lines): string {
   const textOf = (line: number): string => document.lineAt(line).text;
   const last = Math.min(end, document.lineCount);
   if (start >= last) return '';

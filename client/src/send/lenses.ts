@@ -12,6 +12,7 @@ import {
   type Uri,
   workspace,
 } from 'vscode';
+import { canCompare } from './compare.ts';
 import type { Exchange } from './exchange.ts';
 import type { Exchanges } from './exchanges.ts';
 
@@ -56,7 +57,8 @@ function lensesOf(exchanges: readonly Exchange[], wanted: Wanted): CodeLens[] {
 function commandsFor(exchange: Exchange, { next, lastResult }: Wanted): Command[] {
   const end = (title: string): Command[] => (next ? [{ title, command: 'sip.cancel', arguments: [exchange] }] : []);
   const show = { title: l10n.t('Show Answer'), command: 'sip.showAnswer', arguments: [exchange] };
-  const shown = lastResult ? [show] : [];
+  const compare = { title: l10n.t('Compare'), command: 'sip.compareAnswers', arguments: [exchange] };
+  const shown = lastResult ? [show, ...(canCompare(exchange) ? [compare] : [])] : [];
   switch (exchange.state) {
     case 'running':
       return end(l10n.t('Cancel'));

@@ -10,6 +10,7 @@ import { answerOf } from './summary.ts';
 import { transcriptOf } from './transcript.ts';
 
 export const messageScheme = 'sip-message';
+export const comparisonScheme = 'sip-comparison';
 
 const texts = new Map<string, string>();
 let count = 0;
@@ -23,6 +24,7 @@ export function registerMessageDocuments(): Disposable {
   return Disposable.from(
     changes,
     workspace.registerTextDocumentContentProvider(messageScheme, provider),
+    workspace.registerTextDocumentContentProvider(comparisonScheme, provider),
     workspace.onDidCloseTextDocument(({ uri }) => texts.delete(uri.toString())),
   );
 }
@@ -51,9 +53,14 @@ export async function openExchange({ traffic, title }: Exchange, redactor: Redac
   await openBeside(documentWith(`${title}.sip`, redactor.clean(transcriptOf(traffic, wordFor))));
 }
 
-function documentWith(name: string, text: string): Uri {
+/** A side of a comparison. It holds names where a message has values, so no server is told of it. */
+export function comparedDocument(name: string, text: string): Uri {
+  return documentWith(`${name}.sip`, text, comparisonScheme);
+}
+
+function documentWith(name: string, text: string, scheme = messageScheme): Uri {
   count += 1;
-  const uri = Uri.from({ scheme: messageScheme, path: `/${count}/${name.replaceAll('/', '∕')}` });
+  const uri = Uri.from({ scheme, path: `/${count}/${name.replaceAll('/', '∕')}` });
   texts.set(uri.toString(), text);
   return uri;
 }

@@ -16,8 +16,8 @@ export function responseViewFor(uri: string): ResponseView {
 export function registerResponseViews(exchanges: Exchanges): Disposable {
   const shown = new WeakSet<Exchange>();
   return exchanges.onChange(({ exchange }) => {
-    const { outcome, state, uri } = exchange;
-    if (state === 'running' || outcome?.wire === undefined || shown.has(exchange)) return;
+    const { outcome, state, uri, isRestored } = exchange;
+    if (state === 'running' || outcome?.wire === undefined || isRestored === true || shown.has(exchange)) return;
     shown.add(exchange);
     const view = responseViewFor(uri);
     if (view === 'peek') void peek(exchange);

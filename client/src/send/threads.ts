@@ -17,6 +17,7 @@ import {
   workspace,
 } from 'vscode';
 import { inertMarkdown } from '../inert.ts';
+import { canCompare } from './compare.ts';
 import type { Entry, Exchange } from './exchange.ts';
 import type { ExchangeChange, Exchanges } from './exchanges.ts';
 import { lastWrittenLine } from './place.ts';
@@ -67,7 +68,7 @@ export class Threads implements Disposable {
   }
 
   /** The exchange of a thread whose button was pressed. */
-  exchangeOf(thread: CommentThread): Exchange | undefined {
+  exchangeOf(thread: unknown): Exchange | undefined {
     return [...this.#threads].find(([, each]) => each === thread)?.[0];
   }
 
@@ -111,10 +112,10 @@ export class Threads implements Disposable {
     if (isNew || isChanged) shown.comments = this.#commentsOf(exchange);
     const label = labelOfThread(exchange);
     if (shown.label !== label) shown.label = label;
-    const context = exchange.isUnsent ? 'unsent' : exchange.state;
+    const context = contextOfThread(exchange);
     if (shown.contextValue !== context) shown.contextValue = context;
     // Programmatic opening works only once there is something to show (microsoft/vscode#234536).
-    if (isNew) shown.collapsibleState = CommentThreadCollapsibleState.Expanded;
+    if (isNew) shown.collapsibleState = firstStateOf(exchange);
   }
 
   /** Why a message did not leave is always said under it; what else there is, where the user wants it there. */
@@ -151,6 +152,17 @@ function rangeOf({ uri, lines }: Exchange): Range {
   const last = Math.min(lines.end, document?.lineCount ?? lines.end);
   const line = lastWrittenLine({ start: lines.start, end: last }, (each) => document?.lineAt(each).text ?? '');
   return new Range(line, 0, line, 0);
+}
+
+/** What was there before the window was loaded waits until it is asked for. */
+function firstStateOf({ isRestored }: Exchange): CommentThreadCollapsibleState {
+  return isRestored === true ? CommentThreadCollapsibleState.Collapsed : CommentThreadCollapsibleState.Expanded;
+}
+
+/** By which the manifest gives threads their buttons. */
+function contextOfThread(exchange: Exchange): string {
+  if (exchange.isUnsent) return 'unsent';
+  return canCompare(exchange) ? `${exchange.state} comparable` : exchange.state;
 }
 
 function labelOfThread({ title, state }: Exchange): string {

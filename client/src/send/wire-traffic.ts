@@ -18,7 +18,7 @@ export function wireTraffic(
 }
 
 /** The redactor's texts have line ends of one character; these have those of the wire, and keep them. */
-function withoutSecrets(wire: string, redactor: Redactor): string {
+export function withoutSecrets(wire: string, redactor: Redactor): string {
   const bytes = Buffer.from(wire, 'base64');
   const utf8 = bytes.toString('utf8');
   const isUtf8 = Buffer.from(utf8, 'utf8').equals(bytes);

@@ -1,0 +1,157 @@
+/** The last answer beside the one before, in VS Code's view of differences; and both are there again when the window is loaded anew. */
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { type Peer, udpPeer } from '../../support/loopback.ts';
+import { type Desk, hideSideBar, lens, openDesk, threads, word } from './editor.ts';
+
+let desk: Desk;
+let peer: Peer;
+
+before(async () => {
+  desk = await openDesk();
+  peer = await udpPeer();
+});
+
+after(() => desk.close());
+
+function options(): string {
+  return [
+    `# @target udp:127.0.0.1:${peer.port}`,
+    'OPTIONS sip:bob@127.0.0.1 SIP/2.0',
+    'Via: SIP/2.0/UDP {{$localIp}}:{{$localPort}};branch={{$branch}};rport',
+    'Max-Forwards: 70',
+    'From: "Alice" <sip:alice@example.com>;tag={{$tag}}',
+    'To: <sip:bob@127.0.0.1>',
+    'Call-ID: {{$callId}}',
+    'CSeq: 1 OPTIONS',
+    'X-Key: {{$secret pbx}}',
+    'Content-Length: 0',
+    '',
+  ].join('\n');
+}
+
+const canary = 'canary-2718281828';
+
+/** Presses Send, and answers what arrives; the answer repeats the secret of the request, which is asked for once. */
+async function answer(page: Page, status: string, tag: string, more = ''): Promise<void> {
+  const isFirst = (await threads(page).count()) === 0;
+  const old = isFirst ? undefined : await threads(page).elementHandle();
+  await lens(page, 'Send').click();
+  if (isFirst) {
+    await page.locator('.quick-input-widget').waitFor();
+    await page.keyboard.type(canary);
+    await page.keyboard.press('Enter');
+  }
+  const heard = await peer.heard.next();
+  const copied = heard.text.split('\r\n').filter((line) => /^(?:Via|From|Call-ID|CSeq|X-Key):/u.test(line));
+  assert.ok(heard.text.includes(canary));
+  heard.reply(
+    [`SIP/2.0 ${status}`, ...copied, `To: <sip:bob@127.0.0.1>;tag=${tag}`, `${more}Content-Length: 0`, '', ''].join(
+      '\r\n',
+    ),
+  );
+  await old?.waitForElementState('hidden');
+  await threads(page).getByText(status, { exact: true }).waitFor();
+}
+
+/** The texts of the lines that the view of differences marks. */
+async function differences(page: Page): Promise<string> {
+  const view = page.locator('.monaco-diff-editor').last();
+  await view.getByText('SIP/2.0').first().waitFor();
+  await view.locator('.line-insert, .line-delete').first().waitFor();
+  return (await view.locator('.view-lines').allInnerTexts()).join('\n').replaceAll('\u00a0', ' ');
+}
+
+/** What VS Code has written down in the browser and for the extension. */
+async function stored(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const said: string[] = [];
+    for (const { name = '' } of await indexedDB.databases()) {
+      const database = await new Promise<IDBDatabase>((resolve) => {
+        const opening = indexedDB.open(name);
+        opening.onsuccess = () => resolve(opening.result);
+      });
+      for (const store of database.objectStoreNames) {
+        const values = await new Promise<unknown[]>((resolve) => {
+          const getting = database.transaction(store).objectStore(store).getAll();
+          getting.onsuccess = () => resolve(getting.result);
+        });
+        said.push(...values.map((value) => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''))));
+      }
+      database.close();
+    }
+    return said.join('\n');
+  });
+}
+
+test('two answers are compared without what always differs, before the window is loaded anew and after', async () => {
+  const page = await desk.open('compare.sip', options());
+  await answer(page, '486 Busy Here', 'far-1', 'Date: Sat, 13 Nov 2010 23:29:00 GMT\r\n');
+  assert.equal(await lens(page, 'Compare').isVisible(), false);
+  await answer(page, '200 OK', 'far-2', 'Date: Sat, 13 Nov 2010 23:30:00 GMT\r\nAllow: OPTIONS\r\n');
+  await lens(page, 'Compare').click();
+  const text = await differences(page);
+  assert.match(text, /SIP\/2\.0 486 Busy Here/u);
+  assert.match(text, /Allow: OPTIONS/u);
+  assert.match(text, /Date: ⟨date⟩/u);
+  assert.match(text, /branch=⟨branch⟩/u);
+  // Only the start line and Allow differ.
+  const view = page.locator('.monaco-diff-editor').last();
+  const marked = await view.locator('.modified .line-insert').count();
+  assert.equal(marked, 2);
+  // Names instead of values are no mistakes.
+  assert.equal(await view.locator('.squiggly-error, .squiggly-warning').count(), 0);
+  await page.keyboard.press('Control+w');
+  await page.waitForFunction(() => document.querySelectorAll('.monaco-diff-editor').length === 0);
+
+  await waitUntil(async () => (await stored(page)).includes('486 Busy Here'));
+  const written = await stored(page);
+  assert.ok(!written.includes(canary) && !written.includes(Buffer.from(canary).toString('base64').slice(0, 20)));
+  await page.reload();
+  await lens(page, 'Compare').waitFor();
+  await lens(page, 'Show Answer').click();
+  await threads(page).getByText('200 OK', { exact: true }).waitFor();
+  assert.match(await threads(page).innerText(), /X-Key: ⟨…⟩/u);
+  await lens(page, 'Compare').click();
+  assert.match(await differences(page), /SIP\/2\.0 486 Busy Here/u);
+  await page.close();
+});
+
+test('after a reload an edited message greys its answer, as before', async () => {
+  const page = await desk.open('stale.sip', options().replace('X-Key: {{$secret pbx}}\n', ''));
+  await lens(page, 'Send').click();
+  const heard = await peer.heard.next();
+  const copied = heard.text.split('\r\n').filter((line) => /^(?:Via|From|To|Call-ID|CSeq):/u.test(line));
+  heard.reply(['SIP/2.0 200 OK', ...copied, 'Content-Length: 0', '', ''].join('\r\n'));
+  await threads(page).getByText('200 OK', { exact: true }).waitFor();
+  await waitUntil(async () => (await stored(page)).includes('stale.sip'));
+  await page.reload();
+  await lens(page, 'Show Answer').waitFor();
+  const answered = await colourOfSummary(page);
+  await hideSideBar(page);
+  await word(page, '70').click();
+  await page.keyboard.type('9');
+  await waitUntil(async () => (await colourOfSummary(page)) !== answered);
+  await page.close();
+});
+
+async function colourOfSummary(page: Page): Promise<string> {
+  const drawn = await page
+    .locator('.view-lines')
+    .first()
+    .locator('.view-line span span')
+    .evaluateAll((spans) =>
+      spans.map((span) => getComputedStyle(span, '::after')).map(({ content, color }) => ({ content, color })),
+    );
+  const found = drawn.find(({ content }) => content !== 'none');
+  assert.match(found?.content ?? '', /200/u);
+  return found?.color ?? '';
+}
+
+/** Asks again and again for a minute, as Playwright does. */
+async function waitUntil(isSo: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + 60_000;
+  while (!(await isSo())) assert.ok(Date.now() < end, 'It does not come to that.');
+}
