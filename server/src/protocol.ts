@@ -139,6 +139,8 @@ export interface ExchangeEvent {
   readonly local?: string;
   readonly status?: number;
   readonly reason?: string;
+  /** Of a response to INVITE: the To tag, by which forks are told apart. */
+  readonly tag?: string;
   /** What was on the wire, made fit to be shown: no control or direction character is left in it. Cut to 16 KiB or 200 lines. */
   readonly text?: string;
   /** The whole of it, one base64 text of the bytes. */

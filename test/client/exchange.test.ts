@@ -6,6 +6,7 @@ import {
   beginExchange,
   type Exchange,
   entriesKept,
+  hasForks,
   takeEvent,
   unsentExchange,
 } from '../../client/src/send/exchange.ts';
@@ -99,6 +100,12 @@ test('what came in has entries, responses with their number', () => {
       ['response', 1],
     ],
   );
+});
+
+test('a call has forks where its answers have several tags', () => {
+  const from = (tag: string) => ({ ...response(200, 'OK'), tag });
+  assert.equal(hasForks(after(response(100, 'Trying'), from('a'), from('a'))), false);
+  assert.equal(hasForks(after(response(100, 'Trying'), from('a'), from('b'))), true);
 });
 
 test('a flood does not grow without end', () => {

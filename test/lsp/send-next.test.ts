@@ -115,6 +115,35 @@ test('a call: CANCEL while it rings, the ACK with an answer, then BYE, hold and 
   await peer.close();
 });
 
+test('each fork of a call has steps of its own, told apart by its tag, and so are its answers', async () => {
+  const peer = await udpPeer();
+  const editor = await startEditor(bundles.folder);
+  const { client, send, until, events } = editor;
+  const edits: ApplyWorkspaceEditParams[] = [];
+  client.connection.onRequest('workspace/applyEdit', (params: ApplyWorkspaceEditParams) => {
+    edits.push(params);
+    return { applied: true };
+  });
+  await client.open(uri, request(peer.port, { method: 'INVITE', preamble: '# @ack off\n' }));
+  await send(2);
+  const invite = await peer.heard.next();
+  for (const tag of ['one', 'other'])
+    invite.reply(answered(invite, '200 OK', `sip:${tag}@127.0.0.1:${peer.port}`).replace('314159', tag));
+  await until('response', 2);
+  assert.deepEqual(
+    events.flatMap(({ event, tag }) => (event === 'response' ? [tag] : [])),
+    ['one', 'other'],
+  );
+  assert.deepEqual(await titles(editor), ['Next: ACK (tag one)', 'Next: ACK (tag other)']);
+  const lenses = await client.about<CodeLens[]>('codeLens', uri);
+  const lens = lenses.find(({ command }) => command?.title === 'Next: ACK (tag other)');
+  assert.ok(lens?.command);
+  await client.request('workspace/executeCommand', lens.command);
+  assert.equal(valueIn(edits[0]?.edit.changes?.[uri]?.[0]?.newText ?? '', 'To'), '<sip:bob@127.0.0.1>;tag=other');
+  await editor.stop();
+  await peer.close();
+});
+
 test('a registration: credentials, a longer time, refresh and removal, each under the next CSeq number', async () => {
   const peer = await udpPeer();
   const editor = await startEditor(bundles.folder);

@@ -85,6 +85,11 @@ export function previousOf({ outcome, sent, previous }: Exchange): Previous | un
   return outcome?.event === 'response' ? { answer: outcome, sent } : previous;
 }
 
+/** True where a call was answered from several places, so that answers with the same words belong to several dialogs. */
+export function hasForks({ entries }: Exchange): boolean {
+  return new Set(entries.flatMap(({ event: { tag } }) => tag ?? [])).size > 1;
+}
+
 /** What is said of a message that did not leave. */
 export interface Unsent {
   readonly uri: string;

@@ -97,7 +97,7 @@ export function restored(kept: Kept, { lines, sent }: Place): Exchange {
 }
 
 function keptEvent(event: ExchangeEvent, redactor: Redactor): KeptEvent {
-  const { at, transport, peer, local, status, reason, text, wire, truncated, note, otherSource } = event;
+  const { at, transport, peer, local, status, reason, tag, text, wire, truncated, note, otherSource } = event;
   const isSmall = wire !== undefined && wire.length <= keptLimits.wire;
   return {
     event: event.event,
@@ -107,6 +107,7 @@ function keptEvent(event: ExchangeEvent, redactor: Redactor): KeptEvent {
     ...(local === undefined ? {} : { local }),
     ...(status === undefined ? {} : { status }),
     ...(reason === undefined ? {} : { reason: redactor.clean(reason) }),
+    ...(tag === undefined ? {} : { tag }),
     ...(text === undefined ? {} : { text: redactor.clean(text) }),
     ...(isSmall ? { wire: withoutSecrets(wire, redactor) } : {}),
     ...(truncated === undefined ? {} : { truncated }),

@@ -18,7 +18,7 @@ import {
 } from 'vscode';
 import { inertMarkdown } from '../inert.ts';
 import { canCompare } from './compare.ts';
-import type { Entry, Exchange } from './exchange.ts';
+import { type Entry, type Exchange, hasForks } from './exchange.ts';
 import type { ExchangeChange, Exchanges } from './exchanges.ts';
 import { lastWrittenLine } from './place.ts';
 import { responseViewFor } from './response-view.ts';
@@ -43,7 +43,7 @@ export class AnswerComment implements Comment {
     const kind: Kind = entry === undefined ? 'note' : kindOf(entry.event);
     this.author = { name: authorOf(exchange, entry), iconPath: Uri.joinPath(images, `${kind}.svg`) };
     this.body = entry === undefined ? remarksOf(exchange) : bodyOf(entry);
-    this.label = entry === undefined ? '' : labelOf(entry);
+    this.label = entry === undefined ? '' : labelOf(entry, exchange);
     this.contextValue = contextOf(entry);
   }
 }
@@ -177,13 +177,14 @@ function authorOf({ way }: Exchange, entry: Entry | undefined): string {
   return answer === '' ? l10n.t('Unexpected') : answer;
 }
 
-function labelOf({ event }: Entry): string {
-  const { at, transport, peer, otherSource, event: name } = event;
+function labelOf({ event }: Entry, exchange: Exchange): string {
+  const { at, transport, peer, otherSource, tag, event: name } = event;
   if (transport === '') return '';
   const where = peer === '' ? [] : [`${transport} ${peer}`];
   const odd =
     otherSource === true ? [l10n.t('from another address')] : name === 'unexpected' ? [l10n.t('unexpected')] : [];
-  return [`+${duration(at)}`, ...where, ...odd].join(' · ');
+  const fork = tag !== undefined && hasForks(exchange) ? [l10n.t('tag {0}', tag)] : [];
+  return [`+${duration(at)}`, ...where, ...fork, ...odd].join(' · ');
 }
 
 /** Foreign text stands in a block of code or is escaped, so that none of it is obeyed. */

@@ -1,11 +1,15 @@
 /** The exchanges of a session: where each stands in its document by now, what the editor is told of it, and which answers it brought. */
 
+import { wireBlock } from '../features/next/next-step.ts';
+import { tagOf } from '../features/next/next-steps.ts';
 import type { Reply, Waiting } from '../features/next/reply.ts';
+import { elementsOf } from '../features/refactor/new-block.ts';
 import { titleOf } from '../features/symbols.ts';
 import { shown, visible, visibleLine } from '../features/visible.ts';
 import { decodeBytes } from '../host/charsets.ts';
 import { type ExchangeEvent, type ExchangeEventName, exchangeMethod } from '../protocol.ts';
 import { nameOf } from '../sip/directives/read.ts';
+import { CSeq } from '../sip/headers/cseq.ts';
 import type { Block } from '../sip/syntax/tree.ts';
 import type { Anchor } from './anchor.ts';
 import type { OpenDocument } from './documents.ts';
@@ -250,6 +254,7 @@ function eventOf(exchange: Exchange, happening: Happening): ExchangeEvent {
     ...(local === undefined ? {} : { local }),
     ...(status === undefined ? {} : { status }),
     ...(reason === undefined ? {} : { reason: visibleLine(reason) }),
+    ...(event === 'response' && written !== undefined ? forkOf(written) : {}),
     ...(text === undefined ? {} : { text: text.text, truncated: text.truncated }),
     ...(written === undefined || text?.truncated !== true ? {} : { whole: visible(written) }),
     ...(wire === undefined ? {} : { wire: Buffer.from(wire).toString('base64') }),
@@ -257,6 +262,14 @@ function eventOf(exchange: Exchange, happening: Happening): ExchangeEvent {
     ...(otherSource === undefined ? {} : { otherSource }),
     ...(dialogOpen === undefined ? {} : { dialogOpen }),
   };
+}
+
+/** Each To tag in the responses to an INVITE is a dialog of its own: RFC 3261 §12.1. */
+function forkOf(response: string): { readonly tag?: string } {
+  const block = wireBlock(response);
+  if (block === undefined || !/\sINVITE$/u.test(elementsOf(block.message, CSeq)[0] ?? '')) return {};
+  const tag = tagOf(block);
+  return tag === '' ? {} : { tag: visibleLine(tag, 32) };
 }
 
 function linesOf(exchange: Exchange): { readonly startLine: number; readonly endLine: number } {

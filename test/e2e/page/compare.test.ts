@@ -1,8 +1,9 @@
 /** The last answer beside the one before, in VS Code's view of differences; and both are there again when the window is loaded anew. */
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { inTheEnd } from '../../support/leftovers.ts';
 import { type Peer, udpPeer } from '../../support/loopback.ts';
 import { type Desk, hideSideBar, lens, openDesk, threads, word } from './editor.ts';
 
@@ -14,7 +15,7 @@ before(async () => {
   peer = await udpPeer();
 });
 
-after(() => desk.close());
+inTheEnd(() => desk.close());
 
 function options(): string {
   return [

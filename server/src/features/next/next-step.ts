@@ -4,6 +4,7 @@ import type { Arguments, Edit } from '../../sip/problem.ts';
 import { parseBlock } from '../../sip/syntax/parse.ts';
 import { asWritten } from '../insert-answer.ts';
 import { blockBelow, type MessageBlock, type NewMessage } from '../refactor/new-block.ts';
+import { visibleLine } from '../visible.ts';
 import type { Words } from '../words.ts';
 
 export interface NextStep {
@@ -11,12 +12,15 @@ export interface NextStep {
   readonly kind: string;
   readonly args: Arguments;
   readonly made: NewMessage;
+  /** Of a call that has several dialogs: the To tag of the one that it belongs to. */
+  readonly fork?: string;
   /** `# @…` lines above it. */
   readonly directives: readonly string[];
 }
 
-export function titleOf({ kind, args }: NextStep, words: Words): string {
-  return words('features', `next-${kind}`, args) ?? kind;
+export function titleOf({ kind, args, fork }: NextStep, words: Words): string {
+  const step = words('features', `next-${kind}`, args) ?? kind;
+  return fork === undefined ? step : (words('features', 'next-of-fork', { step, tag: visibleLine(fork, 32) }) ?? step);
 }
 
 export function insertionOf(step: NextStep, below: MessageBlock, words: Words): Edit {

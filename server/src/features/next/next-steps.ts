@@ -64,7 +64,10 @@ function behindInvite(told: Told, final: readonly MessageBlock[]): readonly Next
     if (!told.isOpen) return [];
     // Each fork that answered has a dialog of its own: RFC 3261 §13.2.2.4.
     const forks = new Map(successes.map((each) => [tagOf(each), each]));
-    return [...forks.values()].flatMap((response) => behindAccepted({ ...told, response, code: 200 }));
+    return [...forks].flatMap(([fork, response]) => {
+      const steps = behindAccepted({ ...told, response, code: 200 });
+      return forks.size === 1 ? steps : steps.map((step) => ({ ...step, fork }));
+    });
   }
   const [refused] = final;
   if (refused !== undefined) return behindRefusal({ ...told, response: refused, code: codeOf(refused) });

@@ -48,6 +48,7 @@ export const features = {
   'next-hold-why': 'The same session with a=sendonly, so that the far end sends no media (RFC 3264 §8.4).',
   'next-longer': 'Next: {method} for {seconds} s',
   'next-longer-why': 'The registrar takes no shorter time: Min-Expires (RFC 3261 §10.2.8).',
+  'next-of-fork': '{step} (tag {tag})',
   'next-prack': 'Next: PRACK',
   'next-prack-answer': 'Next: PRACK with the answer',
   'next-prack-answer-why':

@@ -46,6 +46,7 @@ export const features = {
   'next-hold-why': '会话不变，改为 a=sendonly，让对端停止发送媒体（RFC 3264 §8.4）。',
   'next-longer': '下一步：有效期为 {seconds} 秒的 {method}',
   'next-longer-why': '注册服务器不接受更短的有效期：Min-Expires（RFC 3261 §10.2.8）。',
+  'next-of-fork': '{step}（tag {tag}）',
   'next-prack': '下一步：PRACK',
   'next-prack-answer': '下一步：带 answer 的 PRACK',
   'next-prack-answer-why': '确认可靠的临时响应；该响应带有 offer，因此 PRACK 携带 answer（RFC 3262 §5），请核对。',
