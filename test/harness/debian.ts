@@ -7,8 +7,12 @@ import { find, outputOf, run } from './run.ts';
 const needed = [
   { program: 'openssl', packages: ['openssl'] },
   { program: 'chromium', packages: ['chromium', 'fonts-dejavu-core', 'fonts-wqy-microhei'] },
-  { program: 'kamailio', packages: ['kamailio', 'kamailio-tls-modules', 'kamailio-websocket-modules'] },
+  {
+    program: 'kamailio',
+    packages: ['kamailio', 'kamailio-presence-modules', 'kamailio-tls-modules', 'kamailio-websocket-modules'],
+  },
   { program: 'sipp', packages: ['sip-tester'] },
+  { program: 'baresip', packages: ['baresip-core'] },
 ];
 
 const policy = '/usr/sbin/policy-rc.d';

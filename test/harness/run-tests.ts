@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { stripVTControlCharacters } from 'node:util';
 import { npm } from './run.ts';
 
-const steps = ['setup', 'check', 'e2e', 'peers'];
+const steps = ['setup', 'check', 'e2e', 'peers:check'];
 
 /** How Node's runner and Mocha say what they counted. */
 const counts = {

@@ -1,358 +1,284 @@
-/** The send engine against Kamailio, and through it to SIPp: each test asks what the peer saw. */
+/** The send engine against Kamailio, and through it to SIPp, over every transport and both versions of IP; each test asks what the peer saw. */
 
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
-import { before, test } from 'node:test';
-import type { TransportName } from '../../server/src/ua/outgoing.ts';
-import { createSender } from '../../server/src/ua/send.ts';
-import { transports } from '../../server/src/ua/transport/index.ts';
-import { type Certificates, makeCertificates } from '../support/certificates.ts';
+import { createHash } from 'node:crypto';
+import { before, describe, type TestContext, test } from 'node:test';
+import { makeCertificates } from '../support/certificates.ts';
 import { inTheEnd } from '../support/leftovers.ts';
 import { udpPeer } from '../support/loopback.ts';
-import { invite, linesOf, type Options, type Run, request, respond, send, valueIn } from '../ua/exchange.ts';
-import { type Kamailio, type KamailioSettings, kamailio } from './kamailio.ts';
-import { own } from './own.ts';
-import { until } from './programs.ts';
-import { type Sipp, sipp } from './sipp.ts';
+import { linesOf, type Run, respond, valueIn } from '../ua/exchange.ts';
+import { type Ask, type Asking, alice, asking, certificateFiles } from './asking.ts';
+import { type Kamailio, kamailio } from './kamailio.ts';
+import { sipp } from './sipp.ts';
+import { nameOf, type Way, ways } from './ways.ts';
 
-const ways: readonly (readonly [TransportName, string])[] = [
-  ['udp', '127.0.0.1'],
-  ['udp', '::1'],
-  ['tcp', '127.0.0.1'],
-  ['tcp', '::1'],
-  ['tls', '127.0.0.1'],
-  ['tls', '::1'],
-  ['ws', '127.0.0.1'],
-  ['ws', '::1'],
-  ['wss', '127.0.0.1'],
-  ['wss', '::1'],
-];
-
-let peer: Kamailio;
-let certificates: Certificates;
-let names = 0;
+const asks: { md5?: Ask; sha256?: Ask; forgetful?: Ask } = {};
+const peers: Kamailio[] = [];
 
 before(async () => {
-  certificates = makeCertificates();
-  peer = await kamailio({ certificate: certificateFiles() });
+  const certificates = makeCertificates();
+  const certificate = certificateFiles(certificates);
+  const settings = { md5: {}, sha256: { sha256: true }, forgetful: { nonceExpires: 1 } };
+  const started = Object.entries(settings).map(async ([name, each]) => {
+    const peer = await kamailio({ certificate, ...each });
+    peers.push(peer);
+    asks[name as keyof typeof asks] = asking(peer, certificates);
+  });
+  await Promise.all(started);
 });
 
-inTheEnd(() => peer.stop());
+inTheEnd(() => Promise.all(peers.map(({ stop }) => stop())));
 
-/** A request of its own Call-ID and branch, by one of the ways. */
-interface Sending extends Options {
-  readonly method: string;
-  readonly user?: string;
-  readonly to?: string;
-  readonly more?: readonly string[];
-  readonly body?: string;
-  readonly address?: string;
-  readonly port?: number;
-  readonly damage?: (text: string) => string;
+function ask(...what: Parameters<Ask>): ReturnType<Ask> {
+  assert.ok(asks.md5);
+  return asks.md5(...what);
 }
 
-interface Went extends Run {
-  readonly callId: string;
+/** A test for each way. */
+function overEveryWay(what: string, body: (test: TestContext, way: Way) => Promise<void>, concurrency = false): void {
+  describe(what, { concurrency }, () => {
+    for (const way of ways) test(nameOf(way), (t) => body(t, way));
+  });
 }
 
-function go({
-  method,
-  user = '',
-  to,
-  more = [],
-  body,
-  address = '127.0.0.1',
-  port,
-  damage = same,
-  ...options
-}: Sending): Went {
-  names += 1;
-  const { transport = 'udp' } = options;
-  const host = address.includes(':') ? `[${address}]` : address;
-  const via = `SIP/2.0/${transport.toUpperCase()} ${host};branch=z9hG4bKpeers${process.pid}x${names};rport`;
-  const uri = `sip:${user === '' ? '' : `${user}@`}sip.test`;
-  const callId = `peers-${process.pid}-${names}@sip.test`;
-  const parts = { uri, via, ...(to === undefined ? {} : { to }), ...(body === undefined ? {} : { body }) };
-  const text = (method === 'INVITE' ? invite(parts) : request(method, { ...parts, more }))
-    .replace('call-1@example.com', callId)
-    .replaceAll('sip:alice@example.com', 'sip:alice@sip.test')
-    .replace('Contact: <sip:alice@127.0.0.1>', `Contact: <sip:alice@${host};transport=${transport}>`);
-  const sender = own(createSender(), ({ close }) => close());
-  const target = { address, port: port ?? portOf(peer, transport) };
-  const trust = { authorities: certificates.authority };
-  return { ...send({ sender }, damage(text), target, { ...options, trust }), callId };
-}
+const registering: Asking = { method: 'REGISTER', to: '<sip:alice@sip.test>', accounts: [alice] };
 
-function portOf({ port, tlsPort }: Kamailio, transport: TransportName): number {
-  return transports[transport].secure ? tlsPort : port;
-}
-
-function certificateFiles(): { readonly cert: string; readonly key: string } {
-  return { cert: join(certificates.folder, 'good.pem'), key: join(certificates.folder, 'good.key') };
-}
-
-function same(text: string): string {
-  return text;
-}
-
-/** The requests of a Call-ID and method that Kamailio received, in order, by its dump. */
-function seen(callId: string, method: string): string[] {
-  return peer
-    .wire()
-    .split(/^={20}$/m)
-    .filter((entry) => /^tag: rcv$/m.test(entry) && entry.includes(callId))
-    .map((entry) => entry.slice(entry.indexOf('~\n') + 2))
-    .filter((text) => text.startsWith(`${method} `));
-}
-
-for (const [transport, address] of ways) {
-  const way = `${transport} ${address}`;
-
-  test(`${way}: OPTIONS is answered 200`, async () => {
-    const { until: event, callId } = go({ method: 'OPTIONS', transport, address });
+describe('Kamailio', () => {
+  overEveryWay('OPTIONS is answered', async (t, way) => {
+    const { until: event, heard, text } = ask(t, way, { method: 'OPTIONS' });
     assert.equal((await event('done')).status, 200);
-    const [heard = ''] = await until(() => nonEmpty(seen(callId, 'OPTIONS')), 'the dump');
-    assert.equal(valueIn(heard, 'CSeq'), '1 OPTIONS');
+    assert.deepEqual(await heard('OPTIONS'), [text]);
   });
 
-  test(`${way}: REGISTER with an MD5 digest`, async () => {
-    const accounts = [{ user: 'alice', password: 'secret' }];
-    const {
-      until: event,
-      story,
-      callId,
-    } = go({ method: 'REGISTER', transport, address, to: '<sip:alice@sip.test>', accounts });
-    const done = await event('done');
-    assert.deepEqual(
-      story(),
-      ['sent REGISTER', 'response 401', 'sent REGISTER', 'response 200', 'done 200'],
-      done.note?.key,
-    );
-    const heard = await until(
-      () => (seen(callId, 'REGISTER').length === 2 ? seen(callId, 'REGISTER') : undefined),
-      'two REGISTERs',
-    );
-    assert.deepEqual(
-      heard.map((text) => valueIn(text, 'CSeq')),
-      ['1 REGISTER', '2 REGISTER'],
-    );
-    assert.deepEqual(
-      heard.map((text) => linesOf(text, 'Authorization').length),
-      [0, 1],
-    );
-  });
+  for (const algorithm of ['MD5', 'SHA-256']) {
+    for (const [domain, qop] of [
+      ['sip.test', 'no qop'],
+      ['auth.sip.test', 'qop=auth'],
+      ['auth-int.sip.test', 'qop=auth-int'],
+    ] as const) {
+      overEveryWay(`REGISTER with ${algorithm}, ${qop}`, async (t, way) => {
+        const askThat = algorithm === 'MD5' ? asks.md5 : asks.sha256;
+        assert.ok(askThat);
+        const { until: event, story, events, heard } = askThat(t, way, { ...registering, domain });
+        const done = await event('done');
+        const expected = ['sent REGISTER', 'response 401', 'sent REGISTER', 'response 200', 'done 200'];
+        assert.deepEqual(story(), expected, done.note?.key);
+        const used = events.all.find(({ note }) => note?.key.startsWith('authenticated'))?.note?.args.algorithm;
+        assert.equal(used, algorithm);
+        const [first = '', second = ''] = await heard('REGISTER', 2);
+        assert.deepEqual(linesOf(first, 'Authorization'), []);
+        const credentials = valueIn(second, 'Authorization');
+        assert.equal(/\bqop="?([\w-]+)/.exec(credentials)?.[1], domain === 'sip.test' ? undefined : qop.slice(4));
+        // RFC 3261 §8.1.3.5.
+        assert.deepEqual([valueIn(first, 'CSeq'), valueIn(second, 'CSeq')], ['1 REGISTER', '2 REGISTER']);
+      });
+    }
+  }
 
-  test(`${way}: a wrong password is tried once and refused`, async () => {
+  overEveryWay('a wrong password is tried once, refused and told', async (t, way) => {
     const accounts = [{ user: 'alice', password: 'wrong' }];
-    const { until: event, callId } = go({
-      method: 'REGISTER',
-      transport,
-      address,
-      to: '<sip:alice@sip.test>',
-      accounts,
-    });
+    const { until: event, heard } = ask(t, way, { ...registering, accounts });
     const done = await event('done');
     assert.deepEqual([done.status, done.note?.key], [401, 'credentials-refused']);
-    await until(() => (seen(callId, 'REGISTER').length === 2 ? true : undefined), 'two REGISTERs');
+    assert.equal((await heard('REGISTER', 2)).length, 2);
   });
 
-  test(`${way}: a MESSAGE is relayed to the contact that is registered, body and all`, async () => {
-    const bob = own(await udpPeer(), ({ close }) => close());
-    const register = go({
+  overEveryWay(
+    'a nonce that went stale while the user thought is answered once more',
+    async (t, way) => {
+      assert.ok(asks.forgetful);
+      const credentials = async () => {
+        // Kamailio counts whole seconds of its own, and lets one pass.
+        await new Promise((resolve) => setTimeout(resolve, 2500));
+        return alice;
+      };
+      const asked = { ...registering, accounts: [], askCredentials: true, credentials };
+      const { until: event, story, heard } = asks.forgetful(t, way, asked);
+      assert.equal((await event('done')).status, 200);
+      const answers = story().filter((line) => line.startsWith('response'));
+      assert.deepEqual(answers, ['response 401', 'response 401', 'response 200']);
+      const nonces = (await heard('REGISTER', 3)).map((text) => /\bnonce="(.*?)"/.exec(text)?.[1]);
+      assert.equal(new Set(nonces).size, 3, 'none, the stale one, and another');
+    },
+    true,
+  );
+
+  overEveryWay('a MESSAGE is relayed to the contact that is registered, body and all', async (t, way) => {
+    const bob = await udpPeer();
+    t.after(() => bob.close());
+    const register = ask(t, way, {
       method: 'REGISTER',
-      transport,
-      address,
       to: '<sip:bob@sip.test>',
       accounts: [{ user: 'bob', password: 'builder' }],
-      damage: (text) =>
+      as: (text) =>
         text
           .replace(/Contact:.*/, `Contact: <sip:bob@127.0.0.1:${bob.port}>;expires=60`)
           .replaceAll('sip:alice@', 'sip:bob@'),
     });
     assert.equal((await register.until('done')).status, 200);
-    const text = 'h\xc3\xa9llo\r\n\r\nthere';
-    const message = go({
+    const body = 'h\xc3\xa9llo\r\n\r\nthere';
+    const message = ask(t, way, {
       method: 'MESSAGE',
       user: 'bob',
-      transport,
-      address,
       more: ['Content-Type: text/plain;charset=utf-8'],
-      body: text,
+      body,
     });
     const heard = await bob.heard.next();
     assert.match(heard.text, new RegExp(`^MESSAGE sip:bob@127\\.0\\.0\\.1:${bob.port} SIP/2\\.0\r\n`));
-    assert.equal(heard.text.slice(heard.text.indexOf('\r\n\r\n') + 4), text);
+    assert.equal(heard.text.slice(heard.text.indexOf('\r\n\r\n') + 4), body);
     assert.equal(valueIn(heard.text, 'Call-ID'), message.callId);
     heard.reply(respond(heard.text, '200 Understood'));
     assert.equal((await message.until('done')).reason, 'Understood');
+    await message.heard('MESSAGE');
   });
 
-  test(`${way}: a call through Kamailio to SIPp, acknowledged and ended`, async () => {
-    const uas = await uasWith('answer');
-    const certificate = transports[transport].secure ? { certificate: certificateFiles() } : {};
-    const proxy = await proxyWith({ uas: `sip:127.0.0.1:${uas.port}`, ...certificate });
-    const { until: event, story } = go({
-      method: 'INVITE',
-      user: 'uas',
-      transport,
-      address,
-      port: portOf(proxy, transport),
-      endDialogs: true,
-    });
-    const done = await event('done');
-    const result = await uas.result();
-    assert.equal(done.status, 200);
+  overEveryWay('INVITE through it to SIPp, ACK, BYE', async (t, way) => {
+    const uas = await sipp(t, 'answer');
+    const { until: event, story, heard } = ask(t, way, { method: 'INVITE', user: `uas-${uas.port}`, endDialogs: true });
+    assert.equal((await event('done')).status, 200);
     assert.deepEqual(story().slice(-5), ['response 200', 'sent ACK', 'sent BYE', 'response 200', 'done 200']);
-    assert.equal(result.status, 0, result.errors);
-    assert.match(result.log, /answer ACK ok[\s\S]*answer BYE ok/);
+    assert.match((await uas.result()).log, /answer ACK ok[\s\S]*answer BYE ok/);
+    for (const method of ['INVITE', 'ACK', 'BYE']) await heard(method);
   });
 
-  test(`${way}: 404 for somebody who does not exist, 486 on demand with its ACK`, async () => {
-    const nobody = go({ method: 'MESSAGE', user: 'nobody', transport, address });
-    assert.equal((await nobody.until('done')).status, 404);
-    const busy = go({ method: 'INVITE', user: 'ring-486', transport, address });
-    assert.equal((await busy.until('done')).status, 486);
+  overEveryWay('INVITE through it to SIPp, CANCEL, 487', async (t, way) => {
+    const uas = await sipp(t, 'cancel');
+    const { until: event, exchange, heard } = ask(t, way, { method: 'INVITE', user: `uas-${uas.port}` });
+    await ringing(event);
+    exchange.cancel();
+    assert.equal((await event('done')).status, 487);
+    await uas.result();
+    const [invite = ''] = await heard('INVITE');
+    const [cancel = ''] = await heard('CANCEL');
+    // RFC 3261 §9.1.
+    for (const name of ['Via', 'From', 'To', 'Call-ID'])
+      assert.deepEqual(linesOf(cancel, name), linesOf(invite, name), name);
+    await heard('ACK');
+  });
+
+  overEveryWay('closing while SIPp rings leaves no call behind', async (t, way) => {
+    const uas = await sipp(t, 'cancel');
+    const { until: event, exchange, heard } = ask(t, way, { method: 'INVITE', user: `uas-${uas.port}` });
+    await ringing(event);
+    await exchange.close();
+    await uas.result();
+    await heard('CANCEL');
+  });
+
+  overEveryWay('302 is told with its contacts, and not followed', async (t, way) => {
+    const { until: event, events, heard, story } = ask(t, way, { method: 'INVITE', user: 'redirect' });
+    assert.equal((await event('done')).status, 302);
+    const answer = events.all.find(({ status, event }) => event === 'response' && status === 302);
+    assert.match(Buffer.from(answer?.wire ?? []).toString('latin1'), /^Contact: <sip:alice@sip\.test>;q=0\.7/m);
     assert.deepEqual(
-      busy.story().filter((line) => !line.includes(' 100')),
+      story().filter((line) => line.startsWith('sent')),
+      ['sent INVITE', 'sent ACK'],
+    );
+    await heard('ACK');
+  });
+
+  overEveryWay('404 for somebody who does not exist', async (t, way) => {
+    const { until: event, heard } = ask(t, way, { method: 'MESSAGE', user: 'nobody' });
+    assert.equal((await event('done')).status, 404);
+    assert.equal((await heard('MESSAGE')).length, 1);
+  });
+
+  overEveryWay('483 for too many hops', async (t, way) => {
+    const as = (text: string) => text.replace('Max-Forwards: 70', 'Max-Forwards: 0');
+    const { until: event, heard } = ask(t, way, { method: 'OPTIONS', as });
+    assert.equal((await event('done')).status, 483);
+    assert.equal(valueIn((await heard('OPTIONS'))[0] ?? '', 'Max-Forwards'), '0');
+  });
+
+  overEveryWay('486 behind 180, with its ACK', async (t, way) => {
+    const { until: event, story, heard } = ask(t, way, { method: 'INVITE', user: 'ring-486' });
+    assert.equal((await event('done')).status, 486);
+    assert.deepEqual(
+      story().filter((line) => !line.includes(' 100')),
       ['sent INVITE', 'response 180', 'response 486', 'sent ACK', 'done 486'],
     );
-    await until(() => nonEmpty(seen(busy.callId, 'ACK')), 'the ACK');
+    const [invite = ''] = await heard('INVITE');
+    const [ack = ''] = await heard('ACK');
+    // RFC 3261 §17.1.1.3: the same topmost Via and Request-URI, the number of the INVITE.
+    assert.equal(valueIn(ack, 'Via'), valueIn(invite, 'Via'));
+    assert.equal(ack.split(' ')[1], invite.split(' ')[1]);
+    assert.equal(valueIn(ack, 'CSeq'), '1 ACK');
   });
-}
 
-for (const scenario of ['busy', 'cancel'] as const) {
-  test(`${scenario}: through Kamailio to SIPp, which wants the ACK`, async () => {
-    const uas = await uasWith(scenario);
-    const proxy = await proxyWith({ uas: `sip:127.0.0.1:${uas.port}` });
-    const { until: event, exchange } = go({ method: 'INVITE', user: 'uas', port: proxy.port });
-    if (scenario === 'cancel') {
-      for (;;) if ((await event('response')).status === 180) break;
-      exchange.cancel();
-    }
-    const done = await event('done');
-    const result = await uas.result();
-    assert.equal(done.status, scenario === 'busy' ? 486 : 487);
-    assert.equal(result.status, 0, result.errors);
-  });
-}
-
-test('a proxy that asks for credentials: the INVITE is repeated, the call is whole', async () => {
-  const uas = await uasWith('answer');
-  const proxy = await proxyWith({ uas: `sip:127.0.0.1:${uas.port}`, qop: true });
-  const accounts = [{ user: 'alice', password: 'secret' }];
-  const { until: event, story } = go({
-    method: 'INVITE',
-    user: 'secure-uas',
-    port: proxy.port,
-    accounts,
-    endDialogs: true,
-  });
-  const done = await event('done');
-  const result = await uas.result();
-  assert.equal(done.status, 200);
-  assert.deepEqual(story().slice(0, 4), ['sent INVITE', 'response 407', 'sent ACK', 'sent INVITE']);
-  assert.equal(result.status, 0, result.errors);
-});
-
-for (const settings of [{ qop: true }, { sha256: true }, { sha256: true, qop: true }]) {
-  test(`REGISTER with ${JSON.stringify(settings)}`, async () => {
-    const proxy = await proxyWith(settings);
-    const accounts = [{ user: 'alice', password: 'secret' }];
-    const { until: event, events } = go({ method: 'REGISTER', to: '<sip:alice@sip.test>', port: proxy.port, accounts });
-    assert.equal((await event('done')).status, 200);
-    assert.equal(
-      events.all.find(({ note }) => note?.key.startsWith('authenticated'))?.note?.args.algorithm,
-      settings.sha256 ? 'SHA-256' : 'MD5',
-    );
-  });
-}
-
-test('a nonce that has gone stale while the user thought is answered once more', async () => {
-  const proxy = await proxyWith({ nonceExpires: 1 });
-  const credentials = async () => {
-    // Kamailio counts its own seconds.
-    await new Promise((resolve) => setTimeout(resolve, 2500));
-    return { user: 'alice', password: 'secret' };
-  };
-  const { until: event, story } = go({
-    method: 'REGISTER',
-    to: '<sip:alice@sip.test>',
-    port: proxy.port,
-    askCredentials: true,
-    credentials,
-  });
-  assert.equal((await event('done')).status, 200);
-  assert.deepEqual(
-    story().filter((line) => line.startsWith('response')),
-    ['response 401', 'response 401', 'response 200'],
-  );
-});
-
-for (const [method, copies] of [
-  ['INVITE', 7],
-  ['OPTIONS', 7],
-] as const) {
-  test(`silence: a ${method} is sent ${copies} times with doubling gaps, and then given up`, async () => {
-    // Given up between the seventh copy, which a busy machine may send late, and the eighth.
-    const { until: event, callId, events } = go({ method, user: 'blackhole', t1: 50, timeout: 4700 });
-    assert.equal((await event('failed')).note?.key, 'no-answer');
-    await event('done');
-    const heard = await until(
-      () => (seen(callId, method).length >= copies ? seen(callId, method) : undefined),
-      'all copies',
-    );
-    assert.equal(heard.length, copies);
-    assert.equal(
-      new Set(heard.map((text) => valueIn(text, 'CSeq') + linesOf(text, 'Via').at(-1))).size,
-      1,
-      'they are copies',
-    );
-    const times = events.all
-      .filter(({ direction, wire }) => direction === 'out' && wire !== undefined)
-      .map(({ at }) => at);
-    const due = [0, 50, 150, 350, 750, 1550, 3150];
-    assert.equal(times.length, due.length);
-    for (const [index, at] of times.entries())
-      assert.ok(at >= (due[index] ?? 0) - 2, `copy ${index} at ${at} ms is too early`);
-  });
-}
-
-test('too many hops, a redirect, and a body that comes back whole', async () => {
-  const hops = go({ method: 'OPTIONS', damage: (text) => text.replace('Max-Forwards: 70', 'Max-Forwards: 0') });
-  assert.equal((await hops.until('done')).status, 483);
-  const moved = go({ method: 'INVITE', user: 'redirect' });
-  assert.equal((await moved.until('done')).status, 302);
-  const body = `{"text":"${'x'.repeat(2000)}"}`;
-  for (const transport of ['udp', 'tcp'] as const) {
-    const echo = go({ method: 'MESSAGE', user: 'echo', transport, more: ['Content-Type: application/json'], body });
-    const answer = await echo.until('response');
-    assert.ok(
-      Buffer.from(answer.wire ?? [])
-        .toString('latin1')
-        .endsWith(`\r\n\r\n${body}`),
+  for (const method of ['INVITE', 'OPTIONS']) {
+    overEveryWay(
+      `silence: ${method} is repeated over UDP alone, and given up`,
+      async (t, way) => {
+        // T1 is a tenth, so that five seconds show what 35 would. Given up between the seventh copy, which a busy machine may send late, and the eighth.
+        const { until: event, story, heard } = ask(t, way, { method, user: 'blackhole', t1: 50, timeout: 4700 });
+        const failed = await event('failed');
+        assert.equal(failed.note?.key, 'no-answer');
+        await event('done');
+        const copies = way.transport === 'udp' ? 7 : 1;
+        const copied = Array.from({ length: copies - 1 }, () => `retransmission ${method}`);
+        assert.deepEqual(story(), [`sent ${method}`, ...copied, 'failed no-answer', 'done']);
+        const texts = await heard(method, copies);
+        assert.equal(texts.length, copies);
+        assert.equal(new Set(texts).size, 1, 'they are copies');
+      },
+      true,
     );
   }
+
+  for (const size of [2000, 60_000]) {
+    overEveryWay(`a body of ${size} bytes comes back whole`, async (t, way) => {
+      const body = `{"text":"${'x'.repeat(size - 11)}"}`;
+      const more = ['Content-Type: application/json'];
+      const { done, events, heard, text } = ask(t, way, { method: 'MESSAGE', user: 'echo', more, body });
+      assert.equal((await done).status, 200);
+      const { wire = [] } = events.all.find(({ event }) => event === 'response') ?? {};
+      const answer = Buffer.from(wire).toString('latin1');
+      assert.equal(answer.slice(answer.indexOf('\r\n\r\n') + 4), body);
+      assert.deepEqual(await heard('MESSAGE'), [text]);
+    });
+  }
+
+  test('407 from a proxy: the INVITE is acknowledged and repeated, the call is whole', async (t) => {
+    const uas = await sipp(t, 'answer');
+    const { until: event, story } = ask(
+      t,
+      { transport: 'udp', address: '127.0.0.1' },
+      {
+        method: 'INVITE',
+        user: `secure-uas-${uas.port}`,
+        accounts: [alice],
+        endDialogs: true,
+      },
+    );
+    assert.equal((await event('done')).status, 200);
+    assert.deepEqual(story().slice(0, 4), ['sent INVITE', 'response 407', 'sent ACK', 'sent INVITE']);
+    await uas.result();
+  });
+
+  test('486 of SIPp through it, with its ACK', async (t) => {
+    const uas = await sipp(t, 'busy');
+    const way = { transport: 'udp', address: '127.0.0.1' } as const;
+    const { until: event } = ask(t, way, { method: 'INVITE', user: `uas-${uas.port}` });
+    assert.equal((await event('done')).status, 486);
+    await uas.result();
+  });
+
+  test('qop=auth-int, checked by its module auth, is refused though the credentials are right', async (t) => {
+    const way = { transport: 'udp', address: '127.0.0.1' } as const;
+    const { until: event, heard } = ask(t, way, { ...registering, domain: 'module-auth-int.sip.test' });
+    assert.equal((await event('done')).note?.key, 'credentials-refused');
+    const [, repeated = ''] = await heard('REGISTER', 2);
+    const value = (name: string) => new RegExp(`\\b${name}="?([^",]+)`).exec(valueIn(repeated, 'Authorization'))?.[1];
+    const md5 = (...parts: (string | undefined)[]) => createHash('md5').update(parts.join(':')).digest('hex');
+    assert.equal(value('qop'), 'auth-int');
+    const [one, two] = [md5('alice', 'sip.test', 'secret'), md5('REGISTER', value('uri'), md5(''))];
+    assert.equal(value('response'), md5(one, value('nonce'), value('nc'), value('cnonce'), 'auth-int', two));
+    t.diagnostic(
+      'RFC 7616 §3.4.3 hashes the body for qop=auth-int. Kamailio 5.6 offers it but refuses whoever does so, also where the body is empty. The rows with auth-int are checked by the routing script, which hashes as the RFC has it.',
+    );
+  });
 });
 
-test('closing while it rings leaves no call behind', async () => {
-  const uas = await uasWith('cancel');
-  const proxy = await proxyWith({ uas: `sip:127.0.0.1:${uas.port}` });
-  const { until: event, exchange } = go({ method: 'INVITE', user: 'uas', port: proxy.port });
-  for (;;) if ((await event('response')).status === 180) break;
-  await exchange.close();
-  const result = await uas.result();
-  assert.equal(result.status, 0, result.errors);
-});
-
-/** A Kamailio of the test's own. */
-async function proxyWith(settings: KamailioSettings): Promise<Kamailio> {
-  return own(await kamailio(settings), ({ stop }) => stop());
-}
-
-async function uasWith(scenario: string): Promise<Sipp> {
-  return own(await sipp(scenario), ({ stop }) => stop());
-}
-
-function nonEmpty(list: string[]): string[] | undefined {
-  return list.length === 0 ? undefined : list;
+async function ringing(event: Run['until']): Promise<void> {
+  for (;;) if ((await event('response')).status === 180) return;
 }

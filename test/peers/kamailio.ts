@@ -1,24 +1,23 @@
 /** Kamailio, started for a test: https://www.kamailio.org, the SIP server of Debian. */
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { udpPeer } from '../support/loopback.ts';
+import { type Dumped, dumpIn } from './dump.ts';
 import { folder, freePort, need, type Program, start } from './programs.ts';
 
 export interface Kamailio {
   readonly port: number;
   /** Where it speaks TLS, when it was given a certificate. */
   readonly tlsPort: number;
-  /** Every message that it received and sent, in clear text. */
-  readonly wire: () => string;
+  /** Every message that it received and sent. */
+  readonly dump: () => readonly Dumped[];
   readonly output: Program['output'];
   readonly stop: () => Promise<void>;
 }
 
 export interface KamailioSettings {
-  /** Where the user `uas` is. */
-  readonly uas?: string;
-  readonly qop?: boolean;
+  /** Whether it hashes by SHA-256; else by MD5. */
   readonly sha256?: boolean;
   /** Seconds until a nonce is stale. */
   readonly nonceExpires?: number;
@@ -27,27 +26,24 @@ export interface KamailioSettings {
 }
 
 export async function kamailio({
-  uas = 'sip:127.0.0.1:9',
-  qop = false,
   sha256 = false,
   nonceExpires = 300,
   certificate,
 }: KamailioSettings = {}): Promise<Kamailio> {
-  need('kamailio', 'kamailio');
+  need('kamailio', 'kamailio kamailio-presence-modules kamailio-tls-modules kamailio-websocket-modules');
   const path = folder('kamailio');
   const port = await freePort();
   const tlsPort = await freePort();
   const config = join(import.meta.dirname, 'kamailio', 'kamailio.cfg');
   const program = start(
     'kamailio',
-    ['-DD', '-E', '-m', '32', '-M', '4', '-f', config, '-Y', path, '-w', path, '-P', join(path, 'pid')],
+    ['-DD', '-E', '-m', '32', '-M', '8', '-f', config, '-Y', path, '-w', path, '-P', join(path, 'pid')],
     {
       PEER_PORT: String(port),
       PEER_FOLDER: path,
-      PEER_UAS_URI: uas,
+      PEER_TABLES: `text://${emptyTables(path)}`,
       PEER_NONCE_EXPIRE: String(nonceExpires),
       // A name that is exported empty would count as defined.
-      ...(qop ? { PEER_WITH_QOP: '1' } : {}),
       ...(sha256 ? { PEER_WITH_SHA256: '1' } : {}),
       ...(certificate === undefined
         ? {}
@@ -60,12 +56,16 @@ export async function kamailio({
     await program.stop();
     throw error;
   }
-  const wire = () =>
-    readdirSync(path)
-      .filter((name) => name.endsWith('.data'))
-      .map((name) => readFileSync(join(path, name), 'latin1'))
-      .join('');
-  return { port, tlsPort, wire, output: program.output, stop: program.stop };
+  return { port, tlsPort, dump: dumpIn(path), output: program.output, stop: program.stop };
+}
+
+/** What the presence modules want to find; their definitions come with the package. */
+function emptyTables(path: string): string {
+  const tables = join(path, 'tables');
+  mkdirSync(tables);
+  for (const name of ['version', 'presentity', 'active_watchers', 'watchers', 'xcap'])
+    copyFileSync(join('/usr/share/kamailio/dbtext/kamailio', name), join(tables, name));
+  return tables;
 }
 
 /** Asks until there is an answer. */

@@ -1,23 +1,30 @@
 /** SIPp, started for a test with one of the scenarios beside this file: https://sipp.sourceforge.net, Debian's sip-tester. */
 
+import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { TestContext } from 'node:test';
 import { folder, freePort, need, start, until } from './programs.ts';
 
 export interface Sipp {
   readonly port: number;
-  /** Every message that it received and sent, once it has ended. Fails unless the scenario went as it is written. */
+  /** What it saw and counted, once it has ended. Fails unless every call went as the scenario has it and every check held. */
   readonly result: () => Promise<SippResult>;
-  readonly stop: () => Promise<void>;
 }
 
 export interface SippResult {
-  /** The exit status: 0 when the call went as the scenario says and every check held. */
-  readonly status: number | null;
-  readonly errors: string;
+  /** Every message that it received and sent. */
   readonly messages: string;
   /** What the scenario wrote by `<log>`. */
   readonly log: string;
+  /** How many copies it sent. */
+  readonly retransmissions: number;
+}
+
+interface Counts {
+  readonly successful: number;
+  readonly failed: number;
+  readonly retransmissions: number;
 }
 
 export interface SippSettings {
@@ -29,12 +36,25 @@ export interface SippSettings {
   readonly calls?: number;
   /** Words of the scenario: `[name]` in it. */
   readonly keys?: Readonly<Record<string, string>>;
+  /** Whom a scenario that calls sends to, and by which port; without it the scenario waits to be called. */
+  readonly callee?: { readonly user: string; readonly port: number };
+  /** Seconds after which it gives up. */
+  readonly patience?: number;
 }
 
-/** Starts a scenario that waits to be called. */
+/** Starts a scenario, which is ended with the test. */
 export async function sipp(
+  test: TestContext,
   scenario: string,
-  { transport = 'udp', address = '127.0.0.1', seesCopies = false, calls = 1, keys = {} }: SippSettings = {},
+  {
+    transport = 'udp',
+    address = '127.0.0.1',
+    seesCopies = false,
+    calls = 1,
+    keys = {},
+    callee,
+    patience = 20,
+  }: SippSettings = {},
 ): Promise<Sipp> {
   need('sipp', 'sip-tester');
   const path = folder('sipp');
@@ -44,21 +64,45 @@ export async function sipp(
     ...['-sf', join(import.meta.dirname, 'sipp', `${scenario}.xml`)],
     ...['-i', address, '-p', String(port), '-bind_local', '-ci', '127.0.0.1', '-cp', String(await freePort())],
     ...['-mi', address, '-mp', String(await freePort()), '-t', transport === 'udp' ? 'u1' : 't1'],
-    ...['-m', String(calls), '-nostdin', '-timeout', '20', '-timeout_error', '-recv_timeout', '10000'],
+    ...['-m', String(calls), '-nostdin', '-timeout', String(patience), '-timeout_error'],
+    ...['-recv_timeout', String(1000 * (patience - 2))],
     ...['-trace_msg', '-message_file', file('messages'), '-trace_err', '-error_file', file('errors')],
-    ...['-trace_logs', '-log_file', file('log')],
+    ...['-trace_logs', '-log_file', file('log'), '-trace_stat', '-stf', file('counts')],
     ...(seesCopies ? ['-nr'] : []),
     ...Object.entries(keys).flatMap(([name, value]) => ['-key', name, value]),
+    ...(callee === undefined ? [] : ['-s', callee.user, `${bracketed(address)}:${callee.port}`]),
   ]);
+  test.after(() => program.stop());
   const read = (name: string) => (existsSync(file(name)) ? readFileSync(file(name), 'latin1') : '');
   await until(() => (isBound(port, transport) || program.process.exitCode !== null ? true : undefined), 'SIPp');
   return {
     port,
     result: async () => {
       const status = await program.ended;
-      return { status, errors: read('errors'), messages: read('messages'), log: read('log') };
+      const [messages, log] = [read('messages'), read('log')];
+      assert.equal(status, 0, `${read('errors')}\n${log}\n${messages}`);
+      const { successful, failed, retransmissions } = countsIn(read('counts'));
+      assert.deepEqual({ successful, failed }, { successful: calls, failed: 0 });
+      return { messages, log, retransmissions };
     },
-    stop: program.stop,
+  };
+}
+
+function bracketed(address: string): string {
+  return address.includes(':') ? `[${address}]` : address;
+}
+
+/** The last line of SIPp's table, which has everything since it began. */
+function countsIn(table: string): Counts {
+  const [names = [], ...lines] = table
+    .trim()
+    .split('\n')
+    .map((line) => line.split(';'));
+  const count = (name: string) => Number(lines.at(-1)?.[names.indexOf(`${name}(C)`)]);
+  return {
+    successful: count('SuccessfulCall'),
+    failed: count('FailedCall'),
+    retransmissions: count('Retransmissions'),
   };
 }
 
