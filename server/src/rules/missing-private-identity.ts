@@ -45,7 +45,7 @@ export default defineRule({
     if (agreesOnIpsec && fieldNamed(message, 'authorization') === undefined) report(startLineSpan(message));
     for (const { params } of valuesOf(message, Authorization)) {
       const name = paramNamed(params, 'username')?.value;
-      // RFC 4282 §2.1: a network access identifier, as 3GPP TS 23.003 has it.
+      // RFC 7542 §2.2: a network access identifier, as 3GPP TS 23.003 has it.
       if (name !== undefined && !isTemplated(name) && name.content !== '' && !name.content.includes('@')) {
         report(name, { what: 'form' });
       }

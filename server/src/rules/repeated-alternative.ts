@@ -19,7 +19,7 @@ export default defineRule({
   name: 'repeated-alternative',
   severity: 'error',
   basis: 'must',
-  spec: 'RFC 5621 §5.2',
+  spec: 'RFC 5621 §6.2',
   examples: {
     good: [bodyExample('multipart/mixed;boundary=b1', ...part, ...part, '--b1--')],
     bad: [

@@ -11,7 +11,7 @@ export interface Transport {
   readonly defaultPort: number;
   /** What stands before a domain where its servers are looked up: RFC 3263 §4.2. */
   readonly service: string;
-  /** How a NAPTR record calls it: RFC 3263 §4.1 and §10, RFC 7118 §9. */
+  /** How a NAPTR record calls it: RFC 3263 §4.1 and §9, RFC 7118 §10.2. */
   readonly naptr: string;
   /** True when the peer proves by a certificate who it is. */
   readonly secure: boolean;

@@ -78,7 +78,7 @@ function readStatusLine(text: string, start: number, from: number, lineEnd: numb
   } as StatusLine;
 }
 
-/** `SIP/` in any case: the literal text of a grammar knows no case (RFC 3261 §7.1, RFC 2234 §2.3). */
+/** `SIP/` in any case: the literal text of a grammar knows no case (RFC 3261 §7.1, RFC 5234 §2.3). */
 function beginsVersion(text: string, at: number): boolean {
   return (
     (text.charCodeAt(at) | 0x20) === 0x73 &&

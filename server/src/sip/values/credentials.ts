@@ -12,7 +12,7 @@ export interface Credentials extends Span {
   readonly token68?: Token | undefined;
 }
 
-/** RFC 7235 §2.1 token68, without the `=` at its end. */
+/** RFC 9110 §11.2 token68, without the `=` at its end. */
 const token68Characters = characters('a-zA-Z0-9\\-._~+/');
 const equalsSigns = characters('=');
 

@@ -7,7 +7,7 @@ export const authSchemes = defineVocabulary({
   entries: [
     { name: 'Digest', spec: 'RFC 3261 §22.4' },
     { name: 'Bearer', spec: 'RFC 8898 §2' },
-    { name: 'Basic', spec: 'RFC 2617 §2', historic: true },
+    { name: 'Basic', spec: 'RFC 7617 §2', historic: true },
     { name: 'NTLM', spec: 'MS-SIPAE', unregistered: true },
     { name: 'Kerberos', spec: 'MS-SIPAE', unregistered: true },
     { name: 'TLS-DSK', spec: 'MS-SIPAE', unregistered: true },

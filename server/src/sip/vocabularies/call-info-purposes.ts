@@ -9,7 +9,7 @@ export const callInfoPurposes = defineVocabulary({
     { name: 'info', spec: 'RFC 3261 §20.9' },
     { name: 'card', spec: 'RFC 3261 §20.9' },
     { name: 'list-management', spec: 'RFC 5367 §4' },
-    { name: 'call-completion', spec: 'RFC 6910 §6.5' },
+    { name: 'call-completion', spec: 'RFC 6910 §7.1' },
     { name: 'impp', spec: 'RFC 6993' },
     { name: 'ccmp', spec: 'RFC 7082' },
     { name: 'jwscard', spec: 'RFC 8688' },

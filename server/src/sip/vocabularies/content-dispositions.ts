@@ -7,10 +7,10 @@ export const contentDispositions = defineVocabulary({
   entries: [
     { name: 'session', spec: 'RFC 3261 §20.11' },
     { name: 'render', spec: 'RFC 3261 §20.11' },
-    { name: 'early-session', spec: 'RFC 3959 §5' },
+    { name: 'early-session', spec: 'RFC 3959 §4' },
     { name: 'recipient-list', spec: 'RFC 5363 §4' },
-    { name: 'recipient-list-history', spec: 'RFC 5364 §5' },
-    { name: 'by-reference', spec: 'RFC 5621 §5.2' },
+    { name: 'recipient-list-history', spec: 'RFC 5364 §7' },
+    { name: 'by-reference', spec: 'RFC 5621 §9.4' },
     { name: 'signal', spec: 'RFC 3204 §3' },
     { name: 'icon', spec: 'RFC 3261 §20.11' },
     { name: 'alert', spec: 'RFC 3261 §20.11' },

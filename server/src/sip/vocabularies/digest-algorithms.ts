@@ -13,7 +13,7 @@ export const digestAlgorithms = defineVocabulary({
     { name: 'SHA-256-sess', spec: 'RFC 8760 §2.1' },
     { name: 'SHA-512-256-sess', spec: 'RFC 8760 §2.1' },
     { name: 'AKAv1-MD5', spec: 'RFC 3310 §3.1' },
-    { name: 'AKAv2-MD5', spec: 'RFC 4169 §3' },
+    { name: 'AKAv2-MD5', spec: 'RFC 4169 §2' },
     { name: 'AKAv2-SHA-256', spec: '3GPP TS 33.203' },
   ],
 });

@@ -10,8 +10,8 @@ export const infoPackages = defineVocabulary({
   entries: [
     { name: 'infoDtmf', spec: '3GPP TS 24.229' },
     { name: 'trickle-ice', spec: 'RFC 8840 §10' },
-    { name: 'EmergencyCallData.eCall.MSD', spec: 'RFC 8147 §10' },
-    { name: 'EmergencyCallData.VEDS', spec: 'RFC 8148 §9' },
+    { name: 'EmergencyCallData.eCall.MSD', spec: 'RFC 8147 §14.9' },
+    { name: 'EmergencyCallData.VEDS', spec: 'RFC 8148 §14.7' },
     { name: 'g.3gpp.access-transfer-events', spec: '3GPP TS 24.237' },
     { name: 'g.3gpp.mid-call', spec: '3GPP TS 24.237' },
     { name: 'g.3gpp.state-and-event', spec: '3GPP TS 24.237' },

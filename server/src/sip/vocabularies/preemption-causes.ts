@@ -10,6 +10,6 @@ export const preemptionCauses = defineVocabulary({
     { name: '2', spec: 'RFC 4411 §5.2', phrase: 'Reserved Resources Preempted' },
     { name: '3', spec: 'RFC 4411 §5.3', phrase: 'Generic Preemption' },
     { name: '4', spec: 'RFC 4411 §5.4', phrase: 'Non-IP Preemption' },
-    { name: '5', spec: 'RFC 4411 §5.5', phrase: 'Network Preemption' },
+    { name: '5', spec: 'RFC 4411 §7.1', phrase: 'Network Preemption' },
   ],
 });

@@ -9,6 +9,6 @@ export const priorities = defineVocabulary({
     { name: 'urgent', spec: 'RFC 3261 §20.26' },
     { name: 'non-urgent', spec: 'RFC 3261 §20.26' },
     { name: 'emergency', spec: 'RFC 3261 §20.26' },
-    { name: 'psap-callback', spec: 'RFC 7090 §3' },
+    { name: 'psap-callback', spec: 'RFC 7090 §4' },
   ],
 });

@@ -5,8 +5,8 @@ import { defineVocabulary } from './vocabulary.ts';
 export const profileTypes = defineVocabulary({
   name: 'profile-types',
   entries: [
-    { name: 'local-network', spec: 'RFC 6080 §4.1.1' },
-    { name: 'device', spec: 'RFC 6080 §4.1.2' },
-    { name: 'user', spec: 'RFC 6080 §4.1.3' },
+    { name: 'local-network', spec: 'RFC 6080 §3.3' },
+    { name: 'device', spec: 'RFC 6080 §3.3' },
+    { name: 'user', spec: 'RFC 6080 §3.3' },
   ],
 });

@@ -12,6 +12,6 @@ export const subscriptionReasons = defineVocabulary({
     { name: 'rejected', spec: 'RFC 6665 §4.1.3' },
     { name: 'giveup', spec: 'RFC 6665 §4.1.3' },
     { name: 'invariant', spec: 'RFC 6665 §4.1.3' },
-    { name: 'badfilter', spec: 'RFC 4660 §6.4' },
+    { name: 'badfilter', spec: 'RFC 4660 §5.4' },
   ],
 });

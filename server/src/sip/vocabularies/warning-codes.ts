@@ -14,7 +14,7 @@ export const warningCodes = defineVocabulary({
     { name: '305', spec: 'RFC 3261 §20.43', phrase: 'Incompatible media format' },
     { name: '306', spec: 'RFC 3261 §20.43', phrase: 'Attribute not understood' },
     { name: '307', spec: 'RFC 3261 §20.43', phrase: 'Session description parameter not understood' },
-    { name: '308', spec: 'RFC 8373 §8.2', phrase: 'Incompatible language specification' },
+    { name: '308', spec: 'RFC 8373 §6.2', phrase: 'Incompatible language specification' },
     { name: '330', spec: 'RFC 3261 §20.43', phrase: 'Multicast not available' },
     { name: '331', spec: 'RFC 3261 §20.43', phrase: 'Unicast not available' },
     { name: '370', spec: 'RFC 3261 §20.43', phrase: 'Insufficient bandwidth' },

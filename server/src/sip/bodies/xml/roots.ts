@@ -95,7 +95,7 @@ const rootTypes: readonly XmlRootType[] = [
     type: 'application/load-control+xml',
     roots: ['load-control'],
     namespace: `${ietf}load-control`,
-    spec: 'RFC 7200 §7',
+    spec: 'RFC 7200 §6',
   },
   { type: 'application/xcap-diff+xml', roots: ['xcap-diff'], namespace: `${ietf}xcap-diff`, spec: 'RFC 5874 §3' },
   {

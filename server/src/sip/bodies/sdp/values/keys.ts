@@ -34,7 +34,7 @@ export const hashSizes: ReadonlyMap<string, number> = new Map([
   ['sha-512', 64],
 ]);
 
-/** How many bytes key and salt have together: RFC 4568 §6.2, RFC 6188 §5, RFC 7714 §14.2, RFC 5669 §4.2. */
+/** How many bytes key and salt have together: RFC 4568 §6.2, RFC 6188 §5, RFC 7714 §12, RFC 5669 §2. */
 export const suiteSizes: ReadonlyMap<string, number> = new Map([
   ['AES_CM_128_HMAC_SHA1_80', 30],
   ['AES_CM_128_HMAC_SHA1_32', 30],

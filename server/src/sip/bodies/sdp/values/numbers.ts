@@ -52,7 +52,7 @@ function numeric(
   });
 }
 
-/** RFC 8866 §6.13, RFC 3890 §7.3: digits, with a fraction or without. */
+/** RFC 8866 §6.13, RFC 3890 §6.3: digits, with a fraction or without. */
 function decimal(name: string, example: string): AttributeDefinition<NumberAttribute> {
   return defineAttribute({
     name,

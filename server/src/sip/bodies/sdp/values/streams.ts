@@ -24,7 +24,7 @@ export interface Restriction {
   readonly direction: string;
 }
 
-/** What IANA registers for a=group (RFC 5888 §10 and others). */
+/** What IANA registers for a=group (RFC 5888 §12 and others). */
 export const groupSemantics = ['BUNDLE', 'LS', 'FID', 'SRF', 'ANAT', 'FEC-FR', 'DDP', 'DUP', 'CLUE'] as const;
 
 const mostSources = 4_294_967_295;
