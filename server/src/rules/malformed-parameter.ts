@@ -27,6 +27,7 @@ export default defineRule({
         requestWith('INVITE', 'History-Info: <sip:bob@example.com>;index=«1.a»'),
         'An index is numbers with dots between them, as in 1.2',
       ),
+      'From: <sip:alice@example.com>;tag\n                              ^^^ tag says nothing without a value',
       'From: <sip:alice@example.com>;tag="1"\n                                  ^^^ A tag stands without quotation marks',
     ],
   },

@@ -23,6 +23,7 @@ export default defineRule({
       'Via: SIP/2.0/UDP client.example.com:5060a;branch=z9hG4bK74bf9\n                                    ^^^^^ A port is a number from 0 to 65535',
       'Via: SIP/2.0/UDP 2001:db8::9:1;branch=z9hG4bK74bf9\n                 ^^^^^^^^^^^^^ An IPv6 address must stand in brackets here',
       'Via: SIP/2.0/UDP client.example.com;branch=\n                                    ^^^^^^^ A value is missing behind the equals sign',
+      'Via: SIP/2.0/UDP client.example.com;branch\n                                    ^^^^^^ branch says nothing without a value',
       'Via: SIP/2.0/UDP;branch=z9hG4bK74bf9\n                ^ A space and the host that sent the message are expected here, as in SIP/2.0/UDP host',
       'Via: SIP/2.0/UDP client.example.com;branch=z9hG4bK74bf9,\n                                                       ^ An element of the list is empty',
       'Via: SIP/2.0/UDP client.example.com;branch=z9hG4bK74bf9;ttl=300\n                                                            ^^^ A ttl is a number from 0 to 255',

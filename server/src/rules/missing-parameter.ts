@@ -45,7 +45,8 @@ const needs: readonly Need[] = [
     header: SubscriptionState,
     params: ['expires'],
     spec: 'RFC 6665 §4.2.2',
-    severity: 'warning',
+    // Receivers are warned there that RFC 3265 left it out, and much of what sends a NOTIFY unasked still does.
+    severity: 'hint',
     likely: '3600',
     applies: isRunning,
   },

@@ -2,6 +2,7 @@
 
 import { contentIdsOf, mayHoldMore } from '../sip/bodies/content-ids.ts';
 import { nearest } from '../sip/nearest.ts';
+import type { Message } from '../sip/syntax/tree.ts';
 import { isEnded } from './common/completeness.ts';
 import { changed, smallRequest } from './common/examples.ts';
 import { guess, replaceBy } from './common/fixes.ts';
@@ -50,7 +51,13 @@ export default defineRule({
         near === undefined
           ? []
           : [guess('replace', keepingLength(block, context, replaceBy({ start, end }, near)), { id: near })];
-      report({ start, end }, { args: { id }, fixes });
+      const severity = isRingTone(message, start) ? 'hint' : 'warning';
+      report({ start, end }, { severity, args: { id }, fixes });
     }
   },
 });
+
+/** RFC 3261 §20.4: a ring tone is played or passed over, and some phones have those of a `cid:` within them. */
+function isRingTone({ fields }: Message, offset: number): boolean {
+  return fields.some(({ name, start, end }) => start <= offset && offset < end && /^alert-info$/iu.test(name.text));
+}

@@ -18,9 +18,13 @@ type Form =
   | 'bad-ttl'
   | 'bad-rport'
   | 'bad-received'
-  | 'quoted-tag';
+  | 'quoted-tag'
+  | 'any';
 
 type Demands = readonly (readonly [param: string, form: Form])[];
+
+/** May stand without a value. */
+const mayBeBare: ReadonlySet<string> = new Set(['rport']);
 
 const isRight: Readonly<Record<Form, (value: ParamValue) => boolean>> = {
   // RFC 3261 §25.1 qvalue.
@@ -38,16 +42,23 @@ const isRight: Readonly<Record<Form, (value: ParamValue) => boolean>> = {
   'bad-received': ({ text }) => isIpv4(text) || isIpv6(text.replaceAll(/^\[|\]$/gu, '')),
   // RFC 3261 §25.1: tag-param is a token.
   'quoted-tag': ({ kind }) => kind !== 'quoted-string',
+  any: () => true,
 };
 
 const tag: Demands = [['tag', 'quoted-tag']];
 const quality: Demands = [['q', 'bad-quality']];
+const dialogTags: Demands = [
+  ['to-tag', 'any'],
+  ['from-tag', 'any'],
+];
 
 const demands: Readonly<Record<string, Demands>> = {
   Via: [
+    ['branch', 'any'],
     ['ttl', 'bad-ttl'],
     ['rport', 'bad-rport'],
     ['received', 'bad-received'],
+    ['maddr', 'any'],
   ],
   From: tag,
   To: tag,
@@ -64,6 +75,16 @@ const demands: Readonly<Record<string, Demands>> = {
   ],
   Reason: [['cause', 'bad-number']],
   'Retry-After': [['duration', 'bad-seconds']],
+  'Call-Info': [['purpose', 'any']],
+  'Content-Disposition': [['handling', 'any']],
+  Event: [['id', 'any']],
+  Replaces: dialogTags,
+  Join: dialogTags,
+  'Target-Dialog': [
+    ['local-tag', 'any'],
+    ['remote-tag', 'any'],
+  ],
+  'Session-Expires': [['refresher', 'any']],
   'Security-Client': quality,
   'Security-Server': quality,
   'Security-Verify': quality,
@@ -77,18 +98,30 @@ const demands: Readonly<Record<string, Demands>> = {
   'Accept-Language': quality,
 };
 
+/** True for a parameter of a header that needs a value. */
+export function saysNothingBare(header: string, name: string): boolean {
+  const param = name.toLowerCase();
+  return !mayBeBare.has(param) && (demands[header] ?? []).some(([demanded]) => demanded === param);
+}
+
 /** True for a header some of whose parameters have a form. */
 export function hasForms({ name }: HeaderDefinition): boolean {
   return Object.hasOwn(demands, name);
 }
 
-/** Reports each value of a parameter that is not of its form. A parameter without a value may be asked for one. */
+/** Reports each value of a parameter that is not of its form, and each parameter that says nothing without a value. */
 export function reportValues(message: Message, { name }: HeaderDefinition, params: Params, report: Report): void {
   const forms = demands[name];
   if (forms === undefined || params.length === 0) return;
   for (const [param, form] of forms) {
-    const value = paramNamed(params, param)?.value;
-    if (value === undefined || isTemplated(value) || isRight[form](value) || isOpenEnded(message, value)) continue;
+    const found = paramNamed(params, param);
+    if (found === undefined || isOpenEnded(message, found)) continue;
+    const { name: named, value } = found;
+    if (value === undefined) {
+      if (saysNothingBare(name, param)) report(named, { what: 'without-value', args: { param: named.text } });
+      continue;
+    }
+    if (isTemplated(value) || isRight[form](value)) continue;
     // What others wrote on the way is no fault of this message's author, and most receivers pass it on as it is.
     if (form === 'bad-received') report(value, { what: form, severity: 'warning' });
     else report(value, { what: form });

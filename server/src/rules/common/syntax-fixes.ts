@@ -9,6 +9,7 @@ import type { Field, Message } from '../../sip/syntax/tree.ts';
 import type { Failure, FailureKey } from '../../sip/values/cursor.ts';
 import { isIpv6 } from '../../sip/values/host.ts';
 import { guess, remove, removeLine, replaceBy, safeFix } from './fixes.ts';
+import { saysNothingBare } from './param-values.ts';
 
 /** Where a reader failed: the value that the fault is part of, and which rule names it. */
 export interface Site {
@@ -62,9 +63,11 @@ export function fixesFor(site: Site, { key, span, args }: Failure): readonly Fix
   return fixes.length > 0 ? fixes : (mends[key]?.(place) ?? none);
 }
 
-function removeEquals({ source, span }: Place): readonly Fix[] {
+function removeEquals({ source, span, field, args }: Place): readonly Fix[] {
   const sign = source.indexOf('=', span.start);
-  return sign === -1 ? none : [guess('remove-equals', remove(spanOf(sign, sign + 1)))];
+  const header = field === undefined ? undefined : headerNamed(field.name.text)?.name;
+  const needsValue = header !== undefined && saysNothingBare(header, String(args.name));
+  return sign === -1 || needsValue ? none : [guess('remove-equals', remove(spanOf(sign, sign + 1)))];
 }
 
 /** From the semicolon before the name up to the next one. */

@@ -166,17 +166,17 @@ function sourceOf(definition: HeaderDefinition): Source | undefined {
 
 function makeSource({ words, params = {} }: HeaderDefinition): Source | undefined {
   const drawing = Object.entries(params).flatMap(([name, param]) => {
-    const find = param.words ?? wordAmong(param.values);
+    const find = param.words ?? wordAmong(param);
     return find === undefined ? [] : [[name.toLowerCase(), { ...param, find }] as const];
   });
   return words === undefined && drawing.length === 0 ? undefined : { head: words, params: new Map(drawing) };
 }
 
 /** Of values that only a list names. In quotes there may be more than one, as RFC 3840 §9 has media features. */
-function wordAmong(values: readonly string[] | undefined): WordFinder | undefined {
+function wordAmong({ values, unknown }: ParamDefinition): WordFinder | undefined {
   if (values === undefined) return undefined;
   const entries = values.map((name) => ({ name, spec: '' }));
-  const vocabulary: Vocabulary = { name: '', entries, unknown: 'hint' };
+  const vocabulary: Vocabulary = { name: '', entries, unknown: unknown ?? 'hint' };
   const one = wordOf(vocabulary);
   const several = wordsBetween(',', vocabulary);
   return (text, head) => (text.text.startsWith('"') ? several(text, head).map(withoutNegation) : one(text, head));

@@ -19,6 +19,8 @@ export interface ParamDefinition {
   readonly spec: string;
   /** Registered or defined values, when only those make sense. */
   readonly values?: readonly string[];
+  /** How grave another value is; a hint where nothing is said. */
+  readonly unknown?: 'warning';
   /** Its value stands in quotes. */
   readonly quoted?: true;
   /** Stands without a value. */
@@ -45,6 +47,8 @@ export interface HeaderDefinition<V = unknown> {
   readonly paramNames?: WordFinder;
   /** A value that is right, and is run as a test. */
   readonly example: string;
+  /** Written for people alone: what is malformed in it does no harm. */
+  readonly forPeople?: true;
   /** True when the grammar lets the value be empty, as in `Supported:`. */
   readonly mayBeEmpty?: true;
   /**

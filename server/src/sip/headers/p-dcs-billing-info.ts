@@ -1,6 +1,6 @@
 /** The P-DCS-Billing-Info header field: billing data of a cable call. */
 
-import { text } from '../values/text.ts';
+import { billingInfo } from '../values/billing-info.ts';
 import { defineHeader } from './header.ts';
 
 export const PDcsBillingInfo = defineHeader({
@@ -23,5 +23,5 @@ export const PDcsBillingInfo = defineHeader({
     jip: { spec: 'RFC 5503 §7.1' },
   },
   example: '510B1E4A2B3C4D5E/FE12A3B4@as.example.com;charge="tel:+12125551111"',
-  parse: text,
+  parse: billingInfo,
 });

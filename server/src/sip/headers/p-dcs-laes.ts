@@ -1,6 +1,6 @@
 /** The P-DCS-LAES header field: where a cable call that is under lawful intercept is to be reported. */
 
-import { text } from '../values/text.ts';
+import { hostPortParams } from '../values/host-params.ts';
 import { defineHeader } from './header.ts';
 
 export const PDcsLaes = defineHeader({
@@ -20,5 +20,5 @@ export const PDcsLaes = defineHeader({
     key: { spec: 'RFC 3603 §8.1' },
   },
   example: 'df.example.com:5070;content=df.example.com:5071',
-  parse: text,
+  parse: hostPortParams,
 });

@@ -1,6 +1,6 @@
 /** The P-DCS-Redirect header field: who was called first when an intercepted cable call was redirected. */
 
-import { text } from '../values/text.ts';
+import { quotedParams } from '../values/word-params.ts';
 import { defineHeader } from './header.ts';
 
 export const PDcsRedirect = defineHeader({
@@ -18,5 +18,5 @@ export const PDcsRedirect = defineHeader({
     count: { spec: 'RFC 5503 §8.1' },
   },
   example: '"sip:bob@example.com";redirector-uri="sip:carol@example.com";count=1',
-  parse: text,
+  parse: quotedParams,
 });

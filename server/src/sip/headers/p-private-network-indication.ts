@@ -1,6 +1,6 @@
 /** The P-Private-Network-Indication header field: the private network to which a request belongs. */
 
-import { text } from '../values/text.ts';
+import { hostParams } from '../values/host-params.ts';
 import { defineHeader } from './header.ts';
 
 export const PPrivateNetworkIndication = defineHeader({
@@ -11,5 +11,5 @@ export const PPrivateNetworkIndication = defineHeader({
     request: { o: 'INVITE MESSAGE OPTIONS PUBLISH REFER REGISTER SUBSCRIBE' },
   },
   example: 'example.com',
-  parse: text,
+  parse: hostParams,
 });

@@ -11,8 +11,8 @@ export const PServedUser = defineHeader({
     request: { o: 'INVITE MESSAGE OPTIONS PUBLISH REFER REGISTER SUBSCRIBE' },
   },
   params: {
-    sescase: { spec: 'RFC 5502 §6', values: ['orig', 'term'] },
-    regstate: { spec: 'RFC 5502 §6', values: ['reg', 'unreg'] },
+    sescase: { spec: 'RFC 5502 §6', values: ['orig', 'term'], unknown: 'warning' },
+    regstate: { spec: 'RFC 5502 §6', values: ['reg', 'unreg'], unknown: 'warning' },
     'orig-cdiv': { spec: 'RFC 8498 §6' },
   },
   example: '<sip:user1_public1@example.com>;sescase=orig;regstate=reg',

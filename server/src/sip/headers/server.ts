@@ -14,5 +14,6 @@ export const Server = defineHeader({
     },
   },
   example: 'HomeServer/2.1 (build 7)',
+  forPeople: true,
   parse: products,
 });

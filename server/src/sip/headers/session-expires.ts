@@ -15,7 +15,7 @@ export const SessionExpires = defineHeader({
     '2xx': refreshing,
   },
   params: {
-    refresher: { spec: 'RFC 4028 §4', values: ['uac', 'uas'] },
+    refresher: { spec: 'RFC 4028 §4', values: ['uac', 'uas'], unknown: 'warning' },
   },
   example: '1800;refresher=uac',
   parse: integerParams,

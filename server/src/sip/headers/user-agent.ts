@@ -11,5 +11,6 @@ export const UserAgent = defineHeader({
     any: { o: 'ACK BYE CANCEL INFO INVITE MESSAGE NOTIFY OPTIONS PRACK PUBLISH REFER REGISTER SUBSCRIBE UPDATE' },
   },
   example: 'Softphone/Beta1.5',
+  forPeople: true,
   parse: products,
 });

@@ -17,3 +17,10 @@ export function wordParams(cursor: Cursor): WordParams {
   const behind = params(cursor);
   return { start: word.start, end: cursor.since(word.start).end, word, params: behind };
 }
+
+/** quoted-string *( SEMI generic-param ): P-DCS-Redirect has its URI in quotes (RFC 5503 §8.1). */
+export function quotedParams(cursor: Cursor): WordParams {
+  const word = quotedString(cursor);
+  const behind = params(cursor);
+  return { start: word.start, end: cursor.since(word.start).end, word, params: behind };
+}
