@@ -36,7 +36,7 @@ export default defineRule({
       if (!isLineBeingTyped(sdp, line)) {
         const zero = value.address.text.includes(':') ? '::' : '0.0.0.0';
         const has = value.relatedAddress === undefined && value.relatedPort === undefined;
-        const edits = keepingLength(sdp, [insert(value.type.end, ` raddr ${zero} rport 0`)]);
+        const edits = keepingLength(sdp, [insert(value.type.end, ` raddr ${zero} rport 9`)]);
         report(value.type, { args: { type }, fixes: has ? [guess('insert', edits)] : [] });
       }
     }

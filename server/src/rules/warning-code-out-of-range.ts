@@ -14,6 +14,7 @@ export default defineRule({
     good: ['Warning: 399 example.com "Something odd"', 'Warning: 342 example.com "Not registered"'],
     bad: [
       'Warning: 199 example.com "Miscellaneous"\n         ^^^ A warning code of SIP begins with 3: 199 is one of HTTP',
+      'Warning: 1812 example.com "Overture"\n         ^^^^ A warning code has three digits',
       'Warning: 488 example.com "Not acceptable"\n         ^^^ A warning code of SIP begins with 3, and 488 does not',
     ],
   },
@@ -21,7 +22,11 @@ export default defineRule({
   checkMessage(message, report) {
     for (const { code } of valuesOf(message, Warning)) {
       const { number, digits } = code;
-      if (Number.isNaN(number) || (number >= 300 && number <= 399) || isOpenEnded(message, digits)) continue;
+      if (Number.isNaN(number) || /^3\d\d$/u.test(digits.text) || isOpenEnded(message, digits)) continue;
+      if (digits.text.length !== 3) {
+        report(digits, { what: 'digits', severity: 'error', spec: 'RFC 3261 §25.1' });
+        continue;
+      }
       // RFC 3261 §20.43: 1xx and 2xx belong to HTTP/1.1.
       const what = number >= 100 && number <= 299 ? 'of-http' : 'what';
       report(digits, { what, args: { code: digits.text } });

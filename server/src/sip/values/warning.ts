@@ -1,6 +1,6 @@
 /** Warning: a code, who warns, and a text (RFC 3261 §20.43). */
 
-import { type Span, spanOf, type Token } from '../span.ts';
+import type { Span, Token } from '../span.ts';
 import { type Cursor, tokenCharacters } from './cursor.ts';
 import { integer, type NumberValue } from './integer.ts';
 import { type QuotedString, quotedString } from './quoted-string.ts';
@@ -15,12 +15,9 @@ export interface Warning extends Span {
   readonly text: QuotedString;
 }
 
-/** warn-code SP warn-agent SP warn-text */
+/** warn-code SP warn-agent SP warn-text; how many digits the code has, a rule looks at. */
 export function warning(cursor: Cursor): Warning {
   const code = integer(cursor);
-  const { digits } = code;
-  if (digits.text.length !== 3 && !Number.isNaN(code.number))
-    cursor.fail('expected-number', spanOf(digits.start, digits.end));
   space(cursor);
   const agent = warnAgent(cursor);
   space(cursor);

@@ -963,7 +963,7 @@ export const rules = {
   },
   'missing-related-address': {
     what: 'A candidate of the type {type} needs raddr and rport',
-    why: 'They are demanded for all candidates but local ones; where the address is to stay private, they are 0.0.0.0 and 0.',
+    why: 'They are demanded for all candidates but local ones; where the address is to stay private, they are 0.0.0.0 (or ::) and 9.',
     fixes: { insert: 'Hide it: raddr 0.0.0.0 rport 0' },
   },
   'missing-rseq': {
@@ -1563,6 +1563,7 @@ export const rules = {
   },
   'warning-code-out-of-range': {
     what: 'A warning code of SIP begins with 3, and {code} does not',
+    digits: 'A warning code has three digits',
     'of-http': 'A warning code of SIP begins with 3: {code} is one of HTTP',
     why: 'Receivers know the warnings of SIP by their first digit, and make nothing of others.',
     fixes: {},

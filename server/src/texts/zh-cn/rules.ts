@@ -957,7 +957,7 @@ export const rules = {
   },
   'missing-related-address': {
     what: '{type} 类型的候选地址需要 raddr 和 rport',
-    why: '除本地候选地址外，这两项都是必需的；不愿透露地址时写 0.0.0.0 和 0。',
+    why: '除本地候选地址外，这两项都是必需的；不愿透露地址时写 0.0.0.0（或 ::）和 9。',
     fixes: { insert: '不透露地址：raddr 0.0.0.0 rport 0' },
   },
   'missing-rseq': {
@@ -1550,6 +1550,7 @@ export const rules = {
   },
   'warning-code-out-of-range': {
     what: 'SIP 的警告码以 3 开头，{code} 不是',
+    digits: '警告码为三位数字',
     'of-http': 'SIP 的警告码以 3 开头，{code} 属于 HTTP',
     why: '接收方按首位数字识别 SIP 警告码，其他的无法理解。',
     fixes: {},
