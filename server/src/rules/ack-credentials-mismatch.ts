@@ -4,7 +4,7 @@ import { Authorization } from '../sip/headers/authorization.ts';
 import { ProxyAuthorization } from '../sip/headers/proxy-authorization.ts';
 import { Via } from '../sip/headers/via.ts';
 import { fieldsOf } from '../sip/values-of.ts';
-import type { Part } from './calls.ts';
+import type { Call, Part } from './calls.ts';
 import { isEnded } from './common/completeness.ts';
 import { changed } from './common/examples.ts';
 import { guess } from './common/fixes.ts';
@@ -52,7 +52,7 @@ export default defineRule({
     if (part.kind !== 'request' || part.method !== 'ACK' || !isEnded(part.message)) return;
     const invites = invitesOf(part, call).filter((other) => isSeenAtSender(other, part));
     const [nearest] = invites;
-    if (nearest === undefined || !isAnswered(part, nearest, call.parts)) return;
+    if (nearest === undefined || !isAnswered(part, nearest, call)) return;
     for (const header of [Authorization, ProxyAuthorization]) {
       if (!invites.every(({ message }) => hasField(message, header.name.toLowerCase()))) continue;
       const rows = invites.map((each) => textsIn(each, header));
@@ -80,10 +80,8 @@ function isSeenAtSender(invite: Part, part: Part): boolean {
 }
 
 /** RFC 3261 §17.1.1.3 asks nothing of the kind of the ACK for a failure. */
-function isAnswered(part: Part, invite: Part, parts: readonly Part[]): boolean {
-  const finals = answersTo(invite, { self: part, parts }).filter(
-    ({ status = 0, toTag }) => status >= 200 && toTag === part.toTag,
-  );
+function isAnswered(part: Part, invite: Part, call: Call): boolean {
+  const finals = answersTo(invite, call).filter(({ status = 0, toTag }) => status >= 200 && toTag === part.toTag);
   return finals.length > 0 && finals.every(({ status = 0 }) => status < 300);
 }
 

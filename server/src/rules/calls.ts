@@ -31,6 +31,24 @@ export interface Call {
   readonly self: Part;
   /** In the order of the file, `self` among them. */
   readonly parts: readonly Part[];
+  /** What a function works out of all parts, once for all of them: each may be compared with each, and by each rule. */
+  readonly shared: <T>(workOut: (parts: readonly Part[]) => T) => T;
+}
+
+/** The parts of a call, and what was worked out of them since one of them changed. */
+class Members {
+  readonly parts: Part[] = [];
+  readonly #known = new Map<(parts: readonly Part[]) => unknown, unknown>();
+
+  readonly shared = <T>(workOut: (parts: readonly Part[]) => T): T => {
+    if (!this.#known.has(workOut)) this.#known.set(workOut, workOut(this.parts));
+    return this.#known.get(workOut) as T;
+  };
+
+  splice(index: number, removed: number, ...added: readonly Part[]): void {
+    this.parts.splice(index, removed, ...added);
+    this.#known.clear();
+  }
 }
 
 /** So many messages of one Call-ID are compared with each other; more are no call that somebody wrote or reads, and would cost too much at each key. */
@@ -40,7 +58,7 @@ const nowhere: readonly number[] = [];
 
 export class Calls {
   /** By Call-ID, in the order of the file. */
-  readonly #parts = new Map<string, Part[]>();
+  readonly #members = new Map<string, Members>();
   /** What was asked for last: many rules ask about one block. */
   #latest: { readonly summary: Summary; readonly call: Call | undefined } | undefined;
 
@@ -64,35 +82,36 @@ export class Calls {
   }
 
   #find(summary: Summary): Call | undefined {
-    const parts = this.#parts.get(summary.origin?.callId ?? '');
-    if (parts === undefined || parts.length < 2 || parts.length > mostParts) return undefined;
+    const members = this.#members.get(summary.origin?.callId ?? '');
+    if (members === undefined || members.parts.length < 2 || members.parts.length > mostParts) return undefined;
+    const { parts, shared } = members;
     const self = parts.find(({ message }) => message === summary.block.message);
-    return self === undefined ? undefined : { self, parts };
+    return self === undefined ? undefined : { self, parts, shared };
   }
 
   /** Of a call that has just become too large, or would be no more, all as well. */
   #placesOf({ origin }: Summary): readonly number[] {
-    const parts = this.#parts.get(origin?.callId ?? '');
-    return parts === undefined || parts.length > mostParts + 1 ? nowhere : parts.map(({ place }) => place);
+    const { parts } = this.#members.get(origin?.callId ?? '') ?? { parts: [] };
+    return parts.length > mostParts + 1 ? nowhere : parts.map(({ place }) => place);
   }
 
   #add(place: number, summary: Summary): void {
     const part = partOf(place, summary);
     if (part === undefined) return;
     this.#latest = undefined;
-    const parts = this.#parts.get(part.callId);
-    if (parts === undefined) this.#parts.set(part.callId, [part]);
-    else parts.splice(indexIn(parts, place), 0, part);
+    const members = this.#members.get(part.callId) ?? new Members();
+    this.#members.set(part.callId, members);
+    members.splice(indexIn(members.parts, place), 0, part);
   }
 
   #remove(place: number, { origin }: Summary): void {
-    const parts = this.#parts.get(origin?.callId ?? '');
-    if (origin === undefined || parts === undefined) return;
-    const index = indexIn(parts, place);
-    if (parts[index]?.place !== place) return;
+    const members = this.#members.get(origin?.callId ?? '');
+    if (origin === undefined || members === undefined) return;
+    const index = indexIn(members.parts, place);
+    if (members.parts[index]?.place !== place) return;
     this.#latest = undefined;
-    if (parts.length === 1) this.#parts.delete(origin.callId);
-    else parts.splice(index, 1);
+    if (members.parts.length === 1) this.#members.delete(origin.callId);
+    else members.splice(index, 1);
   }
 }
 

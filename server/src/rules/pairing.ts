@@ -5,6 +5,7 @@ import type { Message } from '../sip/syntax/tree.ts';
 import { paramNamed } from '../sip/values/params.ts';
 import type { Via as ViaValue } from '../sip/values/via.ts';
 import type { Call, Part } from './calls.ts';
+import { groupedBy } from './common/grouped.ts';
 import { soundValuesOf } from './common/sound-values.ts';
 import { type Hop, hopOf, isSameHop, isSameSender } from './hop.ts';
 
@@ -12,48 +13,42 @@ import { type Hop, hopOf, isSameHop, isSameSender } from './hop.ts';
  * The requests that a response may be the answer to, seen at the same place of the network: RFC 3261 §17.1.3, by the topmost branch, CSeq's method and who sent it.
  * A file may hold one of them several times, sent again or changed for another test, so there may be several; the nearest comes first, and of two as near the one above.
  */
-export function requestsOf(response: Part, { parts }: Call): readonly Part[] {
-  if (response.kind !== 'response') return none;
-  const { hop } = response;
-  if (hop === undefined) return none;
+export function requestsOf(response: Part, call: Call): readonly Part[] {
+  const { kind, hop } = response;
+  if (kind !== 'response' || hop === undefined) return none;
   return nearestFirst(
     response,
-    parts.filter((part) => isOf(part, 'request', response) && isAt(part, hop)),
+    sameOrigin(response, call).filter((part) => part.kind === 'request' && isAt(part, hop)),
   );
 }
 
 /** The responses to a request, seen at the same place of the network. */
-export function responsesTo(request: Part, { parts }: Call): readonly Part[] {
-  if (request.kind !== 'request') return none;
-  const { hop } = request;
-  if (hop === undefined) return none;
-  return parts.filter((part) => isOf(part, 'response', request) && isAt(part, hop));
+export function responsesTo(request: Part, call: Call): readonly Part[] {
+  const { kind, hop } = request;
+  if (kind !== 'request' || hop === undefined) return none;
+  return sameOrigin(request, call).filter((part) => part.kind === 'response' && isAt(part, hop));
 }
 
 /** The responses to a request wherever on the way either was seen, and to its repeats on other ways. */
-export function answersTo({ kind, fromTag, number, method }: Part, { parts }: Call): readonly Part[] {
-  if (kind !== 'request') return none;
-  return parts.filter(
-    (part) => part.kind === 'response' && part.fromTag === fromTag && part.number === number && part.method === method,
-  );
+export function answersTo(request: Part, call: Call): readonly Part[] {
+  return request.kind === 'request' ? sameOrigin(request, call).filter(isAnswer) : none;
 }
 
 /** The INVITEs that an ACK or a CANCEL is about, by its CSeq and who sent it: wherever on the way they were seen. The nearest comes first. */
-export function invitesOf(part: Part, { parts }: Call): readonly Part[] {
-  if (part.kind !== 'request' || (part.method !== 'ACK' && part.method !== 'CANCEL')) return none;
-  return nearestFirst(
-    part,
-    parts.filter((other) => isInvite(other) && other.fromTag === part.fromTag && other.number === part.number),
-  );
+export function invitesOf(part: Part, call: Call): readonly Part[] {
+  const { kind, fromTag, number, method } = part;
+  if (kind !== 'request' || (method !== 'ACK' && method !== 'CANCEL')) return none;
+  return nearestFirst(part, sameOrigin({ fromTag, number, method: 'INVITE' }, call).filter(isRequest));
 }
 
 /** The requests that have the topmost Via of this one, but for received and rport, whatever their CSeq says. */
-export function requestsOnBranch(part: Part, { parts }: Call): readonly Part[] {
+export function requestsOnBranch(part: Part, { shared }: Call): readonly Part[] {
   const { hop } = part;
-  if (hop === undefined) return none;
+  const same = hop?.branch === undefined ? undefined : shared(requestsByBranch).get(hop.branch);
+  if (hop === undefined || same === undefined) return none;
   return nearestFirst(
     part,
-    parts.filter((other) => other !== part && other.kind === 'request' && isAt(other, hop)),
+    same.filter((other) => other !== part && isAt(other, hop)),
   );
 }
 
@@ -68,13 +63,12 @@ export function dialogOf({ fromTag, toTag }: Part, { parts }: Call): readonly Pa
 }
 
 /** The requests that began the dialog of a request, where its sender sent them: those that were answered with its tag in To, or where none of them was, all. */
-export function beginningsOf({ fromTag, toTag }: Part, { parts }: Call): readonly Part[] {
-  if (toTag === undefined) return none;
-  const begun = parts.filter((part) => part.fromTag === fromTag && part.method !== 'ACK' && isBeginning(part));
-  const answered = new Set(
-    parts.filter((part) => isAnswer(part) && part.fromTag === fromTag && part.toTag === toTag).map(originKey),
-  );
-  const certain = begun.filter((part) => answered.has(originKey(part)));
+export function beginningsOf({ fromTag, toTag }: Part, call: Call): readonly Part[] {
+  const begun = toTag === undefined ? undefined : call.shared(beginningsByTag).get(fromTag);
+  if (begun === undefined) return none;
+  const isAnswered = (part: Part): boolean =>
+    sameOrigin(part, call).some((other) => isAnswer(other) && other.toTag === toTag);
+  const certain = begun.filter(isAnswered);
   return certain.length > 0 ? certain : begun;
 }
 
@@ -103,23 +97,42 @@ export function isSameSentBy(one: ViaValue, other: ViaValue): boolean {
 
 const none: readonly Part[] = [];
 
-function isOf(part: Part, kind: Part['kind'], { fromTag, number, method }: Part): boolean {
-  return part.kind === kind && part.fromTag === fromTag && part.number === number && part.method === method;
+/** What a request and its responses have in common. */
+type Origin = Pick<Part, 'fromTag' | 'number' | 'method'>;
+
+/** The messages of one sender with one CSeq, in the order of the file. */
+function sameOrigin(origin: Origin, { shared }: Call): readonly Part[] {
+  return shared(partsByOrigin).get(originKey(origin)) ?? none;
+}
+
+function partsByOrigin(parts: readonly Part[]): ReadonlyMap<string, readonly Part[]> {
+  return groupedBy(parts, originKey);
+}
+
+function requestsByBranch(parts: readonly Part[]): ReadonlyMap<string | undefined, readonly Part[]> {
+  return groupedBy(parts.filter(isRequest), ({ hop }) => hop?.branch);
+}
+
+function beginningsByTag(parts: readonly Part[]): ReadonlyMap<string, readonly Part[]> {
+  return groupedBy(
+    parts.filter((part) => part.method !== 'ACK' && isBeginning(part)),
+    ({ fromTag }) => fromTag,
+  );
 }
 
 function isAt({ hop }: Part, other: Hop): boolean {
   return hop !== undefined && isSameHop(hop, other);
 }
 
-function isInvite({ kind, method }: Part): boolean {
-  return kind === 'request' && method === 'INVITE';
+function isRequest({ kind }: Part): boolean {
+  return kind === 'request';
 }
 
 function isAnswer({ kind }: Part): boolean {
   return kind === 'response';
 }
 
-function originKey({ fromTag, number, method }: Part): string {
+function originKey({ fromTag, number, method }: Origin): string {
   return `${fromTag} ${number} ${method}`;
 }
 

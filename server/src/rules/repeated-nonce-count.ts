@@ -7,6 +7,7 @@ import type { Credentials } from '../sip/values/credentials.ts';
 import { type ParamValue, paramNamed } from '../sip/values/params.ts';
 import type { Part } from './calls.ts';
 import { changed } from './common/examples.ts';
+import { groupedBy } from './common/grouped.ts';
 import { hasField } from './common/head.ts';
 import { relatedTo } from './common/related.ts';
 import { flow, invite } from './common/small-call.ts';
@@ -22,7 +23,19 @@ const using = (number: number, count: string): readonly string[] =>
     Authorization: `Authorization: Digest username="alice", realm="example.com", nonce="84a4cc6f", uri="sip:example.com", response="42ce3cef44b22f50c6a6071bc8b7a5f2", qop=auth, cnonce="0a4f113b", nc=${count}`,
   });
 
-const headers: readonly HeaderDefinition<Credentials>[] = [Authorization, ProxyAuthorization];
+interface Use {
+  readonly key: string | undefined;
+  readonly part: Part;
+}
+
+const headers = [Authorization, ProxyAuthorization].map((header) => ({
+  header,
+  uses: (parts: readonly Part[]): ReadonlyMap<string | undefined, readonly Use[]> =>
+    groupedBy(
+      parts.flatMap((part) => usesIn(part, header).map((key) => ({ key, part }))),
+      ({ key }) => key,
+    ),
+}));
 
 export default defineRule({
   name: 'repeated-nonce-count',
@@ -38,18 +51,18 @@ export default defineRule({
       ),
     ],
   },
-  checkCall(part, report, { parts }) {
+  checkCall(part, report, { shared }) {
     const { kind, message, method, number } = part;
     if (kind !== 'request' || method === 'ACK' || method === 'CANCEL') return;
     if (!hasField(message, 'authorization') && !hasField(message, 'proxy-authorization')) return;
-    for (const header of headers) {
+    for (const { header, uses } of headers) {
       for (const credentials of soundValuesOf(message, header) ?? []) {
         const count = valueIn(credentials, 'nc');
         const key = keyOf(credentials);
         if (count === undefined || key === undefined) continue;
-        const before = parts.find(
-          (other) => other.place < part.place && isOtherRequest(other, part) && usesIn(other, header).includes(key),
-        );
+        const before = shared(uses)
+          .get(key)
+          ?.find(({ part: other }) => other.place < part.place && isOtherRequest(other, part))?.part;
         if (before === undefined || number <= before.number) continue;
         report(count, { args: { method: before.method, number: before.number }, related: relatedTo(before) });
       }

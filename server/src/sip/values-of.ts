@@ -84,9 +84,7 @@ export interface StartLineReading {
 }
 
 /** The start line of a message, read once. */
-export function startLineReadingOf(message: Message): StartLineReading {
-  return readMessage(message).startLine;
-}
+export const startLineReadingOf = forLatest(readStartLine);
 
 /** The Request-URI of a request, when it is well-formed. */
 export function requestUriOf(message: Message): Uri | undefined {
@@ -115,7 +113,6 @@ export function readField<V>(source: string, field: Field, definition: HeaderDef
 }
 
 interface MessageReading {
-  readonly startLine: StartLineReading;
   readonly readings: readonly FieldReading[];
   readonly byDefinition: ReadonlyMap<HeaderDefinition, readonly FieldReading[]>;
   /** The bare values of the headers that were asked for, since many rules ask for the same ones. */
@@ -141,7 +138,7 @@ function readAll(message: Message): MessageReading {
     if (same === undefined) byDefinition.set(definition, [reading]);
     else same.push(reading);
   }
-  return { startLine: readStartLine(message), readings, byDefinition, values: new Map() };
+  return { readings, byDefinition, values: new Map() };
 }
 
 function readStartLine({ source, startLine }: Message): StartLineReading {

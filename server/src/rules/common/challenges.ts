@@ -10,6 +10,7 @@ import type { Challenge } from '../../sip/values/challenge.ts';
 import type { Credentials } from '../../sip/values/credentials.ts';
 import { paramNamed } from '../../sip/values/params.ts';
 import type { Call, Part } from '../calls.ts';
+import { groupedBy } from './grouped.ts';
 import { hasField } from './head.ts';
 import { soundValuesOf } from './sound-values.ts';
 
@@ -19,9 +20,17 @@ export interface Challenged {
   readonly credentials: Credentials;
 }
 
-const kinds: readonly [HeaderDefinition<Credentials>, HeaderDefinition<Challenge>][] = [
-  [Authorization, WwwAuthenticate],
-  [ProxyAuthorization, ProxyAuthenticate],
+interface Asked {
+  readonly response: Part;
+  readonly challenge: Challenge;
+  readonly nonce: string | undefined;
+}
+
+type Asking = (parts: readonly Part[]) => readonly Asked[];
+
+const kinds: readonly (readonly [HeaderDefinition<Credentials>, Asking])[] = [
+  [Authorization, (parts) => challengesIn(parts, WwwAuthenticate)],
+  [ProxyAuthorization, (parts) => challengesIn(parts, ProxyAuthenticate)],
 ];
 
 /** Shorter nonces may be counted, or be the time, so that those of two challenges differ but little. */
@@ -31,29 +40,32 @@ const shortestNonce = 12;
 const mostSlips = 2;
 
 /** Each challenge whose nonce the request has; the nonce is made anew for each of them, so no other can be meant. */
-export function challengesFor(part: Part, { parts }: Call): readonly Challenged[] {
-  const found: Challenged[] = [];
-  for (const { credentials, nonce, asking } of usesIn(part)) {
-    for (const challenged of challengesIn(parts, credentials, asking))
-      if (nonceIn(challenged.challenge) === nonce) found.push(challenged);
-  }
-  return found;
+export function challengesFor(part: Part, { shared }: Call): readonly Challenged[] {
+  return usesIn(part).flatMap(({ credentials, nonce, asking }) =>
+    shared(asking)
+      .filter((asked) => asked.nonce === nonce)
+      .map((asked) => ({ ...asked, credentials })),
+  );
 }
 
 /** The only challenge of a realm, where the request has a nonce that nothing else in the call has, and which is nearly that of the challenge. */
-export function nearlyAnswered(part: Part, { parts }: Call): readonly Challenged[] {
+export function nearlyAnswered(part: Part, { shared }: Call): readonly Challenged[] {
   const found: Challenged[] = [];
   for (const { credentials, nonce, asking } of usesIn(part)) {
-    const asked = challengesIn(parts, credentials, asking).filter(
-      ({ challenge }) => realmIn(challenge) === realmIn(credentials),
-    );
+    const asked = shared(asking).filter(({ challenge }) => realmIn(challenge) === realmIn(credentials));
     const [first] = asked;
-    const right = first === undefined ? undefined : nonceIn(first.challenge);
+    const right = first?.nonce;
     if (first === undefined || right === undefined || right.length < shortestNonce || right === nonce) continue;
-    if (asked.some(({ challenge }) => nonceIn(challenge) !== right)) continue;
-    if (nearest(nonce, [right], mostSlips) === undefined || parts.some((other) => isUsedBy(other, nonce, part)))
+    if (asked.some((other) => other.nonce !== right)) continue;
+    if (nearest(nonce, [right], mostSlips) === undefined) continue;
+    // Whoever has it in another request has got it from somewhere.
+    if (
+      shared(usersByNonce)
+        .get(nonce)
+        ?.some((user) => !isSameRequest(user.part, part)) === true
+    )
       continue;
-    found.push(first);
+    found.push({ ...first, credentials });
   }
   return found;
 }
@@ -61,8 +73,8 @@ export function nearlyAnswered(part: Part, { parts }: Call): readonly Challenged
 interface Use {
   readonly credentials: Credentials;
   readonly nonce: string;
-  /** Where the challenge stands that they answer. */
-  readonly asking: HeaderDefinition<Challenge>;
+  /** Finds the challenges that they may answer. */
+  readonly asking: Asking;
 }
 
 /** The credentials of a request that name a nonce. */
@@ -77,23 +89,32 @@ function usesIn({ kind, message }: Part): readonly Use[] {
   );
 }
 
-function challengesIn(
-  parts: readonly Part[],
-  credentials: Credentials,
-  asking: HeaderDefinition<Challenge>,
-): readonly Challenged[] {
-  const found: Challenged[] = [];
-  for (const response of parts) {
-    if (response.kind !== 'response') continue;
-    for (const challenge of soundValuesOf(response.message, asking) ?? [])
-      found.push({ response, challenge, credentials });
-  }
-  return found;
+function challengesIn(parts: readonly Part[], header: HeaderDefinition<Challenge>): readonly Asked[] {
+  return parts
+    .filter(({ kind }) => kind === 'response')
+    .flatMap((response) =>
+      (soundValuesOf(response.message, header) ?? []).map((challenge) => ({
+        response,
+        challenge,
+        nonce: nonceIn(challenge),
+      })),
+    );
 }
 
-/** Whoever has it in another request has got it from somewhere. */
-function isUsedBy(other: Part, nonce: string, { number, fromTag }: Part): boolean {
-  return (other.number !== number || other.fromTag !== fromTag) && usesIn(other).some((use) => use.nonce === nonce);
+interface User {
+  readonly nonce: string;
+  readonly part: Part;
+}
+
+function usersByNonce(parts: readonly Part[]): ReadonlyMap<string, readonly User[]> {
+  return groupedBy(
+    parts.flatMap((part) => usesIn(part).map(({ nonce }) => ({ nonce, part }))),
+    ({ nonce }) => nonce,
+  );
+}
+
+function isSameRequest({ number, fromTag }: Part, part: Part): boolean {
+  return number === part.number && fromTag === part.fromTag;
 }
 
 function nonceIn({ params }: Challenge | Credentials): string | undefined {
