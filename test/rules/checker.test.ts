@@ -53,7 +53,7 @@ test('what is worked out ahead while the text is being edited is what a check of
       asked += 1;
       return asked % 2 === 0;
     };
-    while (!checker.prepare(blocks, {}, isTimeUp)) {
+    while (checker.advance(blocks, {}, isTimeUp) === 'begun') {
       if (asked > 6) continue;
       const { start, end, text: put } = damageOf(blocks.getText(), random);
       blocks.replace(blocks.positionAt(start), blocks.positionAt(end), put);

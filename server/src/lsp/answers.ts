@@ -19,7 +19,7 @@ import { outlineOf } from '../features/symbols.ts';
 import { nameOf } from '../sip/directives/read.ts';
 import { inBlock, spanOf } from '../sip/span.ts';
 import type { Block } from '../sip/syntax/tree.ts';
-import { resultsOf } from './check.ts';
+import { problemsOfBlocks } from './check.ts';
 import { type BlockOf, codeLensOf, flatSymbolsOf, foldingRangeOf, hoverOf, rangeOf, symbolOf } from './convert.ts';
 import type { OpenDocument } from './documents.ts';
 import { eachBlock, kept } from './each-block.ts';
@@ -44,7 +44,7 @@ export function hover(session: Session, document: OpenDocument, { position }: Ho
   const { index, offset } = blocks.placeAt(position);
   const outside = () => outsideOf(session, document);
   const around = { block: blocks.treeOf(index), defaults: blocks.defaults, outside };
-  const problems = resultsOf(session, document)[index]?.problems;
+  const problems = problemsOfBlocks(session, document)(index);
   const found = hoverAt(around, inBlock(offset), words, problems);
   return found === undefined ? null : hoverOf({ document, index }, found, client.takesMarkdown);
 }

@@ -3,7 +3,7 @@
 import { encodeText } from '../host/charsets.ts';
 import { askedOf } from '../host/environments.ts';
 import { analyse, contextOf } from '../rules/analyse.ts';
-import { Checker, type CheckOptions } from '../rules/checker.ts';
+import { Checker, type CheckOptions, type Reach } from '../rules/checker.ts';
 import { type LintFacts, noLintFacts, viewOf } from '../rules/file-view.ts';
 import { type BlockResult, lint } from '../rules/lint.ts';
 import { type LintSettings, lintSettingsOf, ruleNames } from '../rules/lint-settings.ts';
@@ -22,9 +22,6 @@ interface Check {
   readonly revision: number;
 }
 
-/** Milliseconds after which others get their turn. */
-const slice = 20;
-
 const checks = new WeakMap<OpenDocument, Check>();
 
 /** The results of all blocks, in order; each the same object until something changes it. */
@@ -33,11 +30,27 @@ export function resultsOf(session: Session, document: OpenDocument): readonly Bl
   return checker.check(document.blocks, optionsOf(session, document));
 }
 
-/** Works ahead on the results of a file that was just opened, for so long only that nobody notices; true when they can be asked for. */
-export function prepareResults(session: Session, document: OpenDocument): boolean {
+/** What was found of a document, how far that is, and which part of a first check it is, from 0 to 1. */
+export interface Found {
+  readonly results: readonly BlockResult[];
+  readonly reach: Reach;
+  readonly share: number;
+}
+
+/** Goes on with the check of a document for some milliseconds. What was edited is checked whatever the time. */
+export function checkFor(milliseconds: number, session: Session, document: OpenDocument): Found {
   const { checker } = checkOf(session, document);
-  const until = performance.now() + slice;
-  return checker.prepare(document.blocks, optionsOf(session, document), () => performance.now() >= until);
+  const until = performance.now() + milliseconds;
+  const reach = checker.advance(document.blocks, optionsOf(session, document), () => performance.now() >= until);
+  return { results: checker.results, reach, share: checker.shareOf(document.blocks) };
+}
+
+/** Tells what is said of a block; as long as the first check of a file is under way, only what its own text and the directives of the file tell. */
+export function problemsOfBlocks(session: Session, document: OpenDocument): (index: number) => readonly Problem[] {
+  const { results, reach } = checkFor(0, session, document);
+  if (reach !== 'begun') return (index) => results[index]?.problems ?? [];
+  const alone = problemsIn(session, document);
+  return (index) => alone(document.blocks.treeOf(index));
 }
 
 /** How strictly a document is checked. */
@@ -45,14 +58,18 @@ export function lintSettingsFor(session: Session, document: OpenDocument): LintS
   return checkOf(session, document).settings;
 }
 
-/** What would be said of a block of a document after an edit, by its own text and the directives of the file. */
+/** What is said of a block, or would be after an edit, by its own text and the directives of the file; what it refers to may be elsewhere. */
 export function problemsIn(session: Session, document: OpenDocument): (block: Block) => readonly Problem[] {
   const { encoding, blocks } = document;
   const { defaults } = blocks;
   const { settings } = checkOf(session, document);
   const context = contextOf(encoding, encodeText, defaults, settings);
   const view = viewOf(defaults.map(summarise), noLintFacts, ruleNames);
-  return (block) => lint(analyse(block, context), view, settings).problems;
+  return (block) => {
+    const analysis = analyse(block, context);
+    const own = new Set(analysis.problems.map(({ rule }) => rule));
+    return lint(analysis, view, settings).problems.filter(({ rule }) => own.has(rule));
+  };
 }
 
 /** What rules know of a block beside its text: the document's encoding, and the directives of the file and of the block itself. */

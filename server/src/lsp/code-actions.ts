@@ -15,7 +15,7 @@ import { fixTitleOf } from '../features/problem-words.ts';
 import { switchOff } from '../features/switch-off.ts';
 import type { Fix, Problem } from '../sip/problem.ts';
 import { parseBlock } from '../sip/syntax/parse.ts';
-import { problemsIn, resultsOf } from './check.ts';
+import { problemsIn, problemsOfBlocks, resultsOf } from './check.ts';
 import { type BlockOf, rangeOf, textEditOf, workspaceEdit } from './convert.ts';
 import type { OpenDocument } from './documents.ts';
 import type { Answer } from './exchanges.ts';
@@ -132,14 +132,15 @@ function problemsUnder(
   { range }: CodeActionParams,
 ): (readonly [BlockOf, Problem])[] {
   const [start, end] = [document.blocks.placeAt(range.start), document.blocks.placeAt(range.end)];
-  const results = resultsOf(session, document).slice(start.index, end.index + 1);
-  return results.flatMap(({ problems }, offset) => {
-    const index = start.index + offset;
+  const problemsOf = problemsOfBlocks(session, document);
+  const found: (readonly [BlockOf, Problem])[] = [];
+  for (let { index } = start; index <= end.index; index += 1) {
     const from = index === start.index ? start.offset : 0;
     const to = index === end.index ? end.offset : Number.POSITIVE_INFINITY;
-    const touched = problems.filter((problem) => problem.start <= to && problem.end >= from);
-    return touched.map((problem) => [{ document, index }, problem] as const);
-  });
+    for (const problem of problemsOf(index))
+      if (problem.start <= to && problem.end >= from) found.push([{ document, index }, problem]);
+  }
+  return found;
 }
 
 /** The editor's own diagnostic for a problem, so that it knows what an action mends. */

@@ -28,6 +28,7 @@ import type { Words } from '../features/words.ts';
 import type { SendArguments, ServerCommand } from '../protocol.ts';
 import type { Edit, Problem, Related, Severity } from '../sip/problem.ts';
 import type { Span } from '../sip/span.ts';
+import type { Block } from '../sip/syntax/tree.ts';
 import type { OpenDocument } from './documents.ts';
 
 /** A block of an open document: where its spans count from. */
@@ -70,9 +71,33 @@ export function textEditOf(block: BlockOf, edit: Edit): TextEdit {
   return { range: rangeOf(block, edit), newText: edit.text };
 }
 
+/** A problem as an editor was told of it last, and where it and what belongs to it stood then. */
+interface Told {
+  readonly diagnostic: Diagnostic;
+  readonly line: number;
+  readonly relatedTree: Block | undefined;
+  readonly relatedLine: number | undefined;
+}
+
+/** Every problem of a file is told at every key; nearly all of them are still where they were. */
+const told = new WeakMap<Problem, Told>();
+
 /** The section stands in the message, since not every editor shows the link; other places are left out for an editor that shows none. */
 export function diagnosticOf(block: BlockOf, problem: Problem, words: Words, showsRelated = false): Diagnostic {
-  const { related } = problem;
+  const { blocks } = block.document;
+  const related = showsRelated ? problem.related : undefined;
+  const known = told.get(problem);
+  const line = blocks.firstLineOf(block.index);
+  const relatedTree = related && blocks.treeOf(related.block);
+  const relatedLine = related && blocks.firstLineOf(related.block);
+  if (known?.line === line && known.relatedTree === relatedTree && known.relatedLine === relatedLine)
+    return known.diagnostic;
+  const diagnostic = newDiagnosticOf(block, problem, related, words);
+  told.set(problem, { diagnostic, line, relatedTree, relatedLine });
+  return diagnostic;
+}
+
+function newDiagnosticOf(block: BlockOf, problem: Problem, related: Related | undefined, words: Words): Diagnostic {
   const sentence = sentenceOf(problem, words);
   const spec = specOf(problem);
   return {
@@ -82,7 +107,7 @@ export function diagnosticOf(block: BlockOf, problem: Problem, words: Words, sho
     code: problem.rule,
     codeDescription: { href: ruleLink(problem.rule) },
     message: spec === undefined ? sentence : `${sentence} (${spec})`,
-    ...(showsRelated && related !== undefined && { relatedInformation: [relatedOf(block, related)] }),
+    ...(related !== undefined && { relatedInformation: [relatedOf(block, related)] }),
   };
 }
 

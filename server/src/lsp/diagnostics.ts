@@ -10,17 +10,30 @@ import {
   ResponseError,
 } from 'vscode-languageserver';
 import type { BlockResult } from '../rules/lint.ts';
-import { prepareResults, resultsOf } from './check.ts';
+import { checkFor, type Found } from './check.ts';
+import { checkProgress } from './check-progress.ts';
 import { diagnosticOf } from './convert.ts';
 import type { OpenDocument } from './documents.ts';
 import { type Alike, limit } from './limits.ts';
 import type { Session } from './session.ts';
+
+/** Milliseconds for which a check goes on after a key before it answers: what is edited is checked by then, whatever that takes. */
+const atOnce = 1;
+
+/** Milliseconds without a key after which the rest is checked: whoever types looks at what is typed. */
+const pause = 100;
+
+/** Milliseconds after which a check that takes long lets others have their turn. */
+const slice = 15;
 
 /** No file waits longer for its diagnostics after a key; one that takes long to check is checked less often. */
 const longestDelay = 50;
 
 /** A check that takes no longer is done after every key. */
 const quick = 8;
+
+/** What is said of a document of which nothing can be. */
+const nothingFound: Found = { results: [], reach: 'all', share: 1 };
 
 type Cancelled = ResponseError<DiagnosticServerCancellationData>;
 
@@ -33,10 +46,9 @@ export function offerDiagnostics(session: Session): void {
 }
 
 /** What an editor is shown of a document. */
-export function diagnosticsOf(session: Session, document: OpenDocument): Diagnostic[] {
+function diagnosticsOf(session: Session, document: OpenDocument, results: readonly BlockResult[]): Diagnostic[] {
   const { words, client } = session;
-  if (document.isForeign) return [];
-  const { shown, alike, more } = limit(resultsOf(session, document));
+  const { shown, alike, more } = limit(results);
   const diagnostics = shown.map(({ index, problem }) =>
     diagnosticOf({ document, index }, problem, words, client.showsRelated),
   );
@@ -46,28 +58,83 @@ export function diagnosticsOf(session: Session, document: OpenDocument): Diagnos
 }
 
 function answerPulls(session: Session): void {
-  const { connection, documents, guard } = session;
+  const { connection, client, documents, guard } = session;
   const ids = resultIds();
+  const isEnough = (found: Found): boolean => (client.refreshesDiagnostics ? isThrough(found) : found.reach === 'all');
+  const follow = follower(session, () => {
+    // An editor that goes away meanwhile need not be told.
+    connection.sendRequest('workspace/diagnostic/refresh').catch(() => undefined);
+  });
   connection.languages.diagnostics.on(({ textDocument, previousResultId }, token) => {
     const document = documents.get(textDocument.uri);
     const nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
     if (document === undefined || document.isForeign) return nothing;
+    const isWanted = (): boolean => !token.isCancellationRequested && documents.get(textDocument.uri) === document;
     return guard.wait<DocumentDiagnosticReport | Cancelled>(
       'diagnostic',
       nothing,
       async () => {
-        while (!prepareResults(session, document)) {
-          await new Promise<void>(afterWhatWaits);
-          if (token.isCancellationRequested) return cancelled;
-          if (documents.get(textDocument.uri) !== document) return nothing;
-        }
-        const resultId = ids(resultsOf(session, document));
+        const found = await checked(session, document, isEnough, isWanted);
+        if (found === undefined) return token.isCancellationRequested ? cancelled : nothing;
+        follow(document, found);
+        const resultId = ids(found.results);
         if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
-        return { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnosticsOf(session, document) };
+        return {
+          kind: DocumentDiagnosticReportKind.Full,
+          resultId,
+          items: diagnosticsOf(session, document, found.results),
+        };
       },
       document,
     );
   });
+}
+
+/** What is found later than the rest, of blocks that were not edited, is told later. */
+function isThrough({ reach }: Found): boolean {
+  return reach !== 'begun';
+}
+
+/** Checks in slices until that is enough; nothing when it is no longer wanted. */
+async function checked(
+  session: Session,
+  document: OpenDocument,
+  isEnough: (found: Found) => boolean,
+  isWanted: () => boolean,
+): Promise<Found | undefined> {
+  let found = checkFor(atOnce, session, document);
+  if (isEnough(found)) return found;
+  const progress = checkProgress(session, document);
+  try {
+    while (!isEnough(found)) {
+      await new Promise<void>(afterWhatWaits);
+      if (!isWanted()) return undefined;
+      found = checkFor(slice, session, document);
+      progress.tell(found);
+    }
+  } finally {
+    progress.end();
+  }
+  return found;
+}
+
+/** After a pause goes on with what was left of a check when it was answered, and calls when something else is to be said. */
+function follower(
+  session: Session,
+  isOther: (document: OpenDocument) => void,
+): (document: OpenDocument, answered: Found) => void {
+  const { documents, guard } = session;
+  const timers = new WeakMap<OpenDocument, NodeJS.Timeout>();
+  const goOn = (document: OpenDocument, answered: Found): void => {
+    if (documents.get(document.uri) !== document) return;
+    const found = guard.run('diagnostics', undefined, () => checkFor(slice, session, document), document);
+    if (found?.reach === 'edited') afterWhatWaits(() => goOn(document, answered));
+    else if (found !== undefined && found.results !== answered.results) isOther(document);
+  };
+  return (document, answered) => {
+    clearTimeout(timers.get(document));
+    if (answered.reach === 'edited') timers.set(document, setTimeout(goOn, pause, document, answered));
+  };
 }
 
 /** Names results: the same as long as nothing has changed, and never that of others, even of a document that was opened anew. */
@@ -88,26 +155,35 @@ function pushChanges(session: Session): void {
   const { connection, documents, guard } = session;
   const waiting = new Set<string>();
   const costs = new Map<string, number>();
-  const push = (uri: string): void => {
+  const follow = follower(session, schedule);
+  async function push(uri: string): Promise<void> {
     const document = documents.get(uri);
-    if (document !== undefined && !guard.run('diagnostics', true, () => prepareResults(session, document), document)) {
-      afterWhatWaits(() => push(uri));
+    const start = performance.now();
+    const found = document === undefined ? undefined : await check(document);
+    waiting.delete(uri);
+    const current = documents.get(uri);
+    if (current === undefined) return;
+    if (found === undefined || current !== document) {
+      schedule(current);
       return;
     }
-    waiting.delete(uri);
-    if (document === undefined) return;
-    const start = performance.now();
-    const diagnostics = guard.run('diagnostics', [], () => diagnosticsOf(session, document), document);
+    const diagnostics = guard.run('diagnostics', [], () => diagnosticsOf(session, document, found.results), document);
     costs.set(uri, performance.now() - start);
     connection.sendDiagnostics({ uri, version: document.version, diagnostics });
-  };
-  const schedule = ({ uri }: OpenDocument): void => {
+    follow(document, found);
+  }
+  async function check(document: OpenDocument): Promise<Found | undefined> {
+    if (document.isForeign) return nothingFound;
+    const isWanted = (): boolean => documents.get(document.uri) === document;
+    return guard.wait('diagnostics', nothingFound, () => checked(session, document, isThrough, isWanted), document);
+  }
+  function schedule({ uri }: OpenDocument): void {
     if (waiting.has(uri)) return;
     waiting.add(uri);
     const cost = costs.get(uri) ?? 0;
-    if (cost <= quick) afterWhatWaits(() => push(uri));
-    else setTimeout(push, Math.min(longestDelay, cost), uri);
-  };
+    if (cost <= quick) afterWhatWaits(() => void push(uri));
+    else setTimeout(() => void push(uri), Math.min(longestDelay, cost));
+  }
   documents.onDidChangeContent(({ document }) => schedule(document));
   documents.onDidClose(({ document: { uri } }) => {
     costs.delete(uri);

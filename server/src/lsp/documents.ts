@@ -14,6 +14,8 @@ export class OpenDocument {
   /** The encoding by the name that the editor gives it. */
   encoding = 'utf8';
   readonly #anchors = new Set<Anchor>();
+  /** The text of the first block when somebody last asked, and the answer. */
+  #judged = { text: '', isForeign: false };
 
   constructor(uri: string, languageId: string, version: number, text: string) {
     this.uri = uri;
@@ -28,7 +30,9 @@ export class OpenDocument {
 
   /** True when it is one of PyQt's binding files, which share the extension: nothing is said about those. */
   get isForeign(): boolean {
-    return isForeign(this.blocks.textOf(0));
+    const text = this.blocks.textOf(0);
+    if (text !== this.#judged.text) this.#judged = { text, isForeign: isForeign(text) };
+    return this.#judged.isForeign;
   }
 
   getText(): string {

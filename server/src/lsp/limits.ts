@@ -35,8 +35,10 @@ const limitedBlocks = new WeakMap<BlockResult, LimitedBlock>();
 export function limit(results: readonly BlockResult[], perFile = limits.perFile): Limited {
   const few: Found[] = [];
   const alike: Alike[] = [];
-  for (const [index, result] of results.entries()) {
-    if (result.problems.length === 0) continue;
+  // Of thousands of blocks nearly all have nothing, and this is done at every key.
+  for (let index = 0; index < results.length; index += 1) {
+    const result = results[index];
+    if (result === undefined || result.problems.length === 0) continue;
     const block = limitedBlock(result);
     for (const problem of block.few) few.push({ index, problem });
     for (const each of block.alike) alike.push({ index, ...each });

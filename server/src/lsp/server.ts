@@ -25,7 +25,7 @@ import {
   trustMethod,
 } from '../protocol.ts';
 import { codeLenses, definition, documentSymbols, foldingRanges, hover } from './answers.ts';
-import { lintSettingsFor, resultsOf } from './check.ts';
+import { checkFor, lintSettingsFor } from './check.ts';
 import { clientOf, settingsSentBy } from './client.ts';
 import { codeActions, fixAllKind } from './code-actions.ts';
 import { completions, resolveCompletion, triggers } from './completion.ts';
@@ -211,7 +211,9 @@ function statusFor(session: Session, uri = ''): Status {
   const checks = guard.run('status', undefined, () => {
     if (document === undefined || document.isForeign) return undefined;
     const { profile } = lintSettingsFor(session, document);
-    const withheld = withheldSentence(withheldCounts(resultsOf(session, document)), profile, words);
+    const { results, reach } = checkFor(0, session, document);
+    // What is counted while a file is being opened would be told as all there is.
+    const withheld = reach === 'begun' ? undefined : withheldSentence(withheldCounts(results), profile, words);
     return { profile, ...(withheld === undefined ? {} : { withheld }) };
   });
   return { faults: guard.faults, ...(checks === undefined ? {} : { checks }) };

@@ -74,10 +74,10 @@ export class Calls {
 
   /** Another block stands in this place. Gives the places of all blocks of the calls that either is part of. */
   replace(place: number, before: Summary, after: Summary): readonly number[] {
-    const places = new Set(this.#placesOf(before));
+    const places = new Set(this.placesWith(before));
     this.#remove(place, before);
     this.#add(place, after);
-    for (const other of this.#placesOf(after)) places.add(other);
+    for (const other of this.placesWith(after)) places.add(other);
     return places.size === 0 ? nowhere : [...places];
   }
 
@@ -89,8 +89,8 @@ export class Calls {
     return self === undefined ? undefined : { self, parts, shared };
   }
 
-  /** Of a call that has just become too large, or would be no more, all as well. */
-  #placesOf({ origin }: Summary): readonly number[] {
+  /** The places of all blocks of the call of a block; of a call that has just become too large, or would be no more, as well. */
+  placesWith({ origin }: Summary): readonly number[] {
     const { parts } = this.#members.get(origin?.callId ?? '') ?? { parts: [] };
     return parts.length > mostParts + 1 ? nowhere : parts.map(({ place }) => place);
   }

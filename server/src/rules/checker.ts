@@ -1,11 +1,12 @@
 /** Checks a whole file, again and again while it is being edited: an edit costs the blocks that it touched. */
 
 import type { Encoder } from '../sip/encoding.ts';
+import type { Problem } from '../sip/problem.ts';
 import type { Block, SipFile } from '../sip/syntax/tree.ts';
 import { type Analysis, type AnalysisContext, analyse, contextOf, keyOf } from './analyse.ts';
 import { Calls } from './calls.ts';
 import { contributionOf, type FileView, type LintFacts, noLintFacts, viewOf } from './file-view.ts';
-import { type BlockResult, lint } from './lint.ts';
+import { type BlockResult, lint, nothingToSay } from './lint.ts';
 import { defaultLintSettings, type LintSettings, ruleNames } from './lint-settings.ts';
 import { Origins } from './origins.ts';
 
@@ -36,6 +37,17 @@ export function checkFile(file: SipFile, options: CheckOptions = {}): readonly B
   return checker.check({ size: trees.length, treeOf: (index) => treeAt(trees, index) }, options);
 }
 
+/** How far a check has come. */
+export type Reach =
+  /** A file is checked for the first time, or by other settings, and is not yet through. */
+  | 'begun'
+  /** What is said of the blocks that were edited, and of those nearest to them, is right; of some others it is as before the edit. */
+  | 'edited'
+  | 'all';
+
+/** So many blocks are looked at along with those that were edited, whatever the time. */
+const mostAlong = 16;
+
 /** Keeps what was found for the blocks of one file. */
 export class Checker {
   #analyses: Analysis[] = [];
@@ -46,14 +58,48 @@ export class Checker {
   #calls = new Calls([]);
   #view: FileView = viewOf([], noLintFacts, ruleNames);
   #options: CheckOptions = {};
+  /** The places of the blocks that must be looked at again, the most urgent first. */
+  #queue: Set<number> = new Set();
+  /** So many of them are looked at whether it is time or not. */
+  #owed = 0;
+  #isFirst = true;
+
+  /** What was found so far. The list and each of its results are the same objects until something changes them. */
+  get results(): readonly BlockResult[] {
+    return this.#results;
+  }
+
+  /** What is said of each block. */
+  check(source: BlockSource, options: CheckOptions): readonly BlockResult[] {
+    this.advance(source, options, never);
+    return this.#results;
+  }
 
   /**
-   * Works ahead of the first check of a file, the long one, until time is up; true when nothing is left to be done ahead.
-   * The file may change in between, and a check does not need it: it finds the same, only later.
+   * Goes on with a check until time is up: a file that was just opened takes long, and so does an edit that many blocks depend on.
+   * The file may change in between. What is said of blocks that were edited is found at once.
    */
-  prepare(source: BlockSource, options: CheckOptions, isTimeUp: () => boolean): boolean {
-    if (this.#analyses.length > 0) return true;
+  advance(source: BlockSource, options: CheckOptions, isTimeUp: () => boolean): Reach {
+    if (!this.#prepare(source, options, isTimeUp)) return 'begun';
+    this.#takeChange(source, options);
+    this.#lintQueued(isTimeUp);
+    if (this.#queue.size > 0) return this.#isFirst ? 'begun' : 'edited';
+    this.#isFirst = false;
+    return 'all';
+  }
+
+  /** The part of a first check that is done, from 0 to 1. */
+  shareOf({ size }: BlockSource): number {
+    const analysed = this.#analyses.length > 0 ? size : this.#ahead.analyses.size;
+    const linted = this.#analyses.length > 0 ? size - this.#queue.size : 0;
+    return size === 0 ? 1 : Math.min(1, (0.8 * analysed + 0.2 * linted) / size);
+  }
+
+  /** Works ahead on the analyses of all blocks, where those that there are count no longer; true when nothing is left to be done ahead. */
+  #prepare(source: BlockSource, options: CheckOptions, isTimeUp: () => boolean): boolean {
+    if (this.#analyses.length > 0 && isSameOptions(options, this.#options)) return true;
     const context = contextIn(source, options);
+    if (this.#analyses.length > 0 && isSameContext(context, this.#context)) return true;
     if (!isSameContext(context, this.#ahead.context)) this.#ahead = nothingAhead(context);
     const { analyses } = this.#ahead;
     for (let index = 0; index < source.size; index += 1) {
@@ -65,20 +111,28 @@ export class Checker {
     return true;
   }
 
-  /** What is said of each block. A result is the same object until something changes it. */
-  check(source: BlockSource, options: CheckOptions): readonly BlockResult[] {
+  /** Analyses the blocks that are new, and notes which ones must be looked at again. */
+  #takeChange(source: BlockSource, options: CheckOptions): void {
     const { start, removed, added } = this.#changeOf(source);
-    const isSameOptions = sameOptions(options, this.#options);
-    if (removed.length === 0 && added.length === 0 && isSameOptions) return this.#results;
+    const areSameOptions = isSameOptions(options, this.#options);
+    if (removed.length === 0 && added.length === 0 && areSameOptions) return;
     this.#options = options;
-    if (hasDefaults(removed, added) || !isSameOptions) this.#takeContext(source, options);
+    if (hasDefaults(removed, added) || !areSameOptions) this.#takeContext(source, options);
     const analyses = this.#analysesOf(added);
     const isSameSize = removed.length === added.length;
-    const isSameView = isSameOptions && isSameSize && contribution(removed) === contribution(analyses);
+    const isSameView = areSameOptions && isSameSize && contribution(removed) === contribution(analyses);
     this.#analyses = spliced(this.#analyses, start, removed.length, analyses);
-    if (isSameView) this.#lintAgain(start, removed, analyses);
-    else this.#lintAll();
-    return this.#results;
+    const moved = isSameSize
+      ? this.#results
+      : moveRelated(this.#results, start + removed.length, added.length - removed.length);
+    this.#results = spliced(
+      moved,
+      start,
+      removed.length,
+      added.map(() => nothingToSay),
+    );
+    if (isSameView) this.#queueRelated(start, removed, analyses);
+    else this.#queueAll(start, added.length);
   }
 
   /** Which blocks are others than before: all that lie between those that are the same at both ends. */
@@ -118,34 +172,53 @@ export class Checker {
   }
 
   /** Only the blocks that are new, and those about the same requests or of the same calls as they or as the ones whose place they take. */
-  #lintAgain(start: number, removed: readonly Analysis[], analyses: readonly Analysis[]): void {
-    const places = new Set(analyses.map((_analysis, offset) => start + offset));
+  #queueRelated(start: number, removed: readonly Analysis[], analyses: readonly Analysis[]): void {
+    const related = new Set<number>();
     for (const [offset, { summary }] of analyses.entries()) {
       const before = removed[offset]?.summary ?? summary;
-      for (const place of this.#origins.replace(start + offset, before, summary)) places.add(place);
-      for (const place of this.#calls.replace(start + offset, before, summary)) places.add(place);
+      for (const place of this.#origins.replace(start + offset, before, summary)) related.add(place);
+      for (const place of this.#calls.replace(start + offset, before, summary)) related.add(place);
     }
-    const { settings = defaultLintSettings } = this.#options;
-    const results = [...this.#results];
-    for (const place of places) {
-      const analysis = this.#analyses[place];
-      if (analysis === undefined) continue;
-      const result = lint(analysis, this.#view, settings);
-      const before = results[place];
-      const isEdited = place >= start && place < start + analyses.length;
-      results[place] = !isEdited && before !== undefined && isSameResult(before, result) ? before : result;
-    }
-    this.#results = results;
+    const nearest = [...related].sort((one, other) => Math.abs(one - start) - Math.abs(other - start));
+    this.#queue = new Set([...analyses.map((_analysis, offset) => start + offset), ...nearest, ...this.#queue]);
+    this.#owed = analyses.length + mostAlong;
   }
 
-  #lintAll(): void {
-    const { facts = noLintFacts, settings = defaultLintSettings } = this.#options;
+  /** The messages of a call one after the other, since each is compared with the others. */
+  #queueAll(start: number, added: number): void {
+    const { facts = noLintFacts } = this.#options;
     const summaries = this.#analyses.map(({ summary }) => summary);
     this.#origins = new Origins(summaries);
     this.#calls = new Calls(summaries);
-    const view = viewOf(summaries, facts, ruleNames, this.#origins, this.#calls);
-    this.#view = view;
-    this.#results = this.#analyses.map((analysis) => lint(analysis, view, settings));
+    this.#view = viewOf(summaries, facts, ruleNames, this.#origins, this.#calls);
+    const queue = new Set<number>();
+    for (let place = start; place < start + added; place += 1) queue.add(place);
+    for (const [place, summary] of summaries.entries()) {
+      if (queue.has(place)) continue;
+      queue.add(place);
+      for (const other of this.#calls.placesWith(summary)) queue.add(other);
+    }
+    this.#queue = queue;
+    this.#owed = added + mostAlong;
+  }
+
+  /** A result that says the same stays the same object, and so does the list as long as nothing in it changes: somebody may compare. */
+  #lintQueued(isTimeUp: () => boolean): void {
+    const { settings = defaultLintSettings } = this.#options;
+    let results: BlockResult[] | undefined;
+    for (const place of this.#queue) {
+      if (this.#owed <= 0 && isTimeUp()) break;
+      this.#owed -= 1;
+      this.#queue.delete(place);
+      const analysis = this.#analyses[place];
+      const before = this.#results[place];
+      if (analysis === undefined || before === undefined) continue;
+      const result = lint(analysis, this.#view, settings);
+      if (isSameResult(before, result)) continue;
+      results ??= [...this.#results];
+      results[place] = result;
+    }
+    if (results !== undefined) this.#results = results;
   }
 }
 
@@ -173,7 +246,7 @@ function treeAt(trees: readonly Block[], index: number): Block {
   return tree;
 }
 
-function sameOptions(one: CheckOptions, other: CheckOptions): boolean {
+function isSameOptions(one: CheckOptions, other: CheckOptions): boolean {
   return (
     one.encoding === other.encoding &&
     one.encode === other.encode &&
@@ -199,6 +272,25 @@ function hasDefaults(removed: readonly Analysis[], added: readonly Block[]): boo
 
 function contribution(analyses: readonly Analysis[]): string {
   return analyses.map(({ summary }) => contributionOf(summary)).join('\n');
+}
+
+/** Where blocks were put in or taken out, what is said of others names the places of those behind by other numbers; what names one that is gone is not said until it is looked at again. */
+function moveRelated(results: BlockResult[], from: number, by: number): BlockResult[] {
+  const isMoved = ({ problems }: BlockResult): boolean =>
+    problems.some(({ related }) => related !== undefined && related.block >= from + Math.min(by, 0));
+  return results.map((result) =>
+    isMoved(result) ? { ...result, problems: result.problems.flatMap((problem) => moved(problem, from, by)) } : result,
+  );
+}
+
+function moved(problem: Problem, from: number, by: number): readonly Problem[] {
+  const { related } = problem;
+  if (related === undefined || related.block < from + Math.min(by, 0)) return [problem];
+  return related.block < from ? [] : [{ ...problem, related: { ...related, block: related.block + by } }];
+}
+
+function never(): boolean {
+  return false;
 }
 
 /** A copy of the list is made at each change, so that who holds an older one can compare. */

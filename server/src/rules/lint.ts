@@ -25,7 +25,7 @@ export interface Withheld {
 }
 
 const nothing: readonly never[] = [];
-const nothingToSay: BlockResult = { problems: nothing, withheld: nothing };
+export const nothingToSay: BlockResult = { problems: nothing, withheld: nothing };
 
 const fileRules = rules.filter(({ checkFile }) => checkFile !== undefined);
 const rulesByName = new Map(rules.map((rule) => [rule.name, rule]));

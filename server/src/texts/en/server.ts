@@ -4,6 +4,7 @@ export const server = {
   'more-of-one-rule':
     'This message has {count} more problems of this kind. They are shown when the first ones are fixed.',
   'more-in-file': 'This file has {count} more problems. They are shown when the first ones are fixed.',
+  checking: 'Checking {file}',
   'message-not-found': 'There is no message at this place.',
   'document-changed': 'The document was edited before the message could be sent. Send again.',
   'document-closed': 'The document is not open.',

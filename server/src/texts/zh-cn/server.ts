@@ -3,6 +3,7 @@
 export const server = {
   'more-of-one-rule': '此消息还有 {count} 个同类问题，修复前面的问题后会显示。',
   'more-in-file': '此文件还有 {count} 个问题，修复前面的问题后会显示。',
+  checking: '正在检查 {file}',
   'message-not-found': '此处没有消息。',
   'document-changed': '消息发送之前文档已被修改，请重新发送。',
   'document-closed': '文档没有打开。',
