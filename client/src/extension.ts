@@ -11,7 +11,7 @@ import { registerNewMessage } from './new-message.ts';
 import { Redactor } from './redact.ts';
 import { registerAnswerArchive } from './send/answer-archive.ts';
 import { registerCommands } from './send/commands.ts';
-import { confirm } from './send/confirm.ts';
+import { Confirmation } from './send/confirm.ts';
 import { Credentials } from './send/credentials.ts';
 import { Exchanges } from './send/exchanges.ts';
 import { registerLenses } from './send/lenses.ts';
@@ -32,6 +32,7 @@ export function activate(context: ExtensionContext): void {
   const redactor = new Redactor();
   const trace = keep(new TraceChannel(redactor));
   const credentials = new Credentials(context.secrets, context.globalState, (secret) => redactor.conceal(secret));
+  const confirmation = new Confirmation(context.workspaceState);
   const exchanges = keep(new Exchanges());
   const start = {
     module: Uri.joinPath(context.extensionUri, 'dist', 'server.js').fsPath,
@@ -46,7 +47,7 @@ export function activate(context: ExtensionContext): void {
   );
   const threads = keep(new Threads(exchanges, context.extensionUri));
 
-  server.answer(confirmMethod, confirm);
+  server.answer(confirmMethod, (params) => confirmation.ask(params));
   server.answer(credentialsMethod, (params) => credentials.find(params));
   server.listen(exchangeMethod, (event) => {
     trace.write(event);
@@ -59,7 +60,7 @@ export function activate(context: ExtensionContext): void {
   keep(handFolderFiles(server));
   const localServer = keep(registerLocalServer(server));
   keep(registerNewMessage(context.extensionUri, () => localServer.port));
-  keep(registerCommands({ server, exchanges, threads, trace, credentials, redactor }));
+  keep(registerCommands({ server, exchanges, threads, trace, credentials, confirmation, redactor }));
   keep(registerLenses(exchanges));
   keep(registerMessageDocuments());
   keep(registerSummaries(exchanges));

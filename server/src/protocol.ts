@@ -171,6 +171,8 @@ export interface ConfirmParams {
   readonly files: readonly string[];
   /** Sentences in the user's language that were found before sending, such as that the answer would go elsewhere. */
   readonly warnings: readonly string[];
+  /** The target with all addresses that it may go to, by which one that was agreed to for good is known again. */
+  readonly target: string;
   /** True when a click is needed wherever the message goes: the answer is known to be lost, or it is an emergency number. */
   readonly mustAsk: boolean;
 }

@@ -41,6 +41,24 @@ test('with the authority, a SIPS request to a name is answered; {{$transport}} i
   await peer.close();
 });
 
+test('with its fingerprint a certificate signed by itself is believed, and the sentence without it says which that is', async () => {
+  const peer = await tlsPeer(certificates.selfSigned);
+  const file = shell.write('pinned.sip', request('OPTIONS', peer.port, { transport: 'TLS' }));
+  const to = ['--to', `tls:localhost:${peer.port}`];
+  const { stdout } = await shell.run(['send', file, ...to]);
+  const fingerprint = /fingerprint (?<hex>[0-9A-F:]{95}) \(/u.exec(stdout)?.groups?.hex ?? '';
+  const running = shell.start(['send', file, ...to, '--pin', fingerprint]);
+  const heard = await peer.heard.next();
+  heard.reply(respond(heard.text, '200 OK'));
+  assert.equal((await running.ended()).status, 0);
+  const wrong = await shell.run(['send', file, ...to, '--pin', fingerprint.replaceAll('A', 'B')]);
+  assert.match(
+    wrong.stdout,
+    /is not the one that is pinned: its SHA-256 fingerprint is [0-9A-F:]{95}, so nothing was sent\./u,
+  );
+  await peer.close();
+});
+
 test('without the authority, and with certificates that are bad, nothing leaves', async () => {
   const trusting = ['--ca-file', 'authority.pem'];
   const cases = [

@@ -130,19 +130,20 @@ suite('settings', () => {
   });
 
   test('there are few', () => {
-    assert.ok(properties.length <= 30);
+    assert.ok(properties.length <= 36);
   });
 
   test('what a folder could misuse is restricted', () => {
     const { restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
-    const tls = ['caFile', 'certFile', 'keyFile', 'keyLogFile', 'verify'].map((name) => `sip.tls.${name}`);
+    const tls = ['caFile', 'certFile', 'keyFile', 'keyLogFile', 'verify', 'pinned'].map((name) => `sip.tls.${name}`);
     const place = ['sip.target', 'sip.localAddress', 'sip.environment'];
-    assert.deepEqual(restrictedConfigurations, [...place, ...tls, 'sip.response.autoAck']);
+    const others = ['sip.auth.minimumAlgorithm', 'sip.response.autoAck'];
+    assert.deepEqual(restrictedConfigurations, [...place, ...tls, ...others]);
   });
 
   test('only the user, and no folder, says who we are and switches the check of certificates off', () => {
-    for (const name of ['certFile', 'keyFile', 'verify'])
-      assert.equal(configuration.properties[`sip.tls.${name}`].scope, 'machine');
+    for (const name of ['tls.certFile', 'tls.keyFile', 'tls.verify', 'tls.pinned', 'auth.minimumAlgorithm'])
+      assert.equal(configuration.properties[`sip.${name}`].scope, 'machine');
     assert.equal(configuration.properties['sip.tls.keyLogFile'].default, '');
     assert.equal(configuration.properties['sip.tls.verify'].default, true);
   });

@@ -241,6 +241,37 @@ test('without an account, without a known algorithm, and from elsewhere the chal
   await Promise.all([peer.close(), other.close()]);
 });
 
+test('a challenge that is weaker than the least that was agreed to is not answered', async () => {
+  const cases = [
+    ['SHA-256', 'MD5-sess', false],
+    ['SHA-256', 'SHA-256-sess', true],
+    ['SHA-256', 'SHA-512-256', true],
+    ['SHA-512-256', 'SHA-256', false],
+    ['MD5', 'MD5', true],
+  ] as const;
+  for (const [weakestDigest, algorithm, isAnswered] of cases) {
+    const peer = await udpPeer();
+    const { sender } = stage();
+    const text = request('REGISTER');
+    const { until } = send({ sender }, text, peer, { accounts: [alice], weakestDigest });
+    (await peer.heard.next()).reply(challenge(text, { more: `, algorithm=${algorithm}` }));
+    if (isAnswered) {
+      const second = await peer.heard.next();
+      second.reply(respond(second.text, '200 OK'));
+      assert.equal((await until('done')).status, 200);
+    } else {
+      const { note, status } = await until('done');
+      assert.deepEqual(note, {
+        key: 'challenge-too-weak',
+        args: { offered: `Digest ${algorithm}`, weakest: weakestDigest },
+      });
+      assert.deepEqual([status, peer.heard.all.length], [401, 1]);
+    }
+    await sender.close();
+    await peer.close();
+  }
+});
+
 test('cancelling while the user is asked ends it, and a late account sends nothing', async () => {
   const peer = await udpPeer();
   for (const text of [request('OPTIONS'), invite()]) {

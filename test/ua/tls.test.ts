@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { X509Certificate } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
@@ -132,6 +133,37 @@ test('a certificate signed by itself is good once it is named as an authority', 
   endpoint.send(bytesOf('hello'), peer);
   assert.equal((await peer.heard.next()).text, 'hello');
   await Promise.all([endpoint.close(), peer.close()]);
+});
+
+test('a pinned certificate is good whoever has signed it, and no other is, whoever has', async () => {
+  const fingerprint = (certificate: Certificate) => new X509Certificate(certificate.cert).fingerprint256;
+  const right = fingerprint(certificates.selfSigned);
+  const pinsOf = (pin: string, port: number) => [
+    { [`127.0.0.1:${port}`]: pin },
+    { 'SIP.test': pin.replaceAll(':', '').toLowerCase() },
+    { '*': pin },
+  ];
+  for (const index of [0, 1, 2]) {
+    const peer = await tlsPeer(certificates.selfSigned);
+    const { endpoint } = await open({ pins: pinsOf(right, peer.port)[index] ?? {} });
+    endpoint.send(bytesOf('hello'), { address: peer.address, port: peer.port, name: 'sip.test' });
+    assert.equal((await peer.heard.next()).text, 'hello');
+    await Promise.all([endpoint.close(), peer.close()]);
+  }
+  const { authority } = certificates;
+  for (const index of [0, 1, 2]) {
+    for (const verify of [true, false]) {
+      const peer = await tlsPeer(certificates.good);
+      const trust = { authorities: authority, verify, pins: pinsOf(right, peer.port)[index] ?? {} };
+      const note = await failure(peer, { name: 'sip.test', trust });
+      assert.deepEqual([note.key, note.args.fingerprint], ['certificate-not-pinned', fingerprint(certificates.good)]);
+    }
+  }
+  // A pin for another place says nothing here, but the sentence about the certificate tells what could be pinned.
+  const note = await failure(await tlsPeer(certificates.selfSigned), {
+    trust: { pins: { 'a.test': right, '': right } },
+  });
+  assert.deepEqual([note.key, note.args.fingerprint], ['certificate-self-signed', right]);
 });
 
 test('without a check any certificate will do', async () => {

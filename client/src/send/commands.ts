@@ -19,6 +19,7 @@ import type { Redactor } from '../redact.ts';
 import { selectTarget } from '../target.ts';
 import type { TraceChannel } from '../trace-channel.ts';
 import { compareAnswers } from './compare.ts';
+import type { Confirmation } from './confirm.ts';
 import type { Credentials } from './credentials.ts';
 import type { Exchange } from './exchange.ts';
 import type { Exchanges } from './exchanges.ts';
@@ -35,6 +36,7 @@ export interface Parts {
   readonly threads: Threads;
   readonly trace: TraceChannel;
   readonly credentials: Credentials;
+  readonly confirmation: Confirmation;
   readonly redactor: Redactor;
 }
 
@@ -44,7 +46,7 @@ type SendCommand = 'sip.server.send' | 'sip.server.sendFresh';
 const glimpse = 4000;
 
 export function registerCommands(parts: Parts): Disposable {
-  const { server, exchanges, threads, trace, credentials } = parts;
+  const { server, exchanges, threads, trace, credentials, confirmation } = parts;
   const sender = new Sender(server, exchanges);
   return Disposable.from(
     commands.registerCommand('sip.send', (place?: unknown) => sender.send('sip.server.send', place)),
@@ -77,8 +79,8 @@ export function registerCommands(parts: Parts): Disposable {
     commands.registerCommand('sip.insertAnswer', (comment: unknown) => insert(server, comment)),
     commands.registerCommand('sip.showTraffic', () => trace.show()),
     commands.registerCommand('sip.forgetPasswords', async () => {
-      const count = await credentials.forgetAll();
-      window.setStatusBarMessage(l10n.t('Passwords forgotten: {0}', count), glimpse);
+      const [passwords, targets] = [await credentials.forgetAll(), await confirmation.forgetAll()];
+      window.setStatusBarMessage(l10n.t('Passwords forgotten: {0}, targets: {1}', passwords, targets), glimpse);
     }),
   );
 }

@@ -1,15 +1,34 @@
-/** Asks before a message leaves, with the address that it really goes to. */
+/** Asks before a message leaves, with the address that it really goes to, and remembers which targets were agreed to for good. */
 
-import { l10n, window, workspace } from 'vscode';
+import { l10n, type Memento, window, workspace } from 'vscode';
 import type { ConfirmAnswer, ConfirmParams } from '../../../server/src/protocol.ts';
+import { AgreedTargets } from './agreed-targets.ts';
 
-/** A dialog shows its text as it is: nothing in it can be a link. */
-export async function confirm(params: ConfirmParams): Promise<ConfirmAnswer> {
-  const { method, address, port, transport } = params;
-  const question = l10n.t('Send {0} to {1}, port {2}, over {3}?', method, address, port, transport.toUpperCase());
-  const send = l10n.t('Send');
-  const chosen = await window.showWarningMessage(question, { modal: true, detail: detailOf(params) }, send);
-  return { send: chosen === send };
+export class Confirmation {
+  readonly #agreed: AgreedTargets;
+
+  constructor(memory: Memento) {
+    this.#agreed = new AgreedTargets(memory);
+  }
+
+  /** A dialog shows its text as it is: nothing in it can be a link. */
+  async ask(params: ConfirmParams): Promise<ConfirmAnswer> {
+    const { isTrusted } = workspace;
+    if (this.#agreed.has(params, isTrusted)) return { send: true };
+    const { method, address, port, transport } = params;
+    const question = l10n.t('Send {0} to {1}, port {2}, over {3}?', method, address, port, transport.toUpperCase());
+    const send = l10n.t('Send');
+    const always = l10n.t('Always for This Target');
+    const buttons = this.#agreed.mayKeep(params, isTrusted) ? [send, always] : [send];
+    const chosen = await window.showWarningMessage(question, { modal: true, detail: detailOf(params) }, ...buttons);
+    if (chosen === always) await this.#agreed.keep(params);
+    return { send: chosen === send || chosen === always };
+  }
+
+  /** Gives how many were forgotten. */
+  forgetAll(): Promise<number> {
+    return this.#agreed.forgetAll();
+  }
 }
 
 function detailOf({ reach, credentials, files, warnings }: ConfirmParams): string {

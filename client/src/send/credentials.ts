@@ -3,6 +3,7 @@
 import { l10n, type Memento, type SecretStorage, window } from 'vscode';
 import type { CredentialsAnswer, CredentialsParams, ExchangeEvent } from '../../../server/src/protocol.ts';
 import { inertPrompt } from '../inert.ts';
+import { keyOf } from './credentials-key.ts';
 
 /** The names under which something is kept: the storage itself does not tell them. */
 const indexKey = 'credentials.kept';
@@ -61,7 +62,8 @@ export class Credentials {
     const isSecret = params.realm === '' && params.secret !== undefined;
     const user = params.user ?? (isSecret ? '' : await askUser(params));
     if (user === undefined) return undefined;
-    const password = await askPassword(params, user);
+    const isKeptForTls = (await this.#storage.get(keyOf({ ...params, transport: 'tls' }))) !== undefined;
+    const password = await askPassword(params, user, isKeptForTls && params.refused !== true);
     if (password === undefined) return undefined;
     await this.#storage.store(key, JSON.stringify({ user, password }));
     await this.#memory.update(indexKey, [...new Set([...this.#kept, key])]);
@@ -85,17 +87,13 @@ export class Credentials {
   }
 }
 
-/** A password is kept for the realm, the host and the user that it was typed for, so that no other host is ever given it. */
-function keyOf({ realm, host, user = '', secret = '' }: CredentialsParams): string {
-  return `account ${JSON.stringify(realm === '' ? ['', '', '', secret] : [realm, host, user, secret])}`;
-}
-
 function askUser(params: CredentialsParams): Thenable<string | undefined> {
   return window.showInputBox({ title: titleOf(params), prompt: l10n.t('User name'), ignoreFocusOut: true });
 }
 
-function askPassword(params: CredentialsParams, user: string): Thenable<string | undefined> {
-  const prompt = promptFor(params, inertPrompt(user));
+function askPassword(params: CredentialsParams, user: string, isKeptForTls = false): Thenable<string | undefined> {
+  const warning = isKeptForTls ? [l10n.t('The one that is kept is used over TLS alone, which this is not.')] : [];
+  const prompt = [promptFor(params, inertPrompt(user)), ...warning].join('. ');
   return window.showInputBox({ title: titleOf(params), prompt, password: true, ignoreFocusOut: true });
 }
 

@@ -2,6 +2,7 @@
 
 import { readAuthorities } from '../host/authorities.ts';
 import { canLogKeys } from '../host/key-log.ts';
+import { type DigestFamily, digestFamilies } from '../sip/digest-families.ts';
 import { directivesNamed } from '../sip/directives/read.ts';
 import { decodeUtf8 } from '../sip/encoding.ts';
 import { endOfLine } from '../sip/syntax/lines.ts';
@@ -32,6 +33,8 @@ export const send: Command = {
     format: { type: 'string', words: ['text', 'json'] },
     verbose: { type: 'boolean', short: 'v' },
     'ca-file': { type: 'string' },
+    pin: { type: 'string' },
+    'minimum-digest': { type: 'string', words: digestFamilies },
     'cert-file': { type: 'string' },
     'key-file': { type: 'string' },
     'key-log': { type: 'string' },
@@ -96,7 +99,8 @@ function trustIn({ values }: Parsed): Trust {
   const file = values.get('ca-file');
   const keyLog = values.get('key-log');
   if (keyLog !== undefined && !canLogKeys(keyLog)) throw new Failure('key-log-unwritable', { file: keyLog }, 'server');
-  const log = keyLog === undefined ? {} : { keyLog };
+  const pin = values.get('pin');
+  const log = { ...(keyLog === undefined ? {} : { keyLog }), ...(pin === undefined ? {} : { pins: { '*': pin } }) };
   if (file === undefined) return log;
   const found = readAuthorities(file);
   if ('fault' in found) throw new Failure(found.fault, { file }, 'server');
@@ -128,7 +132,9 @@ async function sendReady(
       const login = await loginFor(open, challenger, terminal);
       return login === undefined ? undefined : accountOf(open?.kind ?? 'password', login.user, login.value);
     };
-    sender.send({ ...outgoingOf(ready), endDialogs: true }, { event, credentials });
+    const weakestDigest = values.get('minimum-digest') as DigestFamily | undefined;
+    const least = weakestDigest === undefined ? {} : { weakestDigest };
+    sender.send({ ...outgoingOf(ready), ...least, endDialogs: true }, { event, credentials });
   });
   await sender.close();
   return statusOf(outcome);

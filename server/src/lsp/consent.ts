@@ -47,6 +47,7 @@ export class Consent {
       port,
       reach,
       credentials,
+      target,
     };
     const sentences = [...warnings.map(({ note }) => note), ...next].map((note) => noteSentence(words, note));
     const params: ConfirmParams = {

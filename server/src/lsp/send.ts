@@ -242,10 +242,10 @@ class Sending {
     });
     this.#lastSequence += 1;
     this.#credentials.set(id, directives.credentials);
-    const { autoAck, autoAnswer } = this.#session.settingsOf(place.document.uri);
+    const { autoAck, autoAnswer, weakestDigest } = this.#session.settingsOf(place.document.uri);
     const incoming = autoAnswer ? 'ask' : 'ask-all';
     const ack = directives.ack ?? (autoAck ? 'auto' : 'off');
-    this.#thread.post({ type: 'send', exchange: id, outgoing: { ...outgoingOf(ready), ack, incoming } });
+    this.#thread.post({ type: 'send', exchange: id, outgoing: { ...outgoingOf(ready), ack, incoming, weakestDigest } });
     return {
       exchange: id,
       ...(changes.length === 0 ? {} : { changes: changes.map((note) => this.#sentence(note)) }),

@@ -4,6 +4,7 @@ import type { Lens } from '../features/code-lens.ts';
 import { type FormatStyle, nameStyles } from '../features/format.ts';
 import { type Level, type LintLayer, levels } from '../rules/lint-settings.ts';
 import { defaultProfile, isProfileName, profileNames } from '../rules/profiles.ts';
+import { type DigestFamily, digestFamilies } from '../sip/digest-families.ts';
 
 export interface Settings {
   /** Where a message goes that neither `# @target` nor Route sends anywhere: an outbound proxy. Empty for none. */
@@ -22,7 +23,11 @@ export interface Settings {
     readonly keyLogFile: string;
     /** Whether certificates are checked. */
     readonly verify: boolean;
+    /** The fingerprint of the one certificate that a place may have, by `host:port`, or `host`. */
+    readonly pinned: Readonly<Record<string, string>>;
   };
+  /** Challenges by weaker algorithms are not answered. */
+  readonly weakestDigest: DigestFamily;
   /** The port of the local SIP server; 0 takes any free one. */
   readonly servePort: number;
   /** Whether a 2xx to INVITE is acknowledged by itself where no directive says otherwise. */
@@ -74,6 +79,15 @@ export const settingDefinitions = [
   { key: 'tls.keyFile', type: 'string', default: '', scope: 'machine', restricted: true },
   { key: 'tls.keyLogFile', type: 'string', default: '', scope: 'machine-overridable', restricted: true },
   { key: 'tls.verify', type: 'boolean', default: true, scope: 'machine', restricted: true },
+  { key: 'tls.pinned', type: 'object', default: {}, scope: 'machine', restricted: true },
+  {
+    key: 'auth.minimumAlgorithm',
+    type: 'string',
+    default: digestFamilies[0],
+    words: digestFamilies,
+    scope: 'machine',
+    restricted: true,
+  },
   { key: 'serve.port', type: 'integer', default: 5060, minimum: 0, maximum: 65_535, scope: 'window' },
   { key: 'response.autoAck', type: 'boolean', default: true, scope: 'resource', restricted: true },
   { key: 'response.autoAnswer', type: 'boolean', default: true, scope: 'resource' },
@@ -117,7 +131,9 @@ export function readSettings(section: unknown): Settings {
       keyFile: text(section, 'tls.keyFile'),
       keyLogFile: text(section, 'tls.keyLogFile'),
       verify: flag(section, 'tls.verify'),
+      pinned: texts(section, 'tls.pinned'),
     },
+    weakestDigest: digestFamilies.find((each) => each === settingAt(section, 'auth.minimumAlgorithm')) ?? 'MD5',
     servePort: number(section, 'serve.port'),
     autoAck: flag(section, 'response.autoAck'),
     autoAnswer: flag(section, 'response.autoAnswer'),
@@ -171,6 +187,12 @@ function levelsOf(value: unknown): Readonly<Record<string, Level>> {
 function text(section: unknown, key: SettingKey): string {
   const value = settingAt(section, key);
   return typeof value === 'string' ? value.trim() : String(definitionOf(key).default);
+}
+
+function texts(section: unknown, key: SettingKey): Readonly<Record<string, string>> {
+  const value = settingAt(section, key);
+  const entries = isObject(value) ? Object.entries(value) : [];
+  return Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 }
 
 function flag(section: unknown, key: SettingKey): boolean {

@@ -5,10 +5,11 @@ import { fileURLToPath } from 'node:url';
 import { readAuthorities } from '../host/authorities.ts';
 import { type Identity, readIdentity } from '../host/identity.ts';
 import { canLogKeys } from '../host/key-log.ts';
+import type { Trust } from '../ua/outgoing.ts';
 import type { Session } from './session.ts';
 
 export interface SettledTrust {
-  readonly trust: { readonly verify: boolean; readonly authorities?: string; readonly keyLog?: string };
+  readonly trust: Pick<Trust, 'authorities' | 'pins' | 'keyLog'> & { readonly verify: boolean };
   /** Why a file of it cannot be used, for a message that needs it. */
   readonly fault?: string;
 }
@@ -16,14 +17,16 @@ export interface SettledTrust {
 /** A folder that is not trusted names no file. A path counts from the folder that is open. */
 export function trustOf(session: Session): SettledTrust {
   const { settings, trusted } = session;
-  const { caFile, verify, keyLogFile } = settings.tls;
-  if (!trusted) return { trust: { verify } };
+  const { caFile, verify, pinned, keyLogFile } = settings.tls;
+  // Only the user can pin, so it counts in any folder.
+  const own = { verify, ...(Object.keys(pinned).length === 0 ? {} : { pins: pinned }) };
+  if (!trusted) return { trust: own };
   const keyLog = keyLogFile === '' ? {} : { keyLog: pathOf(session, keyLogFile) };
-  if (caFile === '') return { trust: { verify, ...keyLog } };
+  if (caFile === '') return { trust: { ...own, ...keyLog } };
   const file = pathOf(session, caFile);
   const found = readAuthorities(file);
-  if ('fault' in found) return { trust: { verify, ...keyLog }, fault: sentence(session, found.fault, file) };
-  return { trust: { verify, authorities: found.authorities, ...keyLog } };
+  if ('fault' in found) return { trust: { ...own, ...keyLog }, fault: sentence(session, found.fault, file) };
+  return { trust: { ...own, authorities: found.authorities, ...keyLog } };
 }
 
 /** What is needed beside that once it is known that a message goes by TLS. `ask` gives the passphrase of a file that has one. */

@@ -82,7 +82,7 @@ export class RunningExchange implements Exchange {
 
   constructor(outgoing: Outgoing, hooks: Hooks, context: ExchangeContext) {
     const { clock, chance, nonceCounts, strongestOf } = context;
-    const { accounts = [], askCredentials = false, destination, alternatives = [] } = outgoing;
+    const { accounts = [], askCredentials = false, weakestDigest: weakest, destination, alternatives = [] } = outgoing;
     this.#place = destination;
     this.#outgoing = outgoing;
     this.#context = context;
@@ -110,7 +110,7 @@ export class RunningExchange implements Exchange {
       moved: (to) => this.#move(to),
       mayGoOn: () => !this.#done && !this.#failed && !this.#closing,
     });
-    const authenticated = withDigest(failingOver, { chance, accounts, ask, nonceCounts, strongestOf });
+    const authenticated = withDigest(failingOver, { chance, accounts, ask, weakest, nonceCounts, strongestOf });
     this.#authenticated = authenticated;
     const [local, changed] = [() => this.#ways.local, () => this.#settle()];
     this.#incomings = new Incomings(this.#teller, outgoing.incoming ?? 'refuse', {

@@ -99,6 +99,7 @@ export type CertificateKey =
   | 'certificate-self-signed'
   | 'certificate-of-unknown-authority'
   | 'certificate-refused'
+  | 'certificate-not-pinned'
   | 'tls-timeout'
   | 'tls-closed'
   | 'tls-not-spoken'
@@ -159,6 +160,7 @@ export type RemarkKey =
   | 'credentials-refused'
   | 'credentials-missing'
   | 'challenge-unknown'
+  | 'challenge-too-weak'
   | 'challenge-from-elsewhere'
   | 'nothing-to-wait-for';
 

@@ -11,6 +11,7 @@
  * `createSender()` of `send.ts` makes the sender. In a worker thread `worker.ts` is it: `prepare` and `send` are its messages, below.
  */
 
+import type { DigestFamily } from '../sip/digest-families.ts';
 import type { TransportName } from '../sip/transports.ts';
 import type { Note, NoteKey } from './notes.ts';
 
@@ -37,6 +38,8 @@ export interface Trust {
   readonly verify?: boolean;
   /** Who we are to a peer that wants a certificate of ours. */
   readonly identity?: Identity;
+  /** The SHA-256 fingerprint of the one certificate that a place may have, by `host:port`, `[host]:port`, `host` or `*` for any; no authority counts there. */
+  readonly pins?: Readonly<Record<string, string>>;
   /** A file to which the keys of each connection are added, so that another program can read along. */
   readonly keyLog?: string;
 }
@@ -118,6 +121,8 @@ export interface Outgoing {
   readonly ack?: 'auto' | 'off';
   /** Accounts that 401 and 407 are answered with. The first that fits the realm is taken. */
   readonly accounts?: readonly Account[];
+  /** Challenges by weaker algorithms are not answered. */
+  readonly weakestDigest?: DigestFamily;
   /** True when `hooks.credentials` is to be asked for a realm that no account fits. */
   readonly askCredentials?: boolean;
   /**

@@ -56,7 +56,8 @@ Ends with 0 when there is no error, 1 when there is one, 2 when a file cannot be
 
 Usage: sipwright send FILE [--message N|NAME] [--to TARGET] [--fresh] [--explain | --dry-run]
                            [--env NAME]
-                           [--ca-file FILE] [--cert-file FILE] [--key-file FILE] [--key-log FILE]
+                           [--ca-file FILE] [--pin FINGERPRINT] [--cert-file FILE] [--key-file FILE]
+                           [--key-log FILE] [--minimum-digest MD5|SHA-256|SHA-512-256]
                            [--format text|json] [--verbose] [--encoding NAME]
 
   FILE                a .sip file; - is standard input
@@ -68,6 +69,9 @@ Usage: sipwright send FILE [--message N|NAME] [--to TARGET] [--fresh] [--explain
   --dry-run           show what would leave, to the byte and with where each piece comes from, and send nothing
   --ca-file FILE      authorities that are believed over TLS, beside those that every system believes,
                       as PEM
+  --pin FINGERPRINT   the SHA-256 fingerprint of the one certificate that is believed, whoever signed it
+  --minimum-digest ALGORITHM
+                      answer no challenge by a weaker algorithm
   --cert-file FILE    our own certificate, for a server that wants one: PEM or PFX
   --key-file FILE     its key as PEM, where it does not stand in the same file
   --key-log FILE      add the TLS keys to this file, so that Wireshark can read the connection

@@ -100,9 +100,11 @@ export const send = {
   'certificate-for-another':
     'The certificate of {peer} is not for {name}[[ but for {names}]], so nothing was sent (RFC 5922 §7).',
   'certificate-self-signed':
-    'The certificate of {peer} is signed by itself, and not one that you trust, so nothing was sent. To trust it, name it as the file of authorities: sip.tls.caFile, --ca-file.',
+    'The certificate of {peer} is signed by itself, and not one that you trust, so nothing was sent. To trust it, name it as the file of authorities (sip.tls.caFile, --ca-file)[[, or pin its SHA-256 fingerprint {fingerprint} (sip.tls.pinned, --pin)]].',
   'certificate-of-unknown-authority':
-    'The certificate of {peer} comes from an unknown authority, so nothing was sent. To trust it, name a file with its certificate: sip.tls.caFile, --ca-file.',
+    'The certificate of {peer} comes from an unknown authority, so nothing was sent. To trust it, name a file with its certificate (sip.tls.caFile, --ca-file)[[, or pin the SHA-256 fingerprint {fingerprint} (sip.tls.pinned, --pin)]].',
+  'certificate-not-pinned':
+    'The certificate of {peer} is not the one that is pinned[[: its SHA-256 fingerprint is {fingerprint}]], so nothing was sent.',
   'certificate-refused': 'The certificate of {peer} is not in order ({code}), so nothing was sent.',
   'tls-timeout': '{peer} took the connection but did not begin TLS in time.',
   'tls-closed': '{peer} closed the connection before TLS was agreed upon.',
@@ -169,6 +171,7 @@ export const send = {
   'authenticated-weakly': 'Answers the challenge of {realm} as {user}, with {algorithm}: nothing stronger was offered.',
   'credentials-refused': 'The credentials of {user} were refused by {realm}.',
   'credentials-missing': '{realm} asks for credentials; none were given.',
+  'challenge-too-weak': 'Nothing as strong as {weakest} was offered, so no credentials are sent: {offered}.',
   'challenge-unknown': 'No challenge that can be answered was offered: {offered}.',
   'challenge-from-elsewhere': 'The challenge of {realm} did not come from the target, so no credentials are sent.',
   'nothing-to-wait-for': 'An ACK is not answered.',

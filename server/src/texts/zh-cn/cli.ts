@@ -53,7 +53,8 @@ export const cli = {
 
 用法：sipwright send 文件 [--message N|名称] [--to 目标] [--fresh] [--explain | --dry-run]
                           [--env 名称]
-                          [--ca-file 文件] [--cert-file 文件] [--key-file 文件] [--key-log 文件]
+                          [--ca-file 文件] [--pin 指纹] [--cert-file 文件] [--key-file 文件]
+                          [--key-log 文件] [--minimum-digest MD5|SHA-256|SHA-512-256]
                           [--format text|json] [--verbose] [--encoding 名称]
 
   文件                .sip 文件；- 表示标准输入
@@ -63,6 +64,9 @@ export const cli = {
   --explain           逐步说明消息会发往何处、响应会到何处，不发送任何内容
   --dry-run           逐字节显示将要发出的内容及各部分的来源，不发送任何内容
   --ca-file 文件      通过 TLS 发送时额外信任的 CA 证书（PEM 格式）
+  --pin 指纹          唯一信任的证书的 SHA-256 指纹，无论由谁签发
+  --minimum-digest 算法
+                      不答复更弱算法的质询
   --cert-file 文件    服务器要求客户端证书时出示的本方证书：PEM 或 PFX
   --key-file 文件     证书的私钥（PEM 格式），与证书不在同一文件时使用
   --key-log 文件      把 TLS 密钥追加到该文件，供 Wireshark 解密

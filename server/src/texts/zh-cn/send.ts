@@ -90,9 +90,10 @@ export const send = {
   'certificate-not-yet-valid': '{peer} 的证书尚未生效，因此没有发送。',
   'certificate-for-another': '{peer} 的证书不是颁发给 {name} 的[[，而是颁发给 {names}]]，因此没有发送（RFC 5922 §7）。',
   'certificate-self-signed':
-    '{peer} 的证书是自签名证书，且不受信任，因此没有发送。如需信任，请用 sip.tls.caFile 或 --ca-file 指定该证书。',
+    '{peer} 的证书是自签名证书，且不受信任，因此没有发送。如需信任，请用 sip.tls.caFile 或 --ca-file 指定该证书[[，或用 sip.tls.pinned、--pin 固定其 SHA-256 指纹 {fingerprint}]]。',
   'certificate-of-unknown-authority':
-    '{peer} 的证书由未知的 CA 签发，因此没有发送。如需信任，请用 sip.tls.caFile 或 --ca-file 指定该 CA 的证书文件。',
+    '{peer} 的证书由未知的 CA 签发，因此没有发送。如需信任，请用 sip.tls.caFile 或 --ca-file 指定该 CA 的证书文件[[，或用 sip.tls.pinned、--pin 固定 SHA-256 指纹 {fingerprint}]]。',
+  'certificate-not-pinned': '{peer} 的证书不是已固定的那一张[[：其 SHA-256 指纹为 {fingerprint}]]，因此没有发送。',
   'certificate-refused': '{peer} 的证书有问题（{code}），因此没有发送。',
   'tls-timeout': '{peer} 接受了连接，但没有及时完成 TLS 握手。',
   'tls-closed': '{peer} 在 TLS 握手完成之前关闭了连接。',
@@ -153,6 +154,7 @@ export const send = {
   'authenticated-weakly': '以 {user} 的身份、用 {algorithm} 答复域 {realm} 的质询：对方没有提供更强的算法。',
   'credentials-refused': '域 {realm} 拒绝了 {user} 的凭据。',
   'credentials-missing': '域 {realm} 要求凭据，但没有提供。',
+  'challenge-too-weak': '没有提供不弱于 {weakest} 的算法，因此不发送凭据：{offered}。',
   'challenge-unknown': '没有可以答复的质询：{offered}。',
   'challenge-from-elsewhere': '域 {realm} 的质询不是来自目标，因此不发送凭据。',
   'nothing-to-wait-for': 'ACK 没有响应。',

@@ -1,5 +1,6 @@
 /** A requester around a requester: answers 401 and 407 where an account is at hand. */
 
+import { type DigestFamily, digestFamilies } from '../../sip/digest-families.ts';
 import { CSeq } from '../../sip/headers/cseq.ts';
 import type { Edit } from '../../sip/problem.ts';
 import { applyEdits, insertAfter } from '../../sip/syntax/edit.ts';
@@ -19,6 +20,8 @@ export interface DigestOptions {
   readonly ask?: ((question: CredentialsQuestion) => Promise<Account | undefined>) | undefined;
   /** How often each nonce was used, by realm and nonce: a server that counts refuses a count that it has seen. */
   readonly nonceCounts: Map<string, number>;
+  /** Challenges by weaker algorithms are not answered. */
+  readonly weakest?: DigestFamily | undefined;
   /** The strongest algorithm that each realm has offered so far. */
   readonly strongestOf: Map<string, Algorithm>;
 }
@@ -107,6 +110,9 @@ class Authenticating implements Pending {
     const challenges = challengesOf(what.received.message);
     const chosen = strongest(challenges);
     if (chosen.length === 0) return { key: 'challenge-unknown', args: { offered: offered(challenges) } };
+    const { weakest = digestFamilies[0] } = this.#options;
+    if (!chosen.every(({ algorithm }) => isAtLeast(algorithm, weakest)))
+      return { key: 'challenge-too-weak', args: { offered: offered(challenges), weakest } };
     // RFC 3261 §22.1 trusts who asks; somebody who is not the target might want to learn a password's hash.
     if (what.otherSource) return { key: 'challenge-from-elsewhere', args: { realm: realmsOf(chosen) } };
     if (this.#rounds === mostRounds) return this.#refusedBy(chosen);
@@ -228,6 +234,12 @@ function noteOf(answers: readonly Answered[], offers: readonly Challenge[], stro
 function isAmong(answers: readonly Answered[]): (offer: Challenge) => boolean {
   return ({ asker, params }) =>
     answers.some(({ challenge }) => challenge.asker === asker && challenge.realm === params.get('realm'));
+}
+
+/** An algorithm and its `-sess` are of one family. */
+function isAtLeast(algorithm: Algorithm, weakest: DigestFamily): boolean {
+  const families: readonly string[] = digestFamilies;
+  return families.indexOf(algorithm.replace(/-sess$/, '')) >= families.indexOf(weakest);
 }
 
 function algorithmOf({ params }: Challenge): string {

@@ -2,6 +2,7 @@
 
 import { connect, type Socket } from 'node:net';
 import { addAbortSignal } from 'node:stream';
+import type { TLSSocket } from 'node:tls';
 import type { Clock } from '../clock.ts';
 import type { TransportName } from '../outgoing.ts';
 import { Stream } from './stream.ts';
@@ -11,8 +12,13 @@ import { type Address, type Channel, type Endpoint, type TransportEvents, writte
 /** How long a connection may take to come about, how long its TLS, and how much of that is left when we are closing, in milliseconds. */
 export const connectPatience = { open: 20_000, handshake: 10_000, closing: 1000 };
 
-/** What lays TLS upon a connection to `peer`; it stands once `secureConnect` comes. */
-export type Securing = (connection: Socket, peer: Address) => Socket;
+/** What lays TLS upon connections. */
+export interface Securing {
+  /** It stands once `secureConnect` comes. */
+  readonly lay: (connection: Socket, peer: Address) => TLSSocket;
+  /** Why the peer of one that stands is not who was asked for. */
+  readonly faultOf: (socket: TLSSocket, peer: Address) => Error | undefined;
+}
 
 /** What makes a connection that stands one that carries messages; it does so once it is told whom to tell. */
 export type Carrying = (
@@ -97,7 +103,7 @@ export class StreamEndpoint implements Endpoint {
     const { secure, carry } = this.#layers;
     const connection = await connected(peer, this.#local, this.#clock, signal);
     const socket =
-      secure === undefined ? connection : await secured(secure(connection, peer), connection, this.#clock, signal);
+      secure === undefined ? connection : await secured(secure, connection, peer, { clock: this.#clock, signal });
     return carry === undefined
       ? (on) => this.#streamOver(socket, peer, on)
       : await carry(socket, peer, this.#clock, signal);
@@ -153,12 +159,23 @@ function attempt(peer: Address, local: Address, clock: Clock, signal: AbortSigna
 }
 
 /** The connection once TLS is agreed upon. What ends a connection anywhere else says more here: the peer wants no TLS, or none of ours. */
-async function secured(socket: Socket, connection: Socket, clock: Clock, signal: AbortSignal): Promise<Socket> {
+async function secured(
+  { lay, faultOf }: Securing,
+  connection: Socket,
+  peer: Address,
+  { clock, signal }: { readonly clock: Clock; readonly signal: AbortSignal },
+): Promise<Socket> {
+  const socket = lay(connection, peer);
   addAbortSignal(signal, socket);
   const { handshake: patience } = connectPatience;
   try {
-    return await standing(socket, 'secureConnect', { clock, patience, lateCode: 'ETLSTIMEDOUT' });
+    await standing(socket, 'secureConnect', { clock, patience, lateCode: 'ETLSTIMEDOUT' });
+    const fault = faultOf(socket, peer);
+    if (fault !== undefined) throw fault;
+    return socket;
   } catch (error) {
+    socket.on('error', () => {});
+    socket.destroy();
     connection.destroy();
     const isClosed = ['ECONNRESET', 'EPIPE', 'ECONNABORTED'].includes(codeOf(error));
     throw isClosed ? Object.assign(new Error('closed in the handshake'), { code: 'ETLSCLOSED' }) : error;

@@ -26,6 +26,7 @@ const meanings: Readonly<Record<string, FailureKey>> = {
   UNABLE_TO_GET_ISSUER_CERT: 'certificate-of-unknown-authority',
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'certificate-of-unknown-authority',
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'certificate-of-unknown-authority',
+  ECERTNOTPINNED: 'certificate-not-pinned',
   ETLSTIMEDOUT: 'tls-timeout',
   ETLSCLOSED: 'tls-closed',
   ERR_SSL_WRONG_VERSION_NUMBER: 'tls-not-spoken',
@@ -55,8 +56,9 @@ export function noteOf(error: unknown, peer: Address): Note {
   const code = codeOf(error);
   const key = meanings[code] ?? families.find(([form]) => form.test(code))?.[1] ?? 'transport-failed';
   const names = error instanceof Error && 'names' in error ? { names: String(error.names) } : {};
+  const seen = error instanceof Error && 'fingerprint' in error ? { fingerprint: String(error.fingerprint) } : {};
   const about = error instanceof WebSocketFault ? error.about : {};
-  const name = /^(?:certificate|tls)-/.test(key) ? { name: peer.name ?? peer.address, ...names } : {};
+  const name = /^(?:certificate|tls)-/.test(key) ? { name: peer.name ?? peer.address, ...names, ...seen } : {};
   return { key, args: { peer: written(peer), code, ...name, ...about } };
 }
 

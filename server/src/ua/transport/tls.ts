@@ -2,9 +2,10 @@
 
 import { appendFileSync } from 'node:fs';
 import { isIP, type Socket } from 'node:net';
-import { connect, createSecureContext, rootCertificates, type SecureContext } from 'node:tls';
+import { connect, createSecureContext, rootCertificates, type SecureContext, type TLSSocket } from 'node:tls';
 import type { Trust } from '../outgoing.ts';
 import { identityFault } from './certificate.ts';
+import { isPinned, pinFor } from './pins.ts';
 import { type Securing, StreamEndpoint } from './stream-endpoint.ts';
 import type { Address, TransportSockets } from './transport.ts';
 
@@ -16,7 +17,10 @@ export const tls: TransportSockets = {
 /** What lays TLS upon connections, with this trust. */
 export function securing(trust: Trust = {}): Securing {
   const context = contextOf(trust);
-  return (connection, peer) => secure(connection, peer, trust, context);
+  return {
+    lay: (connection, peer) => secure(connection, peer, trust, context),
+    faultOf: (socket, peer) => faultOf(socket, peer, trust),
+  };
 }
 
 /** The authorities of the user stand beside those that everybody knows. */
@@ -26,13 +30,14 @@ function contextOf({ authorities, identity }: Trust): SecureContext {
   return createSecureContext({ ...ca, ...own, minVersion: 'TLSv1.2' });
 }
 
-function secure(connection: Socket, peer: Address, trust: Trust, secureContext: SecureContext): Socket {
+/** Nothing is said to the peer before `faultOf` was asked: so that the certificate can be looked at, Node does not hang up by itself. */
+function secure(connection: Socket, peer: Address, trust: Trust, secureContext: SecureContext): TLSSocket {
   const name = peer.name ?? peer.address;
   const socket = connect({
     socket: connection,
     secureContext,
     minVersion: 'TLSv1.2',
-    rejectUnauthorized: trust.verify !== false,
+    rejectUnauthorized: false,
     // RFC 6066 §3: an address is no server name.
     ...(isIP(name) === 0 ? { servername: name } : {}),
     checkServerIdentity: (_, certificate) => identityFault(name, certificate),
@@ -41,6 +46,19 @@ function secure(connection: Socket, peer: Address, trust: Trust, secureContext: 
   const { keyLog } = trust;
   if (keyLog !== undefined) socket.on('keylog', (line) => logKeys(keyLog, line));
   return socket;
+}
+
+/** Why the peer is not who was asked for: another certificate than the pinned one, or one that cannot be believed. */
+function faultOf(socket: TLSSocket, peer: Address, { verify, pins }: Trust): Error | undefined {
+  const certificate = socket.getPeerX509Certificate();
+  const fingerprint = certificate?.fingerprint256 ?? '';
+  const pin = pinFor(peer, pins);
+  const isFine = pin === undefined ? verify === false || socket.authorized : isPinned(fingerprint, pin);
+  if (isFine) return undefined;
+  const code = pin === undefined ? String(socket.authorizationError) : 'ECERTNOTPINNED';
+  const isOfAnother = code === 'ERR_TLS_CERT_ALTNAME_INVALID' && certificate !== undefined;
+  const fault = isOfAnother ? identityFault(peer.name ?? peer.address, certificate.toLegacyObject()) : undefined;
+  return Object.assign(fault ?? new Error(code), { code, fingerprint });
 }
 
 /** In the form that Wireshark reads. A disk that is full meanwhile costs the log, not the message. */
