@@ -24,6 +24,8 @@ export interface CodeServer {
   /** Its settings and state: a folder of its own. */
   readonly dataFolder: string;
   readonly process: ChildProcess;
+  /** Takes the place of the settings that it was started with. */
+  set(settings: Readonly<Record<string, unknown>>): void;
   stop(): Promise<void>;
 }
 
@@ -72,7 +74,8 @@ export async function serveCode({
   // However we end, what we started ends with us: a signal by itself would run nothing on exit.
   process.once('exit', cleanUp);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
-  return { address: `http://127.0.0.1:${await portOf(child)}/?tkn=${token}`, dataFolder, process: child, stop };
+  const address = `http://127.0.0.1:${await portOf(child)}/?tkn=${token}`;
+  return { address, dataFolder, process: child, set: (more) => writeSettings(dataFolder, more), stop };
 }
 
 /** The address that opens a folder with extensions under development, and runs tests where there are some. */

@@ -14,6 +14,7 @@ import { describeSubject } from '../features/describe.ts';
 import { joined } from '../features/markdown.ts';
 import { type SubjectName, subjectNamed } from '../features/named.ts';
 import { nameOf } from '../sip/directives/read.ts';
+import type { Conversation } from '../sip/references.ts';
 import { inBlock } from '../sip/span.ts';
 import type { Block } from '../sip/syntax/tree.ts';
 import { type BlockOf, markupOf, rangeOf } from './convert.ts';
@@ -49,7 +50,15 @@ const blocksNear = 100;
 /** VS Code's own command; sent to our extension alone, since no other editor need have it. */
 const askAgain: Command = { title: '', command: 'editor.action.triggerSuggest' };
 
-export function completions(session: Session, document: OpenDocument, { position }: CompletionParams): CompletionList {
+/** What the block of a name in a document has sent, and what came of it. */
+export type ConversationOf = (document: OpenDocument, name: string) => Conversation | undefined;
+
+export function completions(
+  session: Session,
+  document: OpenDocument,
+  { position }: CompletionParams,
+  conversationOf?: ConversationOf,
+): CompletionList {
   const { blocks } = document;
   const { index, offset } = blocks.placeAt(position);
   const { items, isWhole } = completionsAt({
@@ -58,6 +67,7 @@ export function completions(session: Session, document: OpenDocument, { position
     offset: inBlock(offset),
     blockNames: () => blockNames(document),
     blockNamed: (name) => blockNamed(document, name),
+    conversationOf: (name) => conversationOf?.(document, name),
     others: () => blocksAround(document, index),
     outside: () => outsideOf(session, document),
     entriesOf: session.trusted ? (path) => session.filesFor(document.uri)?.entriesOf(path) ?? [] : undefined,

@@ -66,6 +66,7 @@ export function sending(session: Session, workerScript: URL): Extension {
       'sip.server.cancel': async (argument) => work.cancel(argument),
     },
     answersIn: (document, index) => work.exchanges.answersIn(document, index),
+    conversationOf: ({ uri }, name) => work.conversations.find(uri, name),
     close: () => work.close(),
   };
 }
@@ -77,7 +78,7 @@ class Sending {
   readonly #thread: SenderThread;
   readonly #consent: Consent;
   readonly #credentials = new Map<string, readonly Credential[]>();
-  readonly #conversations = new Conversations();
+  readonly conversations = new Conversations();
   #lastSequence = 0;
 
   constructor(session: Session, workerScript: URL) {
@@ -92,7 +93,7 @@ class Sending {
       dialogsOver: (exchange) => this.exchanges.dialogsOver(exchange),
       closed: (exchange) => {
         this.exchanges.close(exchange);
-        this.#conversations.end(exchange);
+        this.conversations.end(exchange);
         this.#credentials.delete(exchange);
       },
       ended: () => this.#threadEnded(),
@@ -229,13 +230,13 @@ class Sending {
   }
 
   #surroundings(place: MessagePlace): ReturnType<typeof surroundingsOf> {
-    return surroundingsOf(this.#session, place, this.#conversations, () => this.#lastSequence + 1);
+    return surroundingsOf(this.#session, place, this.conversations, () => this.#lastSequence + 1);
   }
 
   #begin({ place, ready }: Leaving, anchor: Anchor): SendAnswer {
     const { changes, warnings, charset, directives } = ready;
     const { id } = this.exchanges.begin({ ...place, anchor, charset, cancel: (exchange) => this.cancel({ exchange }) });
-    this.#conversations.begin(id, {
+    this.conversations.begin(id, {
       uri: place.document.uri,
       names: namesOf(place.block),
       textOf: (wire) => decode(wire, charset, decodeBytes) ?? '',
@@ -255,7 +256,7 @@ class Sending {
 
   #tell(exchange: string, event: SendEvent): void {
     this.history.record(event, Date.now());
-    this.#conversations.record(exchange, event);
+    this.conversations.record(exchange, event);
     const { note, ...rest } = event;
     this.exchanges.tell(exchange, { ...rest, ...(note === undefined ? {} : { note: this.#sentence(note) }) });
   }
@@ -287,7 +288,7 @@ class Sending {
       if (state === 'running') this.exchanges.tell(id, { event: 'failed', ...nowhere, note });
       if (state !== 'listening') this.exchanges.tell(id, { event: 'done', ...nowhere });
       this.exchanges.close(id);
-      this.#conversations.end(id);
+      this.conversations.end(id);
     }
   }
 

@@ -28,7 +28,7 @@ import { codeLenses, definition, documentSymbols, foldingRanges, hover } from '.
 import { checkFor, lintSettingsFor } from './check.ts';
 import { clientOf, settingsSentBy } from './client.ts';
 import { codeActions, fixAllKind } from './code-actions.ts';
-import { completions, resolveCompletion, triggers } from './completion.ts';
+import { type ConversationOf, completions, resolveCompletion, triggers } from './completion.ts';
 import { followConfiguration, followFolders } from './configuration.ts';
 import { offerDiagnostics } from './diagnostics.ts';
 import { documentLinks } from './document-links.ts';
@@ -51,6 +51,8 @@ export interface Extension {
   readonly commands: Readonly<Record<string, (argument: unknown) => Promise<unknown>>>;
   /** The answers that the message of a block brought. */
   readonly answersIn: (document: OpenDocument, index: number) => readonly Answer[];
+  /** What was sent and received. */
+  readonly conversationOf?: ConversationOf;
   /** What it offers at a place, of the kinds that are wanted. */
   readonly actionsIn?: (document: OpenDocument, range: Range, wants: (kind: string) => boolean) => CodeAction[];
   /** What it shows above start lines. */
@@ -70,6 +72,13 @@ export function together(...extensions: readonly Extension[]): Extension {
     commands: Object.assign({}, ...extensions.map(({ commands }) => commands)),
     answersIn: (document, index) => extensions.flatMap((each) => each.answersIn(document, index)),
     actionsIn: (...about) => extensions.flatMap(({ actionsIn }) => actionsIn?.(...about) ?? []),
+    conversationOf: (document, name) => {
+      for (const { conversationOf } of extensions) {
+        const found = conversationOf?.(document, name);
+        if (found !== undefined) return found;
+      }
+      return undefined;
+    },
     lensesIn: (document) => extensions.flatMap(({ lensesIn }) => lensesIn?.(document) ?? []),
     close: async () => {
       await Promise.all(extensions.map((each) => each.close()));
@@ -160,7 +169,9 @@ function takeNotifications(session: Session): void {
 function answerRequests(session: Session, extension: Extension): void {
   const { connection, documents, guard } = session;
   connection.onHover(inDocument(session, 'hover', null, hover));
-  connection.onCompletion(inDocument(session, 'completion', null, completions));
+  connection.onCompletion(
+    inDocument(session, 'completion', null, (...about) => completions(...about, extension.conversationOf)),
+  );
   connection.onCompletionResolve((item) =>
     guard.run('completionItem/resolve', item, () => resolveCompletion(session, item)),
   );

@@ -26,7 +26,7 @@ type Step = string | number;
 type Parts = Readonly<Record<string, unknown>>;
 
 /** What may be asked of a value by name; whatever else is asked for is a parameter. */
-const partNames: ReadonlySet<Step> = new Set([
+export const partNames: ReadonlySet<string> = new Set([
   'displayName',
   'uri',
   'scheme',
@@ -143,7 +143,8 @@ function partWithin(value: unknown, step: Step): unknown {
   if (!isParts(value)) return undefined;
   if (Array.isArray(value)) return typeof step === 'string' ? paramIn(value, step) : value[step];
   const inner = [value, value.address, value.sentBy].filter(isParts);
-  const holder = partNames.has(step) ? inner.find((each) => each[step] !== undefined) : undefined;
+  const holder =
+    typeof step === 'string' && partNames.has(step) ? inner.find((each) => each[step] !== undefined) : undefined;
   if (holder !== undefined) return holder[step];
   return Array.isArray(value.params) && typeof step === 'string' ? paramIn(value.params, step) : undefined;
 }

@@ -61,7 +61,6 @@ test('a password is asked for by realm and host, again when it is refused, and t
   await threads(page).getByText('200 OK', { exact: true }).waitFor();
   assert.equal(requests(), before + 2);
   assert.equal(await page.locator('.quick-input-widget').isVisible(), false);
-  await page.close();
 });
 
 test('a call that was answered stays open until it is ended', async () => {
@@ -74,5 +73,4 @@ test('a call that was answered stays open until it is ended', async () => {
   assert.ok(
     desk.traffic.some(({ direction, wire }) => direction === 'in' && /^BYE /.test(Buffer.from(wire).toString())),
   );
-  await page.close();
 });

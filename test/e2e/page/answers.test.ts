@@ -4,9 +4,8 @@ import assert from 'node:assert/strict';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { before, test } from 'node:test';
-import type { Page } from 'playwright-core';
 import { inTheEnd } from '../../support/leftovers.ts';
-import { type Desk, hideSideBar, lens, openDesk, picture, threads, word } from './editor.ts';
+import { type Desk, hideSideBar, lens, openDesk, picture, summaryOf, threads, word } from './editor.ts';
 
 let desk: Desk;
 
@@ -29,19 +28,6 @@ function options(port: number, transport = 'udp', user = 'bob'): string {
     'Content-Length: 0',
     '',
   ].join('\n');
-}
-
-/** What stands beside the start line is drawn behind it. */
-async function summaryOf(page: Page): Promise<{ readonly text: string; readonly colour: string }> {
-  const drawn = await page
-    .locator('.view-lines')
-    .first()
-    .locator('.view-line span span')
-    .evaluateAll((spans) =>
-      spans.map((span) => getComputedStyle(span, '::after')).map(({ content, color }) => ({ content, color })),
-    );
-  const { content, color } = drawn.find(({ content }) => content !== 'none') ?? { content: '""', color: '' };
-  return { text: content.slice(1, -1), colour: color };
 }
 
 test('one entry under the request, a summary beside it, and no panel', async () => {
@@ -78,7 +64,6 @@ test('one entry under the request, a summary beside it, and no panel', async () 
     answered.colour,
   );
   assert.equal((await summaryOf(page)).text, answered.text);
-  await page.close();
 });
 
 test('a call: each response is an entry of its own', async () => {
@@ -90,7 +75,6 @@ test('a call: each response is an entry of its own', async () => {
   const authors = threads(page).locator('.review-comment .author');
   await authors.getByText('200 OK', { exact: true }).waitFor();
   assert.deepEqual(await authors.allInnerTexts(), ['100 Trying', '180 Ringing', '200 OK']);
-  await page.close();
 });
 
 test('a port that refuses is said where the answer would stand', async () => {
@@ -101,7 +85,6 @@ test('a port that refuses is said where the answer would stand', async () => {
   const page = await desk.open('refused.sip', options(port, 'tcp'));
   await lens(page, 'Send').click();
   await threads(page).getByText(`Nobody listens at 127.0.0.1:${port}.`).waitFor();
-  await page.close();
 });
 
 test('what would turn or break the text is made visible', async () => {
@@ -130,5 +113,4 @@ test('what would turn or break the text is made visible', async () => {
   assert.equal(text.includes('\u202e') || text.includes('\u001b'), false);
   assert.equal(await threads(page).locator('.comment-body a').count(), 0);
   peer.close();
-  await page.close();
 });

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { inTheEnd } from '../../support/leftovers.ts';
-import { type Desk, lens, openDesk, picture, pressUntil, textOf, word } from './editor.ts';
+import { type Desk, hover, lens, openDesk, picture, pressUntil, textOf, word } from './editor.ts';
 
 let desk: Desk;
 
@@ -28,8 +28,7 @@ Come here.`;
 test('a message is explained, checked and mended, and what sends is not there but accounted for', async () => {
   const page = await desk.open('web.sip', message);
   await page.locator('.squiggly-error').first().waitFor();
-  await word(page, 'Max-Forwards').hover();
-  await page.locator('.monaco-hover').getByText('RFC 3261 §20.22').waitFor();
+  await hover(page, word(page, 'Max-Forwards'), 'RFC 3261 §20.22');
   assert.equal(await lens(page, 'Send').count(), 0);
 
   await word(page, 'MESSAGE').click();
@@ -53,7 +52,6 @@ test('a message is explained, checked and mended, and what sends is not there bu
     .hover();
   await page.getByText('A browser has no sockets for SIP').waitFor();
   await picture(page, 'browser');
-  await page.close();
 });
 
 test('what is typed is completed', async () => {
@@ -62,5 +60,4 @@ test('what is typed is completed', async () => {
   await page.keyboard.type('OPT');
   const offer = page.locator('.suggest-widget .monaco-list-row').filter({ hasText: 'OPTIONS' }).first();
   await pressUntil(page, 'Control+Space', offer);
-  await page.close();
 });

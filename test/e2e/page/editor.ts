@@ -1,9 +1,10 @@
 /** An editor as a person has it: a file in a folder, the extension, and a local SIP server to send to. */
 
-import { randomUUID } from 'node:crypto';
+import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterEach } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { type ServeEvent, type Serving, serve } from '../../../server/src/ua/serve.ts';
@@ -18,31 +19,34 @@ const size = { width: 1000, height: 640 };
 const plain = {
   'breadcrumbs.enabled': false,
   'editor.minimap.enabled': false,
+  'editor.stickyScroll.enabled': false,
   'window.commandCenter': false,
   'workbench.activityBar.location': 'hidden',
   'workbench.colorTheme': 'Default Dark Modern',
   'workbench.layoutControl.enabled': false,
 };
 
-/** VS Code, a browser and the SIP server; files are opened in it one after the other. */
+/** VS Code, a browser and the SIP server. To start a window takes longer than most tests, so that all tests of a file share one. */
 export interface Desk {
   readonly port: number;
   /** What the SIP server saw. */
   readonly traffic: readonly ServeEvent[];
-  /** Opens a window on a folder with this file in it. */
+  /** Shows a file with this text in the window, which the first one opens on its folder. */
   open(name: string, text: string): Promise<Page>;
+  /** A window of its own, in a display language. Without its language pack VS Code's own words stay English; those of extensions do not. */
+  openIn(language: string, name: string, text: string): Promise<Page>;
+  /** Gives these settings other values; all others are as they were at first. */
+  set(settings: Readonly<Record<string, unknown>>): void;
   close(): Promise<void>;
 }
 
-interface DeskOptions {
+export interface DeskOptions {
   readonly workspaceTrust?: boolean;
   /** The extension comes from here, where it was installed, instead of from its sources. */
   readonly installedIn?: string;
   /** The extension runs in the page, as in VS Code for the Web. */
   readonly inBrowser?: boolean;
   readonly settings?: Readonly<Record<string, unknown>>;
-  /** The display language. Without its language pack VS Code's own words stay English; those of extensions do not. */
-  readonly language?: string;
 }
 
 export async function openDesk({
@@ -50,33 +54,71 @@ export async function openDesk({
   installedIn,
   inBrowser = false,
   settings,
-  language,
 }: DeskOptions = {}): Promise<Desk> {
   const place = installedIn === undefined ? {} : { extensionsFolder: installedIn };
   const extensions = installedIn === undefined && !inBrowser ? [root] : [];
   const traffic: ServeEvent[] = [];
   const sip = await serveSip((event) => traffic.push(event));
+  const first = { ...plain, ...settings };
   const [server, browser] = await Promise.all([
-    serveCode({ workspaceTrust, ...place, settings: { ...plain, ...settings } }),
+    serveCode({ workspaceTrust, ...place, settings: first }),
     openBrowser(),
   ]);
   const scratch = mkdtempSync(join(tmpdir(), 'sipwright-page-'));
-  const close = async () => {
-    await keepPicturesOfFailures(browser);
-    await browser.close();
-    await Promise.all([server.stop(), sip.close()]);
-    rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
-  };
   const folder = join(scratch, 'calls');
-  const open = (name: string, text: string) => {
-    const file = fileWith(folder, name, text);
+  let shared: Page | undefined;
+  async function openWindow(file: string, prepare: (page: Page) => Promise<unknown> = async () => undefined) {
     const address = addressOf(server, { folder, file, extensions });
     return openPage(browser, address, async (page) => {
-      if (language !== undefined) await page.addInitScript(displayIn, language);
+      await prepare(page);
       if (inBrowser) await hostInBrowser(page, address, root);
     });
+  }
+  return {
+    port: sip.port,
+    traffic,
+    async open(name, text) {
+      const file = fileWith(folder, name, text);
+      if (shared === undefined || shared.isClosed()) shared = await openWindow(file);
+      else await openFile(shared, file);
+      shown = shared;
+      return shared;
+    },
+    async openIn(language, name, text) {
+      shown = await openWindow(fileWith(folder, name, text), (page) => page.addInitScript(displayIn, language));
+      return shown;
+    },
+    set: (more) => server.set({ ...first, ...more }),
+    async close() {
+      shown = undefined;
+      await browser.close();
+      await Promise.all([server.stop(), sip.close()]);
+      rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
+    },
   };
-  return { port: sip.port, traffic, open, close };
+}
+
+/** The window that a test looks at. */
+let shown: Page | undefined;
+
+afterEach(async (context) => {
+  // The types of Node 22 do not know it yet.
+  const { passed, name } = context as unknown as { readonly passed: boolean; readonly name: string };
+  if (passed || shown === undefined) return;
+  const file = `failed-${name.replaceAll(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60)}.png`;
+  await shown.screenshot({ path: join(root, 'out', 'pictures', file) });
+});
+
+/** As a person does, by the name of the file. */
+async function openFile(page: Page, file: string): Promise<void> {
+  const wanted = page.locator(`.part.editor .monaco-editor[data-uri$="${file}"] .view-line`).first();
+  const input = page.locator('.quick-input-widget input[type="text"]').first();
+  await pressUntil(page, 'Control+p', input, async () => {
+    await input.fill(file);
+    await page.locator('.quick-input-list .monaco-list-row').first().waitFor({ timeout: 3000 });
+    await page.keyboard.press('Enter');
+    await wanted.waitFor({ timeout: 3000 });
+  });
 }
 
 /** In a picture SIP's own port looks best; where it is taken, and in every other run, any will do. */
@@ -105,13 +147,6 @@ function displayIn(language: string): void {
   Object.defineProperty(globalThis, '_VSCODE_NLS_LANGUAGE', { get: () => language, set: () => undefined });
 }
 
-/** A test that passes closes its page. */
-async function keepPicturesOfFailures(browser: Browser): Promise<void> {
-  const pages = browser.contexts().flatMap((context) => context.pages());
-  for (const page of pages)
-    await page.screenshot({ path: join(root, 'out', 'pictures', `failed-${randomUUID()}.png`) });
-}
-
 /** A lens by its title; the first of the file. */
 export function lens(page: Page, title: string): Locator {
   return page.locator('.codelens-decoration a').getByText(title, { exact: true }).first();
@@ -124,36 +159,128 @@ export function word(page: Page, text: string): Locator {
 
 /** The text of the editor that is on screen. */
 export async function textOf(page: Page): Promise<string> {
-  const lines = await page.locator('.view-lines').first().locator('.view-line').all();
-  const placed = await Promise.all(
-    lines.map(async (line) => ({
-      top: await line.evaluate((element) => Number.parseFloat((element as HTMLElement).style.top)),
-      text: (await line.textContent()) ?? '',
-    })),
-  );
+  const placed = await page
+    .locator('.part.editor .view-lines')
+    .first()
+    .locator('.view-line')
+    .evaluateAll((lines) =>
+      lines.map((line) => ({ top: Number.parseFloat((line as HTMLElement).style.top), text: line.textContent ?? '' })),
+    );
   return placed
     .sort((one, other) => one.top - other.top)
     .map(({ text }) => text.replaceAll('\u00a0', ' '))
     .join('\n');
 }
 
-/** Presses keys until what they bring is there: an editor that is still starting, or busy with what was done before, takes no notice of them. */
-export async function pressUntil(page: Page, keys: string, wanted: Locator): Promise<Locator> {
+/** Presses keys until what they bring is there, and what follows can be done: an editor that is still starting, or busy with what was done before, takes no notice of them. */
+export async function pressUntil(
+  page: Page,
+  keys: string,
+  wanted: Locator,
+  then: () => Promise<unknown> = async () => undefined,
+): Promise<Locator> {
   for (let attempt = 0; attempt < 20; attempt += 1) {
     await page.keyboard.press(keys);
-    const isThere = await wanted.waitFor({ timeout: 3000 }).then(
-      () => true,
-      () => false,
-    );
-    if (isThere) return wanted;
+    const isDone = await wanted
+      .waitFor({ timeout: 3000 })
+      .then(then)
+      .then(
+        () => true,
+        () => false,
+      );
+    if (isDone) return wanted;
     await page.keyboard.press('Escape');
   }
   throw new Error(`${keys} brings nothing.`);
 }
 
+/** Runs a command by its title in the palette. */
+export async function run(page: Page, title: string): Promise<void> {
+  const input = page.locator('.quick-input-widget input[type="text"]').first();
+  const row = page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first();
+  await pressUntil(page, 'F1', input, async () => {
+    await input.fill(`>${title}`);
+    await row.waitFor({ timeout: 3000 });
+    await row.click();
+  });
+}
+
+/** Presses keys once more for as long as they do not lead to what is wanted; unlike with `pressUntil`, nothing is given up in between. */
+export async function pressOn(page: Page, keys: string, isThere: () => Promise<boolean>): Promise<void> {
+  for (let attempt = 0; attempt < 10; attempt += 1) {
+    await page.keyboard.press(keys);
+    if (await comesAbout(page, isThere, 3000)) return;
+  }
+  throw new Error(`${keys} does not lead there.`);
+}
+
+/** Waits until something is so. */
+export async function until(page: Page, isSo: () => Promise<boolean>): Promise<void> {
+  if (!(await comesAbout(page, isSo, 30_000))) throw new Error(`It does not come about: ${isSo}`);
+}
+
+async function comesAbout(page: Page, isSo: () => Promise<boolean>, patience: number): Promise<boolean> {
+  const end = performance.now() + patience;
+  while (!(await isSo())) {
+    if (performance.now() > end) return false;
+    await page.waitForTimeout(50);
+  }
+  return true;
+}
+
+/** Waits until the text on screen is as expected. */
+export async function expectText(page: Page, expected: RegExp): Promise<void> {
+  await comesAbout(page, async () => expected.test(await textOf(page)), 30_000);
+  assert.match(await textOf(page), expected);
+}
+
+/** Opens the menu of what can be done at the cursor, and does it. */
+export async function choose(page: Page, title: string | RegExp): Promise<void> {
+  await (await pressUntil(page, 'Control+.', page.locator('.action-widget').getByText(title).first())).click();
+}
+
+/** Puts the cursor into a file that shows no word yet. */
+export async function focusEditor(page: Page): Promise<void> {
+  await page.locator('.part.editor .native-edit-context, .part.editor textarea').first().focus();
+}
+
+/** Rests the mouse on a word until a text is told of it: nothing is told before the server runs, and the same place is not asked about twice. */
+export async function hover(page: Page, target: Locator, told: string): Promise<Locator> {
+  const wanted = page.locator('.monaco-hover').filter({ hasText: told }).first();
+  for (let attempt = 0; attempt < 20; attempt += 1) {
+    await page.mouse.move(0, 0);
+    await target.hover();
+    const isThere = await wanted.waitFor({ timeout: 3000 }).then(
+      () => true,
+      () => false,
+    );
+    if (isThere) return wanted;
+  }
+  throw new Error(`Nothing is told of ${told}.`);
+}
+
+/** Puts the cursor behind the whole of a word. */
+export async function clickBehind(page: Page, text: string): Promise<void> {
+  const { width, height } = (await word(page, text).boundingBox()) ?? { width: 0, height: 0 };
+  await word(page, text).click({ position: { x: width - 1, y: height / 2 } });
+}
+
 /** The threads of answers. */
 export function threads(page: Page): Locator {
   return page.locator('.review-widget');
+}
+
+/** What stands beside the start line is drawn behind it. */
+export async function summaryOf(page: Page): Promise<{ readonly text: string; readonly colour: string }> {
+  const drawn = await page
+    .locator('.part.editor .view-lines')
+    .first()
+    .locator('.view-line span span')
+    .evaluateAll((spans) =>
+      spans.map((span) => getComputedStyle(span, '::after')).map(({ content, color }) => ({ content, color })),
+    );
+  const { content, color } = drawn.find(({ content }) => content !== 'none') ?? { content: '""', color: '' };
+  return { text: content.slice(1, -1), colour: color };
 }
 
 /** The side bar is in the way of a picture. */

@@ -7,7 +7,7 @@ import { type Desk, hideSideBar, lens, openDesk, picture, word } from './editor.
 let desk: Desk;
 
 before(async () => {
-  desk = await openDesk({ language: 'zh-cn' });
+  desk = await openDesk();
 });
 
 inTheEnd(() => desk.close());
@@ -23,7 +23,7 @@ Content-Length: 0
 `;
 
 test('hover, diagnostic, fix and lens are Chinese', async () => {
-  const page = await desk.open('chinese.sip', message);
+  const page = await desk.openIn('zh-cn', 'chinese.sip', message);
   await lens(page, '发送').waitFor();
   await hideSideBar(page);
   await page.locator('.squiggly-error').first().waitFor();
@@ -42,5 +42,4 @@ test('hover, diagnostic, fix and lens are Chinese', async () => {
     .first()
     .waitFor();
   await picture(page, 'chinese-fixes');
-  await page.close();
 });

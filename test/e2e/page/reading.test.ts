@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
 import { inTheEnd } from '../../support/leftovers.ts';
-import { type Desk, hideSideBar, openDesk, picture, textOf, word } from './editor.ts';
+import { type Desk, hideSideBar, hover, openDesk, picture, textOf, word } from './editor.ts';
 
 let desk: Desk;
 
@@ -31,15 +31,10 @@ test('resting the mouse on a header field tells what it is', async () => {
   const page = await desk.open('hover.sip', message);
   await page.locator('.codelens-decoration a').first().waitFor();
   await hideSideBar(page);
-  await word(page, 'Max-Forwards').hover();
-  const hover = page.locator('.monaco-hover').filter({ hasText: 'Max-Forwards' }).first();
-  await hover.waitFor();
-  const text = await hover.innerText();
+  const text = await (await hover(page, word(page, 'Max-Forwards'), 'RFC 3261 §20.22')).innerText();
   assert.match(text, /Max-Forwards · header field/);
   assert.match(text, /0 to 255/);
-  await hover.getByText('RFC 3261 §20.22').waitFor();
   await picture(page, 'hover', 330);
-  await page.close();
 });
 
 test('what is wrong is underlined, listed, and mended by a click', async () => {
@@ -59,7 +54,6 @@ test('what is wrong is underlined, listed, and mended by a click', async () => {
   await fix.click();
   await problems.filter({ hasText: 'wrong-content-length' }).waitFor({ state: 'detached' });
   assert.match(await textOf(page), /^Content-Length: 17$/m);
-  await page.close();
 });
 
 /** The menu of fixes shuts when anything around it moves, as things do while an editor starts; then it is opened again. */

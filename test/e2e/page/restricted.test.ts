@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { inTheEnd } from '../../support/leftovers.ts';
-import { type Desk, lens, openDesk, threads, word } from './editor.ts';
+import { type Desk, hover, lens, openDesk, threads, word } from './editor.ts';
 
 let desk: Desk;
 
@@ -29,8 +29,7 @@ Content-Length: 0
   await page.locator('.part.statusbar').getByText('Restricted Mode').waitFor();
 
   await lens(page, 'Send').waitFor();
-  await word(page, 'Max-Forwards').hover();
-  await page.locator('.monaco-hover').getByText('RFC 3261 §20.22').waitFor();
+  await hover(page, word(page, 'Max-Forwards'), 'RFC 3261 §20.22');
 
   await lens(page, 'Send').click();
   await dialog.waitFor();
@@ -44,5 +43,4 @@ Content-Length: 0
   await lens(page, 'Send').click();
   await dialog.getByRole('button', { name: 'Send', exact: true }).click();
   await threads(page).getByText('200 OK', { exact: true }).waitFor();
-  await page.close();
 });

@@ -1,5 +1,6 @@
 /** What completion offers: plain data, of which an editor makes its list. */
 
+import type { Conversation } from '../../sip/references.ts';
 import { type BlockOffset, type Span, spanOf } from '../../sip/span.ts';
 import type { Block } from '../../sip/syntax/tree.ts';
 import type { Entry } from '../../sip/vocabularies/vocabulary.ts';
@@ -58,6 +59,8 @@ export interface CompletionPlace extends Surroundings {
   readonly others?: (() => readonly Block[]) | undefined;
   /** The block of a name. */
   readonly blockNamed?: ((name: string) => Block | undefined) | undefined;
+  /** What the block of a name has sent last, and what came of it. */
+  readonly conversationOf?: ((name: string) => Conversation | undefined) | undefined;
   /** What lies in a folder, its path counted from the document's; nothing where no files may be looked at. */
   readonly entriesOf?: ((path: string) => readonly { readonly name: string; readonly isFolder: boolean }[]) | undefined;
   readonly words: Words;

@@ -14,7 +14,7 @@ const addressed: ReadonlySet<string> = new Set(['Contact', 'From', 'P-Asserted-I
 
 /** The URIs of other messages, those of start lines first. */
 export function urisElsewhere(place: CompletionPlace): readonly string[] {
-  const messages = messagesOf(place);
+  const messages = messagesAround(place);
   const requested = messages.flatMap(({ startLine }) => (startLine.kind === 'request' ? [startLine.uri.text] : []));
   return few([...requested, ...messages.flatMap(urisIn)]);
 }
@@ -28,7 +28,7 @@ export function namesElsewhere(place: CompletionPlace, kind: MentionKind): reado
 /** RFC 3261 §12.2.1.1: a request in a dialog has the number behind the last; ACK and CANCEL have that of their INVITE (§9.1, §17.1.1.3). */
 export function sequencesElsewhere(place: CompletionPlace, method: string): readonly string[] {
   const own = valueIn(place.block.message, 'Call-ID');
-  const numbers = messagesOf(place)
+  const numbers = messagesAround(place)
     .filter((message) => own !== undefined && valueIn(message, 'Call-ID') === own)
     .flatMap((message) => {
       const [, number, of] = /^(\d{1,10})\s+(\S+)$/u.exec(valueIn(message, 'CSeq') ?? '') ?? [];
@@ -43,14 +43,15 @@ export function sequencesElsewhere(place: CompletionPlace, method: string): read
 /** RFC 3262 §7.2: RAck repeats RSeq and CSeq of the response. */
 export function acknowledgeable(place: CompletionPlace): readonly string[] {
   return few(
-    messagesOf(place).flatMap((message) => {
+    messagesAround(place).flatMap((message) => {
       const [number, sequence] = [valueIn(message, 'RSeq'), valueIn(message, 'CSeq')];
       return number === undefined || sequence === undefined ? [] : [`${number} ${sequence}`];
     }),
   );
 }
 
-function messagesOf({ others }: CompletionPlace): readonly Message[] {
+/** The other messages of the file. */
+export function messagesAround({ others }: CompletionPlace): readonly Message[] {
   return (others?.() ?? []).flatMap(({ message }) => message ?? []);
 }
 
@@ -61,7 +62,8 @@ function urisIn({ source, fields }: Message): string[] {
     .flatMap(({ uri }) => (uri === undefined ? [] : source.slice(uri.start, uri.end)));
 }
 
-function valueIn(message: Message | undefined, wanted: string): string | undefined {
+/** What a header field of a message holds, as it is written. */
+export function valueIn(message: Message | undefined, wanted: string): string | undefined {
   return message?.fields.find(({ name }) => headerNamed(name.text)?.name === wanted)?.value.text;
 }
 

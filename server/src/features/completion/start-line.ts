@@ -10,6 +10,8 @@ import { usualFirst } from './usual-first.ts';
 
 const version = 'SIP/2.0';
 
+const uriStart = /^[a-z][a-z0-9+.-]*:/iu;
+
 /** The start lines that a message may begin with. */
 export function startLines(span: Span): readonly Completion[] {
   const requests = usualFirst('methods', methods).map(({ name }): Completion => {
@@ -27,6 +29,8 @@ export function methodNames(span: Span): readonly Completion[] {
 
 /** The parts of a request line that is still being typed. */
 export function inBrokenLine({ start, text }: Token, place: CompletionPlace): readonly Completion[] {
+  // The method was taken away before its Request-URI.
+  if (place.offset < start && uriStart.test(text)) return methodNames(spanOf(place.offset, place.offset));
   const line = place.block.text.slice(start, Math.max(place.offset, start + text.length));
   const [, method = '', blank = '', uri = '', behind = ''] = /^(\S*)(\s*)(\S*)(\s*)/u.exec(line) ?? [];
   const methodEnd = start + method.length;
@@ -34,12 +38,12 @@ export function inBrokenLine({ start, text }: Token, place: CompletionPlace): re
     const span = spanOf(start, methodEnd);
     return uri === '' ? startLines(span) : methodNames(span);
   }
-  const uriStart = methodEnd + blank.length;
+  const uriFrom = methodEnd + blank.length;
   // The version may stand there before the Request-URI does.
-  if (place.offset < uriStart && /^SIP\//iu.test(uri))
+  if (place.offset < uriFrom && /^SIP\//iu.test(uri))
     return bareUriParts(tokenOf(place.block.text, place.offset, place.offset), place);
-  const uriEnd = uriStart + uri.length;
-  if (place.offset <= uriEnd) return bareUriParts(tokenOf(place.block.text, uriStart, uriEnd), place);
+  const uriEnd = uriFrom + uri.length;
+  if (place.offset <= uriEnd) return bareUriParts(tokenOf(place.block.text, uriFrom, uriEnd), place);
   const versionStart = uriEnd + behind.length;
   const span = spanOf(Math.min(versionStart, place.offset), Math.max(place.offset, start + text.length));
   return [valueItem(version, span)];

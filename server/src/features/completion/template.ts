@@ -1,13 +1,12 @@
 /** Completion between `{{` and `}}`: variables, functions, and parts of earlier messages. */
 
 import { functions } from '../../sip/functions.ts';
-import type { HeaderDefinition } from '../../sip/headers/header.ts';
-import { headerNamed, headers } from '../../sip/headers/index.ts';
 import { type Span, spanOf } from '../../sip/span.ts';
 import type { Element } from '../../sip/syntax/at.ts';
 import { promisedNames, scopeOf } from '../../sip/variables.ts';
 import { visibleLine } from '../visible.ts';
-import { type Completion, type CompletionPlace, filledIn, foreignItem, namedItem, valueItem } from './item.ts';
+import { type Completion, type CompletionPlace, filledIn, foreignItem } from './item.ts';
+import { referenceParts } from './reference.ts';
 import { usualFirst } from './usual-first.ts';
 
 /** An expression under the cursor, closed or not. */
@@ -31,32 +30,6 @@ const parts: ReadonlySet<Element['part']> = new Set([
   'body',
   'include',
 ] as const);
-
-/** The steps into an earlier message, by the kind of what leads there. */
-const steps = {
-  block: ['request', 'response', 'routeSet'],
-  request: ['headers', 'method', 'uri', 'body'],
-  response: ['status', 'reason', 'headers', 'body'],
-} as const;
-
-/** The steps into a session description, by what leads there behind `body`. */
-const sdpSteps: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/^\.$/u, ['sdp']],
-  [/^\.sdp\.$/u, ['media[0]', 'address', 'origin', 'attributes']],
-  [/^\.sdp\.media(?:\[\d+\])?\.$/u, ['port', 'address', 'media', 'proto', 'formats', 'attributes']],
-  [/^\.sdp\.origin\.$/u, ['username', 'sessionId', 'sessionVersion', 'address']],
-];
-
-/** Those behind which there is always something more. */
-const halfWay: ReadonlySet<string> = new Set([
-  'request',
-  'response',
-  'headers',
-  'sdp',
-  'media[0]',
-  'origin',
-  'attributes',
-]);
 
 /** The expression that the cursor stands in; nothing outside of braces. */
 export function openExpression({ block, offset }: CompletionPlace, { part }: Element): OpenExpression | undefined {
@@ -111,49 +84,6 @@ function calls({ span, close }: OpenExpression): readonly Completion[] {
 function blocks({ span }: OpenExpression, { blockNames }: CompletionPlace): readonly Completion[] {
   const usable = blockNames().filter((name) => /^[^\s.[\]{}$]+$/u.test(name));
   return usable.map((name) => ({ ...foreignItem('block', name, span, '.'), continues: true }));
-}
-
-function referenceParts(path: string, { span, close }: OpenExpression, place: CompletionPlace): readonly Completion[] {
-  const here = spanOf(span.start + path.length, span.end);
-  const isHeaders = /^[^.]+\.(?:request|response(?:\[\w+\])?)\.headers\.$/u.test(path);
-  if (isHeaders) {
-    return namesFor(path, place).map(({ name }) => ({
-      ...namedItem('header', name, here),
-      text: name + close,
-    }));
-  }
-  const inHeader = /^[^.]+\.(?:request|response(?:\[\w+\])?)\.headers\.(?<name>[^.[\]]+)(?:\[\d+\])?\.$/u.exec(path);
-  if (inHeader !== null) {
-    const params = Object.keys(headerNamed(inHeader.groups?.name ?? '')?.params ?? {});
-    return params.map((name) => ({ ...valueItem(name, here), text: name + close }));
-  }
-  const of = /^[^.]+\.(?<of>request|response)?(?:\[\w+\])?\.?$/u.exec(path)?.groups?.of as
-    | 'request'
-    | 'response'
-    | undefined;
-  const isBlock = /^[^.]+\.$/u.test(path);
-  const names: readonly string[] = of !== undefined ? steps[of] : isBlock ? steps.block : sdpNames(path);
-  return names.map((name): Completion => {
-    return {
-      ...valueItem(name, here),
-      ...(halfWay.has(name) ? { text: `${name}.`, continues: true } : { text: name + close }),
-    };
-  });
-}
-
-/** Of a request the fields that it has, which are the only ones that can be asked for; those of an answer are still to come. */
-function namesFor(path: string, { blockNamed }: CompletionPlace): readonly HeaderDefinition[] {
-  const [, block = '', of] = /^([^.]+)\.(request|response)/u.exec(path) ?? [];
-  const message = of === 'request' ? blockNamed?.(block)?.message : undefined;
-  const all = usualFirst('headers', headers);
-  if (message?.startLine.kind !== 'request') return all;
-  const there = new Set(message.fields.map(({ name }) => headerNamed(name.text)));
-  return all.filter((header) => there.has(header));
-}
-
-function sdpNames(path: string): readonly string[] {
-  const behind = /^[^.]+\.(?:request|response(?:\[\w+\])?)\.body(?<behind>\..*)$/u.exec(path)?.groups?.behind;
-  return sdpSteps.find(([way]) => behind !== undefined && way.test(behind))?.[1] ?? [];
 }
 
 function lineBefore(text: string, offset: number): string {

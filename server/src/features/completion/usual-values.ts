@@ -80,8 +80,34 @@ const values: Readonly<Record<string, readonly string[]>> = {
   'WWW-Authenticate': [challenge],
 };
 
-/** What a parameter usually holds, by `header/parameter`. */
+/** What a parameter usually holds, by `header/parameter`, or for all header fields by `*` and its name. */
 export const usualParams: Readonly<Record<string, string>> = {
+  // RFC 6446 §5.1: notifications per second.
+  '*/adaptive-min-rate': '‹0.05›',
+  '*/max-rate': '‹0.1›',
+  '*/min-rate': '‹0.05›',
+  // RFC 7044 §5: the index of the entry that the target was derived from.
+  '*/mp': '‹1›',
+  '*/np': '‹1›',
+  '*/rc': '‹1›',
+  '*/q': '‹0.5›',
+  'Event/id': '‹1›',
+  'Subscription-State/expires': '‹3600›',
+  'Subscription-State/retry-after': '‹600›',
+  'Via/maddr': '‹192.0.2.1›',
+  // RFC 7339 §4: the share of traffic to be held back, for how many milliseconds, and which message says it.
+  'Via/oc': '‹20›',
+  'Via/oc-algo': '"loss"',
+  'Via/oc-seq': '‹1282321615.782›',
+  'Via/oc-validity': '‹500›',
+  'Via/sigcomp-id': '"<urn:uuid:{{$uuid}}>"',
+  'Via/ttl': '‹1›',
+  // RFC 2387 §3: the type of the root part, and its Content-ID.
+  'Content-Type/start': '"<‹part1@example.com›>"',
+  'Content-Type/type': '"‹application/sdp›"',
+  // RFC 5627 §5.3: what the registrar tells in its answer.
+  'Contact/pub-gruu': '"‹sip:alice@example.com;gr=urn:uuid:f81d4fae-7dec-11d0-a765-00a0c91e6bf6›"',
+  'Contact/temp-gruu': '"‹sip:tgruu.7hatz6cn-098shfyq193=@example.com;gr›"',
   'Via/branch': '{{$branch}}',
   'Via/received': '‹192.0.2.1›',
   'From/tag': '{{$tag}}',
@@ -97,7 +123,7 @@ export const usualParams: Readonly<Record<string, string>> = {
   'Content-Type/charset': '‹utf-8›',
 };
 
-/** Parameters of header fields that usually stand without a value. */
+/** Parameters of header fields that usually stand without a value; RFC 3840 §9 leaves out that of a media feature which is true. */
 export const bareParams: ReadonlySet<string> = new Set([
   'rport',
   'alias',
@@ -106,6 +132,10 @@ export const bareParams: ReadonlySet<string> = new Set([
   'explicit',
   'require',
   'early-only',
+  // As the sections have them that their definitions name.
+  ...'include-session-description shared network-provided non-cacheable logme orig-cdiv mediasec'.split(' '),
+  ...'audio application data control video text automata isfocus'.split(' '),
+  ...'+sip.byeless +sip.message +sip.ice +sip.src +sip.srs +sip.pnsreg +g.3gpp.smsip'.split(' '),
 ]);
 
 /** Parameters of credentials and challenges whose values stand in quotes: RFC 7616 §3.3 and §3.4. */

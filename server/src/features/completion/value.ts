@@ -1,7 +1,7 @@
 /** Completion in the values of header fields: what a field usually holds, option tags, methods, parameters and their values. */
 
 import type { HeaderDefinition } from '../../sip/headers/header.ts';
-import { headerNamed } from '../../sip/headers/index.ts';
+import { headerNamed, headers } from '../../sip/headers/index.ts';
 import { methods } from '../../sip/methods.ts';
 import { optionTags } from '../../sip/option-tags.ts';
 import { type Span, spanOf, type Token } from '../../sip/span.ts';
@@ -30,6 +30,9 @@ const blank = /^\s*$/u;
 
 /** Parameters that hold names which other messages give, by `header/parameter`. */
 const named: Readonly<Record<string, MentionKind>> = {
+  'Event/call-id': 'call-id',
+  'Event/from-tag': 'tag',
+  'Event/to-tag': 'tag',
   'From/tag': 'tag',
   'Join/from-tag': 'tag',
   'Join/to-tag': 'tag',
@@ -165,14 +168,14 @@ function transportsIn({ start, text }: Token): readonly Completion[] {
 /** Whole values; where parameters stand already, without theirs. */
 function usual(
   header: HeaderDefinition,
-  span: Span,
+  span: Token,
   before: string,
   hasParams: boolean,
   others: ReadonlySet<string>,
   place: CompletionPlace,
 ): readonly Completion[] {
   const values = [...valuesElsewhere(header.name, place), ...usualValues(header.name, place.block.message)];
-  const examples = header.words === undefined ? [header.example] : [];
+  const examples = (header.words?.(span, '') ?? []).length === 0 ? [header.example] : [];
   const wanted = [...new Set(values.length > 0 ? values : examples)].filter(
     (value) => !others.has(value.toLowerCase()),
   );
@@ -236,11 +239,32 @@ function paramValues(header: HeaderDefinition, part: ParamPlace, place: Completi
 
 /** What a parameter may hold, as it is to be written. */
 function valuesOf(header: HeaderDefinition, name: string): readonly string[] {
-  const usualValue = usualParams[`${header.name}/${name}`];
+  const usualValue = usualParams[`${header.name}/${name}`] ?? usualParams[`*/${name}`];
   if (usualValue !== undefined) return [usualValue];
   const values = header.params?.[name]?.values;
-  if (!isQuoted(header, name)) return values ?? [];
+  if (!isQuoted(header, name)) return values ?? exampleOf(header, name);
   return (values ?? [`‹${name}›`]).map((value) => `"${value}"`);
+}
+
+/** What the example of the header field has there, or that of another which has the parameter from the same section. */
+function exampleOf({ name: header, example, params }: HeaderDefinition, name: string): readonly string[] {
+  const definition = params?.[name];
+  const isNamed = named[`${header}/${name}`] !== undefined;
+  if (definition?.flag === true || bareParams.has(name) || isNamed) return [];
+  const others = headers.filter((other) => other.params?.[name]?.spec === definition?.spec);
+  const examples = [example, ...others.map((other) => other.example)];
+  const value = examples.map((each) => paramIn(each, name)).find((each) => each !== undefined);
+  return value === undefined ? [] : [value.replace(/^("?)(.+?)("?)$/u, '$1‹$2›$3')];
+}
+
+/** In some fields a parameter stands where others have their value. */
+function paramIn(example: string, name: string): string | undefined {
+  for (const { head, params } of looseElements(example, 0, example.length)) {
+    const first = head.text.startsWith(`${name}=`) ? head.text.slice(name.length + 1) : undefined;
+    const value = first ?? params.find((each) => each.name.text === name)?.value?.text;
+    if (value !== undefined) return value;
+  }
+  return undefined;
 }
 
 /** RFC 3840 §9 has quotes around the values of media features. RFC 7616 §3.3: in a challenge `qop` is a list in quotes, in credentials (§3.4) one bare word. */

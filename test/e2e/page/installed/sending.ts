@@ -1,0 +1,157 @@
+/** From a new message to its answer, wherever that is to be shown, and by the walkthrough. */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Page } from 'playwright-core';
+import {
+  type Desk,
+  expectText,
+  hideSideBar,
+  lens,
+  pressUntil,
+  run,
+  summaryOf,
+  threads,
+  until,
+  word,
+} from '../editor.ts';
+
+const request = `OPTIONS sip:bob@127.0.0.1 SIP/2.0
+Via: SIP/2.0/UDP {{$localIp}}:{{$localPort}};branch={{$branch}};rport
+Max-Forwards: 70
+From: <sip:alice@example.com>;tag={{$tag}}
+To: <sip:bob@127.0.0.1>
+Call-ID: {{$callId}}
+CSeq: 1 OPTIONS
+Content-Length: 0
+`;
+
+/** `desk` has a port of its own for the local server: any that is free. */
+export function testSending(desk: () => Desk): void {
+  const setTarget = (more: Readonly<Record<string, unknown>> = {}) =>
+    desk().set({ 'sip.target': `udp:127.0.0.1:${desk().port}`, ...more });
+
+  test('a new message is sent without ever being saved', async () => {
+    setTarget();
+    const page = await desk().open('before.sip', '');
+    await run(page, 'SIP: New SIP Message');
+    await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'OPTIONS' }).first().click();
+    await expectText(page, /^OPTIONS sip:bob@example\.com SIP\/2\.0$/mu);
+    await until(page, async () => /OPTIONS/u.test(await page.locator('.tab.active').innerText()));
+    for (const key of ['Escape', 'Escape']) await page.keyboard.press(key);
+    await lens(page, 'Send').click();
+    await threads(page).getByText('200 OK', { exact: true }).waitFor();
+  });
+
+  test('the status bar says where a message went, and what came of it', async () => {
+    setTarget();
+    const page = await desk().open('status.sip', request);
+    const item = page.locator('.statusbar-item').filter({ hasText: `udp:127.0.0.1:${desk().port}` });
+    await item.waitFor();
+    await lens(page, 'Send').click();
+    await item.filter({ hasText: '200 OK' }).waitFor();
+  });
+
+  test('twenty sends say nothing in the corner', async () => {
+    setTarget();
+    const page = await desk().open('often.sip', request);
+    await word(page, 'OPTIONS').click();
+    await page.evaluate(countToasts);
+    for (let sent = 0; sent < 20; sent += 1) {
+      const before = requestsTo(desk());
+      await pressSend(page, () => requestsTo(desk()) > before);
+    }
+    await threads(page).getByText('200 OK', { exact: true }).waitFor();
+    assert.equal(await page.evaluate(() => Reflect.get(globalThis, 'toastsSeen')), 0);
+  });
+
+  test('an answer is peeked at', async () => {
+    setTarget({ 'sip.response.view': 'peek' });
+    const page = await desk().open('peek.sip', request);
+    await lens(page, 'Send').click();
+    await page.locator('.peekview-widget').getByText('200').first().waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('.peekview-widget').waitFor({ state: 'detached' });
+    assert.equal(await threads(page).count(), 0);
+  });
+
+  test('an answer is shown beside', async () => {
+    setTarget({ 'sip.response.view': 'beside' });
+    const page = await desk().open('beside.sip', request);
+    await lens(page, 'Send').click();
+    const group = page.locator('.editor-group-container').nth(1);
+    await group.locator('.view-line').filter({ hasText: '200' }).first().waitFor();
+    await run(page, 'View: Close Editors in Other Groups');
+    await group.waitFor({ state: 'detached' });
+  });
+
+  test('an answer is shown nowhere but in short', async () => {
+    setTarget({ 'sip.response.view': 'none' });
+    const page = await desk().open('none.sip', request);
+    await lens(page, 'Send').click();
+    await until(page, async () => (await summaryOf(page)).text.startsWith('200'));
+    assert.equal(await threads(page).count(), 0);
+    desk().set({});
+  });
+
+  test('the buttons of the walkthrough lead to an answered message', async () => {
+    desk().set({});
+    const page = await desk().open('notes.txt', 'Nothing of SIP.');
+    await hideSideBar(page);
+    await openWalkthrough(page);
+    await press(page, 'Write a message', 'New OPTIONS Message');
+    await page.locator('.codelens-decoration a').first().waitFor();
+    // The port is not known before, so the message that is sent is the one that is opened after.
+    await press(page, 'Start the local SIP server', 'Start Local SIP Server');
+    await press(page, 'See what is wrong, and mend it', 'Open a Message with a Mistake');
+    await page.locator('.squiggly-error').first().waitFor();
+    await page.keyboard.press('Escape');
+    await mend(page);
+    await press(page, 'Send the message', 'Send Message');
+    await threads(page).getByText('200 OK').first().waitFor();
+    await press(page, 'Read the answer', 'Show Whole Exchange');
+    await page.locator('.tab').filter({ hasText: 'OPTIONS' }).first().waitFor();
+    await page.locator('.getting-started-step .codicon-getting-started-step-checked.complete').nth(4).waitFor();
+  });
+}
+
+function requestsTo({ traffic }: Desk): number {
+  return traffic.filter(({ direction }) => direction === 'in').length;
+}
+
+async function pressSend(page: Page, isSent: () => boolean): Promise<void> {
+  await page.keyboard.press('Control+Alt+r');
+  await until(page, async () => isSent());
+}
+
+/** Runs in the page: notes each notification that comes up from now on. */
+function countToasts(): void {
+  Reflect.set(globalThis, 'toastsSeen', 0);
+  new MutationObserver((changes) => {
+    const added = changes.flatMap(({ addedNodes }) => [...addedNodes]);
+    const toasts = added.filter((node) => node instanceof Element && node.matches('.notification-toast-container'));
+    Reflect.set(globalThis, 'toastsSeen', Number(Reflect.get(globalThis, 'toastsSeen')) + toasts.length);
+  }).observe(document.body, { childList: true, subtree: true });
+}
+
+async function openWalkthrough(page: Page): Promise<void> {
+  await run(page, 'Welcome: Open Walkthrough');
+  await page.locator('.quick-input-list').getByText('Send Your First SIP Message').first().click();
+  await page.locator('.getting-started-step').first().waitFor();
+  assert.equal(await page.locator('.getting-started-step').count(), 5);
+}
+
+/** Opens a step, unless it is open, and presses its button. */
+async function press(page: Page, step: string, button: string): Promise<void> {
+  const place = page.locator('.getting-started-step').filter({ hasText: step });
+  const link = place.getByText(button, { exact: true });
+  if (!(await link.isVisible())) await place.getByText(step, { exact: true }).click();
+  await link.click();
+}
+
+async function mend(page: Page): Promise<void> {
+  await page.keyboard.press('F8');
+  await pressUntil(page, 'Control+.', page.locator('.action-widget').getByText('Change the method in CSeq to OPTIONS'));
+  await page.locator('.action-widget').getByText('Change the method in CSeq to OPTIONS').click();
+  await page.locator('.squiggly-error').first().waitFor({ state: 'detached' });
+}
