@@ -5,7 +5,7 @@ import { readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { contextOf } from '../../server/src/rules/analyse.ts';
 import { inWholeMessage, readExample } from '../../server/src/rules/common/examples.ts';
-import { checkedSdp } from '../../server/src/rules/common/sdp.ts';
+import { checkedSdps } from '../../server/src/rules/common/sdp.ts';
 import { rules } from '../../server/src/rules/index.ts';
 import type { Report } from '../../server/src/rules/rule.ts';
 import { selectionOf } from '../../server/src/rules/subject.ts';
@@ -55,12 +55,12 @@ function wronglySkipped(texts: readonly string[]): readonly string[] {
   for (const block of blocksOf(texts)) {
     const { ofBlock, ofMessage, ofSdp } = select(block);
     const { message } = block;
-    const sdp = checkedSdp(block, context);
+    const sdps = checkedSdps(block, context);
     for (const rule of rules) {
       const report: Report = () => faults.set(rule.name, `${rule.name} is left out, but reports in:\n${block.text}`);
       if (!ofBlock.includes(rule)) rule.checkBlock?.(block, report, context);
       if (message !== undefined && !ofMessage.includes(rule)) rule.checkMessage?.(message, report, context);
-      if (sdp !== undefined && !ofSdp.includes(rule)) rule.checkSdp?.(sdp, report);
+      if (!ofSdp.includes(rule)) for (const sdp of sdps) rule.checkSdp?.(sdp, report);
     }
   }
   return [...faults.values()];

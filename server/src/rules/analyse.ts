@@ -7,7 +7,7 @@ import type { Problem } from '../sip/problem.ts';
 import type { Block, Message } from '../sip/syntax/tree.ts';
 import { createCollector } from './collector.ts';
 import { isHalfTyped } from './common/completeness.ts';
-import { checkedSdp } from './common/sdp.ts';
+import { checkedSdps } from './common/sdp.ts';
 import { rules } from './index.ts';
 import { defaultLintSettings, isRun, type LintSettings } from './lint-settings.ts';
 import { reportParts } from './part-problems.ts';
@@ -46,8 +46,9 @@ export function analyse(block: Block, context: AnalysisContext): Analysis {
     reportSyntax(block, message, collector.add);
     for (const rule of ofMessage) rule.checkMessage?.(message, collector.reportFor(rule), own);
     if (message.body !== undefined) {
-      const sdp = checkedSdp(block, own);
-      if (sdp !== undefined) for (const rule of ofSdp) rule.checkSdp?.(sdp, collector.reportFor(rule));
+      for (const sdp of checkedSdps(block, own)) {
+        for (const rule of ofSdp) rule.checkSdp?.(sdp, collector.reportFor(rule));
+      }
       reportParts(block, context.rules.all, own, collector.add);
     }
   }

@@ -3,6 +3,7 @@
 import { Via } from '../sip/headers/via.ts';
 import { paramNamed } from '../sip/values/params.ts';
 import { valuesOf } from '../sip/values-of.ts';
+import { marked, responseTo } from './common/examples.ts';
 import { replaceBy, safeFix } from './common/fixes.ts';
 import { defineRule } from './rule.ts';
 
@@ -14,7 +15,14 @@ export default defineRule({
   examples: {
     good: ['Via: SIP/2.0/UDP [2001:db8::9:1];branch=z9hG4bK74bf9;received=2001:db8::9:255'],
     bad: [
-      'Via: SIP/2.0/UDP [2001:db8::9:1];branch=z9hG4bK74bf9;received=[2001:db8::9:255]\n                                                              ^^^^^^^^^^^^^^^^^ The address in received must stand without brackets',
+      marked(
+        responseTo(
+          'OPTIONS',
+          '200 OK',
+          'Via: SIP/2.0/UDP [2001:db8::9:1];branch=z9hG4bK74bf9;received=«[2001:db8::9:255]»',
+        ),
+        'The address in received must stand without brackets',
+      ),
     ],
   },
   about: { fields: [Via], signs: ['['] },

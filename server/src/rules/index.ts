@@ -27,7 +27,9 @@ import challengeWithoutQop from './challenge-without-qop.ts';
 import changedFromTag from './changed-from-tag.ts';
 import changedToTag from './changed-to-tag.ts';
 import cnonceWithoutQop from './cnonce-without-qop.ts';
+import conflictingUsernames from './conflicting-usernames.ts';
 import contactWithoutSip from './contact-without-sip.ts';
+import contentTypeWithoutBody from './content-type-without-body.ts';
 import contradictingRtpmap from './contradicting-rtpmap.ts';
 import contradictoryPrivacy from './contradictory-privacy.ts';
 import contradictoryRefusal from './contradictory-refusal.ts';
@@ -47,6 +49,7 @@ import emptyParameter from './empty-parameter.ts';
 import entityTagMismatch from './entity-tag-mismatch.ts';
 import equalTags from './equal-tags.ts';
 import failureAckMismatch from './failure-ack-mismatch.ts';
+import filledInVia from './filled-in-via.ts';
 import foreignVariable from './foreign-variable.ts';
 import identityWithoutDate from './identity-without-date.ts';
 import ignoredMinExpires from './ignored-min-expires.ts';
@@ -58,6 +61,7 @@ import incompletePlayback from './incomplete-playback.ts';
 import incompletePrecondition from './incomplete-precondition.ts';
 import incompletePublication from './incomplete-publication.ts';
 import incompleteResponse from './incomplete-response.ts';
+import indentedHeader from './indented-header.ts';
 import insecureContact from './insecure-contact.ts';
 import insecureRoute from './insecure-route.ts';
 import insecureVia from './insecure-via.ts';
@@ -103,6 +107,8 @@ import malformedVia from './malformed-via.ts';
 import malformedXml from './malformed-xml.ts';
 import maxForwardsExhausted from './max-forwards-exhausted.ts';
 import maxForwardsOutOfRange from './max-forwards-out-of-range.ts';
+import miscasedBranchCookie from './miscased-branch-cookie.ts';
+import mislabelledBody from './mislabelled-body.ts';
 import mismatchedCharset from './mismatched-charset.ts';
 import mismatchedIdentities from './mismatched-identities.ts';
 import mismatchedSsrc from './mismatched-ssrc.ts';
@@ -158,12 +164,15 @@ import missingSdpSetup from './missing-sdp-setup.ts';
 import missingSsrc from './missing-ssrc.ts';
 import missingStartLine from './missing-start-line.ts';
 import missingStreamSubject from './missing-stream-subject.ts';
+import missingSubscriptionExpires from './missing-subscription-expires.ts';
 import missingTo from './missing-to.ts';
 import missingToTag from './missing-to-tag.ts';
 import missingVia from './missing-via.ts';
 import misspelledDelimiter from './misspelled-delimiter.ts';
 import misspelledEncoding from './misspelled-encoding.ts';
 import misspelledHeader from './misspelled-header.ts';
+import misspelledParameter from './misspelled-parameter.ts';
+import misspelledScheme from './misspelled-scheme.ts';
 import misspelledSdpAttribute from './misspelled-sdp-attribute.ts';
 import misspelledSdpTerm from './misspelled-sdp-term.ts';
 import misspelledToken from './misspelled-token.ts';
@@ -171,6 +180,7 @@ import misspelledValue from './misspelled-value.ts';
 import needlessSubscriptionParameter from './needless-subscription-parameter.ts';
 import needlessTtl from './needless-ttl.ts';
 import nonstandardSdpLine from './nonstandard-sdp-line.ts';
+import obsoleteHeader from './obsolete-header.ts';
 import obsoleteSdpKey from './obsolete-sdp-key.ts';
 import partAfterClosingDelimiter from './part-after-closing-delimiter.ts';
 import pastedExcerpt from './pasted-excerpt.ts';
@@ -187,6 +197,7 @@ import regIdWithoutInstance from './reg-id-without-instance.ts';
 import reliableTrying from './reliable-trying.ts';
 import removedStream from './removed-stream.ts';
 import repeatedAlternative from './repeated-alternative.ts';
+import repeatedCredentials from './repeated-credentials.ts';
 import repeatedCryptoTag from './repeated-crypto-tag.ts';
 import repeatedElement from './repeated-element.ts';
 import repeatedExtmapId from './repeated-extmap-id.ts';
@@ -218,9 +229,12 @@ import sessionTimerTooShort from './session-timer-too-short.ts';
 import severalContacts from './several-contacts.ts';
 import severalViasInCancel from './several-vias-in-cancel.ts';
 import skippedRseq from './skipped-rseq.ts';
+import slashesInUri from './slashes-in-uri.ts';
 import statusCodeOutOfRange from './status-code-out-of-range.ts';
 import strayLine from './stray-line.ts';
 import swappedTags from './swapped-tags.ts';
+import tagInUri from './tag-in-uri.ts';
+import tagOutsideDialog from './tag-outside-dialog.ts';
 import textAfterBody from './text-after-body.ts';
 import timestampMismatch from './timestamp-mismatch.ts';
 import udpWithSips from './udp-with-sips.ts';
@@ -241,6 +255,7 @@ import unknownMethod from './unknown-method.ts';
 import unknownMid from './unknown-mid.ts';
 import unknownRid from './unknown-rid.ts';
 import unknownRule from './unknown-rule.ts';
+import unknownStatusCode from './unknown-status-code.ts';
 import unknownTag from './unknown-tag.ts';
 import unknownTransferEncoding from './unknown-transfer-encoding.ts';
 import unknownUriScheme from './unknown-uri-scheme.ts';
@@ -252,6 +267,7 @@ import unreadableCharacter from './unreadable-character.ts';
 import unrequiredUnsupported from './unrequired-unsupported.ts';
 import unresolvedVariable from './unresolved-variable.ts';
 import unreturnedRecordRoute from './unreturned-record-route.ts';
+import unspecifiedAddress from './unspecified-address.ts';
 import unsubscribedEvent from './unsubscribed-event.ts';
 import unsupportedRequire from './unsupported-require.ts';
 import untrustedAssertedIdentity from './untrusted-asserted-identity.ts';
@@ -300,7 +316,9 @@ export const rules: readonly Rule[] = [
   changedFromTag,
   changedToTag,
   cnonceWithoutQop,
+  conflictingUsernames,
   contactWithoutSip,
+  contentTypeWithoutBody,
   contradictingRtpmap,
   contradictoryPrivacy,
   contradictoryRefusal,
@@ -320,6 +338,7 @@ export const rules: readonly Rule[] = [
   entityTagMismatch,
   equalTags,
   failureAckMismatch,
+  filledInVia,
   foreignVariable,
   identityWithoutDate,
   ignoredMinExpires,
@@ -331,6 +350,7 @@ export const rules: readonly Rule[] = [
   incompletePrecondition,
   incompletePublication,
   incompleteResponse,
+  indentedHeader,
   insecureContact,
   insecureRoute,
   insecureVia,
@@ -376,6 +396,8 @@ export const rules: readonly Rule[] = [
   malformedXml,
   maxForwardsExhausted,
   maxForwardsOutOfRange,
+  miscasedBranchCookie,
+  mislabelledBody,
   mismatchedCharset,
   mismatchedIdentities,
   mismatchedSsrc,
@@ -431,12 +453,15 @@ export const rules: readonly Rule[] = [
   missingSsrc,
   missingStartLine,
   missingStreamSubject,
+  missingSubscriptionExpires,
   missingToTag,
   missingTo,
   missingVia,
   misspelledDelimiter,
   misspelledEncoding,
   misspelledHeader,
+  misspelledParameter,
+  misspelledScheme,
   misspelledSdpAttribute,
   misspelledSdpTerm,
   misspelledToken,
@@ -444,6 +469,7 @@ export const rules: readonly Rule[] = [
   needlessSubscriptionParameter,
   needlessTtl,
   nonstandardSdpLine,
+  obsoleteHeader,
   obsoleteSdpKey,
   partAfterClosingDelimiter,
   pastedExcerpt,
@@ -460,6 +486,7 @@ export const rules: readonly Rule[] = [
   reliableTrying,
   removedStream,
   repeatedAlternative,
+  repeatedCredentials,
   repeatedCryptoTag,
   repeatedElement,
   repeatedExtmapId,
@@ -490,9 +517,12 @@ export const rules: readonly Rule[] = [
   severalContacts,
   severalViasInCancel,
   skippedRseq,
+  slashesInUri,
   statusCodeOutOfRange,
   strayLine,
   swappedTags,
+  tagInUri,
+  tagOutsideDialog,
   textAfterBody,
   timestampMismatch,
   udpWithSips,
@@ -513,6 +543,7 @@ export const rules: readonly Rule[] = [
   unknownMid,
   unknownRid,
   unknownRule,
+  unknownStatusCode,
   unknownTag,
   unknownTransferEncoding,
   unknownUriScheme,
@@ -524,6 +555,7 @@ export const rules: readonly Rule[] = [
   unrequiredUnsupported,
   unresolvedVariable,
   unreturnedRecordRoute,
+  unspecifiedAddress,
   unsubscribedEvent,
   unsupportedRequire,
   untrustedAssertedIdentity,

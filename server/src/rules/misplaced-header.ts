@@ -11,6 +11,19 @@ import { statusOf } from './common/start-lines.ts';
 import { defineRule } from './rule.ts';
 
 /** These only describe: real systems write them into more messages than the tables have, and nobody minds. */
+const harmless: ReadonlySet<string> = new Set([
+  'Call-Info',
+  'Content-Disposition',
+  'Content-Encoding',
+  'Content-Language',
+  'Content-Type',
+  'MIME-Version',
+  'Organization',
+  'Reply-To',
+  'Subject',
+]);
+
+/** These stand in more responses than the tables have; what a table forbids by name is another matter. */
 const tolerated: ReadonlySet<string> = new Set([
   'Accept',
   'Accept-Encoding',
@@ -18,23 +31,14 @@ const tolerated: ReadonlySet<string> = new Set([
   'Alert-Info',
   'Allow',
   'Allow-Events',
-  'Call-Info',
-  'Content-Disposition',
-  'Content-Encoding',
-  'Content-Language',
-  'Content-Type',
   'Error-Info',
   'Expires',
   'In-Reply-To',
-  'MIME-Version',
-  'Organization',
   'Priority',
-  'Record-Route',
-  'Reply-To',
-  'Require',
   'Proxy-Require',
+  'Record-Route',
+  'Require',
   'Retry-After',
-  'Subject',
   'Supported',
   'Warning',
 ]);
@@ -130,17 +134,18 @@ function faultOf(
   method: string,
   status: number | undefined,
 ): Fault | undefined {
-  if (historic === true || tolerated.has(name)) return undefined;
+  if (historic === true || harmless.has(name)) return undefined;
   const places = Object.keys(where) as Place[];
   if (places.length === 0) return undefined;
+  const isTolerated = tolerated.has(name);
   if (kind === 'request') {
-    if (!places.some((place) => requestPlaces.includes(place))) return 'in-request';
+    if (!places.some((place) => requestPlaces.includes(place))) return isTolerated ? undefined : 'in-request';
     return presenceIn(where, requestPlaces, method) === '-' ? 'what' : undefined;
   }
-  if (places.every((place) => place === 'request')) return 'in-response';
+  if (places.every((place) => place === 'request')) return isTolerated ? undefined : 'in-response';
   if (status === undefined) return undefined;
   const own: readonly Place[] = [`${status}`, `${Math.floor(status / 100)}xx`, ...answerPlaces];
-  if (!places.some((place) => own.includes(place))) return 'in-status';
+  if (!places.some((place) => own.includes(place))) return isTolerated ? undefined : 'in-status';
   return presenceIn(where, own, method) === '-' ? 'in-answer' : undefined;
 }
 

@@ -1,7 +1,9 @@
 /** A parameter of a digest with quotation marks that it must not have, or without those that it needs. */
 
+import { AuthenticationInfo } from '../sip/headers/authentication-info.ts';
 import type { AuthParam } from '../sip/values/auth.ts';
 import { isTemplated } from '../sip/values/cursor.ts';
+import { valuesOf } from '../sip/values-of.ts';
 import { digestFields, digestsOf } from './common/digests.ts';
 import { marked, responseTo } from './common/examples.ts';
 import { replaceBy, safeFix } from './common/fixes.ts';
@@ -24,6 +26,9 @@ const inChallenge: Quoting = {
   bare: new Set(['stale', 'algorithm']),
 };
 
+/** RFC 3261 §25.1 ainfo. */
+const inInfo: Quoting = { quoted: new Set(['nextnonce', 'rspauth', 'cnonce']), bare: new Set(['qop', 'nc']) };
+
 const known = 'username="alice", realm="a", nonce="b", uri="sip:bob@example.com"';
 const response = '0123456789abcdef0123456789abcdef';
 
@@ -42,6 +47,10 @@ export default defineRule({
       ),
     ],
     bad: [
+      marked(
+        responseTo('REGISTER', '200 OK', 'Authentication-Info: nextnonce=«abc»'),
+        'nextnonce stands in quotation marks',
+      ),
       marked(`Authorization: Digest ${known}, response=«${response}»`, 'response stands in quotation marks'),
       marked(
         `Authorization: Digest ${known}, response="${response}", qop=«"auth"», nc=00000001, cnonce="c"`,
@@ -53,10 +62,13 @@ export default defineRule({
       ),
     ],
   },
-  about: { fields: digestFields },
+  about: { fields: [...digestFields, AuthenticationInfo] },
   checkMessage(message, report) {
     for (const { params, isChallenge } of digestsOf(message)) {
       for (const param of params) checkParam(param, isChallenge ? inChallenge : inCredentials, report);
+    }
+    for (const { params } of valuesOf(message, AuthenticationInfo)) {
+      for (const param of params) checkParam(param, inInfo, report);
     }
   },
 });

@@ -12,6 +12,7 @@ const subscribe = changed(smallRequest, {
   start: 'SUBSCRIBE sip:bob@example.com SIP/2.0',
   CSeq: 'CSeq: 1 SUBSCRIBE',
   Contact: 'Contact: <sip:alice@client.example.com>',
+  Expires: 'Expires: 3600',
 });
 
 export default defineRule({

@@ -77,13 +77,12 @@ export default defineRule({
     for (const { header, params, spec, severity = 'error', likely, applies } of needs) {
       for (const value of valuesOf(message, header)) {
         if (value.params.some(({ name }) => isTemplated(name)) || applies?.(value, message) === false) continue;
-        for (const param of params) {
-          if (paramNamed(value.params, param) !== undefined) continue;
-          const args = { param, name: header.name };
-          const fixes =
-            likely === undefined ? [] : [guess('insert', [insert(value.end, `;${param}=${likely}`)], { param })];
-          report(value, { args, spec, severity, fixes });
-        }
+        const missing = params.filter((param) => paramNamed(value.params, param) === undefined);
+        if (missing.length === 0) continue;
+        const param = missing.join(', ');
+        const fixes =
+          likely === undefined ? [] : [guess('insert', [insert(value.end, `;${param}=${likely}`)], { param })];
+        report(value, { args: { param, name: header.name }, spec, severity, fixes });
       }
     }
   },

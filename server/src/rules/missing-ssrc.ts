@@ -2,7 +2,7 @@
 
 import { sdp } from '../sip/bodies/sdp.ts';
 import { marked } from './common/examples.ts';
-import { checkedSdp, isSectionDone, lineWith } from './common/sdp.ts';
+import { checkedSdps, isSectionDone, lineWith } from './common/sdp.ts';
 import { methodOf } from './common/start-lines.ts';
 import { streamInvite } from './common/surveillance.ts';
 import { defineRule } from './rule.ts';
@@ -20,7 +20,7 @@ export default defineRule({
   about: { methods: ['INVITE'], parts: [sdp] },
   checkBlock(block, report, context) {
     if (block.message === undefined || methodOf(block.message) !== 'INVITE') return;
-    const sdp = checkedSdp(block, context);
+    const [sdp] = checkedSdps(block, context);
     const section = sdp?.media[0];
     if (sdp === undefined || section === undefined || !sdp.isWhole) return;
     const isStream = section.media.media?.text === 'video' && section.media.port?.text !== '0';

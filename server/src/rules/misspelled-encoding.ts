@@ -34,7 +34,7 @@ export default defineRule({
         const meant = encodingNamed(encoding.text) === undefined ? nearest(encoding.text, names, 1) : undefined;
         if (meant === undefined) continue;
         const fixes = [guess('replace', keepingLength(sdp, replaceBy(encoding, meant)), { meant })];
-        report(encoding, { args: { name: encoding.text, meant }, fixes });
+        report(encoding, { args: { name: encoding.text, meant }, fixes, covers: line });
       }
     }
   },

@@ -1,5 +1,6 @@
 /** A header field that nobody knows, whose name is all but that of one that is missing. */
 
+import { headerNamed } from '../sip/headers/index.ts';
 import type { Severity } from '../sip/problem.ts';
 import type { Message } from '../sip/syntax/tree.ts';
 import { demandFor } from './common/demands.ts';
@@ -26,6 +27,9 @@ export default defineRule({
         'Call-ID': 'CallID: 3848276298220188511\n^^^^^^ There is no header field CallID; did you mean Call-ID?',
       }).join('\n'),
       changed(smallRequest, {
+        Via: `${smallRequest[1]}\nVai: SIP/2.0/UDP proxy.example.com;branch=z9hG4bK1\n^^^ There is no header field Vai; did you mean Via?`,
+      }).join('\n'),
+      changed(smallRequest, {
         'Max-Forwards': 'Max-Forward: 70\n^^^^^^^^^^^ There is no header field Max-Forward; did you mean Max-Forwards?',
       }).join('\n'),
     ],
@@ -35,7 +39,7 @@ export default defineRule({
     for (const field of message.fields) {
       const meant = meantBy(field);
       // A blank in a name is said already, with the same fix.
-      if (meant === undefined || field.name.text.includes(' ') || hasField(message, meant.toLowerCase())) continue;
+      if (meant === undefined || field.name.text.includes(' ') || isThere(message, meant)) continue;
       const severity = severityOf(message, meant);
       const fix = demandFor(message, meant) === undefined && !core.has(meant) ? guess : safeFix;
       const args = { name: field.name.text, meant };
@@ -43,6 +47,11 @@ export default defineRule({
     }
   },
 });
+
+/** A field that stands in several rows may be meant once more; of any other a second name is one of its own. */
+function isThere(message: Message, name: string): boolean {
+  return headerNamed(name)?.repeat !== 'list' && hasField(message, name.toLowerCase());
+}
 
 /** At least as grave as the absence of the field that is meant. RFC 3261 §7.3.1: any other unknown field is but ignored, which nobody wants who wrote it. */
 function severityOf(message: Message, name: string): Severity {

@@ -1,4 +1,4 @@
-/** A method or an option tag in a header field that is all but one that is registered. */
+/** A method or an option tag in a header field or a URI that is all but one that is registered. */
 
 import { Allow } from '../sip/headers/allow.ts';
 import { CSeq } from '../sip/headers/cseq.ts';
@@ -11,10 +11,12 @@ import { optionTag, optionTags } from '../sip/option-tags.ts';
 import type { Token } from '../sip/span.ts';
 import type { Message } from '../sip/syntax/tree.ts';
 import { isTemplated } from '../sip/values/cursor.ts';
+import { paramNamed } from '../sip/values/params.ts';
 import { valuesOf } from '../sip/values-of.ts';
 import { isOpenEnded } from './common/completeness.ts';
-import { marked, responseTo } from './common/examples.ts';
+import { marked, requestWith, responseTo } from './common/examples.ts';
 import { guess, replaceBy } from './common/fixes.ts';
+import { sipUrisOf } from './common/uris.ts';
 import { defineRule, type Report } from './rule.ts';
 
 const methodNames: ReadonlySet<string> = new Set(methods.map(({ name }) => name));
@@ -31,6 +33,7 @@ export default defineRule({
   severity: 'warning',
   basis: 'should',
   spec: 'RFC 3261 §27',
+  hides: ['unfit-status-code'],
   examples: {
     good: ['Allow: INVITE, ACK, BYE, SPRACK, PING', 'Supported: 100REL, x-timer', 'Require: {{tag}}'],
     bad: [
@@ -38,16 +41,23 @@ export default defineRule({
       'Allow: invite, ACK\n       ^^^^^^ Methods are written in upper case: INVITE',
       'Supported: timer, 100rell\n                  ^^^^^^^ 100rell is not registered; did you mean 100rel?',
       marked(
+        requestWith('REFER', 'Refer-To: <sip:carol@example.com;method=«INVTE»>'),
+        'INVTE is not registered; did you mean INVITE?',
+      ),
+      marked(
         responseTo('REGISTER', '200 OK', 'CSeq: 1 «REGISTRE»'),
         'REGISTRE is not registered; did you mean REGISTER?',
       ),
     ],
   },
-  about: { fields: [Allow, CSeq, Supported, Require, ProxyRequire] },
   checkMessage(message, report) {
     for (const method of valuesOf(message, Allow)) checkMethod(message, method, report);
     if (message.startLine.kind === 'response') {
       for (const { method } of valuesOf(message, CSeq)) checkMethod(message, method, report);
+    }
+    for (const { uri } of sipUrisOf(message)) {
+      const method = paramNamed(uri.params, 'method')?.value;
+      if (method !== undefined) checkMethod(message, method, report);
     }
     for (const definition of [Supported, Require, ProxyRequire]) {
       for (const tag of valuesOf(message, definition)) checkTag(message, tag, report);

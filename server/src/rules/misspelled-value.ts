@@ -1,5 +1,6 @@
 /** A word that is all but one of those that have a meaning where it stands. */
 
+import { marked, requestWith } from './common/examples.ts';
 import { guess, replaceBy } from './common/fixes.ts';
 import { unknownWordsOf } from './common/unknown-words.ts';
 import { defineRule } from './rule.ts';
@@ -22,11 +23,20 @@ export default defineRule({
     ],
     bad: [
       'Privacy: id;haeder\n            ^^^^^^ haeder is no registered value of Privacy; did you mean header?',
-      'Event: presense\n       ^^^^^^^^ presense is no registered value of Event; did you mean presence?',
-      'Event: Presence\n       ^^^^^^^^ Upper and lower case count in Event: Presence is not presence',
+      marked(
+        requestWith('SUBSCRIBE', 'Event: «presense»'),
+        'presense is no registered value of Event; did you mean presence?',
+      ),
+      marked(
+        requestWith('SUBSCRIBE', 'Event: «Presence»'),
+        'Upper and lower case count in Event: Presence is not presence',
+      ),
       'Accept: application/spd\n        ^^^^^^^^^^^^^^^ application/spd is no registered value of Accept; did you mean application/sdp?',
       'Reason: Q850;cause=17\n        ^^^^ Q850 is no registered value of Reason; did you mean Q.850?',
-      'Subscription-State: terminated;reason=noresources\n                                      ^^^^^^^^^^^ noresources is no registered value of reason in Subscription-State; did you mean noresource?',
+      marked(
+        requestWith('NOTIFY', 'Subscription-State: terminated;reason=«noresources»'),
+        'noresources is no registered value of reason in Subscription-State; did you mean noresource?',
+      ),
       'Authorization: Digest username="a", realm="b", nonce="c", uri="sip:bob@example.com", response="0123456789abcdef0123456789abcdef", algorithm=SHA256\n                                                                                                                                            ^^^^^^ SHA256 is no registered value of algorithm in Authorization; did you mean SHA-256?',
       'Contact: <sip:bob@client.example.com>;class="!buisness"\n                                              ^^^^^^^^ buisness is no registered value of class in Contact; did you mean business?',
       'Resource-Priority: dsn.flahs\n                       ^^^^^ flahs is no registered value of Resource-Priority; did you mean flash?',

@@ -1,11 +1,21 @@
-/** A ttl in a URI that leads to no multicast group. */
+/** A ttl in a URI or a Via that leads to no multicast group. */
 
+import { Via } from '../sip/headers/via.ts';
+import { type Span, spanOf, type Token } from '../sip/span.ts';
+import type { Message } from '../sip/syntax/tree.ts';
 import { isTemplated } from '../sip/values/cursor.ts';
 import { paramNamed } from '../sip/values/params.ts';
+import { valuesOf } from '../sip/values-of.ts';
 import { marked } from './common/examples.ts';
 import { remove, safeFix } from './common/fixes.ts';
-import { isMulticast, sipUrisOf, withSemicolon } from './common/uris.ts';
-import { defineRule } from './rule.ts';
+import { isMulticast, sipUrisOf } from './common/uris.ts';
+import { defineRule, type Report } from './rule.ts';
+
+/** As parameters of URIs and of header fields both are. */
+interface Named extends Span {
+  readonly name: Token;
+  readonly value?: Token | undefined;
+}
 
 export default defineRule({
   name: 'needless-ttl',
@@ -16,18 +26,27 @@ export default defineRule({
     good: ['Contact: <sip:alice@example.com;maddr=239.255.255.1;ttl=15>'],
     bad: [
       marked(
-        'Contact: <sip:alice@example.com;«ttl=15»>',
+        'Contact: <sip:alice@example.com«;ttl=15»>',
+        'ttl has a meaning only beside maddr with a multicast address',
+      ),
+      marked(
+        'Via: SIP/2.0/UDP client.example.com;branch=z9hG4bK74bf9«;ttl=16»',
         'ttl has a meaning only beside maddr with a multicast address',
       ),
     ],
   },
-  about: { uriParams: ['ttl'] },
+  about: { signs: [/ttl\s*=/iu] },
   checkMessage(message, report) {
-    for (const { uri } of sipUrisOf(message)) {
-      const ttl = paramNamed(uri.params, 'ttl');
-      const maddr = paramNamed(uri.params, 'maddr')?.value;
-      if (ttl === undefined || (maddr !== undefined && (isMulticast(maddr.text) || isTemplated(maddr)))) continue;
-      report(ttl, { fixes: [safeFix('remove', remove(withSemicolon(ttl)))] });
-    }
+    for (const { uri } of sipUrisOf(message)) checkParams(message, uri.params, report);
+    // RFC 3261 §18.1.1: in Via as well.
+    for (const via of valuesOf(message, Via)) checkParams(message, via.params, report);
   },
 });
+
+function checkParams({ source }: Message, params: readonly Named[], report: Report): void {
+  const ttl = paramNamed(params, 'ttl');
+  const maddr = paramNamed(params, 'maddr')?.value;
+  if (ttl === undefined || (maddr !== undefined && (isMulticast(maddr.text) || isTemplated(maddr)))) return;
+  const span = spanOf(source.lastIndexOf(';', ttl.start), ttl.end);
+  report(span, { fixes: [safeFix('remove', remove(span))] });
+}

@@ -9,7 +9,7 @@ import type { Span, Token } from '../sip/span.ts';
 import type { Message } from '../sip/syntax/tree.ts';
 import { paramNamed } from '../sip/values/params.ts';
 import { valuesOf } from '../sip/values-of.ts';
-import { marked } from './common/examples.ts';
+import { marked, requestWith } from './common/examples.ts';
 import { guess, replaceBy } from './common/fixes.ts';
 import { defineRule } from './rule.ts';
 
@@ -23,7 +23,7 @@ export default defineRule({
   examples: {
     good: ['Expires: 4294967295', 'Contact: <sip:alice@example.com>;expires=0'],
     bad: [
-      marked('Expires: «4294967296»', '4294967296 seconds are more than 4294967295 (2^32-1)'),
+      marked(requestWith('REGISTER', 'Expires: «4294967296»'), '4294967296 seconds are more than 4294967295 (2^32-1)'),
       marked(
         'Contact: <sip:alice@example.com>;expires=«280297596632815»',
         '280297596632815 seconds are more than 4294967295 (2^32-1)',

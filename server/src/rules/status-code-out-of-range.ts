@@ -8,6 +8,7 @@ export default defineRule({
   severity: 'error',
   basis: 'must',
   spec: 'RFC 3261 §7.2',
+  hides: ['missing-to-tag'],
   examples: {
     good: ['SIP/2.0 299 Mostly OK', 'SIP/2.0 4', 'SIP/2.0 '],
     bad: [

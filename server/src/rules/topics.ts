@@ -23,7 +23,9 @@ export type Trait =
   /** A header field that stands in several lines. */
   | 'repeated-field'
   /** An address without angle brackets. */
-  | 'bare-address';
+  | 'bare-address'
+  /** A URI that is none of SIP, SIPS and tel. */
+  | 'other-uri';
 
 /** A definition of a body, whatever it is read to. */
 export type AnyBody = Pick<BodyDefinition, 'type'>;
@@ -116,18 +118,17 @@ export class Topics {
 
   #markUri(uri: Uri): void {
     this.#mark('schemes', uri.scheme.text.toLowerCase());
-    if (uri.kind === 'absolute-uri') return;
+    if (uri.kind === 'absolute-uri') {
+      this.#mark('traits', 'other-uri');
+      return;
+    }
     for (const { name } of uri.params) this.#mark('uriParams', name.text.toLowerCase());
   }
 
   #markParts(block: Block): void {
-    let hasSdp = false;
     for (const part of partsOf(block)) {
       if (part.definition !== undefined) this.#mark('parts', part.definition);
-      const description = hasSdp ? undefined : treeIn(part, sdp);
-      if (description === undefined) continue;
-      hasSdp = true;
-      for (const line of description.lines) this.#markLine(line);
+      for (const line of treeIn(part, sdp)?.lines ?? []) this.#markLine(line);
     }
   }
 

@@ -6,7 +6,7 @@ import { Supported } from '../sip/headers/supported.ts';
 import type { Message } from '../sip/syntax/tree.ts';
 import { valuesOf } from '../sip/values-of.ts';
 import { addField, safeFix } from './common/fixes.ts';
-import { attributesOf, checkedSdp, lineSpan, sdpExample } from './common/sdp.ts';
+import { attributesOf, checkedSdps, lineSpan, sdpExample } from './common/sdp.ts';
 import { defineRule } from './rule.ts';
 
 const lines = ['a=curr:qos local none', 'a=des:qos mandatory local sendrecv'];
@@ -32,11 +32,12 @@ export default defineRule({
   checkBlock(block, report, context) {
     const { message } = block;
     if (message?.startLine.kind !== 'request' || message.startLine.method.text !== 'INVITE') return;
-    const sdp = checkedSdp(block, context);
-    if (sdp === undefined) return;
-    const wish = attributesOf(sdp, DesiredStatus).find(({ value }) => value.strength === 'mandatory');
-    if (wish === undefined || isAnnounced(message)) return;
-    report(lineSpan(sdp, wish.line), { fixes: [safeFix('add', addField(message, 'Supported', 'precondition'))] });
+    for (const sdp of checkedSdps(block, context)) {
+      const wish = attributesOf(sdp, DesiredStatus).find(({ value }) => value.strength === 'mandatory');
+      if (wish === undefined || isAnnounced(message)) continue;
+      report(lineSpan(sdp, wish.line), { fixes: [safeFix('add', addField(message, 'Supported', 'precondition'))] });
+      return;
+    }
   },
 });
 

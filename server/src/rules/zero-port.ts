@@ -32,5 +32,7 @@ function checkPort(
   { host, port }: { readonly host: Host; readonly port?: NumberValue | undefined },
   report: Report,
 ): void {
-  if (port?.number === 0) report(port, { fixes: [guess('remove', remove(spanOf(host.end, port.end)))] });
+  if (port?.number !== 0) return;
+  const span = spanOf(host.end, port.end);
+  report(port, { fixes: [guess('remove', remove(span))], covers: span });
 }

@@ -67,7 +67,11 @@ const needs: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   PRACK: { To: 'To: <sip:bob@example.com>;tag=314159', RAck: 'RAck: 776656 1 INVITE' },
   REFER: { Contact: 'Contact: <sip:alice@client.example.com>', 'Refer-To': 'Refer-To: <sip:carol@example.com>' },
   REGISTER: { start: 'REGISTER sip:example.com SIP/2.0', To: 'To: <sip:alice@example.com>' },
-  SUBSCRIBE: { Contact: 'Contact: <sip:alice@client.example.com>', Event: 'Event: presence' },
+  SUBSCRIBE: {
+    Contact: 'Contact: <sip:alice@client.example.com>',
+    Event: 'Event: presence',
+    Expires: 'Expires: 3600',
+  },
   UPDATE: { To: 'To: <sip:bob@example.com>;tag=314159', Contact: 'Contact: <sip:alice@client.example.com>' },
 };
 

@@ -33,21 +33,23 @@ export interface CheckedSdp extends Sdp {
   readonly isReadable: boolean;
 }
 
-/** What was asked for last: rules ask about one block again and again, then about the next. */
-let latest: { readonly block: Block; readonly context: Context; readonly sdp: CheckedSdp | undefined } | undefined;
+const none: readonly never[] = [];
 
-/** The session description of a block, with what tells whether it is still being typed. */
-export function checkedSdp(block: Block, context: Context): CheckedSdp | undefined {
-  if (latest?.block !== block || latest.context !== context) latest = { block, context, sdp: check(block, context) };
-  return latest.sdp;
+/** What was asked for last: rules ask about one block again and again, then about the next. */
+let latest: { readonly block: Block; readonly context: Context; readonly sdps: readonly CheckedSdp[] } | undefined;
+
+/** The session descriptions of a block, in all parts of its body, with what tells whether they are still being typed. */
+export function checkedSdps(block: Block, context: Context): readonly CheckedSdp[] {
+  if (latest?.block !== block || latest.context !== context) latest = { block, context, sdps: check(block, context) };
+  return latest.sdps;
 }
 
-function check(block: Block, context: Context): CheckedSdp | undefined {
-  const [found] = block.message?.body === undefined ? [] : partsAs(block, sdp);
-  if (found === undefined) return undefined;
-  const { part, tree } = found;
-  const isReadable = tree.isWhole && tree.lines.every(({ kind }) => kind !== 'broken');
-  return { ...tree, block, context, isDone: isDone(block, part, context), isReadable };
+function check(block: Block, context: Context): readonly CheckedSdp[] {
+  if (block.message?.body === undefined) return none;
+  return partsAs(block, sdp).map(({ part, tree }) => {
+    const isReadable = tree.isWhole && tree.lines.every(({ kind }) => kind !== 'broken');
+    return { ...tree, block, context, isDone: isDone(block, part, context), isReadable };
+  });
 }
 
 /** A line without its line end. */

@@ -13,7 +13,7 @@ export const Event = defineHeader({
   spec: 'RFC 6665 §8.2.1',
   repeat: 'once',
   where: {
-    request: { m: 'NOTIFY PUBLISH SUBSCRIBE' },
+    request: { m: 'NOTIFY PUBLISH SUBSCRIBE', '-': 'ACK BYE CANCEL INVITE OPTIONS PRACK REGISTER UPDATE' },
     '2xx': { o: 'NOTIFY' },
   },
   params: {

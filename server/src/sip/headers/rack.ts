@@ -8,7 +8,7 @@ export const RAck = defineHeader({
   spec: 'RFC 3262 §7.2',
   repeat: 'once',
   where: {
-    request: { m: 'PRACK', '-': 'ACK BYE CANCEL INVITE OPTIONS REGISTER UPDATE' },
+    request: { m: 'PRACK', '-': 'ACK BYE CANCEL INVITE NOTIFY OPTIONS REGISTER SUBSCRIBE UPDATE' },
   },
   example: '776656 1 INVITE',
   parse: rack,

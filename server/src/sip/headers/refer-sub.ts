@@ -1,6 +1,8 @@
 /** The Refer-Sub header field: whether a REFER makes a subscription. */
 
 import { tokenParams } from '../values/token-params.ts';
+import { referSubs } from '../vocabularies/refer-subs.ts';
+import { wordOf } from '../vocabularies/words.ts';
 import { defineHeader } from './header.ts';
 
 const referring = {
@@ -16,6 +18,7 @@ export const ReferSub = defineHeader({
     request: referring,
     '2xx': referring,
   },
+  words: wordOf(referSubs),
   example: 'false',
   parse: tokenParams,
 });

@@ -8,7 +8,10 @@ export const SipETag = defineHeader({
   spec: 'RFC 3903 §11.3.1',
   repeat: 'once',
   where: {
-    request: { o: 'NOTIFY' },
+    request: {
+      o: 'NOTIFY',
+      '-': 'ACK BYE CANCEL INFO INVITE MESSAGE OPTIONS PRACK PUBLISH REFER REGISTER SUBSCRIBE UPDATE',
+    },
     '2xx': { m: 'PUBLISH', '-': 'ACK BYE CANCEL INFO INVITE MESSAGE NOTIFY OPTIONS PRACK REFER REGISTER UPDATE' },
     204: { o: 'SUBSCRIBE' },
   },

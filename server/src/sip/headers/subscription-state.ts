@@ -11,7 +11,7 @@ export const SubscriptionState = defineHeader({
   spec: 'RFC 6665 §8.2.3',
   repeat: 'once',
   where: {
-    request: { m: 'NOTIFY' },
+    request: { m: 'NOTIFY', '-': 'ACK BYE CANCEL INVITE OPTIONS PRACK REGISTER SUBSCRIBE UPDATE' },
   },
   params: {
     expires: { spec: 'RFC 6665 §8.2.3' },

@@ -5,6 +5,7 @@ import { defineVocabulary } from './vocabulary.ts';
 export const accessNetworkTypes = defineVocabulary({
   name: 'access-network-types',
   misspelled: 'never',
+  unknown: 'hint',
   entries: [
     { name: '3GPP-NR-TDD', spec: '3GPP TS 24.229 §7.2A.4' },
     { name: '3GPP-NR-FDD', spec: '3GPP TS 24.229 §7.2A.4' },

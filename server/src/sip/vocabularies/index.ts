@@ -15,6 +15,7 @@ import { eventPackages } from './event-packages.ts';
 import { eventTemplates } from './event-templates.ts';
 import { featureTrees } from './feature-trees.ts';
 import { geolocationErrors } from './geolocation-errors.ts';
+import { geolocationRoutings } from './geolocation-routings.ts';
 import { handlings } from './handlings.ts';
 import { identityInfoAlgorithms } from './identity-info-algorithms.ts';
 import { infoPackages } from './info-packages.ts';
@@ -29,6 +30,7 @@ import { pushServices } from './push-services.ts';
 import { q850Causes } from './q850-causes.ts';
 import { qopValues } from './qop-values.ts';
 import { reasonProtocols } from './reason-protocols.ts';
+import { referSubs } from './refer-subs.ts';
 import { requestDispositions } from './request-dispositions.ts';
 import { resourcePriorities } from './resource-priorities.ts';
 import { securityMechanisms } from './security-mechanisms.ts';
@@ -59,6 +61,7 @@ export const vocabularies: readonly Vocabulary[] = [
   eventTemplates,
   featureTrees,
   geolocationErrors,
+  geolocationRoutings,
   handlings,
   identityInfoAlgorithms,
   infoPackages,
@@ -73,6 +76,7 @@ export const vocabularies: readonly Vocabulary[] = [
   q850Causes,
   qopValues,
   reasonProtocols,
+  referSubs,
   requestDispositions,
   resourcePriorities,
   securityMechanisms,

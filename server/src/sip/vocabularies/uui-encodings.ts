@@ -4,5 +4,6 @@ import { defineVocabulary } from './vocabulary.ts';
 
 export const uuiEncodings = defineVocabulary({
   name: 'uui-encodings',
+  unknown: 'hint',
   entries: [{ name: 'hex', spec: 'RFC 7433 §4.1' }],
 });

@@ -152,10 +152,20 @@ export const rules = {
     why: 'Without qop the digest is computed in another way, in which neither cnonce nor nc has a part; servers ignore them or answer 400.',
     fixes: { insert: 'Add qop=auth' },
   },
+  'conflicting-usernames': {
+    what: 'Beside username there is no username*',
+    why: 'A name beyond ASCII stands in username* instead. A server treats both as an error, since it cannot tell who is meant.',
+    fixes: { remove: 'Remove username*' },
+  },
   'contact-without-sip': {
     what: 'The next requests of a dialog go to a SIP or SIPS URI, not to one of the scheme {scheme}',
     why: 'The other side can set up the dialog, but neither change nor end it.',
     fixes: {},
+  },
+  'content-type-without-body': {
+    what: 'The body of this type has no bytes: is it missing?',
+    why: 'It is legal, and means an empty body of this type. No session description is empty, so some receivers refuse the message.',
+    fixes: { remove: 'Remove Content-Type' },
   },
   'contradicting-rtpmap': {
     what: 'The payload type {number} always stands for {mapping}',
@@ -269,6 +279,12 @@ export const rules = {
       'replace-tag': 'Replace it by {tag}',
     },
   },
+  'filled-in-via': {
+    what: 'A request has rport without a value; who receives it fills in the port',
+    received: 'Who receives the request fills in received, not who sends it',
+    why: 'A server writes there where the request really came from, and sends the response to that place. What the sender writes is overwritten, or leads the response astray.',
+    fixes: { empty: 'Remove the value', remove: 'Remove received' },
+  },
   'foreign-variable': {
     what: '{written} is a placeholder of {program}; here it is written {ours}',
     why: 'SIPp, sipexer and sipsak replace placeholders of their own before they send. Here they go out as they stand.',
@@ -329,6 +345,11 @@ export const rules = {
     'one-of': 'One of {names} is missing: without it {status} does not say what to do instead',
     why: 'The code alone tells that something did not work; the header field tells the client how to go on.',
     fixes: {},
+  },
+  'indented-header': {
+    what: '{name} begins with a blank, and so continues the line above instead of being a header field',
+    why: 'A line that begins with a blank goes on with the header field above. That one gets a value that it cannot have, and this one is missing.',
+    fixes: { outdent: 'Remove the blanks' },
   },
   'insecure-contact': {
     what: 'The request is for a SIPS URI, so Contact must hold one as well',
@@ -702,6 +723,17 @@ export const rules = {
     why: 'A proxy may answer 483 or 400, or forward the request for ever.',
     fixes: { replace: 'Replace it by 70' },
   },
+  'miscased-branch-cookie': {
+    what: 'Written like this, many servers do not find the cookie: z9hG4bK',
+    why: 'By its letter the RFC compares branches without case, but many servers look for exactly these letters, and treat the request as one of the old RFC 2543 where they are others.',
+    fixes: { replace: 'Write z9hG4bK' },
+  },
+  'mislabelled-body': {
+    what: 'The body is a session description, which is application/sdp',
+    xml: 'The body is XML, and no session description',
+    why: 'The receiver reads a body as what Content-Type calls it. It does not find the description, or refuses the message.',
+    fixes: { replace: 'Replace it by application/sdp' },
+  },
   'mismatched-charset': {
     what: 'This text says that it is in {said}, but it is sent in {charset}',
     why: 'The receiver takes the bytes for characters of the charset that is named, and shows others than were written.',
@@ -710,6 +742,7 @@ export const rules = {
   'mismatched-identities': {
     what: 'Beside a SIP URI stands one tel URI, and no other identity',
     'behind-tel': 'Beside a tel URI stands one SIP URI, and no other identity',
+    scheme: 'An identity is a SIP, SIPS or tel URI, not one of the scheme {scheme}',
     why: 'A network takes one SIP URI and one tel URI for one caller; of others it cannot tell which counts.',
     fixes: {},
   },
@@ -1009,6 +1042,11 @@ export const rules = {
     why: 'By the Subject a platform knows the stream, and hands it on to others that ask for the same.',
     fixes: {},
   },
+  'missing-subscription-expires': {
+    what: 'Expires is missing, which says how long the subscription is to last',
+    why: 'Without it the package decides, and not all servers know its default.',
+    fixes: { 'insert-field': 'Insert {line}' },
+  },
   'missing-to': {
     what: 'To is missing',
     why: 'To tells for whom the request is meant. A server answers 400.',
@@ -1038,6 +1076,17 @@ export const rules = {
   'misspelled-header': {
     what: 'There is no header field {name}; did you mean {meant}?',
     why: 'A receiver ignores a header field that it does not know, and misses the one that was meant.',
+    fixes: { replace: 'Replace it by {meant}' },
+  },
+  'misspelled-parameter': {
+    what: '{place} has no parameter {name}; did you mean {meant}?',
+    'in-uri': 'The URI has no parameter {name}; did you mean {meant}?',
+    why: 'A parameter that nobody knows is ignored, and so is what it was to say.',
+    fixes: { replace: 'Replace it by {meant}' },
+  },
+  'misspelled-scheme': {
+    what: 'There is no scheme {scheme}; did you mean {meant}?',
+    why: 'The scheme tells what kind of address this is. Of one that nobody knows no server can read the rest, and it answers 416 or 400.',
     fixes: { replace: 'Replace it by {meant}' },
   },
   'misspelled-sdp-attribute': {
@@ -1078,6 +1127,11 @@ export const rules = {
     what: 'SDP has no line {letter}=; only video surveillance by GB/T 28181 understands it',
     why: 'GB/T 28181 adds y= and f= to SDP. Cameras and platforms read them; any other receiver may refuse the description.',
     fixes: { remove: 'Remove this line' },
+  },
+  'obsolete-header': {
+    what: 'SIP has given up {name}',
+    why: 'A later RFC has taken it away. Hardly anybody reads it any more.',
+    fixes: { remove: 'Remove it' },
   },
   'obsolete-sdp-key': {
     what: 'k= must not be used any more',
@@ -1164,6 +1218,11 @@ export const rules = {
   'repeated-alternative': {
     what: 'Another alternative is of the type {type} as well, so nobody can choose',
     why: 'The receiver takes the last alternative whose type it knows. Of two session descriptions it cannot tell which one is offered.',
+    fixes: {},
+  },
+  'repeated-credentials': {
+    what: 'The realm {realm} has the same already above',
+    why: 'Several challenges or credentials of one realm differ in their algorithm, or in the nonce. This one adds nothing, and some servers refuse the message.',
     fixes: {},
   },
   'repeated-crypto-tag': {
@@ -1321,6 +1380,11 @@ export const rules = {
     why: 'A client takes reliable responses in order. It waits for the number that is missing, and does not acknowledge this one.',
     fixes: { replace: 'Replace it by {number}' },
   },
+  'slashes-in-uri': {
+    what: 'No slashes stand behind {scheme}: in a SIP URI',
+    why: 'A slash may stand in the user part, so that this is another user, or a host that does not exist.',
+    fixes: { remove: 'Remove the slashes' },
+  },
   'status-code-out-of-range': {
     what: '{code} is no status code: it has three digits, from 100 to 699',
     missing: 'The status code is missing',
@@ -1344,6 +1408,16 @@ export const rules = {
     'in-to': 'This is the tag of {uri}, who began the dialog; it belongs in From',
     why: 'Each side has its own tag in From of its requests and the tag of the other in To. With the wrong way round the dialog is not found: the answer is 481.',
     fixes: { swap: 'Swap the tags' },
+  },
+  'tag-in-uri': {
+    what: 'The tag of {name} stands behind the angle bracket',
+    why: 'Within the brackets it is a parameter of the URI, and the header field has no tag, by which the dialog would be found.',
+    fixes: { move: 'Move it behind the bracket' },
+  },
+  'tag-outside-dialog': {
+    what: '{method} stands outside of dialogs, so nobody can have given this tag',
+    why: 'The tag in To is made by who answers. A server that finds one looks for a dialog that does not exist.',
+    fixes: { remove: 'Remove the tag' },
   },
   'text-after-body': {
     what: 'This text is no part of the body',
@@ -1458,6 +1532,11 @@ export const rules = {
     why: 'Nothing is switched off.',
     fixes: { replace: 'Replace it by {meant}' },
   },
+  'unknown-status-code': {
+    what: '{code} is not registered; who does not know it takes it for {taken}',
+    why: 'A client takes a code that it does not know for the general one of its class, and a provisional one for session progress.',
+    fixes: {},
+  },
   'unknown-tag': {
     what: 'No other message of this call has this tag; the other side of the dialog has {tag}',
     own: 'No other message of this call has this tag; this side of the dialog has {tag}',
@@ -1527,6 +1606,11 @@ export const rules = {
     what: 'The {method} has {asked|# Record-Route value|# Record-Route values}, of which {count|# comes|# come} back',
     why: 'The client takes its route from the answer. Requests of the dialog then pass by proxies that want to see them.',
     fixes: { 'take-over': 'Take over Record-Route of the request' },
+  },
+  'unspecified-address': {
+    what: '{address} is the address of nobody, so nothing can be sent there',
+    why: 'It stands for "this machine" on the machine itself, and programs write it that do not know their own address yet. The others cannot reach it.',
+    fixes: {},
   },
   'unsubscribed-event': {
     what: 'The SUBSCRIBE is about the event {event}',

@@ -152,10 +152,20 @@ export const rules = {
     why: '没有 qop 时摘要的算法不同，不包含 cnonce 和 nc；服务器会忽略它们或回复 400。',
     fixes: { insert: '加上 qop=auth' },
   },
+  'conflicting-usernames': {
+    what: '有 username 就不能再有 username*',
+    why: '含非 ASCII 字符的名称改用 username*。两者都有时服务器按错误处理，因为不知道指的是谁。',
+    fixes: { remove: '删除 username*' },
+  },
   'contact-without-sip': {
     what: '对话的后续请求只能发往 SIP 或 SIPS URI，不能发往 {scheme} 方案的 URI',
     why: '对方可以建立对话，但无法修改或结束它。',
     fixes: {},
+  },
+  'content-type-without-body': {
+    what: '该类型的消息体为零字节：是否漏写了？',
+    why: '这合法，表示该类型的空消息体。会话描述不可能为空，所以有些接收方会拒绝该消息。',
+    fixes: { remove: '删除 Content-Type' },
   },
   'contradicting-rtpmap': {
     what: '负载类型 {number} 固定代表 {mapping}',
@@ -268,6 +278,12 @@ export const rules = {
       'replace-tag': '替换为 {tag}',
     },
   },
+  'filled-in-via': {
+    what: '请求中的 rport 不带值，端口由接收方填写',
+    received: 'received 由请求的接收方填写，不由发送方写',
+    why: '服务器在此写下请求真正的来源，并把响应发到那里。发送方写的内容会被覆盖，或使响应发错地方。',
+    fixes: { empty: '删除值', remove: '删除 received' },
+  },
   'foreign-variable': {
     what: '{written} 是 {program} 的占位符；在此应写成 {ours}',
     why: 'SIPp、sipexer 和 sipsak 在发送之前替换各自的占位符；在这里，它们会原样发出。',
@@ -328,6 +344,11 @@ export const rules = {
     'one-of': '{names} 至少需要一个：没有它，{status} 没有说明接下来该怎么做',
     why: '状态码只说明没有成功；头字段告诉客户端如何继续。',
     fixes: {},
+  },
+  'indented-header': {
+    what: '{name} 以空白开头，于是接在上一行后面，而不是一个头字段',
+    why: '以空白开头的行是上面头字段的延续。结果上面的值不对，这个头字段则缺失。',
+    fixes: { outdent: '删除空白' },
   },
   'insecure-contact': {
     what: '请求发往 SIPS URI，因此 Contact 中也必须是 SIPS URI',
@@ -696,6 +717,17 @@ export const rules = {
     why: '代理可能回复 483 或 400，也可能无休止地转发该请求。',
     fixes: { replace: '替换为 70' },
   },
+  'miscased-branch-cookie': {
+    what: '这样写，许多服务器找不到前缀 z9hG4bK',
+    why: '按 RFC 字面，分支比较不分大小写；但许多服务器只认这几个字母，否则按旧的 RFC 2543 处理请求。',
+    fixes: { replace: '改为 z9hG4bK' },
+  },
+  'mislabelled-body': {
+    what: '消息体是会话描述，类型应为 application/sdp',
+    xml: '消息体是 XML，不是会话描述',
+    why: '接收方按 Content-Type 读消息体，于是找不到会话描述，或拒绝该消息。',
+    fixes: { replace: '替换为 application/sdp' },
+  },
   'mismatched-charset': {
     what: '这段文本声明为 {said}，实际却以 {charset} 发送',
     why: '接收方按声明的字符集解释字节，显示出来的就不是原来的文字。',
@@ -704,6 +736,7 @@ export const rules = {
   'mismatched-identities': {
     what: '除 SIP URI 外只能再有一个 tel URI',
     'behind-tel': '除 tel URI 外只能再有一个 SIP URI',
+    scheme: '身份是 SIP、SIPS 或 tel URI，不能是 {scheme}',
     why: '网络把一个 SIP URI 和一个 tel URI 视为同一主叫；再多则无法判断以哪个为准。',
     fixes: {},
   },
@@ -1003,6 +1036,11 @@ export const rules = {
     why: '平台凭 Subject 标识媒体流，并据此分发给请求同一路视频的其他接收方。',
     fixes: {},
   },
+  'missing-subscription-expires': {
+    what: '缺少 Expires，它说明订阅要持续多久',
+    why: '没有它就由事件包决定，而并非所有服务器都知道其默认值。',
+    fixes: { 'insert-field': '插入 {line}' },
+  },
   'missing-to': {
     what: '缺少 To',
     why: 'To 说明请求发给谁。服务器会回复 400。',
@@ -1032,6 +1070,17 @@ export const rules = {
   'misspelled-header': {
     what: '没有头字段 {name}；是否想写 {meant}？',
     why: '接收方会忽略不认识的头字段，而真正需要的那个就缺失了。',
+    fixes: { replace: '替换为 {meant}' },
+  },
+  'misspelled-parameter': {
+    what: '{place} 没有参数 {name}；是否想写 {meant}？',
+    'in-uri': 'URI 没有参数 {name}；是否想写 {meant}？',
+    why: '没人认识的参数会被忽略，它要说的也就丢了。',
+    fixes: { replace: '替换为 {meant}' },
+  },
+  'misspelled-scheme': {
+    what: '没有 {scheme} 这种方案；是否想写 {meant}？',
+    why: '方案说明这是哪种地址。没人认识的方案，服务器读不懂其余部分，会应答 416 或 400。',
     fixes: { replace: '替换为 {meant}' },
   },
   'misspelled-sdp-attribute': {
@@ -1072,6 +1121,11 @@ export const rules = {
     what: 'SDP 中没有 {letter}= 行，只有 GB/T 28181 视频监控能识别',
     why: 'GB/T 28181 在 SDP 中增加了 y= 和 f=。摄像机和平台能够读取，其他接收方可能拒绝该描述。',
     fixes: { remove: '删除此行' },
+  },
+  'obsolete-header': {
+    what: 'SIP 已不再使用 {name}',
+    why: '后来的 RFC 已将其去掉，几乎没有人再读它。',
+    fixes: { remove: '删除' },
   },
   'obsolete-sdp-key': {
     what: 'k= 已不得使用',
@@ -1158,6 +1212,11 @@ export const rules = {
   'repeated-alternative': {
     what: '另一个可选部分的类型也是 {type}，无从选择',
     why: '接收方取其认识的类型中的最后一个。有两份会话描述时，它无法判断 offer 是哪一份。',
+    fixes: {},
+  },
+  'repeated-credentials': {
+    what: '域 {realm} 上面已有同样的一个',
+    why: '同一域的多个质询或凭据应在算法或 nonce 上不同。这一个没有增加任何内容，有些服务器会拒绝该消息。',
     fixes: {},
   },
   'repeated-crypto-tag': {
@@ -1315,6 +1374,11 @@ export const rules = {
     why: '客户端按顺序接收可靠响应。它会等待缺少的序号，不确认这个响应。',
     fixes: { replace: '替换为 {number}' },
   },
+  'slashes-in-uri': {
+    what: 'SIP URI 的 {scheme}: 后面没有斜杠',
+    why: '用户部分可以含有斜杠，所以这会被当作另一个用户，或不存在的主机。',
+    fixes: { remove: '删除斜杠' },
+  },
   'status-code-out-of-range': {
     what: '{code} 不是状态码：状态码为三位数字，从 100 到 699',
     missing: '缺少状态码',
@@ -1333,6 +1397,16 @@ export const rules = {
     'in-to': '这是 {uri}（对话发起方）的标签，应写在 From 中',
     why: '每一方请求的 From 是自己的标签，To 是对方的标签。写反了就找不到对话，对方响应 481。',
     fixes: { swap: '互换两个标签' },
+  },
+  'tag-in-uri': {
+    what: '{name} 的标签应写在尖括号后面',
+    why: '写在括号里就成了 URI 的参数，头字段便没有标签，也就找不到对话。',
+    fixes: { move: '移到括号后面' },
+  },
+  'tag-outside-dialog': {
+    what: '{method} 不属于任何对话，不可能有人给过这个标签',
+    why: 'To 中的标签由应答方生成。服务器看到它就会去找并不存在的对话。',
+    fixes: { remove: '删除标签' },
   },
   'text-after-body': {
     what: '这段文本不属于消息体',
@@ -1446,6 +1520,11 @@ export const rules = {
     why: '没有关闭任何规则。',
     fixes: { replace: '替换为 {meant}' },
   },
+  'unknown-status-code': {
+    what: '{code} 没有注册；不认识它的一方会当作 {taken}',
+    why: '客户端把不认识的状态码当作该类的通用码；不认识的临时响应当作会话进展。',
+    fixes: {},
+  },
   'unknown-tag': {
     what: '此呼叫的其他消息都没有这个标签；对话另一方的标签是 {tag}',
     own: '此呼叫的其他消息都没有这个标签；对话这一方的标签是 {tag}',
@@ -1514,6 +1593,11 @@ export const rules = {
     what: '{method} 有 {asked} 个 Record-Route，只返回了 {count} 个',
     why: '客户端从应答中得到路由。缺少时，对话中的请求会绕过要求留在路径上的代理。',
     fixes: { 'take-over': '照抄请求的 Record-Route' },
+  },
+  'unspecified-address': {
+    what: '{address} 不属于任何主机，无法向它发送',
+    why: '它只在本机上表示“本机”，尚不知道自己地址的程序会写它。别人无法到达。',
+    fixes: {},
   },
   'unsubscribed-event': {
     what: 'SUBSCRIBE 订阅的事件是 {event}',

@@ -1,0 +1,33 @@
+/** A header field that a later RFC has taken away. */
+
+import { headers } from '../sip/headers/index.ts';
+import { readingsOf } from '../sip/values-of.ts';
+import { requestWith } from './common/examples.ts';
+import { guess, removeLine } from './common/fixes.ts';
+import { defineRule } from './rule.ts';
+
+/** RFC 6873 §4.4 only keeps this name from being taken: it was never one of SIP's. */
+const gone = headers.filter(({ name, historic }) => historic === true && name !== 'Reason-Phrase');
+
+export default defineRule({
+  name: 'obsolete-header',
+  severity: 'hint',
+  basis: 'should',
+  spec: 'RFC 3261 §28.1',
+  examples: {
+    good: ['Subject: lunch'],
+    bad: [
+      'Hide: route\n^^^^ SIP has given up Hide',
+      requestWith('INVITE', 'Encryption: PGP version=2.6.2,encoding=ascii\n^^^^^^^^^^ SIP has given up Encryption'),
+    ],
+  },
+  about: { fields: gone },
+  checkMessage(message, report) {
+    for (const { field, definition } of readingsOf(message)) {
+      if (!gone.includes(definition)) continue;
+      const { name } = definition;
+      const spec = name === 'Identity-Info' ? 'RFC 8224 §13.1' : 'RFC 3261 §28.1';
+      report(field.name, { args: { name }, spec, fixes: [guess('remove', removeLine(field))] });
+    }
+  },
+});
