@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { type Files, projectFiles } from './tidy/files.ts';
-import { cycles, forbiddenImports, socketsBehind } from './tidy/layers.ts';
+import { cycles, forbiddenImports, nodeBehindBrowser, socketsBehind } from './tidy/layers.ts';
 import { deadCitations, deadLinks } from './tidy/manual.ts';
 import {
   brokenComments,
@@ -67,6 +67,15 @@ describe('imports', () => {
     holds(socketsBehind, {
       'server/src/ua/loose.ts': line("import { connect } from 'node:net';"),
     });
+  });
+
+  test('lead from what runs in a browser to nothing that only Node has', () => {
+    holds(
+      nodeBehindBrowser,
+      { 'server/src/sip/latest.ts': line("import { setImmediate } from 'node:timers/promises';") },
+      { 'client/src/status.ts': line("import { join } from 'node:path';") },
+      { 'server/src/lsp/session.ts': line("import { createConnection } from 'vscode-languageserver/node';") },
+    );
   });
 
   test('of the client lead to one file of the server', () => {

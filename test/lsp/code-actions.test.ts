@@ -116,6 +116,33 @@ test('an editor that compares versions gets the version; one that knows no liter
   await server.stop(plain);
 });
 
+test('an editor that asks for edits later is given the same ones, and none of a text that has changed', async () => {
+  const { textDocument = {} } = pushing;
+  const codeAction = { ...textDocument.codeAction, dataSupport: true, resolveSupport: { properties: ['edit'] } };
+  const asking = await server.start({ capabilities: { ...pushing, textDocument: { ...textDocument, codeAction } } });
+  const { codeActionProvider } = asking.initialized?.capabilities ?? {};
+  assert.ok(typeof codeActionProvider === 'object' && codeActionProvider.resolveProvider);
+  await asking.open(uri, text);
+  const whole = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
+  const atOnce = await actionsAt(server.client, whole, { diagnostics: [] });
+  const later = await actionsAt(asking, whole, { diagnostics: [] });
+  assert.ok(later.length > 5);
+  assert.deepEqual(later.map(withoutEdit), atOnce.map(withoutEdit));
+  for (const [index, action] of later.entries()) {
+    assert.equal(action.edit, undefined);
+    const resolved = await asking.request<CodeAction>('codeAction/resolve', action);
+    assert.deepEqual(resolved.edit, atOnce[index]?.edit, action.title);
+  }
+  await asking.change(uri, 2, { range: { start: whole.start, end: whole.start }, text: '\n' });
+  await assert.rejects(asking.request('codeAction/resolve', later[0]), /The text has changed/u);
+  await assert.rejects(asking.request('codeAction/resolve', { title: 'x' }), /The text has changed/u);
+  await server.stop(asking);
+});
+
+function withoutEdit({ edit: _edit, data: _data, ...action }: CodeAction): CodeAction {
+  return action;
+}
+
 function actionsAt(asked: LspClient, range: Range | undefined, context: object): Promise<CodeAction[]> {
   assert.ok(range !== undefined);
   return asked.about('codeAction', uri, { range, context });

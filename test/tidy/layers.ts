@@ -45,6 +45,9 @@ const alone: Readonly<Record<string, string>> = { saxes: 'server/src/sip/bodies/
 /** The one file of the user agent that opens no socket, nor leads to one, so that others may use it. */
 const socketless = 'server/src/ua/auth/check.ts';
 
+/** Where what runs in a web worker begins. */
+const browserEntries = ['server/src/lsp/browser.ts', 'client/src/browser.ts'];
+
 /** The only files outside of `ua` that may open a socket, through it. */
 const senders = /^server\/src\/(?:lsp|cli)\/(?:send|serve)\.ts$/u;
 
@@ -69,13 +72,23 @@ export function forbiddenImports(files: Files): string[] {
 
 /** Sockets that can be reached from where there must be none. */
 export function socketsBehind(files: Files): string[] {
+  return importsBehind(files, [socketless], /^(?:node:(?:dgram|dns|https?|http2|net|tls)\b|ws$)/u);
+}
+
+/** What a browser does not have, reached from what runs in one: it is found before something is bundled. */
+export function nodeBehindBrowser(files: Files): string[] {
+  return importsBehind(files, browserEntries, /^(?:node:|ws$|vscode-language(?:server|client)\/node$)/u);
+}
+
+/** The packages of a kind that can be reached from some files. */
+function importsBehind(files: Files, starts: readonly string[], kind: RegExp): string[] {
   const found: string[] = [];
-  const reached = new Set([socketless]);
+  const reached = new Set(starts);
   for (const path of reached) {
     for (const { from, path: other, isType } of importsOf(path, files.get(path) ?? '')) {
       if (isType) continue;
       if (other !== undefined) reached.add(other);
-      else if (/^(?:node:(?:dgram|dns|https?|http2|net|tls)\b|ws$)/u.test(from)) found.push(`${path} imports ${from}`);
+      else if (kind.test(from)) found.push(`${path} imports ${from}`);
     }
   }
   return found;

@@ -26,6 +26,8 @@ export interface Client {
   readonly completesMarkdown: boolean;
   readonly nestsSymbols: boolean;
   readonly takesCodeActions: boolean;
+  /** It asks for the edit of a code action once somebody chooses it. */
+  readonly resolvesEdits: boolean;
   /** It asks whether something can be renamed before it asks for the new name. */
   readonly preparesRename: boolean;
   /** It applies an edit only to the version that the edit was made for. */
@@ -58,6 +60,9 @@ export function clientOf(params: InitializeParams): Client {
     completesMarkdown: textDocument?.completion?.completionItem?.documentationFormat?.includes('markdown') !== false,
     nestsSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     takesCodeActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+    resolvesEdits:
+      textDocument?.codeAction?.dataSupport === true &&
+      textDocument.codeAction.resolveSupport?.properties.includes('edit') === true,
     preparesRename: textDocument?.rename?.prepareSupport === true,
     versionsEdits: workspace?.workspaceEdit?.documentChanges === true,
     answersFolders: workspace?.workspaceFolders === true,

@@ -36,6 +36,7 @@ import type { OpenDocument } from './documents.ts';
 import type { Answer } from './exchanges.ts';
 import { formatting, onTypeFormatting, rangeFormatting, typedSigns } from './formatting.ts';
 import { inlayHints } from './inlay-hints.ts';
+import { LaterEdits } from './later-edits.ts';
 import { documentHighlights, linkedEditing, prepareRename, references, rename } from './names.ts';
 import { refreshAnswers } from './refresh.ts';
 import { selectionRanges } from './selection.ts';
@@ -133,7 +134,12 @@ function capabilitiesOf({ client }: Session, commands: string[]): ServerCapabili
     executeCommandProvider: { commands },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     ...(client.takesCodeActions
-      ? { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor, fixAllKind] } }
+      ? {
+          codeActionProvider: {
+            codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor, fixAllKind],
+            resolveProvider: client.resolvesEdits,
+          },
+        }
       : {}),
     ...(client.pullsDiagnostics
       ? { diagnosticProvider: { identifier: 'sip', interFileDependencies: false, workspaceDiagnostics: false } }
@@ -199,7 +205,9 @@ function answerRequests(session: Session, extension: Extension): void {
   tokens.on(inDocument(session, 'semanticTokens', noTokens, semanticTokens));
   tokens.onDelta(inDocument(session, 'semanticTokens/delta', noTokens, semanticTokensDelta));
   tokens.onRange(inDocument(session, 'semanticTokens/range', noTokens, semanticTokensRange));
-  connection.onCodeAction(inDocument(session, 'codeAction', [], (...about) => codeActions(...about, extension)));
+  const later = new LaterEdits((document) => documents.get(document.uri) === document);
+  connection.onCodeAction(inDocument(session, 'codeAction', [], (...about) => codeActions(...about, extension, later)));
+  connection.onCodeActionResolve((action) => later.resolve(action));
   connection.onExecuteCommand(({ command, arguments: [argument] = [] }) => {
     const run = extension.commands[command];
     return run === undefined ? null : guard.wait(command, null, () => run(argument));

@@ -1,0 +1,54 @@
+/** Code actions whose edits are worked out when somebody chooses one: most are only looked at, at every move of the cursor. */
+
+import { type CodeAction, LSPErrorCodes, ResponseError, type WorkspaceEdit } from 'vscode-languageserver';
+import type { OpenDocument } from './documents.ts';
+
+/** A code action before its edit is. */
+export interface Offer extends Omit<CodeAction, 'edit' | 'data'> {
+  readonly edit: () => WorkspaceEdit;
+}
+
+/** An answer that an editor may still come back to. */
+interface Answer {
+  readonly document: OpenDocument;
+  readonly version: number;
+  readonly offers: readonly Offer[];
+}
+
+/** Editors ask for the light bulb, the menu and what is done at saving one after the other. */
+const mostKept = 8;
+
+/** With its edit, for an editor that does not ask for it. */
+export function withEdit(offer: Offer): CodeAction {
+  return { ...offer, edit: offer.edit() };
+}
+
+export class LaterEdits {
+  readonly #answers = new Map<number, Answer>();
+  readonly #isOpen: (document: OpenDocument) => boolean;
+  #count = 0;
+
+  constructor(isOpen: (document: OpenDocument) => boolean) {
+    this.#isOpen = isOpen;
+  }
+
+  /** The actions without their edits, which are made ready to be asked for. */
+  keep(document: OpenDocument, offers: readonly Offer[]): CodeAction[] {
+    if (offers.length === 0) return [];
+    this.#count += 1;
+    this.#answers.set(this.#count, { document, version: document.version, offers });
+    this.#answers.delete(this.#count - mostKept);
+    return offers.map(({ edit: _later, ...action }, index) => ({ ...action, data: { answer: this.#count, index } }));
+  }
+
+  /** The action with its edit. Whatever was not given by us, or of an older text, is refused: its edit would hit something else. */
+  resolve(action: CodeAction): CodeAction {
+    const { answer = 0, index = 0 } = (action.data ?? {}) as { readonly answer?: number; readonly index?: number };
+    const found = this.#answers.get(answer);
+    const offer = found?.offers[index];
+    const isSame = found?.version === found?.document.version && found !== undefined && this.#isOpen(found.document);
+    if (offer === undefined || !isSame)
+      throw new ResponseError(LSPErrorCodes.ContentModified, 'The text has changed since this action was offered.');
+    return { ...action, edit: offer.edit() };
+  }
+}
