@@ -40,19 +40,49 @@ const languagesApart = {
   },
 };
 
-/** The examples of rules are for tests and manual; a server that carried them would be a quarter larger. */
+/** What only those need who send lies in the worker, which the server loads when it is asked for. */
+const workerApart = {
+  name: 'worker-apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/ua\/worker\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './worker.js', external: true } : undefined,
+    );
+  },
+};
+
+/** The examples of rules, and what they are made of, are for tests and manual; a server that carried them would be a quarter larger. */
 const withoutExamples = {
   name: 'without-examples',
-  setup({ onLoad }) {
+  setup({ onLoad, onResolve }) {
+    onResolve({ filter: /\/common\/(?:examples|small-call)\.ts$/ }, ({ path, resolveDir }) => ({
+      path: resolve(resolveDir, path),
+      sideEffects: false,
+    }));
     onLoad({ filter: /[\\/]rules[\\/][a-z0-9-]+\.ts$/ }, ({ path }) => {
       const text = readFileSync(path, 'utf8');
       if (!text.includes('defineRule({')) return undefined;
       const [before, , after] = text.split(/^ {2}examples: (\{.*\}|\{[\s\S]*?^ {2}\}),$/mu);
       if (after === undefined) throw new Error(`${path} has its examples where the bundler does not see them.`);
-      return { contents: `${before}  examples: { good: [], bad: [] },${after}`, loader: 'ts' };
+      return { contents: withoutUnused(before + after), loader: 'ts' };
     });
   },
 };
+
+/** Where a constant at the outermost level begins, and what one ends with that takes more than this line. */
+const constant = /^const (?<name>\w+)\b.*?(?<end>;|=>?|)$/u;
+
+/** A rule without the constants that only its examples had. */
+function withoutUnused(text) {
+  const lines = text.split('\n');
+  for (const [start, line] of lines.entries()) {
+    const { name, end } = constant.exec(line)?.groups ?? {};
+    if (name === undefined || text.match(new RegExp(`\\b${name}\\b`, 'gu')).length > 1) continue;
+    const isLast = end === ';' ? /^/u : end !== '' ? /;$/u : /^[\])}`].*;$/u;
+    const length = lines.slice(start).findIndex((each, row) => isLast.test(each) && (row > 0 || end === ';')) + 1;
+    return withoutUnused(lines.toSpliced(start, length).join('\n'));
+  }
+  return text;
+}
 
 const node = {
   platform: 'node',
@@ -77,7 +107,11 @@ const languages = readdirSync(texts, { withFileTypes: true })
 
 const bundles = {
   'extension.js': { ...node, entryPoint: 'client/src/extension.ts', external: ['vscode'] },
-  'server.js': { ...node, entryPoint: 'server/src/lsp/main.ts', plugins: [languagesApart, withoutExamples] },
+  'server.js': {
+    ...node,
+    entryPoint: 'server/src/lsp/main.ts',
+    plugins: [languagesApart, workerApart, withoutExamples],
+  },
   'worker.js': { ...node, entryPoint: 'server/src/ua/worker.ts' },
   'cli.js': {
     ...node,

@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
+import { transports } from '../../server/src/sip/transports.ts';
 import { createSender } from '../../server/src/ua/send.ts';
-import { transports } from '../../server/src/ua/transport/index.ts';
 import type { Certificates } from '../support/certificates.ts';
 import { invite, type Options, type Run, request, send } from '../ua/exchange.ts';
 import type { Dumped } from './dump.ts';

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { bytesOf, textOf } from '../../server/src/ua/bytes.ts';
 import type { Note } from '../../server/src/ua/outgoing.ts';
-import { transports } from '../../server/src/ua/transport/index.ts';
+import { sockets } from '../../server/src/ua/transport/index.ts';
 import { streamPatience } from '../../server/src/ua/transport/stream.ts';
 import { connectPatience } from '../../server/src/ua/transport/stream-endpoint.ts';
 import {
@@ -17,15 +17,15 @@ import {
 import { closedPort, queue, tcpPeer, udpPeer } from '../support/loopback.ts';
 import { type ManualClock, manualClock } from '../support/manual-clock.ts';
 
-const { udp, tcp } = transports;
+const { udp, tcp } = sockets;
 const answer = 'SIP/2.0 200 OK\r\nContent-Length: 0\r\n\r\n';
 
 for (const address of ['127.0.0.1', '::1']) {
-  for (const [transport, makePeer] of [
-    [udp, udpPeer],
-    [tcp, tcpPeer],
+  for (const [name, transport, makePeer] of [
+    ['udp', udp, udpPeer],
+    ['tcp', tcp, tcpPeer],
   ] as const) {
-    test(`${transport.name} to ${address}: bytes there and back`, async () => {
+    test(`${name} to ${address}: bytes there and back`, async () => {
       const peer = await makePeer(address);
       const { endpoint, events } = await open(transport, { address, port: 0 });
       endpoint.send(bytesOf('one \0\xff'), peer);
@@ -42,7 +42,7 @@ for (const address of ['127.0.0.1', '::1']) {
       assert.equal(events.clock.running, 0);
     });
 
-    test(`${transport.name} to ${address}: a closed port is noticed`, async () => {
+    test(`${name} to ${address}: a closed port is noticed`, async () => {
       const port = await closedPort(address);
       const { endpoint, events } = await open(transport, { address, port: 0 });
       endpoint.send(bytesOf('hello'), { address, port });

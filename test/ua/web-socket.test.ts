@@ -5,7 +5,7 @@ import { hash } from 'node:crypto';
 import { before, test } from 'node:test';
 import { bytesOf, textOf } from '../../server/src/ua/bytes.ts';
 import type { Note, TransportName, Trust } from '../../server/src/ua/outgoing.ts';
-import { transports } from '../../server/src/ua/transport/index.ts';
+import { sockets } from '../../server/src/ua/transport/index.ts';
 import { connectPatience } from '../../server/src/ua/transport/stream-endpoint.ts';
 import type { Address, Arrival } from '../../server/src/ua/transport/transport.ts';
 import { webSocketLimits, webSocketPatience } from '../../server/src/ua/transport/web-socket.ts';
@@ -28,7 +28,7 @@ async function open(transport: TransportName = 'ws', trust: Trust = { authoritie
     message: (arrival: Arrival) => arrivals.push(arrival),
     broken: (peer: Address, note: Note) => broken.push({ peer, note }),
   };
-  const endpoint = await transports[transport].open({ address: '127.0.0.1', port: 0 }, on, clock, trust);
+  const endpoint = await sockets[transport].open({ address: '127.0.0.1', port: 0 }, on, clock, trust);
   return { endpoint, clock, arrivals, broken };
 }
 
@@ -56,7 +56,7 @@ test('text and binary go there and back, each message whole, over IPv4 and IPv6'
     const clock = manualClock();
     const arrivals = queue<Arrival>();
     const on = { message: (arrival: Arrival) => arrivals.push(arrival), broken: () => assert.fail('it broke') };
-    const endpoint = await transports.ws.open({ address, port: 0 }, on, clock);
+    const endpoint = await sockets.ws.open({ address, port: 0 }, on, clock);
     const to = { address, port: peer.port };
     endpoint.send(bytesOf('one\r\n\r\n'), to);
     const heard = await peer.heard.next();

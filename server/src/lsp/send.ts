@@ -8,13 +8,13 @@ import type { CancelArguments, ExplainAnswer, SendAnswer, WireAnswer } from '../
 import type { Credential } from '../sip/directives/sending.ts';
 import { decode } from '../sip/encoding.ts';
 import type { FlowFacts } from '../sip/facts.ts';
+import { transports } from '../sip/transports.ts';
 import type { Warning } from '../ua/answer.ts';
 import { newTag, realChance } from '../ua/chance.ts';
 import { Conversations } from '../ua/conversations.ts';
 import { acknowledgedTags, createHistory, type History, nextNumber } from '../ua/history.ts';
 import type { Account, CredentialsQuestion, Note, Preparation, SendEvent } from '../ua/outgoing.ts';
 import { accountOf, type Draft, makeReady, type NotReady, outgoingOf, type Ready, replyWire } from '../ua/ready.ts';
-import { transports } from '../ua/transport/index.ts';
 import type { Anchor } from './anchor.ts';
 import { blockOnDisk } from './block-on-disk.ts';
 import { compareAnswers } from './compare.ts';

@@ -1,7 +1,7 @@
 /** Runs the local SIP server, on loopback and only when a command says so: the other of the two places of the server from which traffic can come. */
 
 import type { ServeAnswer } from '../protocol.ts';
-import { type Serving, serve } from '../ua/serve.ts';
+import type { Serving } from '../ua/serve.ts';
 import { isObject, type Refused } from './message-place.ts';
 import type { Extension } from './server.ts';
 import type { Session } from './session.ts';
@@ -18,6 +18,12 @@ export function serving(session: Session): Extension {
   };
 }
 
+/** Loaded with the first: most people never start one. */
+async function serve(port: number): Promise<Serving> {
+  const worker = await import('../ua/worker.ts');
+  return worker.serve({ port });
+}
+
 /** At most one runs; asked for again, it says where. */
 class LocalServer {
   readonly #session: Session;
@@ -30,7 +36,7 @@ class LocalServer {
   async start(argument: unknown): Promise<ServeAnswer | Refused> {
     const port = isObject(argument) && typeof argument.port === 'number' ? argument.port : undefined;
     const wanted = port ?? this.#session.settings.servePort;
-    this.#running ??= serve({ port: wanted });
+    this.#running ??= serve(wanted);
     try {
       const { port: open, addresses } = await this.#running;
       return { port: open, addresses };

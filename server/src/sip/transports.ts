@@ -114,6 +114,11 @@ export interface SendableTransport extends Transport {
 
 export const transportList: readonly SendableTransport[] = sendable;
 
+/** By the name that targets and events use. */
+export const transports = Object.fromEntries(transportList.map((each) => [each.name, each])) as Readonly<
+  Record<TransportName, SendableTransport>
+>;
+
 /** Those that SIP knows and nothing here can send over: RFC 4168. */
 export const foreignTransports = [
   { name: 'sctp', viaName: 'SCTP', uriName: 'sctp' },
@@ -132,4 +137,8 @@ export function transportNamed(name: string): SendableTransport | undefined {
 /** The transport that a Via names, in any case. */
 export function transportOfVia(viaName: string): SendableTransport | undefined {
   return transportList.find((each) => each.viaName === viaName.toUpperCase());
+}
+
+export function isTransportName(name: string): name is TransportName {
+  return transportNamed(name)?.name === name;
 }

@@ -1,12 +1,12 @@
 /** Where the answer to a message will come, and what is odd about that: RFC 3261 §18.2.2, RFC 3581. Nothing is sent or looked up. */
 
 import type { Message } from '../sip/syntax/tree.ts';
+import { transports } from '../sip/transports.ts';
 import { textOf } from './bytes.ts';
 import { type TopmostVia, topmostVia } from './fields.ts';
 import { sipUriOf } from './loose.ts';
 import type { Destination, Local, Note } from './outgoing.ts';
 import { readMessage } from './received.ts';
-import { transports } from './transport/index.ts';
 import { type Address, written } from './transport/transport.ts';
 
 export interface Warning {

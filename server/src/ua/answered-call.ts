@@ -3,6 +3,7 @@
 import { From } from '../sip/headers/from.ts';
 import { RecordRoute } from '../sip/headers/record-route.ts';
 import { To } from '../sip/headers/to.ts';
+import { transports } from '../sip/transports.ts';
 import type { Fork } from './call.ts';
 import { type Chance, newBranch } from './chance.ts';
 import type { Clock, Timer } from './clock.ts';
@@ -14,7 +15,6 @@ import type { Destination } from './outgoing.ts';
 import type { Received, RequestMessage, ResponseMessage } from './received.ts';
 import type { Requester } from './requester.ts';
 import { timingOf } from './transaction/machine.ts';
-import { transports } from './transport/index.ts';
 import type { Address } from './transport/transport.ts';
 
 export interface AnsweredContext {

@@ -1,6 +1,7 @@
 /** What an INVITE of ours becomes: rings, is cancelled, opens dialogs with every fork that answers, and ends them. */
 
 import { To } from '../sip/headers/to.ts';
+import { transports } from '../sip/transports.ts';
 import { type Chance, newBranch } from './chance.ts';
 import type { Clock, Timer } from './clock.ts';
 import { viaLike } from './compose.ts';
@@ -11,7 +12,6 @@ import type { Destination, Note } from './outgoing.ts';
 import type { RequestMessage } from './received.ts';
 import type { Delivery, Listener, Pending, Requester } from './requester.ts';
 import { lingering, timingOf } from './transaction/machine.ts';
-import { transports } from './transport/index.ts';
 import { type Address, isSame } from './transport/transport.ts';
 
 /** A call may ring so long: more than the three minutes of RFC 3261 §16.6 (11), anew with each 101–199. */

@@ -3,6 +3,7 @@
 import { ContentLength } from '../sip/headers/content-length.ts';
 import { To } from '../sip/headers/to.ts';
 import { Via } from '../sip/headers/via.ts';
+import { transports } from '../sip/transports.ts';
 import { bytesOf } from './bytes.ts';
 import type { Clock } from './clock.ts';
 import { ackOfFailure } from './dialog.ts';
@@ -25,7 +26,6 @@ import { type FailureReason, type Input, terminated, timingOf } from './transact
 import { fits } from './transaction/match.ts';
 import { nonInviteClient } from './transaction/non-invite-client.ts';
 import { run, type Transaction } from './transaction/run.ts';
-import { transports } from './transport/index.ts';
 import { noteOf } from './transport/system-error.ts';
 import { type Address, isSame, written } from './transport/transport.ts';
 

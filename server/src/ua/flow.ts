@@ -3,7 +3,7 @@
 import type { Clock } from './clock.ts';
 import type { Note, TransportName, Trust } from './outgoing.ts';
 import { type Received, received } from './received.ts';
-import { transports } from './transport/index.ts';
+import { sockets } from './transport/index.ts';
 import { type Address, type Arrival, type Endpoint, written } from './transport/transport.ts';
 
 export interface FlowUser {
@@ -82,7 +82,7 @@ export class Flows {
   }
 
   async #endFor(transport: TransportName, local: Address, trust?: Trust): Promise<SharedEnd> {
-    if (!transports[transport].shared) return this.#connect(transport, local, trust);
+    if (!sockets[transport].shared) return this.#connect(transport, local, trust);
     if (local.port === 0) return this.#open(transport, local, () => {}, trust);
     const key = `${transport}:${written(local)}`;
     // A port that is being given back is not free yet.
@@ -113,7 +113,7 @@ export class Flows {
     trust?: Trust,
   ): Promise<SharedEnd> {
     const users: SharedEnd['users'] = new Map();
-    const endpoint = await transports[transport].open(
+    const endpoint = await sockets[transport].open(
       local,
       {
         message: (arrival) => handOut(arrival, users),

@@ -8,6 +8,7 @@ import { To } from '../sip/headers/to.ts';
 import type { Edit } from '../sip/problem.ts';
 import { spanOf } from '../sip/span.ts';
 import { applyEdits, insertAfter } from '../sip/syntax/edit.ts';
+import { transports } from '../sip/transports.ts';
 import { bytesOf, textOf } from './bytes.ts';
 import { type Chance, newBranch, newTag } from './chance.ts';
 import { callIdOf, fieldsOf, firstValue, sequenceOf, type TopmostVia, tagOf, topmostVia } from './fields.ts';
@@ -22,7 +23,6 @@ import {
 } from './history.ts';
 import type { Destination, Note } from './outgoing.ts';
 import { isRequest, type RequestMessage, readMessage } from './received.ts';
-import { transports } from './transport/index.ts';
 import { type Address, written } from './transport/transport.ts';
 
 export interface FreshFacts {

@@ -2,13 +2,13 @@
 
 import { From } from '../sip/headers/from.ts';
 import { To } from '../sip/headers/to.ts';
+import { transports } from '../sip/transports.ts';
 import type { Warning } from './answer.ts';
 import { textOf } from './bytes.ts';
 import { cookie } from './chance.ts';
 import { callIdOf, sequenceOf, tagOf, topmostVia } from './fields.ts';
 import type { Note, SendEvent, TransportName } from './outgoing.ts';
 import { isRequest, isResponse, type RequestMessage, type ResponseMessage, readMessage, statusOf } from './received.ts';
-import { transports } from './transport/index.ts';
 
 /** A request that was sent. */
 export interface Sent {

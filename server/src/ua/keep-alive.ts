@@ -1,9 +1,9 @@
 /** Keeps a connection open on which a registration, subscription or dialog lives: RFC 5626 §4.4.1. */
 
+import { transports } from '../sip/transports.ts';
 import { bytesOf } from './bytes.ts';
 import type { Clock, Timer } from './clock.ts';
 import type { Destination } from './outgoing.ts';
-import { transports } from './transport/index.ts';
 
 /**
  * RFC 5626 §4.4.1: at least every 120 seconds, 80 to 100 percent of them by chance; one user agent needs no chance, so it is the least of that.

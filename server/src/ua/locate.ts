@@ -1,7 +1,7 @@
 /** The places that a target leads to, in the order in which they are tried, and each step of finding them: RFC 3263 §4. */
 
 import { isIP } from 'node:net';
-import { type SendableTransport, transportList } from '../sip/transports.ts';
+import { type SendableTransport, transportList, transports } from '../sip/transports.ts';
 import { type Chance, realChance } from './chance.ts';
 import { type Clock, realClock } from './clock.ts';
 import { sourceAddress } from './local.ts';
@@ -10,7 +10,6 @@ import type { Note, NoteKey, TransportName } from './outgoing.ts';
 import { withoutMapping } from './reach.ts';
 import { inOrder, isDenied, preferred } from './service-order.ts';
 import type { Target } from './target.ts';
-import { transports } from './transport/index.ts';
 
 export interface LocateOptions {
   readonly clock?: Clock;

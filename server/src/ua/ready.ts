@@ -5,6 +5,7 @@ import { type Credential, type SendingDirectives, sendingDirectives } from '../s
 import type { Facts, FlowFacts } from '../sip/facts.ts';
 import type { Problem } from '../sip/problem.ts';
 import type { Block } from '../sip/syntax/tree.ts';
+import { transports } from '../sip/transports.ts';
 import { createResolver, scopeOf } from '../sip/variables.ts';
 import { type Wire, wireOf } from '../sip/wire.ts';
 import { partsAfter, type WirePart } from '../sip/wire-parts.ts';
@@ -16,7 +17,6 @@ import { freshened } from './fresh.ts';
 import { againWarnings, type History } from './history.ts';
 import type { Account, Local, Note, Outgoing, Preparation, Prepared, Refusal, Route, Trust } from './outgoing.ts';
 import { readMessage } from './received.ts';
-import { transports } from './transport/index.ts';
 
 /** What is to be sent, and how the user wants it. */
 export interface Draft {

@@ -2,7 +2,7 @@
 
 import { isIP } from 'node:net';
 import { Route as RouteField } from '../sip/headers/route.ts';
-import { transportNamed, transportOfVia } from '../sip/transports.ts';
+import { isTransportName, transportNamed, transportOfVia, transports } from '../sip/transports.ts';
 import { biggestDatagram } from './answer.ts';
 import { textOf } from './bytes.ts';
 import { isLoose } from './dialog.ts';
@@ -13,7 +13,6 @@ import type { Destination, Note, Preparation, Reach, Refusal, Route } from './ou
 import { reachOf, unfitness } from './reach.ts';
 import { isRequest, type RequestMessage, readMessage } from './received.ts';
 import { type Target, targetOf, targetOfUri } from './target.ts';
-import { isTransportName, transports } from './transport/index.ts';
 
 export type RouteOptions = LocateOptions;
 

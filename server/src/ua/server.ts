@@ -1,5 +1,6 @@
 /** Server transactions: each request is handed on once, its copies get the same answer again. */
 
+import { transports } from '../sip/transports.ts';
 import type { Clock } from './clock.ts';
 import { type Answer, responseTo } from './compose.ts';
 import { type TopmostVia, topmostVia, withParameter } from './fields.ts';
@@ -10,7 +11,6 @@ import { type Input, timingOf } from './transaction/machine.ts';
 import { serverKey } from './transaction/match.ts';
 import { nonInviteServer } from './transaction/non-invite-server.ts';
 import { run, type Transaction } from './transaction/run.ts';
-import { transports } from './transport/index.ts';
 import type { Address, Arrival } from './transport/transport.ts';
 
 /** Who is served: answers leave by `send`, and what comes in is handed on. */

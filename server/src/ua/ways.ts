@@ -1,10 +1,10 @@
 /** The ways of one exchange to where its messages go: the socket of its first message, and others where that one cannot reach. */
 
+import { transports } from '../sip/transports.ts';
 import { wishedPort } from './answer.ts';
 import type { Flow, Flows, FlowUser } from './flow.ts';
 import { localFor, sourceAddress } from './local.ts';
 import type { Destination, Outgoing } from './outgoing.ts';
-import { transports } from './transport/index.ts';
 import type { Address } from './transport/transport.ts';
 
 export class Ways {

@@ -1,8 +1,10 @@
-/** The sender in a worker thread, so that its timers wait for nobody: requests in, reports out, as `outgoing.ts` has them. */
+/** The sender in a worker thread, so that its timers wait for nobody: requests in, reports out, as `outgoing.ts` has them. The local server lies beside it, since both are loaded only when somebody sends or is to be sent to. */
 
 import { parentPort } from 'node:worker_threads';
 import type { Account, Exchange, Hooks, WorkerReport, WorkerRequest } from './outgoing.ts';
 import { createSender } from './send.ts';
+
+export { serve } from './serve.ts';
 
 /** Serves one port of messages until it is told to close. */
 function serveWorker(report: (report: WorkerReport) => void, onClosed: () => void): (request: WorkerRequest) => void {

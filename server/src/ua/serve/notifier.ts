@@ -1,6 +1,7 @@
 /** Requests that the local server sends by itself: each is a transaction, back where its subscription came from. */
 
 import { Via } from '../../sip/headers/via.ts';
+import { transports } from '../../sip/transports.ts';
 import { type Chance, newBranch } from '../chance.ts';
 import type { Clock } from '../clock.ts';
 import type { HeadField } from '../compose.ts';
@@ -11,7 +12,6 @@ import type { ServerUser } from '../server.ts';
 import { type Input, timingOf } from '../transaction/machine.ts';
 import { nonInviteClient } from '../transaction/non-invite-client.ts';
 import { run, type Transaction } from '../transaction/run.ts';
-import { transports } from '../transport/index.ts';
 import { type Arrival, written } from '../transport/transport.ts';
 
 /** How to reach a peer: where it sent from, on the socket that heard it, whatever its Contact says. */
