@@ -88,6 +88,7 @@ const node = {
   platform: 'node',
   target: 'node20',
   format: 'cjs',
+  charset: 'utf8',
   banner: placeOfBundle.banner,
   define: { ...placeOfBundle.define, ...withoutNative },
   plugins: [languagesApart],

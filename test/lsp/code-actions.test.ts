@@ -116,7 +116,7 @@ test('an editor that compares versions gets the version; one that knows no liter
   await server.stop(plain);
 });
 
-test('an editor that asks for edits later is given the same ones, and none of a text that has changed', async () => {
+test('an editor that asks for edits later is given the same one, and none of a text that has changed', async () => {
   const { textDocument = {} } = pushing;
   const codeAction = { ...textDocument.codeAction, dataSupport: true, resolveSupport: { properties: ['edit'] } };
   const asking = await server.start({ capabilities: { ...pushing, textDocument: { ...textDocument, codeAction } } });
@@ -126,15 +126,16 @@ test('an editor that asks for edits later is given the same ones, and none of a 
   const whole = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
   const atOnce = await actionsAt(server.client, whole, { diagnostics: [] });
   const later = await actionsAt(asking, whole, { diagnostics: [] });
-  assert.ok(later.length > 5);
   assert.deepEqual(later.map(withoutEdit), atOnce.map(withoutEdit));
-  for (const [index, action] of later.entries()) {
-    assert.equal(action.edit, undefined);
-    const resolved = await asking.request<CodeAction>('codeAction/resolve', action);
-    assert.deepEqual(resolved.edit, atOnce[index]?.edit, action.title);
-  }
+  const open = later.filter(({ edit }) => edit === undefined);
+  assert.deepEqual(
+    open.map(({ kind }) => kind),
+    ['source.fixAll.sip'],
+  );
+  const resolved = await asking.request<CodeAction>('codeAction/resolve', open[0]);
+  assert.deepEqual(resolved.edit, atOnce.at(-1)?.edit);
   await asking.change(uri, 2, { range: { start: whole.start, end: whole.start }, text: '\n' });
-  await assert.rejects(asking.request('codeAction/resolve', later[0]), /The text has changed/u);
+  await assert.rejects(asking.request('codeAction/resolve', open[0]), /The text has changed/u);
   await assert.rejects(asking.request('codeAction/resolve', { title: 'x' }), /The text has changed/u);
   await server.stop(asking);
 });

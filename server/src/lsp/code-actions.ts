@@ -19,7 +19,7 @@ import { problemsIn, problemsOfBlocks, resultsOf } from './check.ts';
 import { type BlockOf, rangeOf, textEditOf, workspaceEdit } from './convert.ts';
 import type { OpenDocument } from './documents.ts';
 import type { Answer } from './exchanges.ts';
-import { type LaterEdits, type Offer, withEdit } from './later-edits.ts';
+import { type LaterEdits, type Offer, withEdits } from './later-edits.ts';
 import { insertKind, refactorings } from './refactorings.ts';
 import type { Session } from './session.ts';
 
@@ -44,19 +44,18 @@ export function codeActions(
 ): CodeAction[] {
   const { only, triggerKind } = params.context;
   const wants = (kind: string) => only === undefined || only.some((each) => isWithin(kind, each));
-  const offers: Offer[] = [];
-  if (wants(CodeActionKind.QuickFix)) offers.push(...quickFixes(session, document, params));
-  if (wants(insertKind)) offers.push(...insertions(session, document, params, answersIn));
-  offers.push(...refactorings(session, document, params.range, wants));
+  const actions: CodeAction[] = [];
+  if (wants(CodeActionKind.QuickFix)) actions.push(...quickFixes(session, document, params));
+  if (wants(insertKind)) actions.push(...insertions(session, document, params, answersIn));
+  actions.push(...refactorings(session, document, params.range, wants));
+  actions.push(...(actionsIn?.(document, params.range, wants) ?? []));
   // To look for all fixes of a long file is too much for every move of the cursor.
   const isAsked = only !== undefined || triggerKind !== CodeActionTriggerKind.Automatic;
   const fixes = wants(fixAllKind) && isAsked ? allFixes(session, document) : [];
-  const give = (some: readonly Offer[]) =>
-    session.client.resolvesEdits ? later.keep(document, some) : some.map(withEdit);
-  return [...give(offers), ...(actionsIn?.(document, params.range, wants) ?? []), ...give(fixes)];
+  return [...actions, ...(session.client.resolvesEdits ? later.keep(document, fixes) : withEdits(fixes))];
 }
 
-function quickFixes(session: Session, document: OpenDocument, params: CodeActionParams): Offer[] {
+function quickFixes(session: Session, document: OpenDocument, params: CodeActionParams): CodeAction[] {
   const found = problemsUnder(session, document, params);
   const fixes = found.flatMap(([place, problem]) => {
     const diagnostics = matching(place, problem, params.context.diagnostics);
@@ -72,19 +71,19 @@ function quickFix(
   fix: Fix,
   isFirst: boolean,
   diagnostics: Diagnostic[],
-): Offer {
-  const edits = () => fix.edits.map((edit) => textEditOf(place, edit));
+): CodeAction {
+  const edits = fix.edits.map((edit) => textEditOf(place, edit));
   return {
     title: fixTitleOf(problem, fix, words),
     kind: CodeActionKind.QuickFix,
     diagnostics,
     isPreferred: isFirst && fix.safe,
-    edit: () => workspaceEdit(client.versionsEdits, place.document, edits()),
+    edit: workspaceEdit(client.versionsEdits, place.document, edits),
   };
 }
 
 /** Each rule is offered once, behind all fixes. */
-function switchingOff({ client, words }: Session, found: readonly (readonly [BlockOf, Problem])[]): Offer[] {
+function switchingOff({ client, words }: Session, found: readonly (readonly [BlockOf, Problem])[]): CodeAction[] {
   const rules = new Map(found.map((each) => [each[1].rule, each[0]]));
   return [...rules].flatMap(([rule, place]) => {
     const edit = switchOff(place.document.blocks.treeOf(place.index), rule);
@@ -92,7 +91,7 @@ function switchingOff({ client, words }: Session, found: readonly (readonly [Blo
     return {
       title: words('features', 'switch-off', { rule }) ?? rule,
       kind: CodeActionKind.QuickFix,
-      edit: () => workspaceEdit(client.versionsEdits, place.document, [textEditOf(place, edit)]),
+      edit: workspaceEdit(client.versionsEdits, place.document, [textEditOf(place, edit)]),
     };
   });
 }
@@ -102,31 +101,32 @@ function insertions(
   document: OpenDocument,
   { range }: CodeActionParams,
   answersIn: AnswersIn,
-): Offer[] {
+): CodeAction[] {
   const { index } = document.blocks.placeAt(range.start);
   const block = document.blocks.treeOf(index);
   return answersIn(document, index).map(({ title, text }) => ({
     title: words('features', 'insert-answer', { answer: title }) ?? title,
     kind: insertKind,
-    edit: () =>
-      workspaceEdit(client.versionsEdits, document, [
-        textEditOf({ document, index }, insertAnswer(block, title, text)),
-      ]),
+    edit: workspaceEdit(client.versionsEdits, document, [
+      textEditOf({ document, index }, insertAnswer(block, title, text)),
+    ]),
   }));
 }
 
+/** To mend them takes several checks of each message that has any: that is done once somebody wants it. */
 function allFixes(session: Session, document: OpenDocument): Offer[] {
   const { client, words } = session;
   const mendable = [...resultsOf(session, document).entries()].filter(([, { problems }]) =>
     problems.some(({ fixes }) => fixes[0]?.safe === true),
   );
   if (mendable.length === 0) return [];
-  const problemsOf = problemsIn(session, document);
-  const edits = (): TextEdit[] =>
-    mendable.flatMap(([index]) => {
+  const edits = (): TextEdit[] => {
+    const problemsOf = problemsIn(session, document);
+    return mendable.flatMap(([index]) => {
       const edit = fixAll(document.blocks.treeOf(index), problemsOf, parseBlock);
       return edit === undefined ? [] : [textEditOf({ document, index }, edit)];
     });
+  };
   const title = words('features', 'fix-all') ?? fixAllKind;
   return [{ title, kind: fixAllKind, edit: () => workspaceEdit(client.versionsEdits, document, edits()) }];
 }

@@ -1,4 +1,4 @@
-/** Code actions whose edits are worked out when somebody chooses one: most are only looked at, at every move of the cursor. */
+/** Code actions whose edits take long, and are therefore worked out when somebody chooses one. What is at hand is sent along: whoever asks for actions by a program expects it there. */
 
 import { type CodeAction, LSPErrorCodes, ResponseError, type WorkspaceEdit } from 'vscode-languageserver';
 import type { OpenDocument } from './documents.ts';
@@ -18,9 +18,14 @@ interface Answer {
 /** Editors ask for the light bulb, the menu and what is done at saving one after the other. */
 const mostKept = 8;
 
-/** With its edit, for an editor that does not ask for it. */
-export function withEdit(offer: Offer): CodeAction {
-  return { ...offer, edit: offer.edit() };
+/** For an editor that does not ask for edits; what would change nothing after all is not offered. */
+export function withEdits(offers: readonly Offer[]): CodeAction[] {
+  return offers.map((offer) => ({ ...offer, edit: offer.edit() })).filter(({ edit }) => changes(edit));
+}
+
+function changes({ changes = {}, documentChanges = [] }: WorkspaceEdit): boolean {
+  const lists = [...Object.values(changes), ...documentChanges.map((each) => ('edits' in each ? each.edits : []))];
+  return lists.some((edits) => edits.length > 0);
 }
 
 export class LaterEdits {

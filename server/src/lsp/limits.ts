@@ -31,20 +31,48 @@ export const limits = { perFile: 500, perRule: 50 };
 const ranks: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 const limitedBlocks = new WeakMap<BlockResult, LimitedBlock>();
 
-/** Picks what is shown: of each rule in a message the first, and of all the gravest. */
+/** Picks what is shown: of each rule in a message the first, and of all the gravest. Of thousands of blocks nearly all have nothing, and this is done at every key. */
 export function limit(results: readonly BlockResult[], perFile = limits.perFile): Limited {
-  const few: Found[] = [];
+  const counts = new Map<Severity, number>();
   const alike: Alike[] = [];
-  // Of thousands of blocks nearly all have nothing, and this is done at every key.
   for (let index = 0; index < results.length; index += 1) {
     const result = results[index];
     if (result === undefined || result.problems.length === 0) continue;
     const block = limitedBlock(result);
-    for (const problem of block.few) few.push({ index, problem });
+    for (const { severity } of block.few) counts.set(severity, (counts.get(severity) ?? 0) + 1);
     for (const each of block.alike) alike.push({ index, ...each });
   }
-  const shown = few.length > perFile ? gravest(few, perFile) : few;
-  return { shown, alike: alike.slice(0, perFile), more: few.length - shown.length };
+  const shown = gravest(results, quotas(counts, perFile));
+  const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  return { shown, alike: alike.slice(0, perFile), more: all - shown.length };
+}
+
+/** How many of each severity are shown, the gravest first. */
+function quotas(counts: ReadonlyMap<Severity, number>, most: number): Map<Severity, number> {
+  let left = most;
+  return new Map(
+    ranks.map((rank) => {
+      const quota = Math.min(counts.get(rank) ?? 0, left);
+      left -= quota;
+      return [rank, quota];
+    }),
+  );
+}
+
+/** So many of each severity, in the order in which they stand. */
+function gravest(results: readonly BlockResult[], open: Map<Severity, number>): Found[] {
+  const found: Found[] = [];
+  for (let index = 0; index < results.length; index += 1) {
+    const result = results[index];
+    if (result === undefined || result.problems.length === 0) continue;
+    for (const problem of limitedBlock(result).few) {
+      const quota = open.get(problem.severity) ?? 0;
+      if (quota === 0) continue;
+      open.set(problem.severity, quota - 1);
+      found.push({ index, problem });
+    }
+  }
+  return found;
 }
 
 /** A result is the same object until its block changes, so it is counted out once. */
@@ -69,20 +97,4 @@ function limitBlock(problems: readonly Problem[]): LimitedBlock {
   });
   const kept = new Set([...byRule.values()].flatMap((same) => same.slice(0, perRule)));
   return { few: problems.filter((problem) => kept.has(problem)), alike };
-}
-
-/** The gravest problems, in the order in which they stand; one pass for each severity, since there may be very many. */
-function gravest(found: readonly Found[], count: number): Found[] {
-  let left = count;
-  const quota = new Map<Severity, number>();
-  for (const rank of ranks) {
-    const all = found.reduce((sum, { problem }) => sum + (problem.severity === rank ? 1 : 0), 0);
-    quota.set(rank, Math.min(all, left));
-    left -= Math.min(all, left);
-  }
-  return found.filter(({ problem }) => {
-    const open = quota.get(problem.severity) ?? 0;
-    quota.set(problem.severity, open - 1);
-    return open > 0;
-  });
 }

@@ -1,6 +1,6 @@
 /** Refactorings as code actions: the same said in another way, variables, and messages that follow. */
 
-import { CodeActionKind, type Range, type TextEdit } from 'vscode-languageserver';
+import { type CodeAction, CodeActionKind, type Range, type TextEdit } from 'vscode-languageserver';
 import { mentionAt } from '../features/mentions.ts';
 import { inlining } from '../features/refactor/inline.ts';
 import { additions } from '../features/refactor/missing.ts';
@@ -13,7 +13,6 @@ import type { Block } from '../sip/syntax/tree.ts';
 import { problemsIn } from './check.ts';
 import { type BlockOf, textEditOf, workspaceEdit } from './convert.ts';
 import type { OpenDocument } from './documents.ts';
-import type { Offer } from './later-edits.ts';
 import { mentionsIn, namesIn } from './names.ts';
 import type { Session } from './session.ts';
 
@@ -34,7 +33,7 @@ export function refactorings(
   document: OpenDocument,
   range: Range,
   wants: (kind: string) => boolean,
-): Offer[] {
+): CodeAction[] {
   if (!Object.values(kinds).some(wants)) return [];
   const { index, offset } = document.blocks.placeAt(range.start);
   const end = document.blocks.placeAt(range.end);
@@ -64,26 +63,26 @@ function placeIn({ blocks }: OpenDocument, index: number, start: number, end: nu
   };
 }
 
-function actionOf({ client, words }: Session, place: BlockOf, offer: Refactoring): Offer {
-  const edits = () => offer.edits.map((edit) => textEditOf(place, edit));
+function actionOf({ client, words }: Session, place: BlockOf, offer: Refactoring): CodeAction {
+  const edits = offer.edits.map((edit) => textEditOf(place, edit));
   return {
     title: words('features', offer.title, offer.args) ?? offer.title,
     kind: kinds[offer.kind],
-    edit: () => workspaceEdit(client.versionsEdits, place.document, edits()),
+    edit: workspaceEdit(client.versionsEdits, place.document, edits),
   };
 }
 
 /** Where a variable of the file is used, edits of several blocks belong together. */
-function inlinings({ client, words }: Session, { document, index }: BlockOf, offset: number): Offer[] {
+function inlinings({ client, words }: Session, { document, index }: BlockOf, offset: number): CodeAction[] {
   const mention = mentionAt(mentionsIn(document.blocks.treeOf(index)), inBlock(offset));
   const found = mention === undefined ? undefined : inlining(namesIn(document), { index, mention });
   if (found === undefined) return [];
-  const edits = (): TextEdit[] => found.edits.map((each) => textEditOf({ document, index: each.index }, each.edit));
+  const edits: TextEdit[] = found.edits.map((each) => textEditOf({ document, index: each.index }, each.edit));
   return [
     {
       title: words('features', 'refactor-inline', { name: found.name }) ?? found.name,
       kind: kinds.inline,
-      edit: () => workspaceEdit(client.versionsEdits, document, edits()),
+      edit: workspaceEdit(client.versionsEdits, document, edits),
     },
   ];
 }
