@@ -44,6 +44,7 @@ import {
   type Trust,
   trustMethod,
 } from '../../server/src/protocol.ts';
+import { FormattingNote } from './formatting-note.ts';
 import { restartPolicy } from './restart-policy.ts';
 import { comparisonScheme, messageScheme } from './send/message-documents.ts';
 import { restrictedKeys, withoutWorkspaceValues } from './trusted-settings.ts';
@@ -82,6 +83,8 @@ export class LanguageServer implements Disposable {
   readonly #encodings = new Map<string, string>();
   readonly #health = new EventEmitter<Health>();
   readonly #stopped = new EventEmitter<void>();
+  readonly #configured = new EventEmitter<void>();
+  readonly #formattingNote: FormattingNote;
   readonly #subscriptions: Disposable[] = [];
 
   readonly onHealth = this.#health.event;
@@ -89,12 +92,13 @@ export class LanguageServer implements Disposable {
   readonly onStopped = this.#stopped.event;
 
   constructor(
-    { extension }: ExtensionContext,
+    { extension, globalState }: ExtensionContext,
     locale: string,
     connect: (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient,
     more: InitializationOptions = {},
   ) {
     this.#more = more;
+    this.#formattingNote = new FormattingNote(globalState, () => this.#nextConfiguration());
     this.#restricted = restrictedKeys(extension.packageJSON);
     this.log = window.createOutputChannel('SIP Language Server', { log: true });
     this.#client = connect('sip', 'SIP', this.#options(locale));
@@ -227,9 +231,19 @@ export class LanguageServer implements Disposable {
         document.uri.scheme === messageScheme ? [] : ((await next(document, token)) ?? []).map(withOwnCommand),
       provideCodeActions: async (document, range, context, token, next) =>
         (await next(document, range, context, token))?.map((action) => withOwnCommand(action)),
+      provideDocumentFormattingEdits: (document, options, token, next) => {
+        this.#formattingNote.consider(document);
+        return next(document, options, token);
+      },
+      provideDocumentRangeFormattingEdits: (document, range, options, token, next) => {
+        this.#formattingNote.consider(document);
+        return next(document, range, options, token);
+      },
       workspace: {
         configuration: async (params, token, next) => {
           const sections = await next(params, token);
+          // By then the server has them, since what is sent later arrives later.
+          setTimeout(() => this.#configured.fire());
           if (!Array.isArray(sections) || workspace.isTrusted) return sections;
           const configuration = workspace.getConfiguration();
           return sections.map((section, index) =>
@@ -240,6 +254,16 @@ export class LanguageServer implements Disposable {
         },
       },
     };
+  }
+
+  /** The server asks for the settings by itself when they change. */
+  #nextConfiguration(): Promise<void> {
+    return new Promise((resolve) => {
+      const subscription = this.#configured.event(() => {
+        subscription.dispose();
+        resolve();
+      });
+    });
   }
 
   /** Tells a document's encoding once it is another than the server takes it for. */

@@ -47,7 +47,7 @@ export function registerNewMessage(extension: Uri, servedPort: () => number | un
         document,
         typeof asked === 'string' ? columnBesideWalkthrough() : undefined,
       );
-      const text = withTarget(lines, targetOf(document.uri), servedPort());
+      const text = [titleOf(id), ...withTarget(lines, targetOf(document.uri), servedPort())];
       await editor.insertSnippet(new SnippetString(text.join('\n')));
       return document;
     }),
@@ -84,6 +84,11 @@ function flows(): Flow[] {
       description: l10n.t('Both requests and both responses, to read and change'),
     },
   ];
+}
+
+/** The first line, by which VS Code calls a document that has no name yet. */
+function titleOf(id: string | undefined): string {
+  return `# ${flows().find((flow) => flow.id === id)?.label ?? 'OPTIONS'}`;
 }
 
 /** Whoever is led by the walkthrough goes on seeing it. Its tab is of no kind that extensions know. */

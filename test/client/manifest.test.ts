@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { suite, test } from 'node:test';
+import { contrast } from '../support/contrast.ts';
 
 const root = new URL('../../', import.meta.url);
 const manifest = json('package.json');
@@ -92,17 +93,26 @@ suite('keys and menus', () => {
     for (const { when } of items) assert.match(when ?? '', /\beditorLangId == sip\b/u);
   });
 
-  test('the palette does not offer what needs an answer to be clicked', () => {
-    const hidden = (menus.commandPalette as Item[])
-      .filter(({ when }) => when === 'false')
-      .map(({ command }) => command);
-    const buttons = Object.entries<Item[]>(menus).flatMap(([menu, items]) =>
-      menu.startsWith('comments/') ? items.map(({ command }) => command) : [],
+  const names: readonly string[] = commands.map(({ command }: Command) => command);
+
+  test('all can be done by keyboard: what has a button stands in the palette too, for the message at the cursor', () => {
+    const offered = (menus.commandPalette as Item[]).filter(({ when }) => when !== 'false');
+    const hidden = names.filter(
+      (name) =>
+        menus.commandPalette.some(({ command }: Item) => command === name) &&
+        !offered.some((each) => each.command === name),
     );
-    // These turn to the message at the cursor where nothing was clicked.
-    const also = ['sip.openAnswer', 'sip.openExchange', 'sip.compareAnswers', 'sip.cancel'];
-    const others = buttons.filter((command) => command === undefined || !also.includes(command));
-    assert.deepEqual(hidden.toSorted(), [...new Set(others)].toSorted());
+    assert.deepEqual(hidden, []);
+    const buttons = Object.values<Item[]>(menus).flatMap((items) => items.flatMap(({ command }) => command ?? []));
+    for (const button of buttons) assert.ok(names.includes(button), button);
+  });
+
+  test('an icon of a button has words beside it, which are read aloud', () => {
+    for (const { command, icon, title } of commands as (Command & { icon?: string })[]) {
+      if (icon === undefined) continue;
+      assert.match(icon, /^\$\([a-z-]+\)$/u, command);
+      assert.ok((english[title.slice(1, -1)] ?? '').length > 0, command);
+    }
   });
 
   test('buttons stand at our own threads only', () => {
@@ -233,7 +243,11 @@ suite('the rest', () => {
     for (const { id, defaults } of colors) {
       assert.match(id, /^sip\.summary\.[a-z]+$/u);
       assert.deepEqual(Object.keys(defaults), ['dark', 'light', 'highContrast', 'highContrastLight']);
+      // Those of the theme, so that who has chosen one for better sight sees these too.
+      for (const colour of Object.values<string>(defaults)) assert.match(colour, /^[a-z][a-zA-Z.]+$/u, id);
     }
+    for (const { name, text } of sources())
+      assert.doesNotMatch(text, /'#[0-9a-f]{3,8}'|\brgba?\(/iu, `${name} has a colour of its own`);
     const used = sources().flatMap(({ text }) => text.match(/sip\.summary\.[a-z]+/gu) ?? []);
     assert.deepEqual([...new Set(used)].toSorted(), colors.map(({ id }: { id: string }) => id).toSorted());
   });
@@ -245,6 +259,17 @@ suite('the rest', () => {
     );
     const paths = [...JSON.stringify(manifest.contributes).matchAll(/"(?:path|configuration)":"(?<path>[^"]+)"/gu)];
     for (const { groups } of paths) assert.ok(existsSync(new URL(groups?.path ?? '', root)), groups?.path);
+  });
+
+  test('pictures of answers are seen on light and dark ground: WCAG 2.1 §1.4.11', () => {
+    for (const kind of ['provisional', 'success', 'redirection', 'failure', 'request', 'note']) {
+      const picture = readFileSync(new URL(`images/${kind}.svg`, root), 'utf8');
+      assert.match(picture, /<title>.+<\/title>/u, kind);
+      for (const [colour] of picture.matchAll(/#[0-9a-f]{6}/gu)) {
+        for (const ground of ['#ffffff', '#1f1f1f', '#000000'])
+          assert.ok(contrast(colour, ground) >= 3, `${kind}: ${colour} on ${ground}`);
+      }
+    }
   });
 
   test('each kind of answer has its picture', () => {

@@ -4,7 +4,6 @@ import { type CommentThread, commands, Disposable, env, l10n, type TextDocument,
 import type {
   AuthorizationAnswer,
   CancelArguments,
-  ExchangeEvent,
   ExplainAnswer,
   ExplainRefusal,
   SendAnswer,
@@ -21,7 +20,7 @@ import type { TraceChannel } from '../trace-channel.ts';
 import { compareAnswers } from './compare.ts';
 import type { Confirmation } from './confirm.ts';
 import type { Credentials } from './credentials.ts';
-import type { Exchange } from './exchange.ts';
+import type { Entry, Exchange } from './exchange.ts';
 import type { Exchanges } from './exchanges.ts';
 import { insertAnswer } from './insert-answer.ts';
 import { openBytes, openExchange, openMessage, openWire } from './message-documents.ts';
@@ -65,18 +64,24 @@ export function registerCommands(parts: Parts): Disposable {
     commands.registerCommand('sip.showAnswer', (exchange?: unknown) => showAnswer(parts, exchange)),
     commands.registerCommand('sip.compareAnswers', (asked?: unknown) => compareAnswers(server, answered(parts, asked))),
     commands.registerCommand('sip.clearAnswers', () => exchanges.clear()),
-    commands.registerCommand('sip.closeAnswers', (thread: CommentThread) => close(parts, thread)),
+    commands.registerCommand('sip.closeAnswers', (thread?: CommentThread) => close(parts, thread)),
     commands.registerCommand(
       'sip.copyAnswer',
-      withEntry((entry) => env.clipboard.writeText(entry.whole ?? entry.text ?? '')),
+      withEntry(parts, ({ event }) => env.clipboard.writeText(event.whole ?? event.text ?? '')),
     ),
     commands.registerCommand(
       'sip.openAnswer',
-      withEntry(openMessage, () => outcomeAtCursor(exchanges)),
+      withEntry(parts, ({ event }) => openMessage(event)),
     ),
-    commands.registerCommand('sip.openBytes', withEntry(openBytes)),
+    commands.registerCommand(
+      'sip.openBytes',
+      withEntry(parts, ({ event }) => openBytes(event)),
+    ),
     commands.registerCommand('sip.openExchange', (thread?: CommentThread) => showTraffic(parts, thread)),
-    commands.registerCommand('sip.insertAnswer', (comment: unknown) => insert(server, comment)),
+    commands.registerCommand(
+      'sip.insertAnswer',
+      withEntry(parts, (entry, exchange) => insertAnswer(server, exchange, entry)),
+    ),
     commands.registerCommand('sip.showTraffic', () => trace.show()),
     commands.registerCommand('sip.forgetPasswords', async () => {
       const [passwords, targets] = [await credentials.forgetAll(), await confirmation.forgetAll()];
@@ -211,31 +216,22 @@ async function showWire({ server, exchanges, redactor }: Parts, argument: unknow
   else await openWire(answer);
 }
 
-function close({ threads }: Parts, thread: CommentThread): void {
-  const exchange = threads.exchangeOf(thread);
-  if (exchange !== undefined) threads.close(exchange);
+function close(parts: Parts, thread: CommentThread | undefined): void {
+  const exchange = answered(parts, thread);
+  if (exchange !== undefined) parts.threads.close(exchange);
 }
 
-/** What is opened when no entry was clicked: the answer to the message at the cursor. */
-function outcomeAtCursor(exchanges: Exchanges): ExchangeEvent | undefined {
-  const document = messageEditor()?.document;
-  return document === undefined ? undefined : atCursor(exchanges.of(document.uri.toString()))?.outcome;
-}
-
-/** A button of an entry gives the entry; what is run without one has a choice of its own. */
-function withEntry(
-  work: (event: ExchangeEvent) => unknown,
-  otherwise: () => ExchangeEvent | undefined = () => undefined,
-): (comment: unknown) => unknown {
+/** A button of an entry gives the entry; from the palette or by a key it is the answer that counts, to the message at the cursor. */
+function withEntry(parts: Parts, work: (entry: Entry, exchange: Exchange) => unknown): (comment: unknown) => unknown {
   return (comment) => {
-    const event = comment instanceof AnswerComment ? comment.entry?.event : otherwise();
-    return event?.wire === undefined ? undefined : work(event);
+    const exchange = comment instanceof AnswerComment ? comment.exchange : answered(parts, undefined);
+    const entry = comment instanceof AnswerComment ? comment.entry : exchange && outcomeOf(exchange);
+    return exchange === undefined || entry?.event.wire === undefined ? undefined : work(entry, exchange);
   };
 }
 
-async function insert(server: LanguageServer, comment: unknown): Promise<void> {
-  if (!(comment instanceof AnswerComment) || comment.entry === undefined) return;
-  await insertAnswer(server, comment.exchange, comment.entry);
+function outcomeOf({ entries, outcome }: Exchange): Entry | undefined {
+  return entries.findLast(({ event }) => event === outcome);
 }
 
 function atCursor(exchanges: readonly Exchange[]): Exchange | undefined {

@@ -35,7 +35,7 @@ suite('a new message', () => {
       const document = await newMessage(flow);
       assert.equal(document.languageId, 'sip');
       assert.ok(document.isUntitled);
-      assert.match(document.getText(), /^# @target udp:127\.0\.0\.1:\d+\n/u);
+      assert.match(document.getText(), /^# \w.*\n# @target udp:127\.0\.0\.1:\d+\n/u);
       const lenses = await commands.executeCommand<CodeLens[]>('vscode.executeCodeLensProvider', document.uri, 10);
       assert.ok(lenses.some(({ command }) => command?.command === 'sip.send'));
       // A fault behind it shows that the whole file has been checked.

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
 import { inTheEnd } from '../../support/leftovers.ts';
-import { type Desk, hideSideBar, hover, openDesk, picture, textOf, word } from './editor.ts';
+import { type Desk, expectText, hideSideBar, hover, openDesk, picture, pressOn, textOf, word } from './editor.ts';
 
 let desk: Desk;
 
@@ -54,6 +54,19 @@ test('what is wrong is underlined, listed, and mended by a click', async () => {
   await fix.click();
   await problems.filter({ hasText: 'wrong-content-length' }).waitFor({ state: 'detached' });
   assert.match(await textOf(page), /^Content-Length: 17$/m);
+});
+
+test('who formats while formatting is off is told so once, and can switch it on', async () => {
+  const page = await desk.open('format.sip', message.replace('Max-Forwards: ', 'MAX-FORWARDS:'));
+  await word(page, 'Via').click();
+  const toast = page.locator('.notification-toast');
+  await pressOn(page, 'Control+Shift+i', () => toast.isVisible());
+  await toast.getByText('Formatting of SIP messages is off').waitFor();
+  await page.keyboard.press('Control+Shift+i');
+  await page.locator('.statusbar-item').getByText('Formatting of SIP messages is off.').waitFor();
+  assert.equal(await toast.count(), 1);
+  await toast.getByRole('button', { name: 'Turn On' }).click();
+  await expectText(page, /^Max-Forwards: 70$/mu);
 });
 
 /** The menu of fixes shuts when anything around it moves, as things do while an editor starts; then it is opened again. */
