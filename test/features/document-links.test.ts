@@ -47,6 +47,23 @@ http://example.com/body
 `);
 });
 
+test('what titles and comments cite leads there: sections of RFCs and addresses', () => {
+  assertLinks(`### RFC 3665 §2.1, registration
+    ^^^^^^^^^^^^^ web
+# As RFC 3261 has it, and https://example.com/notes says.
+     ^^^^^^^^ web
+                          ^^^^^^^^^^^^^^^^^^^^^^^^^ web
+REGISTER sip:b SIP/2.0
+#Supported: path (RFC 3327 §4)
+                  ^^^^^^^^^^^ web
+Subject: RFC 3261
+
+RFC 3261
+`);
+  const [link] = linksOf(parseBlock('# RFC 7616 §3.4.1\nOPTIONS sip:a SIP/2.0\n'));
+  assert.equal(link?.target, 'https://www.rfc-editor.org/rfc/rfc7616#section-3.4.1');
+});
+
 test('a block that is sent as it stands includes nothing', () => {
   assertLinks('# @raw\nMESSAGE sip:a@b SIP/2.0\n\n< ./a.txt\n');
 });

@@ -19,6 +19,17 @@ export function linkSections(text: string): string {
   );
 }
 
+/** Where a text cites an RFC, and the address of what it cites. */
+export function citationsIn(
+  text: string,
+): readonly { readonly start: number; readonly end: number; readonly target: string }[] {
+  return [...text.matchAll(sections)].map(({ 0: words, index, groups }) => ({
+    start: index,
+    end: index + words.length,
+    target: rfcLink(groups?.rfc ?? '', groups?.section),
+  }));
+}
+
 function rfcLink(rfc: string, section: string | undefined): string {
   const page = `https://www.rfc-editor.org/rfc/rfc${rfc}`;
   if (section === undefined) return page;

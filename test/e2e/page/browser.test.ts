@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { inTheEnd } from '../../support/leftovers.ts';
-import { type Desk, hover, lens, openDesk, picture, pressUntil, textOf, word } from './editor.ts';
+import { clickBehind, type Desk, hover, lens, openDesk, picture, pressUntil, textOf, word } from './editor.ts';
 
 let desk: Desk;
 
@@ -59,5 +59,23 @@ test('what is typed is completed', async () => {
   await page.locator('.monaco-editor textarea, .monaco-editor .native-edit-context').first().focus();
   await page.keyboard.type('OPT');
   const offer = page.locator('.suggest-widget .monaco-list-row').filter({ hasText: 'OPTIONS' }).first();
+  await pressUntil(page, 'Control+Space', offer);
+});
+
+test('what the environment file of the folder sets is known and offered', async () => {
+  await desk.open('sip-client.env.json', JSON.stringify({ $shared: { domain: 'example.com' } }));
+  const page = await desk.open(
+    'environment.sip',
+    message
+      .replaceAll('example.com', '{{domain}}')
+      .replace('From: <sip:alice', 'From: <sip:{{nobody}}')
+      .replace('Content-Type', 'CSeq: 1 MESSAGE\nContent-Type'),
+  );
+  // Only once the folder's files are known can it be told that a variable is in none of them.
+  await page.locator('.squiggly-error').first().waitFor();
+  assert.equal(await page.locator('.squiggly-error').count(), 1);
+  await clickBehind(page, 'nobody');
+  await page.keyboard.type('{{');
+  const offer = page.locator('.suggest-widget .monaco-list-row').filter({ hasText: 'domain' }).first();
   await pressUntil(page, 'Control+Space', offer);
 });

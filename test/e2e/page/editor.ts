@@ -1,7 +1,7 @@
 /** An editor as a person has it: a file in a folder, the extension, and a local SIP server to send to. */
 
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'node:test';
@@ -291,10 +291,11 @@ export async function hideSideBar(page: Page): Promise<void> {
   await bar.waitFor({ state: 'hidden' });
 }
 
-/** Keeps a picture, or so much of it from above: for the README where that was asked for, else beside what is built. */
+/** Keeps a picture, or so much of it from above: beside what is built, or, where that was asked for, in the place of the one that the manuals show. */
 export async function picture(page: Page, name: string, height = size.height): Promise<void> {
   await page.locator('.notification-toast').first().waitFor({ state: 'hidden' });
   await page.getByText('Activating Extensions...').waitFor({ state: 'hidden' });
-  const folder = process.env.SIPWRIGHT_PICTURES ?? join(root, 'out', 'pictures');
-  await page.screenshot({ path: join(folder, `${name}.png`), clip: { x: 0, y: 0, ...size, height } });
+  const manuals = join(process.env.SIPWRIGHT_PICTURES ?? '', `${name}.png`);
+  const path = existsSync(manuals) ? manuals : join(root, 'out', 'pictures', `${name}.png`);
+  await page.screenshot({ path, clip: { x: 0, y: 0, ...size, height } });
 }

@@ -2,7 +2,7 @@
 
 import { before, test } from 'node:test';
 import { inTheEnd } from '../../support/leftovers.ts';
-import { type Desk, hideSideBar, lens, openDesk, picture, word } from './editor.ts';
+import { type Desk, hideSideBar, hover, lens, openDesk, picture, pressUntil, word } from './editor.ts';
 
 let desk: Desk;
 
@@ -27,19 +27,9 @@ test('hover, diagnostic, fix and lens are Chinese', async () => {
   await lens(page, '发送').waitFor();
   await hideSideBar(page);
   await page.locator('.squiggly-error').first().waitFor();
-  await word(page, 'INVITE').hover();
-  await page
-    .locator('.monaco-hover')
-    .getByText(/[\u4e00-\u9fff]{4}/u)
-    .first()
-    .waitFor();
-  await picture(page, 'chinese');
+  await hover(page, word(page, 'INVITE'), '发起会话请求');
+  await picture(page, 'chinese', 430);
   await word(page, 'INVITE').click();
-  await page.keyboard.press('Control+.');
-  await page
-    .locator('.action-widget')
-    .getByText(/[\u4e00-\u9fff]{2}/u)
-    .first()
-    .waitFor();
+  await pressUntil(page, 'Control+.', page.locator('.action-widget').getByText('把请求改为 INVITE'));
   await picture(page, 'chinese-fixes');
 });
