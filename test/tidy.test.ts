@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { describe, test } from 'node:test';
+import { wrongCitations } from './tidy/citations.ts';
 import { type Files, projectFiles } from './tidy/files.ts';
 import { cycles, forbiddenImports, nodeBehindBrowser, socketsBehind } from './tidy/layers.ts';
 import { deadCitations, deadLinks } from './tidy/manual.ts';
@@ -202,6 +203,19 @@ describe('words', () => {
       { 'l10n/bundle.l10n.zh-cn.json': '{}' },
       { 'package.nls.zh-cn.json': '{}' },
       { 'package.json': `${files.get('package.json')} "%odd%"` },
+    );
+  });
+});
+
+describe('RFCs', () => {
+  test('are cited where they say it, and while they hold', () => {
+    holds(
+      wrongCitations,
+      { 'server/src/rules/odd.ts': "spec: 'RFC 9 §1'" },
+      { 'server/src/rules/odd.ts': "spec: 'RFC 3261 §8.1.1.11'" },
+      { 'server/src/rules/odd.ts': '// RFC 3261 §8.1.1.5 and §31: gone.' },
+      { 'server/src/rules/odd.ts': "spec: 'RFC 3329 §B'" },
+      { 'server/src/texts/en/odd.ts': "'SDP, RFC 4566.'" },
     );
   });
 });
