@@ -37,7 +37,7 @@ test('the size of a body without Content-Length is told on the empty line above 
     bodyHint(parseBlock(`MESSAGE sip:a@b SIP/2.0\n\n${body}`), contextOf('utf8'), textsFor(language));
   assert.deepEqual(hintOf('hello\n', 'en'), { offset: 24, label: 'body: 5 bytes' });
   assert.deepEqual(hintOf('a', 'en'), { offset: 24, label: 'body: 1 byte' });
-  assert.deepEqual(hintOf('早安', 'zh-CN'), { offset: 24, label: '正文 6 字节' });
+  assert.deepEqual(hintOf('早安', 'zh-CN'), { offset: 24, label: '消息体 6 字节' });
   assert.equal(hintOf('{{$uuid}}', 'en'), undefined);
   assert.equal(hintOf('\n', 'en'), undefined);
 });

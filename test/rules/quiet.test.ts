@@ -69,6 +69,23 @@ describe('at most a hint', () => {
       ),
       'misquoted-parameter',
     ],
+    'a product with a comma in its name': [
+      requestWith('OPTIONS', 'User-Agent: Desk-Phone/5.0 Linux 38, Toolkit 5'),
+      'malformed-header',
+    ],
+    'a ring tone that is no URI': [requestWith('INVITE', 'Alert-Info: Auto Answer'), 'malformed-header'],
+    'a ring tone within the telephone': [
+      requestWith('INVITE', 'Alert-Info: <cid:internal@example.com>;x-alert=internal'),
+      'unknown-content-id',
+    ],
+    'a NOTIFY unasked, which says no time': [
+      requestWith('NOTIFY', 'Event: message-summary', 'Subscription-State: active'),
+      'missing-parameter',
+    ],
+    'a number that has grown beyond 2^31 in its dialog': [
+      requestWith('BYE', 'CSeq: 2147483648 BYE'),
+      'cseq-out-of-range',
+    ],
     'a REGISTER to the number of a server, as in video surveillance': [
       requestWith('REGISTER', 'REGISTER sip:34020000002000000001@3402000000 SIP/2.0'),
       'user-in-registrar',

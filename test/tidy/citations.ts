@@ -26,7 +26,7 @@ export function wrongCitations(files: Files): string[] {
 }
 
 function faultOf(rfc: string): string[] {
-  if (sections[rfc] === undefined) return [`RFC ${rfc} is not in test/tidy/rfcs.ts`];
+  if (sections[rfc] === undefined) return [`RFC ${rfc} was not looked up: test/tidy/rfcs.ts does not have it`];
   const successor = successors[rfc];
   if (successor === undefined || citedForThemselves[rfc] !== undefined) return [];
   return [`RFC ${successor} came in the place of RFC ${rfc}`];

@@ -30,7 +30,7 @@ export default defineRule({
       sdpExample({}, 'a=ptime 20\n       ^ A colon has to stand between ptime and its value'),
       sdpExample({}, 'a=ptime=20\n       ^ A colon has to stand between ptime and its value'),
       sdpExample({}, 'a=sendrecv;\n          ^ a=sendrecv takes no value'),
-      sdpExample({}, 'a=ptime\n^^^^^^^ a=ptime takes: 1-65535'),
+      sdpExample({}, 'a=ptime\n^^^^^^^ a=ptime takes: milliseconds'),
       sdpExample({}, 'a=rtcp-mux:1\n          ^^ a=rtcp-mux takes no value'),
       sdpExample({}, 'a=rtpmap:0\n^^^^^^^^^^ a=rtpmap takes: payload-type encoding/clock-rate[/channels]'),
       sdpExample(

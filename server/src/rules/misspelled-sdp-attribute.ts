@@ -10,6 +10,9 @@ import { defineRule } from './rule.ts';
 const names = attributes.map(({ name }) => name);
 const byLetters = new Map(names.map((name) => [name.toLowerCase(), name]));
 
+/** Registered nowhere, but defined by PacketCable: `a=mptime:20 20` has a time for each format. */
+const defined: ReadonlySet<string> = new Set(['mptime']);
+
 /** In shorter names a single letter is too little to go by. */
 const shortest = 5;
 
@@ -31,7 +34,14 @@ export default defineRule({
   ],
   examples: {
     good: [
-      sdpExample({}, 'a=x-rtpmap:0', 'a=nortpproxy:yes', 'a=msid-semantic:WMS', 'a=sctpmap:5000 webrtc-datachannel'),
+      sdpExample(
+        {},
+        'a=x-rtpmap:0',
+        'a=nortpproxy:yes',
+        'a=msid-semantic:WMS',
+        'a=sctpmap:5000 webrtc-datachannel',
+        'a=mptime:20',
+      ),
     ],
     bad: [
       sdpExample({}, 'a=sendrcv\n  ^^^^^^^ There is no attribute sendrcv; did you mean sendrecv?'),
@@ -56,6 +66,6 @@ export default defineRule({
 
 /** RFC 8866 §5.13: what nobody knows is ignored, so only what is all but a known name is worth a word. */
 function meantBy({ name: { text } }: SdpAttribute): string | undefined {
-  if (attributeNamed(text) !== undefined || !/^[\w-]+$/u.test(text)) return undefined;
+  if (attributeNamed(text) !== undefined || defined.has(text) || !/^[\w-]+$/u.test(text)) return undefined;
   return byLetters.get(text.toLowerCase()) ?? (text.length < shortest ? undefined : nearest(text, names, 1));
 }

@@ -114,16 +114,15 @@ function problemOf(site: Site, failure: Failure, args: Arguments): Problem {
     start,
     end,
     rule,
-    severity: isForPeople(site) ? 'hint' : (severities.get(rule) ?? 'error'),
+    severity: isHarmless(site) ? 'hint' : (severities.get(rule) ?? 'error'),
     what: isAddress ? 'unbracketed-address' : sentenceFor(failure),
     args: { ...args, ...failure.args },
     fixes,
   };
 }
 
-/** RFC 3261 §20.41: it says who made the message; hardly any two products write it alike, and nobody acts on it. */
-function isForPeople({ field }: Site): boolean {
-  return field !== undefined && headerNamed(field.name.text)?.forPeople === true;
+function isHarmless({ field }: Site): boolean {
+  return field !== undefined && headerNamed(field.name.text)?.harmless?.test(field.value.text) === true;
 }
 
 /** A space between marks cannot be seen, so it has words of its own. */

@@ -16,5 +16,7 @@ export const AlertInfo = defineHeader({
     appearance: { spec: 'RFC 7463 §7' },
   },
   example: '<http://www.example.com/sounds/moo.wav>',
+  // `Auto Answer` and `<Bellcore-dr2>`: many telephone systems name a ring tone without a URI, and telephones know the names.
+  harmless: /^[^:]*$/u,
   parse: angleUri,
 });

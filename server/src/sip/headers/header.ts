@@ -47,8 +47,8 @@ export interface HeaderDefinition<V = unknown> {
   readonly paramNames?: WordFinder;
   /** A value that is right, and is run as a test. */
   readonly example: string;
-  /** Written for people alone: what is malformed in it does no harm. */
-  readonly forPeople?: true;
+  /** Values in which what is malformed does no harm. */
+  readonly harmless?: RegExp;
   /** True when the grammar lets the value be empty, as in `Supported:`. */
   readonly mayBeEmpty?: true;
   /**

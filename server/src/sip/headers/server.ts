@@ -14,6 +14,7 @@ export const Server = defineHeader({
     },
   },
   example: 'HomeServer/2.1 (build 7)',
-  forPeople: true,
+  // It is for people to read: hardly any two products write it alike, and nobody acts on it.
+  harmless: /^/u,
   parse: products,
 });

@@ -11,6 +11,7 @@ export const UserAgent = defineHeader({
     any: { o: 'ACK BYE CANCEL INFO INVITE MESSAGE NOTIFY OPTIONS PRACK PUBLISH REFER REGISTER SUBSCRIBE UPDATE' },
   },
   example: 'Softphone/Beta1.5',
-  forPeople: true,
+  // It is for people to read: hardly any two products write it alike, and nobody acts on it.
+  harmless: /^/u,
   parse: products,
 });

@@ -253,7 +253,7 @@ export const headers = {
     'Data that the applications at both ends exchange with a call, in hexadecimal digits with `encoding=hex`. Without `purpose` it is the user-to-user information of ISDN. Others on the way can read it.',
   Via: 'The way that a request takes: each sender puts its transport, its address and a new `branch` on top, and responses go back the same way, one off at each hop. `branch` begins with `z9hG4bK` and names the transaction. `rport` asks for the answer at the port from which the request came, which NAT needs.',
   Warning:
-    'More about the status of a response: a three-digit code, who adds it, and a text in quotes, with exactly one space between. 3xx codes concern the session description.',
+    'More about the status of a response: a three-digit code, who adds it, and a text in quotes, with exactly one space between. The codes of SIP begin with 3; most concern the session description.',
   'WWW-Authenticate':
     'The demand of a user agent or registrar for credentials, in a 401: realm, nonce and, as a quoted list, `qop`. Its commas belong to one value, so each challenge has a row of its own; one for each algorithm, the best first.',
 } as const;

@@ -20,7 +20,7 @@ export const features = {
   'complete-compact': '{name} 的简写形式',
   'complete-mandatory': '全部必备的头字段',
   'complete-variable': '本块的变量；块中没有消息时对整个文件有效',
-  'hint-body': '正文 {size} 字节',
+  'hint-body': '消息体 {size} 字节',
   'hint-size': '= {size}',
   'hint-with': '含 {count} 个末尾换行',
   'hint-without': '不含末尾换行',

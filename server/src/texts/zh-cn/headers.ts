@@ -229,7 +229,7 @@ export const headers = {
   'User-to-User':
     '用户到用户信息：两端应用随呼叫交换的数据，`encoding=hex` 时为十六进制数字。没有 `purpose` 时即 ISDN 的用户到用户信息。沿途的设备可以读到它。',
   Via: '途经路径：每个发送方把传输协议、地址和新的分支标识 `branch` 加在最上面，响应沿原路返回，每跳去掉一个。`branch` 以 `z9hG4bK` 开头，用来标识事务。`rport` 要求把响应发到请求的来源端口，穿越 NAT 时需要。',
-  Warning: '警告：对响应状态的补充说明：三位代码、添加者、引号中的文字，三者之间恰好一个空格。3xx 代码与会话描述有关。',
+  Warning: '警告：对响应状态的补充说明：三位代码、添加者、引号中的文字，三者之间恰好一个空格。SIP 的代码以 3 开头，多数与会话描述有关。',
   'WWW-Authenticate':
     '认证质询：用户代理或注册服务器在 401 中要求凭证：realm、nonce，以及带引号的 `qop` 列表。逗号属于同一个值，因此每个质询单独一行；每种算法一个，最强的在前。',
 } as const satisfies Record<keyof typeof en, string>;

@@ -80,8 +80,8 @@ export const rules = {
     fixes: {},
   },
   'bare-alternative-service': {
-    what: '380 响应应以 application/3gpp-ims+xml 正文说明改用哪种业务',
-    why: '终端从正文中的文档得知应改做什么，例如通过其他网络发起紧急呼叫。',
+    what: '380 响应应以 application/3gpp-ims+xml 消息体说明改用哪种业务',
+    why: '终端从消息体中的文档得知应改做什么，例如通过其他网络发起紧急呼叫。',
     fixes: {},
   },
   'bare-branch-cookie': {
@@ -1345,7 +1345,7 @@ export const rules = {
   },
   'session-id-mismatch': {
     what: '{method} 也把这一半写在前面；应答方应把自己的一半写在前面，把这一半写入 remote',
-    why: '双方各自把自己的一半写在前面，把对方的写入 remote。沿途设备靠两半识别会话，这里会把应答当成主叫方发出的。',
+    why: '双方各自把自己的一半写在前面，把对方的写入 remote。沿途设备靠两半识别会话，这里会把应答当成主叫发出的。',
     fixes: { turn: '写成 {value}' },
   },
   'session-interval-mismatch': {

@@ -8,8 +8,8 @@ export interface NumberAttribute {
   readonly number: number;
 }
 
-export const Ptime = numeric('ptime', '20', 1, 65_535);
-export const Maxptime = numeric('maxptime', '60', 1, 65_535);
+export const Ptime = milliseconds('ptime', '20');
+export const Maxptime = milliseconds('maxptime', '60');
 
 /** The least and the greatest number, by the grammar or the size of the field that carries it. */
 export const numbers: readonly AttributeDefinition[] = [
@@ -48,6 +48,21 @@ function numeric(
       const number = reader.number(token, least, most);
       reader.end();
       return { token, number };
+    },
+  });
+}
+
+/** RFC 8866 §9 non-zero-int-or-real: packets of 2.5 ms are possible. */
+function milliseconds(name: string, example: string): AttributeDefinition<NumberAttribute> {
+  return defineAttribute({
+    name,
+    form: 'milliseconds',
+    example,
+    severity: 'warning',
+    read(reader) {
+      const token = reader.matching(reader.word(), /^(?=.*[1-9])\d+(?:\.\d+)?$/u);
+      reader.end();
+      return { token, number: Number(token.text) };
     },
   });
 }
