@@ -52,7 +52,7 @@ function numeric(
   });
 }
 
-/** RFC 8866 §9 non-zero-int-or-real: packets of 2.5 ms are possible. */
+/** RFC 8866 §9 non-zero-int-or-real: a packet may hold 2.5 ms. */
 function milliseconds(name: string, example: string): AttributeDefinition<NumberAttribute> {
   return defineAttribute({
     name,
@@ -60,9 +60,10 @@ function milliseconds(name: string, example: string): AttributeDefinition<Number
     example,
     severity: 'warning',
     read(reader) {
-      const token = reader.matching(reader.word(), /^(?=.*[1-9])\d+(?:\.\d+)?$/u);
+      const token = reader.word();
+      const number = /^\d+\.\d+$/u.test(token.text) ? Number(token.text) : reader.number(token, 1, 65_535);
       reader.end();
-      return { token, number: Number(token.text) };
+      return { token, number };
     },
   });
 }
