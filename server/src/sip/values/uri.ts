@@ -76,8 +76,8 @@ const absoluteSets: Readonly<Record<UriPlace, Uint8Array>> = {
   single: singleAbsoluteCharacters,
   listed: listedAbsoluteCharacters,
 };
-/** RFC 3966 §3 phonedigit-hex: `#` is one of them. */
-const phoneCharacters = characters('0-9a-fA-F*#+\\-.()');
+/** RFC 3966 §3 phonedigit-hex: `#` is one of them; as elsewhere in URIs, telephones write it `%23`. */
+const phoneCharacters = characters('0-9a-fA-F*#+\\-.()%');
 const hexDigits = characters('0-9a-fA-F');
 
 const noParams: readonly UriParam[] = [];
@@ -180,7 +180,7 @@ function hasUserBehind({ text, position, end }: Cursor): boolean {
 
 /** RFC 3966 §3: `+` only in front; at least one digit besides the visual separators. */
 function telUri(cursor: Cursor, scheme: Token, place: UriPlace): TelUri {
-  const number = cursor.run(phoneCharacters);
+  const number = escapedRun(cursor, phoneCharacters);
   if (!isPhoneNumber(number)) {
     if (number.start === number.end) cursor.fail('expected-number');
     cursor.fail('bad-uri-character', spanOf(number.start, number.end), { character: number.text });
@@ -260,7 +260,8 @@ function isScheme(text: string, scheme: string): boolean {
 
 function isPhoneNumber(number: Token): boolean {
   if (isTemplated(number)) return true;
-  const { text } = number;
+  const text = number.text.replaceAll(/%23/gu, '#').replaceAll(/%2a/giu, '*');
+  if (text.includes('%')) return false;
   if (text.lastIndexOf('+') > 0) return false;
   return text.startsWith('+') ? /^\+[-.()]*\d[-.()\d]*$/u.test(text) : /[\da-f*#]/iu.test(text);
 }
