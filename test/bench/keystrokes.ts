@@ -3,13 +3,10 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { buildSync } from 'esbuild';
 import type { Diagnostic, Position } from 'vscode-languageserver';
-import { lint, parse } from '../../server/src/core.ts';
-import { buildBundles } from '../support/bundles.ts';
 import { type LspClient, pulling, pushing, startClient } from '../support/lsp-client.ts';
 import { type BenchMessage, fileOf } from './messages.ts';
+import type { Servers } from './servers.ts';
 import { quantile, shuffled } from './statistics.ts';
 
 export type Mode = 'pull' | 'push';
@@ -49,37 +46,31 @@ interface Key {
   readonly place: number;
 }
 
-const sizes = [100_000, 1_000_000, 10_000_000];
+const sizes = [10_000, 100_000, 1_000_000, 10_000_000];
 const uri = 'file:///bench.sip';
 const places = 8;
 /** How often each place is visited: to type and to take away; the first visit is not counted. */
 const visits = 5;
 const typed = 'x';
 
-export async function measureKeys(messages: readonly BenchMessage[], say: (line: string) => void): Promise<KeyRow[]> {
-  const bundles = buildBundles('server.js');
-  try {
-    const nothing = join(bundles.folder, 'null-server.cjs');
-    const entry = fileURLToPath(new URL('./null-server.ts', import.meta.url));
-    buildSync({ entryPoints: [entry], bundle: true, platform: 'node', target: 'node20', outfile: nothing });
-    // Hundreds of old diagnostics, sent again with every key, would drown what the key itself costs.
-    const sound = messages.filter(({ text }) => lint(parse(text)).length === 0);
-    const rows: KeyRow[] = [];
-    for (const size of sizes) {
-      const text = fileOf(sound, size);
-      for (const mode of ['pull', 'push'] as const) {
-        say(`Typing into ${text.length} characters, diagnostics by ${mode}`);
-        rows.push(await measureFile(text, mode, join(bundles.folder, 'server.js'), nothing));
-      }
+export async function measureKeys(
+  messages: readonly BenchMessage[],
+  servers: Servers,
+  say: (line: string) => void,
+): Promise<KeyRow[]> {
+  const rows: KeyRow[] = [];
+  for (const size of sizes) {
+    const text = fileOf(messages, size);
+    for (const mode of ['pull', 'push'] as const) {
+      say(`Typing into ${text.length} characters, diagnostics by ${mode}`);
+      rows.push(await measureFile(text, mode, servers));
     }
-    return rows;
-  } finally {
-    bundles.remove();
   }
+  return rows;
 }
 
-async function measureFile(text: string, mode: Mode, server: string, nothing: string): Promise<KeyRow> {
-  const [ours, theirs] = await Promise.all([startBench(server, mode), startBench(nothing, mode)]);
+async function measureFile(text: string, mode: Mode, servers: Servers): Promise<KeyRow> {
+  const [ours, theirs] = await Promise.all([startBench(servers.ours, mode), startBench(servers.nothing, mode)]);
   try {
     const started = performance.now();
     await opened(ours, text);

@@ -2,10 +2,20 @@
 
 import { cpus } from 'node:os';
 import type { KeyRow, KeyTimes } from './keystrokes.ts';
+import type { OwnRow } from './own-part.ts';
 import type { ParseRates } from './parse-rate.ts';
+import type { OpenRow, RequestRow } from './requests.ts';
 import type { Spread } from './statistics.ts';
 
-export function reportOf(rates: ParseRates, keys: readonly KeyRow[]): string {
+export interface Figures {
+  readonly rates: ParseRates;
+  readonly keys: readonly KeyRow[];
+  readonly own: readonly OwnRow[];
+  readonly requests: readonly RequestRow[];
+  readonly opening: readonly OpenRow[];
+}
+
+export function reportOf({ rates, keys, own, requests, opening }: Figures): string {
   return `# Performance
 
 Written by \`npm run bench\`, whatever the figures are.
@@ -37,6 +47,26 @@ ${keyTable(keys)}
 
 The difference of the medians is what our own work adds.
 After every key the diagnostics were compared with those of the same text opened anew: ${keys.reduce((sum, { checked }) => sum + checked, 0)} keys, no difference.
+
+## What of it is ours
+
+The same key in the same message, in our own code alone: the text is changed, its block is checked, and what is shown is picked.
+Microseconds of processor time of one thread; a large file should cost no more than a small one.
+
+${ownTable(own)}
+
+## Asking in a file of 1 MB
+
+From the request to the answer, of both servers in turn, in milliseconds; the null server has a constant hover and 100 constant items.
+
+${requestTable(requests)}
+
+## Opening a file
+
+From the opening until an answer, in milliseconds, where all three are asked for at once in a server that has just started.
+All rules on all messages take their time, in slices between which other requests are answered.
+
+${openTable(opening)}
 `;
 }
 
@@ -80,7 +110,7 @@ function keyTable(keys: readonly KeyRow[]): string {
       'ratio of medians',
     ],
     keys.map(({ bytes, blocks, mode, open, ours, nothing }) => [
-      `${(bytes / 1e6).toFixed(1)} MB`,
+      megabytes(bytes),
       `${blocks}`,
       mode,
       figure(open),
@@ -89,6 +119,44 @@ function keyTable(keys: readonly KeyRow[]): string {
       figure(ours.median / nothing.median),
     ]),
   );
+}
+
+function ownTable(own: readonly OwnRow[]): string {
+  const [smallest] = own;
+  return markdown(
+    ['file', 'microseconds', 'beside the smallest'],
+    own.map(({ bytes, key }) => [megabytes(bytes), figure(key), figure(key / (smallest?.key ?? key))]),
+  );
+}
+
+function requestTable(requests: readonly RequestRow[]): string {
+  return markdown(
+    ['request', 'median', '95 of 100', 'null server: median', 'ratio', 'may be'],
+    requests.map(({ name, ours, slow, nothing, most }) => [
+      name,
+      figure(ours),
+      figure(slow),
+      nothing === undefined ? '' : figure(nothing),
+      nothing === undefined ? '' : figure(ours / nothing),
+      most === undefined ? '' : figure(most),
+    ]),
+  );
+}
+
+function openTable(opening: readonly OpenRow[]): string {
+  return markdown(
+    ['file', 'hover', 'outline', 'all diagnostics'],
+    opening.map(({ bytes, ...times }) => [
+      megabytes(bytes),
+      figure(times.hover),
+      figure(times.outline),
+      figure(times.diagnostics),
+    ]),
+  );
+}
+
+function megabytes(bytes: number): string {
+  return bytes < 100_000 ? `${(bytes / 1e3).toFixed(0)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 }
 
 function cells({ median, slow, processor }: KeyTimes): readonly string[] {

@@ -1,5 +1,6 @@
 /** A text as the list of its blocks, with the places of lines: an edit costs the blocks that it touches, and nothing puts the whole text together. */
 
+import type { Touched } from '../rules/checker.ts';
 import { defaultsOf } from '../sip/directives/read.ts';
 import { type BlockPlace, cutBlocks, recutBetween } from '../sip/syntax/blocks.ts';
 import { isLineEnd, lastNotAbove, lineFeed, lineStarts } from '../sip/syntax/lines.ts';
@@ -47,6 +48,7 @@ export class BlockList {
   readonly #starts: number[] = [0];
   readonly #firstLines: number[] = [0];
   #counted = 1;
+  #touched: Touched = untouched;
   #file: SipFile | undefined;
   #defaults: readonly Block[] | undefined;
 
@@ -94,6 +96,13 @@ export class BlockList {
     const block = this.#blocks[index];
     if (block === undefined) throw new RangeError(`There is no block ${index} of ${this.size}.`);
     return block.tree;
+  }
+
+  /** Which blocks edits have touched since it was asked last. */
+  takeTouched(): Touched {
+    const touched = this.#touched;
+    this.#touched = untouched;
+    return touched;
   }
 
   startOf(index: number): number {
@@ -171,6 +180,10 @@ export class BlockList {
     const { index, removed, texts } = recutBetween(this.#blocks, start, end, text);
     const counted = this.#counted;
     this.#blocks = splice(this.#blocks, index, removed, texts);
+    this.#touched = {
+      above: Math.min(this.#touched.above, index),
+      below: Math.min(this.#touched.below, this.#blocks.length - index - texts.length),
+    };
     this.#counted = Math.min(counted, index + 1);
     if (removed === texts.length) this.#shift(index + removed, counted);
     this.#file = undefined;
@@ -210,6 +223,8 @@ export class BlockList {
     return lastNotAbove(beginnings, wanted, this.#blocks.length);
   }
 }
+
+const untouched: Touched = { above: Number.POSITIVE_INFINITY, below: Number.POSITIVE_INFINITY };
 
 function openBlocks(text: string): OpenBlock[] {
   return cutBlocks(text).map((each) => new OpenBlock(each));

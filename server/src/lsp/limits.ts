@@ -42,6 +42,7 @@ export function limit(results: readonly BlockResult[], perFile = limits.perFile)
     for (const { severity } of block.few) counts.set(severity, (counts.get(severity) ?? 0) + 1);
     for (const each of block.alike) alike.push({ index, ...each });
   }
+  if (counts.size === 0) return { shown: [], alike, more: 0 };
   const shown = gravest(results, quotas(counts, perFile));
   const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
   return { shown, alike: alike.slice(0, perFile), more: all - shown.length };

@@ -22,6 +22,14 @@ export interface CheckOptions {
 export interface BlockSource {
   readonly size: number;
   readonly treeOf: (index: number) => Block;
+  /** Which blocks may be others than when it was asked last; one that cannot tell has them all compared. */
+  readonly takeTouched?: () => Touched;
+}
+
+/** How many blocks at either end of a file are the same as before. */
+export interface Touched {
+  readonly above: number;
+  readonly below: number;
 }
 
 /** Analyses that were made before they were asked for. */
@@ -81,8 +89,8 @@ export class Checker {
    */
   advance(source: BlockSource, options: CheckOptions, isTimeUp: () => boolean): Reach {
     if (!this.#prepare(source, options, isTimeUp)) return 'begun';
-    this.#takeChange(source, options);
-    this.#lintQueued(isTimeUp);
+    const isFresh = this.#takeChange(source, options);
+    this.#lintQueued(isTimeUp, isFresh);
     if (this.#queue.size > 0) return this.#isFirst ? 'begun' : 'edited';
     this.#isFirst = false;
     return 'all';
@@ -111,17 +119,18 @@ export class Checker {
     return true;
   }
 
-  /** Analyses the blocks that are new, and notes which ones must be looked at again. */
-  #takeChange(source: BlockSource, options: CheckOptions): void {
+  /** Analyses the blocks that are new, and notes which ones must be looked at again. True when the list of results is a new one, which nobody has seen. */
+  #takeChange(source: BlockSource, options: CheckOptions): boolean {
     const { start, removed, added } = this.#changeOf(source);
     const areSameOptions = isSameOptions(options, this.#options);
-    if (removed.length === 0 && added.length === 0 && areSameOptions) return;
+    if (removed.length === 0 && added.length === 0 && areSameOptions) return false;
     this.#options = options;
     if (hasDefaults(removed, added) || !areSameOptions) this.#takeContext(source, options);
     const analyses = this.#analysesOf(added);
     const isSameSize = removed.length === added.length;
     const isSameView = areSameOptions && isSameSize && contribution(removed) === contribution(analyses);
-    this.#analyses = spliced(this.#analyses, start, removed.length, analyses);
+    if (isSameSize) for (const [offset, analysis] of analyses.entries()) this.#analyses[start + offset] = analysis;
+    else this.#analyses = spliced(this.#analyses, start, removed.length, analyses);
     const moved = isSameSize
       ? this.#results
       : moveRelated(this.#results, start + removed.length, added.length - removed.length);
@@ -133,24 +142,30 @@ export class Checker {
     );
     if (isSameView) this.#queueRelated(start, removed, analyses);
     else this.#queueAll(start, added.length);
+    return true;
   }
 
   /** Which blocks are others than before: all that lie between those that are the same at both ends. */
   #changeOf(source: BlockSource): { start: number; removed: readonly Analysis[]; added: readonly Block[] } {
     const before = this.#analyses;
+    const { above, below } = source.takeTouched?.() ?? this.#compared(source);
     const limit = Math.min(before.length, source.size);
-    let start = 0;
-    while (start < limit && before[start]?.block === source.treeOf(start)) start += 1;
-    let behind = 0;
-    while (
-      behind < limit - start &&
-      before[before.length - 1 - behind]?.block === source.treeOf(source.size - 1 - behind)
-    ) {
-      behind += 1;
-    }
+    const start = Math.min(above, limit);
+    const behind = Math.min(below, limit - start);
     const added: Block[] = [];
     for (let index = start; index < source.size - behind; index += 1) added.push(source.treeOf(index));
     return { start, removed: before.slice(start, before.length - behind), added };
+  }
+
+  #compared(source: BlockSource): Touched {
+    const before = this.#analyses;
+    const limit = Math.min(before.length, source.size);
+    let above = 0;
+    while (above < limit && before[above]?.block === source.treeOf(above)) above += 1;
+    let below = 0;
+    while (below < limit - above && before[before.length - 1 - below]?.block === source.treeOf(source.size - 1 - below))
+      below += 1;
+    return { above, below };
   }
 
   /** When the file's own directives change, what was found for any of its blocks may be wrong. */
@@ -203,9 +218,9 @@ export class Checker {
   }
 
   /** A result that says the same stays the same object, and so does the list as long as nothing in it changes: somebody may compare. */
-  #lintQueued(isTimeUp: () => boolean): void {
+  #lintQueued(isTimeUp: () => boolean, isFresh: boolean): void {
     const { settings = defaultLintSettings } = this.#options;
-    let results: BlockResult[] | undefined;
+    let results = isFresh ? this.#results : undefined;
     for (const place of this.#queue) {
       if (this.#owed <= 0 && isTimeUp()) break;
       this.#owed -= 1;
