@@ -310,5 +310,8 @@ function never(): boolean {
 
 /** A copy of the list is made at each change, so that who holds an older one can compare. */
 function spliced<T>(list: readonly T[], start: number, removed: number, added: readonly T[]): T[] {
-  return [...list.slice(0, start), ...added, ...list.slice(start + removed)];
+  if (removed !== added.length) return [...list.slice(0, start), ...added, ...list.slice(start + removed)];
+  const copy = list.slice();
+  for (const [offset, each] of added.entries()) copy[start + offset] = each;
+  return copy;
 }

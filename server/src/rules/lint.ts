@@ -43,7 +43,23 @@ export function lint({ problems, summary }: Analysis, file: FileView, settings: 
     if (level === 'off') withheld.push({ rule: problem.rule, by });
     else shown.push(level === 'on' || level === problem.severity ? problem : { ...problem, severity: level });
   }
-  return { problems: shown, withheld: withheld.length === 0 ? nothing : withheld };
+  return shown.length === 0
+    ? quietResult(withheld)
+    : { problems: shown, withheld: withheld.length === 0 ? nothing : withheld };
+}
+
+/** So many are remembered; a file has few kinds of messages, of which the same is withheld. */
+const mostQuiet = 500;
+
+const quietResults = new Map<string, BlockResult>();
+
+/** Of messages of which nothing is said there are thousands: they share their results, so that looking for the others takes no time. */
+function quietResult(withheld: readonly Withheld[]): BlockResult {
+  const key = withheld.map(({ rule, by }) => `${rule} ${by}`).join();
+  const result = quietResults.get(key) ?? { problems: nothing, withheld };
+  if (quietResults.size >= mostQuiet) quietResults.clear();
+  quietResults.set(key, result);
+  return result;
 }
 
 const silenced: Choice = { level: 'off', by: 'comment', isNamed: true };
