@@ -7,7 +7,7 @@ import { contextOf } from '../../server/src/rules/analyse.ts';
 import { inWholeMessage, readExample } from '../../server/src/rules/common/examples.ts';
 import { checkedSdps } from '../../server/src/rules/common/sdp.ts';
 import { rules } from '../../server/src/rules/index.ts';
-import type { Report } from '../../server/src/rules/rule.ts';
+import type { Report, Rule } from '../../server/src/rules/rule.ts';
 import { selectionOf } from '../../server/src/rules/subject.ts';
 import { parseFile } from '../../server/src/sip/syntax/parse.ts';
 import type { Block } from '../../server/src/sip/syntax/tree.ts';
@@ -58,12 +58,16 @@ function wronglySkipped(texts: readonly string[]): readonly string[] {
     const sdps = checkedSdps(block, context);
     for (const rule of rules) {
       const report: Report = () => faults.set(rule.name, `${rule.name} is left out, but reports in:\n${block.text}`);
-      if (!ofBlock.includes(rule)) rule.checkBlock?.(block, report, context);
-      if (message !== undefined && !ofMessage.includes(rule)) rule.checkMessage?.(message, report, context);
-      if (!ofSdp.includes(rule)) for (const sdp of sdps) rule.checkSdp?.(sdp, report);
+      if (!has(ofBlock, rule)) rule.checkBlock?.(block, report, context);
+      if (message !== undefined && !has(ofMessage, rule)) rule.checkMessage?.(message, report, context);
+      if (!has(ofSdp, rule)) for (const sdp of sdps) rule.checkSdp?.(sdp, report);
     }
   }
   return [...faults.values()];
+}
+
+function has(runs: readonly { readonly rule: Rule }[], rule: Rule): boolean {
+  return runs.some((run) => run.rule === rule);
 }
 
 function blocksOf(texts: readonly string[]): readonly Block[] {

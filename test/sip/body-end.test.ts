@@ -154,8 +154,11 @@ function check(
 
 function printed(end: BodyEnd | undefined): string | undefined {
   if (end === undefined) return undefined;
-  const { verdict, chosen, candidates } = end;
-  const sizes = candidates.map(({ size }) => size).join(' ');
+  const { verdict, chosen } = end;
+  const sizes = end
+    .candidates()
+    .map(({ size }) => size)
+    .join(' ');
   return `${verdict} ${chosen.size} ${chosen.eol} ${chosen.lineEnds} of ${sizes}`;
 }
 

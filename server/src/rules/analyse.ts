@@ -41,13 +41,13 @@ export function analyse(block: Block, context: AnalysisContext): Analysis {
   const own = ownContext(block, context);
   const { message } = block;
   const { ofBlock, ofMessage, ofSdp } = context.rules.select(block);
-  for (const rule of ofBlock) rule.checkBlock?.(block, collector.reportFor(rule), own);
+  for (const { rule, check } of ofBlock) check(block, collector.reportFor(rule), own);
   if (message !== undefined) {
     reportSyntax(block, message, collector.add);
-    for (const rule of ofMessage) rule.checkMessage?.(message, collector.reportFor(rule), own);
+    for (const { rule, check } of ofMessage) check(message, collector.reportFor(rule), own);
     if (message.body !== undefined) {
       for (const sdp of checkedSdps(block, own)) {
-        for (const rule of ofSdp) rule.checkSdp?.(sdp, collector.reportFor(rule));
+        for (const { rule, check } of ofSdp) check(sdp, collector.reportFor(rule));
       }
       reportParts(block, context.rules.all, own, collector.add);
     }

@@ -80,8 +80,8 @@ function problemsIn(
   const { ofWhole, ofFragment } = rulesOfFragments(rules);
   const own: Block = { ...block, preamble: [], separator: undefined, message: settled };
   const { ofBlock, ofMessage } = (isWhole ? ofWhole : ofFragment)(own, block.text.slice(settled.start, settled.end));
-  for (const rule of ofBlock) rule.checkBlock?.(own, collector.reportFor(rule), context);
-  for (const rule of ofMessage) rule.checkMessage?.(settled, collector.reportFor(rule), context);
+  for (const { rule, check } of ofBlock) check(own, collector.reportFor(rule), context);
+  for (const { rule, check } of ofMessage) check(settled, collector.reportFor(rule), context);
   return collector.finish();
 }
 

@@ -31,11 +31,19 @@ export interface Subject {
   readonly traits?: readonly Trait[];
 }
 
+type Check = 'checkBlock' | 'checkMessage' | 'checkSdp';
+
+/** A rule and one of its checks, taken out of it: rules have many shapes, which makes them slow to look into. */
+export interface Run<C extends Check = Check> {
+  readonly rule: Rule;
+  readonly check: NonNullable<Rule[C]>;
+}
+
 /** Rules by what they look at. */
 export interface RulesRun {
-  readonly ofBlock: readonly Rule[];
-  readonly ofMessage: readonly Rule[];
-  readonly ofSdp: readonly Rule[];
+  readonly ofBlock: readonly Run<'checkBlock'>[];
+  readonly ofMessage: readonly Run<'checkMessage'>[];
+  readonly ofSdp: readonly Run<'checkSdp'>[];
 }
 
 /** Picks those of some rules that have anything to say of a block, or of one that is but a stretch of a longer text. */
@@ -52,42 +60,40 @@ export function selectionOf(rules: readonly Rule[]): Selection {
   };
 }
 
-/** A rule with the numbers of what it is about. */
-interface Condition {
-  readonly rule: Rule;
+/** A check with the numbers of what its rule is about. */
+interface Condition<C extends Check> extends Run<C> {
   /** Of each list one must be marked. */
   readonly wanted: readonly (readonly number[])[];
   /** Must not be marked. */
   readonly unwanted: number | undefined;
 }
 
-function conditionsOf(
-  rules: readonly Rule[],
-  check: 'checkBlock' | 'checkMessage' | 'checkSdp',
-  topics: Topics,
-): readonly Condition[] {
-  return rules.filter((rule) => rule[check] !== undefined).map((rule) => conditionOf(rule, topics));
+function conditionsOf<C extends Check>(rules: readonly Rule[], name: C, topics: Topics): readonly Condition<C>[] {
+  return rules.flatMap((rule) => {
+    const check = rule[name];
+    return check === undefined ? [] : [{ rule, check, ...numbersOf(rule, topics) }];
+  });
 }
 
-function conditionOf(rule: Rule, topics: Topics): Condition {
+function numbersOf(rule: Rule, topics: Topics): Pick<Condition<Check>, 'wanted' | 'unwanted'> {
   const { without, startLine, body, ...lists } = rule.about ?? {};
   const wanted = Object.entries(lists).map(([kind, things]) =>
     (things as readonly Things[keyof Things][]).map((thing) => topics.numberOf(kind as keyof Things, thing)),
   );
   if (startLine !== undefined) wanted.push([topics.numberOf('startLine', startLine)]);
   if (body === true) wanted.push([topics.numberOf('traits', 'body')]);
-  if (without === undefined) return { rule, wanted, unwanted: undefined };
+  if (without === undefined) return { wanted, unwanted: undefined };
   wanted.push([topics.numberOf('traits', 'message')]);
-  return { rule, wanted, unwanted: topics.numberOf('fields', without) };
+  return { wanted, unwanted: topics.numberOf('fields', without) };
 }
 
-function pick(conditions: readonly Condition[], marks: Uint8Array): readonly Rule[] {
-  const picked: Rule[] = [];
-  for (const condition of conditions) if (holds(condition, marks)) picked.push(condition.rule);
+function pick<C extends Check>(conditions: readonly Condition<C>[], marks: Uint8Array): readonly Run<C>[] {
+  const picked: Run<C>[] = [];
+  for (const condition of conditions) if (holds(condition, marks)) picked.push(condition);
   return picked;
 }
 
-function holds({ wanted, unwanted }: Condition, marks: Uint8Array): boolean {
+function holds({ wanted, unwanted }: Condition<Check>, marks: Uint8Array): boolean {
   if (unwanted !== undefined && marks[unwanted] === 1) return false;
   for (const numbers of wanted) if (!hasAny(numbers, marks)) return false;
   return true;

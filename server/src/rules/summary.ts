@@ -76,11 +76,11 @@ function originOf(message: Message): Origin | undefined {
   const callId = fieldNamed(message, 'call-id')?.value.text;
   const cseq = fieldNamed(message, 'cseq')?.value.text;
   const fromTag = tagIn(message, fieldNamed(message, 'from'));
-  const key = `${callId} ${cseq}`;
-  if (callId === undefined || cseq === undefined || fromTag === undefined || key.includes('{{')) return undefined;
-  const { number = 'NaN', method = '' } = /^(?<number>\d+)\s+(?<method>\S+)$/u.exec(cseq)?.groups ?? {};
+  if (callId === undefined || cseq === undefined || fromTag === undefined) return undefined;
+  if (callId.includes('{{') || cseq.includes('{{')) return undefined;
+  const [, number = 'NaN', method = ''] = /^(\d+)\s+(\S+)$/u.exec(cseq) ?? [];
   const toTag = tagIn(message, fieldNamed(message, 'to'))?.text;
-  return { key, callId, number: Number(number), method, fromTag, toTag };
+  return { key: `${callId} ${cseq}`, callId, number: Number(number), method, fromTag, toTag };
 }
 
 /** The tag behind the address. */

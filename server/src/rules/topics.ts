@@ -4,10 +4,9 @@ import type { BodyDefinition } from '../sip/bodies/body.ts';
 import { partsOf, treeIn } from '../sip/bodies/index.ts';
 import { isSdpField, type SdpLine, sdp } from '../sip/bodies/sdp.ts';
 import type { HeaderDefinition } from '../sip/headers/header.ts';
-import { headerNamed } from '../sip/headers/index.ts';
 import type { Block, Message } from '../sip/syntax/tree.ts';
-import type { Uri } from '../sip/values/uri.ts';
-import { definitionsIn, requestUriOf } from '../sip/values-of.ts';
+import { schemeOf, type Uri } from '../sip/values/uri.ts';
+import { definitionsIn, readingsOf, requestUriOf } from '../sip/values-of.ts';
 import { addressesOf } from './common/addresses.ts';
 import { methodOf } from './common/start-lines.ts';
 
@@ -44,101 +43,122 @@ export interface Things {
   readonly traits: Trait;
 }
 
-type Numbers = { readonly [Kind in keyof Things]: Map<Things[Kind], number> };
+const noLines: readonly SdpLine[] = [];
 
 /** Gives each thing that is spoken of a number, and marks the numbers of those that a block has. */
 export class Topics {
-  readonly #numbers: Numbers = {
-    fields: new Map(),
-    startLine: new Map(),
-    methods: new Map(),
-    parts: new Map(),
-    schemes: new Map(),
-    uriParams: new Map(),
-    attributes: new Map(),
-    letters: new Map(),
-    signs: new Map(),
-    traits: new Map(),
-  };
+  readonly #fields = new Map<HeaderDefinition, number>();
+  readonly #startLine = new Map<string, number>();
+  readonly #methods = new Map<string, number>();
+  readonly #parts = new Map<AnyBody, number>();
+  readonly #schemes = new Map<string, number>();
+  readonly #uriParams = new Map<string, number>();
+  readonly #attributes = new Map<string, number>();
+  readonly #letters = new Map<string, number>();
+  readonly #signs = new Map<string | RegExp, number>();
+  readonly #traits = new Map<Trait, number>();
   #marks = new Uint8Array(0);
-  #size = 0;
 
   numberOf<Kind extends keyof Things>(kind: Kind, thing: Things[Kind]): number {
-    const numbers = this.#numbers[kind] as Map<Things[Kind], number>;
+    const numbers = this.#numbersOf(kind);
     const known = numbers.get(thing);
     if (known !== undefined) return known;
-    numbers.set(thing, this.#size);
-    this.#size += 1;
-    this.#marks = new Uint8Array(this.#size);
-    return this.#size - 1;
+    const number = this.#marks.length;
+    numbers.set(thing, number);
+    this.#marks = new Uint8Array(number + 1);
+    return number;
   }
 
   /** One at the number of each thing that the block has, or only a part of its text; valid until another block is asked about. */
   marksOf(block: Block, text: string): Uint8Array {
-    this.#marks.fill(0);
     const { message, preamble } = block;
-    if (preamble.length > 0) this.#mark('traits', 'preamble');
-    for (const [sign, number] of this.#numbers.signs) {
+    this.#marks.fill(0);
+    for (const [sign, number] of this.#signs) {
       if (typeof sign === 'string' ? text.includes(sign) : sign.test(text)) this.#marks[number] = 1;
     }
+    if (preamble.length > 0) this.#markTrait('preamble');
     if (message !== undefined) this.#markMessage(block, message);
     return this.#marks;
   }
 
   #markMessage(block: Block, message: Message): void {
-    this.#mark('traits', 'message');
-    this.#mark('startLine', message.startLine.kind);
-    this.#mark('methods', methodOf(message) ?? '');
+    this.#markTrait('message');
+    this.#mark(this.#startLine.get(message.startLine.kind));
+    this.#mark(this.#methods.get(methodOf(message) ?? ''));
     this.#markFields(message);
     this.#markUris(message);
     if (message.body === undefined || !/\S/u.test(message.body.text)) return;
-    this.#mark('traits', 'body');
+    this.#markTrait('body');
     this.#markParts(block);
   }
 
   #markFields(message: Message): void {
-    const fields = definitionsIn(message);
-    for (const [definition, readings] of fields) {
-      this.#mark('fields', definition);
-      if (readings.length > 1) this.#mark('traits', 'repeated-field');
-    }
-    for (const line of message.head) {
-      if (line.kind !== 'field' || headerNamed(line.name.text) === undefined) this.#mark('traits', 'unknown-line');
-    }
+    const readings = readingsOf(message);
+    for (const { definition } of readings) this.#mark(this.#fields.get(definition));
+    if (readings.length > definitionsIn(message).size) this.#markTrait('repeated-field');
+    if (readings.length < message.head.length) this.#markTrait('unknown-line');
   }
 
   #markUris(message: Message): void {
     const requestUri = requestUriOf(message);
     if (requestUri !== undefined) this.#markUri(requestUri);
     for (const { address } of addressesOf(message)) {
-      if (address.address.kind === 'addr-spec') this.#mark('traits', 'bare-address');
+      if (address.address.kind === 'addr-spec') this.#markTrait('bare-address');
       this.#markUri(address.address.uri);
     }
   }
 
   #markUri(uri: Uri): void {
-    this.#mark('schemes', uri.scheme.text.toLowerCase());
+    this.#mark(this.#schemes.get(schemeOf(uri)));
     if (uri.kind === 'absolute-uri') {
-      this.#mark('traits', 'other-uri');
+      this.#markTrait('other-uri');
       return;
     }
-    for (const { name } of uri.params) this.#mark('uriParams', name.text.toLowerCase());
+    for (const { name } of uri.params) this.#mark(this.#uriParams.get(name.text.toLowerCase()));
   }
 
   #markParts(block: Block): void {
     for (const part of partsOf(block)) {
-      if (part.definition !== undefined) this.#mark('parts', part.definition);
-      for (const line of treeIn(part, sdp)?.lines ?? []) this.#markLine(line);
+      if (part.definition !== undefined) this.#mark(this.#parts.get(part.definition));
+      for (const line of treeIn(part, sdp)?.lines ?? noLines) this.#markLine(line);
     }
   }
 
   #markLine(line: SdpLine): void {
-    if (line.kind === 'attribute') this.#mark('attributes', line.name.text);
-    else if (isSdpField(line)) this.#mark('letters', line.letter.text);
+    if (line.kind === 'attribute') this.#mark(this.#attributes.get(line.name.text));
+    else if (isSdpField(line)) this.#mark(this.#letters.get(line.letter.text));
   }
 
-  #mark<Kind extends keyof Things>(kind: Kind, thing: Things[Kind]): void {
-    const number = (this.#numbers[kind] as Map<Things[Kind], number>).get(thing);
+  #markTrait(trait: Trait): void {
+    this.#mark(this.#traits.get(trait));
+  }
+
+  #mark(number: number | undefined): void {
     if (number !== undefined) this.#marks[number] = 1;
+  }
+
+  #numbersOf(kind: keyof Things): Map<unknown, number> {
+    switch (kind) {
+      case 'fields':
+        return this.#fields;
+      case 'startLine':
+        return this.#startLine;
+      case 'methods':
+        return this.#methods;
+      case 'parts':
+        return this.#parts;
+      case 'schemes':
+        return this.#schemes;
+      case 'uriParams':
+        return this.#uriParams;
+      case 'attributes':
+        return this.#attributes;
+      case 'letters':
+        return this.#letters;
+      case 'signs':
+        return this.#signs;
+      case 'traits':
+        return this.#traits;
+    }
   }
 }

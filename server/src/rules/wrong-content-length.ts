@@ -77,13 +77,13 @@ function reportWrong(message: Message, field: Field, end: BodyEnd, report: Repor
 /** The size that the body has with one final line end more or less. */
 function neighbour({ likeliest, candidates }: BodyEnd): { with?: number; without?: number } {
   const wanted = likeliest.lineEnds === 0 ? 1 : likeliest.lineEnds - 1;
-  const other = candidates.find(({ eol, lineEnds }) => eol === likeliest.eol && lineEnds === wanted);
+  const other = candidates().find(({ eol, lineEnds }) => eol === likeliest.eol && lineEnds === wanted);
   if (other === undefined) return {};
   return other.size > likeliest.size ? { with: other.size } : { without: other.size };
 }
 
 function fixesFor(field: Field, { likeliest, candidates }: BodyEnd): readonly Fix[] {
-  return candidates.map((candidate) => {
+  return candidates().map((candidate) => {
     const edits = [replaceValue(field, String(candidate.size))];
     const args = { size: candidate.size, count: candidate.lineEnds };
     return candidate === likeliest ? safeFix('set', edits, args) : guess(titleOf(candidate), edits, args);

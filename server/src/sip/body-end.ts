@@ -31,8 +31,8 @@ export interface BodyEnd {
   readonly chosen: BodyCandidate;
   /** The body that is meant when nothing says so. */
   readonly likeliest: BodyCandidate;
-  /** The plausible bodies, each size once, the likeliest first. */
-  readonly candidates: readonly BodyCandidate[];
+  /** The plausible bodies, each size once, the likeliest first; worked out where they are asked for. */
+  readonly candidates: () => readonly BodyCandidate[];
   /** The number that Content-Length holds. */
   readonly declared?: number | undefined;
 }
@@ -59,11 +59,14 @@ const tried = 16;
 export function chooseBody(block: Block, measure: Measure): BodyEnd | undefined {
   const { message } = block;
   if (message === undefined) return undefined;
-  const plausible = plausibleBodies(block, message, measure);
-  if (plausible === undefined) return undefined;
   const declared = measure.declared ?? declaredLength(message);
+  const size = sizeOfBody(block, message, measure);
+  if (size === 'unknown') return undefined;
+  const fitting = size === undefined || typeof declared !== 'number' ? undefined : fittingBody(size, declared, measure);
+  if (fitting !== undefined) return fitting;
+  const plausible = plausibleBodies(block, message, size, declared, measure);
   const [likeliest] = plausible;
-  const candidates = offeredOf(plausible);
+  const candidates = (): readonly BodyCandidate[] => offeredOf(plausible);
   if (declared === undefined) return { verdict: 'absent', chosen: likeliest, likeliest, candidates };
   if (declared === 'unknown') return { verdict: 'unknown', chosen: likeliest, likeliest, candidates };
   const empty = declared === 0 ? emptyBody(message) : undefined;
@@ -92,8 +95,9 @@ export function fieldNamed(message: Message, name: string, compact: string): Fie
 /** Types whose every line ends with a line end, the last one too: RFC 8866 §5, RFC 3420 §2, RFC 3842 §5.2. */
 function isLineBased(message: Message): boolean {
   const value = fieldNamed(message, 'content-type', 'c')?.value.text ?? '';
-  const [type = ''] = value.split(';', 1);
-  return lineBased.has(type.replaceAll(/\s/gu, '').toLowerCase());
+  const behind = value.indexOf(';');
+  const type = (behind === -1 ? value : value.slice(0, behind)).toLowerCase();
+  return lineBased.has(type) || lineBased.has(type.replaceAll(/\s/gu, ''));
 }
 
 const lineBased = new Set([
@@ -107,36 +111,87 @@ const lineBased = new Set([
 
 type Bodies = readonly [BodyCandidate, ...BodyCandidate[]];
 
-/** All plausible bodies in the order in which they are tried. */
-function plausibleBodies(block: Block, message: Message, measure: Measure): Bodies | undefined {
+/** A body that is not raw, without its final line ends. */
+interface BodySize extends Size {
+  readonly body: Body;
+  /** Where it ends with 0, 1, … of its final line ends. */
+  readonly ends: readonly number[];
+  /** True where the last line ends with a line end as well. */
+  readonly oneFirst: boolean;
+}
+
+/** `unknown` where a template or a file stands for a part of it; nothing where there is none, or a raw one. */
+function sizeOfBody(block: Block, message: Message, measure: Measure): BodySize | 'unknown' | undefined {
   const { body } = message;
-  if (body === undefined) return [{ size: 0, end: message.end, eol: 'crlf', lineEnds: 0 }];
-  if (block.raw) return rawBodies(block, body, measure);
+  if (body === undefined || block.raw) return undefined;
   const ends = finalLineEnds(body);
   const core = piecesOf(block, spanOf(body.start, ends[0] ?? body.end), 'body', measure.filler ?? noFiller);
-  if (core === undefined) return undefined;
+  if (core === undefined) return 'unknown';
   const { size, lineEnds, lineEndSize } = sizeOf(core, measure);
-  const most = ends.length - 1;
-  const oneFirst = size > 0 && isLineBased(message);
-  const declared = measure.declared ?? declaredLength(message);
-  const bodiesWith = (eol: BodyLineEnds): BodyCandidate[] => {
-    const width = eol === 'crlf' ? 2 : 1;
-    const least = eol === 'asis' ? size : size - lineEndSize + lineEnds * width;
-    return countsOf(most, oneFirst, typeof declared === 'number' ? (declared - least) / width : 0).map((count) => {
-      const end = ends[count] ?? body.end;
-      const added = eol === 'asis' ? end - (ends[0] ?? end) : count * width;
-      return { size: least + added, end: inBlock(end), eol, lineEnds: count };
-    });
+  return { body, ends, size, lineEnds, lineEndSize, oneFirst: size > 0 && isLineBased(message) };
+}
+
+/** What is right in nearly all messages, found without trying: the body, written with CRLF, of the size that Content-Length says. */
+function fittingBody(size: BodySize, declared: number, measure: Measure): BodyEnd | undefined {
+  if (declared === 0 || (measure.eol !== undefined && measure.eol !== 'crlf')) return undefined;
+  const most = size.ends.length - 1;
+  const count = (declared - leastOf(size, 'crlf')) / 2;
+  if (!Number.isInteger(count) || count < 0 || count > most) return undefined;
+  const chosen = bodyWith(size, 'crlf', count);
+  const likeliest = bodyWith(size, 'crlf', size.oneFirst && most >= 1 ? 1 : 0);
+  return {
+    verdict: 'matches',
+    chosen,
+    likeliest,
+    candidates: () => offeredOf(bodiesOf(size, declared, measure)),
+    declared,
   };
-  const bodies = bodiesWith(measure.eol ?? 'crlf');
-  if (measure.eol === undefined && isMixed(body.text)) bodies.push(...bodiesWith('asis'));
-  if (measure.eol === undefined && lineEnds > 0) bodies.push(...bodiesWith('lf'));
+}
+
+/** All plausible bodies in the order in which they are tried. */
+function plausibleBodies(
+  block: Block,
+  message: Message,
+  size: BodySize | undefined,
+  declared: BodyEnd['declared'] | 'unknown',
+  measure: Measure,
+): Bodies {
+  if (size !== undefined) return bodiesOf(size, declared, measure);
+  if (message.body === undefined) return [{ size: 0, end: message.end, eol: 'crlf', lineEnds: 0 }];
+  return rawBodies(block, message.body, measure);
+}
+
+function bodiesOf(size: BodySize, declared: BodyEnd['declared'] | 'unknown', { eol }: Measure): Bodies {
+  const bodiesWith = (each: BodyLineEnds): BodyCandidate[] => {
+    const fitting = typeof declared === 'number' ? (declared - leastOf(size, each)) / widthOf(each) : 0;
+    return countsOf(size.ends.length - 1, size.oneFirst, fitting).map((count) => bodyWith(size, each, count));
+  };
+  const bodies = bodiesWith(eol ?? 'crlf');
+  if (eol === undefined && isMixed(size.body.text)) bodies.push(...bodiesWith('asis'));
+  if (eol === undefined && size.lineEnds > 0) bodies.push(...bodiesWith('lf'));
   return bodies as unknown as Bodies;
+}
+
+/** The body with so many of its final line ends, all of them written in one way. */
+function bodyWith(size: BodySize, eol: BodyLineEnds, count: number): BodyCandidate {
+  const { body, ends } = size;
+  const end = ends[count] ?? body.end;
+  const added = eol === 'asis' ? end - (ends[0] ?? end) : count * widthOf(eol);
+  return { size: leastOf(size, eol) + added, end: inBlock(end), eol, lineEnds: count };
+}
+
+/** Without any of its final line ends. */
+function leastOf({ size, lineEnds, lineEndSize }: BodySize, eol: BodyLineEnds): number {
+  return eol === 'asis' ? size : size - lineEndSize + lineEnds * widthOf(eol);
+}
+
+function widthOf(eol: BodyLineEnds): number {
+  return eol === 'crlf' ? 2 : 1;
 }
 
 /** True when line ends of several kinds stand in a text, as they do in one that holds binary parts; then the text as it is may be meant. */
 function isMixed(text: string): boolean {
-  if (!text.includes('\r')) return false;
+  if (!text.includes('\r') || !/[^\r]\n|^\n|\r(?!\n)/u.test(text)) return false;
   const kinds = new Set<number>();
   for (let at = endOfLine(text, 0); at < text.length; ) {
     const next = afterLineEnd(text, at);

@@ -110,5 +110,6 @@ const byName: ReadonlyMap<string, UriParam> = new Map(uriParams.map((param) => [
 /** Finds a parameter by its name in any case; `param1` to `param9` are all `param[n]` of RFC 4240 §3. */
 export function uriParam(name: string): UriParam | undefined {
   const lower = name.toLowerCase();
-  return byName.get(/^param[1-9]$/u.test(lower) ? 'param[n]' : lower);
+  const found = byName.get(lower);
+  return found === undefined && /^param[1-9]$/u.test(lower) ? byName.get('param[n]') : found;
 }

@@ -2,6 +2,7 @@
 
 import type { HeaderDefinition, Place } from '../../sip/headers/header.ts';
 import { headers } from '../../sip/headers/index.ts';
+import { forLatest } from '../../sip/latest.ts';
 import type { Message } from '../../sip/syntax/tree.ts';
 import { fieldNamed } from './head.ts';
 import { methodOf, statusOf } from './start-lines.ts';
@@ -45,12 +46,16 @@ export function demandFor(message: Message, name: string): Demand | undefined {
 }
 
 /** The method that a message belongs to: a response tells it in CSeq. */
-export function methodInQuestion(message: Message): string | undefined {
+export const methodInQuestion = forLatest((message: Message) => methodOf(message) ?? methodInCSeq(message));
+
+function methodInCSeq(message: Message): string | undefined {
   const cseq = fieldNamed(message, 'cseq')?.value.text ?? '';
-  return methodOf(message) ?? /^\d+\s+(?<method>\S+)$/u.exec(cseq)?.groups?.method;
+  return /^\d+\s+(?<method>\S+)$/u.exec(cseq)?.groups?.method;
 }
 
-function demandsFor(message: Message): Demands {
+const demandsFor = forLatest(findDemands);
+
+function findDemands(message: Message): Demands {
   const method = methodInQuestion(message);
   const status = statusOf(message);
   if (method === undefined || (status === undefined && message.startLine.kind !== 'request')) return none;

@@ -1,46 +1,42 @@
 /** The header fields of a message by name, whether it is written long or compact and in whatever case. */
 
 import type { HeaderDefinition } from '../../sip/headers/header.ts';
-import { headerNamed, headers } from '../../sip/headers/index.ts';
+import { headerNamed } from '../../sip/headers/index.ts';
 import { forLatest } from '../../sip/latest.ts';
 import type { Field, Message } from '../../sip/syntax/tree.ts';
 
-export type Head = ReadonlyMap<string, readonly [Field, ...Field[]]>;
-
-const canonicalNames = new Map<HeaderDefinition, string>(
-  headers.map((definition) => [definition, definition.name.toLowerCase()]),
-);
+/** Those of fields that nobody knows stand under their name in lower case. */
+export type Head = ReadonlyMap<HeaderDefinition | string, readonly [Field, ...Field[]]>;
 
 const noFields: readonly Field[] = [];
 
-/** Names are long and in lower case; those of fields nobody knows are as written, in lower case. */
 export const headOf = forLatest(readHead);
 
 function readHead(message: Message): Head {
-  const head = new Map<string, [Field, ...Field[]]>();
+  const head = new Map<HeaderDefinition | string, [Field, ...Field[]]>();
   for (const field of message.fields) {
-    const name = canonicalName(field.name.text);
-    const same = head.get(name);
-    if (same === undefined) head.set(name, [field]);
+    const key = keyOf(field.name.text);
+    const same = head.get(key);
+    if (same === undefined) head.set(key, [field]);
     else same.push(field);
   }
   return head;
 }
 
+/** The name is long or compact, in any case. */
 export function fieldsNamed(message: Message, name: string): readonly Field[] {
-  return headOf(message).get(name) ?? noFields;
+  return headOf(message).get(keyOf(name)) ?? noFields;
 }
 
 /** The first field of a name. */
 export function fieldNamed(message: Message, name: string): Field | undefined {
-  return headOf(message).get(name)?.[0];
+  return headOf(message).get(keyOf(name))?.[0];
 }
 
 export function hasField(message: Message, name: string): boolean {
-  return headOf(message).has(name);
+  return headOf(message).has(keyOf(name));
 }
 
-function canonicalName(name: string): string {
-  const definition = headerNamed(name);
-  return (definition && canonicalNames.get(definition)) ?? name.toLowerCase();
+function keyOf(name: string): HeaderDefinition | string {
+  return headerNamed(name) ?? name.toLowerCase();
 }

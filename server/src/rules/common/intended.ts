@@ -37,7 +37,8 @@ export function meantBy({ name }: Field): string | undefined {
 export function isIntended(message: Message, name: string): boolean {
   if (hasField(message, name)) return true;
   return message.head.some((line) => {
-    if (line.kind === 'remark') return false;
+    // One whose name is known is meant to be what it is.
+    if (line.kind === 'remark' || (line.kind === 'field' && headerNamed(line.name.text) !== undefined)) return false;
     const known =
       line.kind === 'field' ? (meantBy(line) ?? headerWithoutColon(line)?.name) : headerWithoutColon(line)?.name;
     return (known ?? nameInPlainText(message, line))?.toLowerCase() === name;

@@ -12,6 +12,11 @@ export function startLineSpan({ source, startLine }: Message): Span {
   return end > start ? spanOf(start, end) : spanOf(startLine.start, Math.max(startLine.start + 1, lineEnd));
 }
 
+/** RFC 3261 §7.2: three digits, of which the first is one of six. */
+const statuses: ReadonlyMap<string, number> = new Map(
+  Array.from({ length: 600 }, (_, index) => [String(100 + index), 100 + index]),
+);
+
 /** The method of a request; nothing where it is no request, or where a template stands. */
 export function methodOf({ startLine }: Message): string | undefined {
   if (startLine.kind !== 'request' || startLine.method.text.includes('{{')) return undefined;
@@ -20,8 +25,7 @@ export function methodOf({ startLine }: Message): string | undefined {
 
 /** The status code of a response; nothing where it is no response, or no code of three digits. */
 export function statusOf({ startLine }: Message): number | undefined {
-  if (startLine.kind !== 'response' || !/^[1-6]\d\d$/u.test(startLine.code.text)) return undefined;
-  return Number(startLine.code.text);
+  return startLine.kind === 'response' ? statuses.get(startLine.code.text) : undefined;
 }
 
 export function isRequest({ startLine }: Message): boolean {

@@ -1,6 +1,7 @@
 /** The words of a message that the vocabulary of their place does not have, and the words that are meant. */
 
 import type { HeaderDefinition, ParamDefinition } from '../../sip/headers/header.ts';
+import { headers } from '../../sip/headers/index.ts';
 import { forLatest } from '../../sip/latest.ts';
 import { nearest } from '../../sip/nearest.ts';
 import { type Span, spanOf, type Token } from '../../sip/span.ts';
@@ -8,7 +9,7 @@ import type { Message } from '../../sip/syntax/tree.ts';
 import { uriParam } from '../../sip/uri-params.ts';
 import { isTemplated } from '../../sip/values/cursor.ts';
 import type { Params } from '../../sip/values/params.ts';
-import { readingsOf } from '../../sip/values-of.ts';
+import { type Placed, readingsOf } from '../../sip/values-of.ts';
 import { entryOf, type Vocabulary } from '../../sip/vocabularies/vocabulary.ts';
 import { type DrawnWord, type WordFinder, wordOf, wordsBetween } from '../../sip/vocabularies/words.ts';
 import { isOpenEnded } from './completeness.ts';
@@ -29,12 +30,15 @@ interface Source {
   readonly head: WordFinder | undefined;
   /** By name in lower case. */
   readonly params: ReadonlyMap<string, ParamDefinition & { readonly find: WordFinder }>;
+  /** How long these names are: few others are as long, so that hardly any has to be looked up. */
+  readonly lengths: ReadonlySet<number>;
 }
 
 /** So many letters may be wrong where a vocabulary does not say. */
 const most = 2;
 
 const noWords: readonly DrawnWord[] = [];
+const noParams: Params = [];
 
 /** Short texts in which all words are known, by what finds their words; messages have the same ones again and again. */
 const known = new WeakMap<WordFinder, Set<string>>();
@@ -46,15 +50,15 @@ export const unknownWordsOf = forLatest(findUnknownWords);
 function findUnknownWords(message: Message): readonly UnknownWord[] {
   const found: UnknownWord[] = [];
   for (const { definition, values } of readingsOf(message)) {
-    const source = sourceOf(definition);
+    const source = sources.get(definition);
     if (source === undefined) continue;
-    for (const { value, start, end } of values) {
-      const params = paramsOf(value);
-      if (source.head === undefined && params.length === 0) continue;
-      const head = headOf(message.source, spanOf(start, end), params);
-      const words = unknownIn(source.head, head, '');
-      collect(message, words, { place: definition.name, spec: definition.spec }, found);
-      collectFromParams(message, definition, source, head, params, found);
+    for (const placed of values) {
+      const params = paramsOf(placed.value);
+      if (source.head !== undefined) {
+        const words = unknownIn(source.head, headOf(message.source, placed, params), '');
+        if (words.length > 0) collect(message, words, { place: definition.name, spec: definition.spec }, found);
+      }
+      if (params.length > 0) collectFromParams(message, definition, source, placed, found);
     }
   }
   collectFromUris(message, found);
@@ -64,17 +68,18 @@ function findUnknownWords(message: Message): readonly UnknownWord[] {
 function collectFromParams(
   message: Message,
   { name: place }: HeaderDefinition,
-  { params: sources }: Source,
-  head: Token,
-  params: Params,
+  { params: sources, lengths }: Source,
+  placed: Placed<unknown>,
   found: UnknownWord[],
 ): void {
+  const params = paramsOf(placed.value);
   for (const { name, value } of params) {
-    if (value === undefined || value.kind === 'uri') continue;
+    if (value === undefined || value.kind === 'uri' || !lengths.has(name.text.length)) continue;
     const source = sources.get(name.text.toLowerCase());
     if (source === undefined) continue;
     const { spec, find } = source;
-    collect(message, unknownIn(find, value, head.text), { place, param: name.text, spec }, found);
+    const words = unknownIn(find, value, headOf(message.source, placed, params).text);
+    if (words.length > 0) collect(message, words, { place, param: name.text, spec }, found);
   }
 }
 
@@ -157,19 +162,21 @@ function withoutDigits(text: string): string {
   return text.toLowerCase().replaceAll(/\d/gu, '');
 }
 
-const sources = new Map<HeaderDefinition, Source | undefined>();
-
-function sourceOf(definition: HeaderDefinition): Source | undefined {
-  if (!sources.has(definition)) sources.set(definition, makeSource(definition));
-  return sources.get(definition);
-}
+/** Of the headers that draw on any vocabulary. */
+const sources: ReadonlyMap<HeaderDefinition, Source> = new Map(
+  headers.flatMap((definition) => {
+    const source = makeSource(definition);
+    return source === undefined ? [] : [[definition, source]];
+  }),
+);
 
 function makeSource({ words, params = {} }: HeaderDefinition): Source | undefined {
   const drawing = Object.entries(params).flatMap(([name, param]) => {
     const find = param.words ?? wordAmong(param);
     return find === undefined ? [] : [[name.toLowerCase(), { ...param, find }] as const];
   });
-  return words === undefined && drawing.length === 0 ? undefined : { head: words, params: new Map(drawing) };
+  if (words === undefined && drawing.length === 0) return undefined;
+  return { head: words, params: new Map(drawing), lengths: new Set(drawing.map(([name]) => name.length)) };
 }
 
 /** Of values that only a list names. In quotes there may be more than one, as RFC 3840 §9 has media features. */
@@ -196,5 +203,5 @@ function headOf(source: string, { start, end }: Span, params: Params): Token {
 }
 
 function paramsOf(value: unknown): Params {
-  return typeof value === 'object' && value !== null && 'params' in value ? (value.params as Params) : [];
+  return typeof value === 'object' && value !== null && 'params' in value ? (value.params as Params) : noParams;
 }

@@ -14,6 +14,8 @@ export interface ContentIdMention extends Span {
   readonly isDefinition: boolean;
 }
 
+const none: readonly ContentIdMention[] = [];
+
 /** All mentions in a block, in order. A name is compared as it is, with `%40` and its like undone. */
 export const contentIdsOf = forLatest(findContentIds);
 
@@ -21,19 +23,25 @@ function findContentIds(block: Block): readonly ContentIdMention[] {
   const { message } = block;
   if (message === undefined) return [];
   const mentions: ContentIdMention[] = [];
-  for (const field of message.fields) collect(field, mentions);
+  const isMentioned = block.text.includes('cid') || block.text.includes('CID');
+  for (const field of message.fields) if (isMentioned || isContentId(field)) collect(field, mentions);
   for (const part of message.body === undefined ? [] : partsOf(block)) {
     if (part.depth > 0) for (const field of part.fields) collect(field, mentions);
     mentions.push(...startOf(part), ...inXml(part));
   }
-  return mentions.filter(({ id }) => id !== '' && !id.includes('{{')).sort((one, other) => one.start - other.start);
+  return mentions.length === 0
+    ? none
+    : mentions.filter(({ id }) => id !== '' && !id.includes('{{')).sort((one, other) => one.start - other.start);
 }
 
 /** Most header fields neither give a name nor refer to one. */
 function collect({ name, value }: Field, mentions: ContentIdMention[]): void {
-  const isNamed = name.text.length === 'content-id'.length && name.text.toLowerCase() === 'content-id';
-  if (isNamed) mentions.push(inBrackets(value.start, value.text));
+  if (isContentId({ name })) mentions.push(inBrackets(value.start, value.text));
   else if (value.text.includes('cid') || value.text.includes('CID')) mentions.push(...inField({ name, value }));
+}
+
+function isContentId({ name: { text } }: Pick<Field, 'name'>): boolean {
+  return text.length === 'content-id'.length && text.toLowerCase() === 'content-id';
 }
 
 /** True where the body is not known in whole, so that a name may still be given in it. */

@@ -108,7 +108,8 @@ function plainWordsOf({ start, text }: Token): readonly Token[] {
   const words: Token[] = [];
   for (let at = skipBlanks(text, 0, text.length); at < text.length; ) {
     const end = endOfWord(text, at, text.length);
-    words.push({ ...spanOf(start + at, start + end), text: text.slice(at, end) });
+    const span = spanOf(start + at, start + end);
+    words.push({ start: span.start, end: span.end, text: text.slice(at, end) });
     at = skipBlanks(text, end, text.length);
   }
   return words;
@@ -177,37 +178,37 @@ function blankLines(source: string, start: number, end: number): SdpOther {
 }
 
 function beginsField(source: string, at: number): boolean {
-  return source.charCodeAt(at + 1) === equals && /[A-Za-z]/u.test(source.charAt(at));
+  const lower = source.charCodeAt(at) | 0x20;
+  return source.charCodeAt(at + 1) === equals && lower >= 0x61 && lower <= 0x7a;
 }
 
-/** The spread comes first in each of these objects: there the engine copies it as a whole, elsewhere property by property. */
 function readField(source: string, span: Span, lineEnd: number): SdpField {
-  const letter = tokenOf(source, span.start, span.start + 1);
-  const value = tokenOf(source, span.start + 2, lineEnd);
-  const field = { ...span, letter, value };
+  const { start, end } = span;
+  const letter = tokenOf(source, start, start + 1);
+  const value = tokenOf(source, start + 2, lineEnd);
   switch (letter.text) {
     case 'o':
-      return readOrigin(field);
+      return readOrigin({ start, end, letter, value });
     case 'c': {
       const [netType, addressType, address, surplus] = wordsOf(value);
-      return { ...field, kind: 'connection', netType, addressType, address, surplus };
+      return { kind: 'connection', start, end, letter, value, netType, addressType, address, surplus };
     }
     case 't': {
       const [from, until, surplus] = wordsOf(value);
-      return { ...field, kind: 'timing', from, until, surplus };
+      return { kind: 'timing', start, end, letter, value, from, until, surplus };
     }
     case 'b': {
       const [type, amount] = splitAt(value, ':');
-      return { ...field, kind: 'bandwidth', type, amount };
+      return { kind: 'bandwidth', start, end, letter, value, type, amount };
     }
     case 'm':
-      return readMedia(field);
+      return readMedia({ start, end, letter, value });
     case 'a': {
       const [name, argument] = splitAt(value, ':');
-      return { ...field, kind: 'attribute', name, argument };
+      return { kind: 'attribute', start, end, letter, value, name, argument };
     }
     default:
-      return { ...field, kind: 'text' };
+      return { kind: 'text', start, end, letter, value };
   }
 }
 
@@ -241,8 +242,9 @@ function splitAt(token: Token, sign: string): [Token, Token?] {
   const from = open === -1 || text.indexOf(sign) < open ? 0 : text.indexOf('}}', open) + 2;
   const at = text.indexOf(sign, from);
   if (at === -1) return [token];
+  const [before, behind] = [spanOf(start, start + at), spanOf(start + at + 1, end)];
   return [
-    { ...spanOf(start, start + at), text: text.slice(0, at) },
-    { ...spanOf(start + at + 1, end), text: text.slice(at + 1) },
+    { start: before.start, end: before.end, text: text.slice(0, at) },
+    { start: behind.start, end: behind.end, text: text.slice(at + 1) },
   ];
 }

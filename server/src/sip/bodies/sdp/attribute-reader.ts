@@ -106,16 +106,18 @@ export class AttributeReader {
 
   /** The pieces of a word between signs. */
   pieces(word: Token, sign: string): readonly Token[] {
-    let at = 0;
-    return word.text.split(sign).map((text) => {
-      const piece = this.piece(word, at, at + text.length);
-      at += text.length + sign.length;
-      return piece;
-    });
+    const pieces: Token[] = [];
+    for (let at = 0; ; ) {
+      const end = word.text.indexOf(sign, at);
+      pieces.push(this.piece(word, at, end === -1 ? word.text.length : end));
+      if (end === -1) return pieces;
+      at = end + sign.length;
+    }
   }
 
   piece({ start, text }: Token, from: number, until: number): Token {
-    return { ...spanOf(start + from, start + until), text: text.slice(from, until) };
+    const span = spanOf(start + from, start + until);
+    return { start: span.start, end: span.end, text: text.slice(from, until) };
   }
 
   /** Gives the value up; without a span all of it is at fault. */
