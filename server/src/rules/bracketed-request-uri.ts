@@ -15,7 +15,7 @@ export default defineRule({
       'OPTIONS <sip:bob@example.com> SIP/2.0\n        ^^^^^^^^^^^^^^^^^^^^^ The Request-URI must not stand in angle brackets',
     ],
   },
-  about: { startLine: 'request' },
+  about: { startLine: 'request', traits: ['unusual-start-line'] },
   checkMessage({ startLine }, report) {
     if (startLine.kind !== 'request') return;
     const { uri } = startLine;

@@ -25,6 +25,7 @@ export default defineRule({
       'SIP/2.0 100\n        ^^^ A space must stand behind the status code, also where the reason phrase is empty\nCSeq: 1 OPTIONS',
     ],
   },
+  about: { traits: ['unusual-start-line'] },
   checkMessage(message, report) {
     const { startLine } = message;
     if (startLine.kind === 'request') checkRequestLine(message, startLine, report);

@@ -1,6 +1,6 @@
 /** A stream over DTLS without the fingerprint of a certificate. */
 
-import { isDtls } from '../sip/bodies/sdp/terms.ts';
+import { dtlsProtos, isDtls } from '../sip/bodies/sdp/terms.ts';
 import { hasAttribute, isSectionDone, isUsed, lineSpan, sdpExample } from './common/sdp.ts';
 import { defineRule } from './rule.ts';
 
@@ -29,6 +29,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { protos: dtlsProtos },
   checkSdp(sdp, report) {
     if (!sdp.isReadable || hasAttribute(sdp.session.lines, 'fingerprint')) return;
     for (const section of sdp.media) {

@@ -18,6 +18,9 @@ const givers: readonly string[] = ['crypto', 'key-mgmt', 'fingerprint', 'zrtp-ha
 
 const key = 'inline:d0RmdmcmVCspeEc3QGZiNWpVLFJhQX1cfHAwJSoj';
 
+/** Those whose keys the description gives. */
+const securedProtos = ['RTP/SAVP', 'RTP/SAVPF'].flatMap((proto) => [proto, `TCP/${proto}`, `DCCP/${proto}`]);
+
 export default defineRule({
   name: 'missing-media-key',
   severity: 'warning',
@@ -34,11 +37,12 @@ export default defineRule({
       }),
     ],
   },
+  about: { protos: securedProtos },
   checkSdp(sdp, report) {
     if (!sdp.isReadable) return;
     for (const section of sdp.media) {
       const proto = section.media.proto?.text ?? '';
-      if (!/^(?:TCP\/|DCCP\/)?RTP\/SAVPF?$/iu.test(proto) || !isUsed(section) || !isSectionDone(sdp, section)) continue;
+      if (!securedProtos.includes(proto.toUpperCase()) || !isUsed(section) || !isSectionDone(sdp, section)) continue;
       if (!givesKey(sdp, section)) {
         const plain = proto.replace(/SAVP/iu, 'AVP');
         const fixes =

@@ -1,6 +1,6 @@
 /** A stream over DTLS that does not say which side begins. */
 
-import { isDtls } from '../sip/bodies/sdp/terms.ts';
+import { dtlsProtos, isDtls } from '../sip/bodies/sdp/terms.ts';
 import { guess } from './common/fixes.ts';
 import { hasAttribute, insertLine, isSectionDone, isUsed, lineSpan, sdpExample } from './common/sdp.ts';
 import { isRequest } from './common/start-lines.ts';
@@ -23,6 +23,7 @@ export default defineRule({
       sdpExample({ m: `${media}\n${'^'.repeat(media.length)} No a=setup says which side begins DTLS` }, fingerprint),
     ],
   },
+  about: { protos: dtlsProtos },
   checkSdp(sdp, report) {
     if (!sdp.isReadable || hasAttribute(sdp.session.lines, 'setup')) return;
     for (const section of sdp.media) {

@@ -53,6 +53,7 @@ export default defineRule({
       sdpExample({}, 'a=PTIME:20\n  ^^^^^ There is no attribute PTIME; did you mean ptime?'),
     ],
   },
+  about: { traits: ['unknown-attribute'] },
   checkSdp(sdp, report) {
     for (const line of sdp.lines) {
       if (line.kind !== 'attribute' || isLineBeingTyped(sdp, line)) continue;

@@ -34,6 +34,7 @@ export default defineRule({
       `May 24 07:08:09 gateway sipd[4711]: ${line}\n^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ What stands before the start line comes from a log\n${rest.join('\n')}`,
     ],
   },
+  about: { traits: ['unusual-start-line', 'preamble', 'page-break'] },
   checkBlock(block, report) {
     const { message, preamble, raw } = block;
     if (raw || message === undefined) return;

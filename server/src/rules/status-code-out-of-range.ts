@@ -17,7 +17,7 @@ export default defineRule({
       'SIP/2.0 OK\n        ^^ OK is no status code: it has three digits, from 100 to 699\nCSeq: 1 OPTIONS',
     ],
   },
-  about: { startLine: 'response' },
+  about: { startLine: 'response', traits: ['unusual-start-line'] },
   checkMessage(message, report) {
     const { startLine } = message;
     if (startLine.kind !== 'response') return;

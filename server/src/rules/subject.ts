@@ -26,6 +26,8 @@ export interface Subject {
   readonly attributes?: readonly string[];
   /** Letters of its other lines. */
   readonly letters?: readonly string[];
+  /** What its streams go over, in capitals. */
+  readonly protos?: readonly string[];
   /** What stands anywhere in the text of the block. */
   readonly signs?: readonly (string | RegExp)[];
   readonly traits?: readonly Trait[];

@@ -2,21 +2,26 @@
 
 import type { BodyDefinition } from '../sip/bodies/body.ts';
 import { partsOf, treeIn } from '../sip/bodies/index.ts';
+import { attributeNamed } from '../sip/bodies/sdp/attributes.ts';
 import { isSdpField, type SdpLine, sdp } from '../sip/bodies/sdp.ts';
 import type { HeaderDefinition } from '../sip/headers/header.ts';
 import type { Block, Message } from '../sip/syntax/tree.ts';
 import { schemeOf, type Uri } from '../sip/values/uri.ts';
 import { definitionsIn, readingsOf, requestUriOf } from '../sip/values-of.ts';
 import { addressesOf } from './common/addresses.ts';
-import { methodOf } from './common/start-lines.ts';
+import { isUsual, methodOf } from './common/start-lines.ts';
 
 /** What a block may have beside what is written there word by word. */
 export type Trait =
   /** Lines above the message. */
   | 'preamble'
+  /** The foot of a page of an RFC. */
+  | 'page-break'
   | 'message'
   /** Something below the empty line that is not blank. */
   | 'body'
+  /** A start line in which something is not as in nearly all others. */
+  | 'unusual-start-line'
   /** A line of the head that is no header field with a name that is known. */
   | 'unknown-line'
   /** A header field that stands in several lines. */
@@ -24,7 +29,9 @@ export type Trait =
   /** An address without angle brackets. */
   | 'bare-address'
   /** A URI that is none of SIP, SIPS and tel. */
-  | 'other-uri';
+  | 'other-uri'
+  /** An attribute of the session description that nobody knows. */
+  | 'unknown-attribute';
 
 /** A definition of a body, whatever it is read to. */
 export type AnyBody = Pick<BodyDefinition, 'type'>;
@@ -39,6 +46,7 @@ export interface Things {
   readonly uriParams: string;
   readonly attributes: string;
   readonly letters: string;
+  readonly protos: string;
   readonly signs: string | RegExp;
   readonly traits: Trait;
 }
@@ -55,6 +63,7 @@ export class Topics {
   readonly #uriParams = new Map<string, number>();
   readonly #attributes = new Map<string, number>();
   readonly #letters = new Map<string, number>();
+  readonly #protos = new Map<string, number>();
   readonly #signs = new Map<string | RegExp, number>();
   readonly #traits = new Map<Trait, number>();
   #marks = new Uint8Array(0);
@@ -77,6 +86,7 @@ export class Topics {
       if (typeof sign === 'string' ? text.includes(sign) : sign.test(text)) this.#marks[number] = 1;
     }
     if (preamble.length > 0) this.#markTrait('preamble');
+    if (text.includes('[Page ')) this.#markTrait('page-break');
     if (message !== undefined) this.#markMessage(block, message);
     return this.#marks;
   }
@@ -84,6 +94,7 @@ export class Topics {
   #markMessage(block: Block, message: Message): void {
     this.#markTrait('message');
     this.#mark(this.#startLine.get(message.startLine.kind));
+    if (!isUsual(message)) this.#markTrait('unusual-start-line');
     this.#mark(this.#methods.get(methodOf(message) ?? ''));
     this.#markFields(message);
     this.#markUris(message);
@@ -125,8 +136,11 @@ export class Topics {
   }
 
   #markLine(line: SdpLine): void {
-    if (line.kind === 'attribute') this.#mark(this.#attributes.get(line.name.text));
-    else if (isSdpField(line)) this.#mark(this.#letters.get(line.letter.text));
+    if (line.kind === 'attribute') {
+      this.#mark(this.#attributes.get(line.name.text));
+      if (attributeNamed(line.name.text) === undefined) this.#markTrait('unknown-attribute');
+    } else if (isSdpField(line)) this.#mark(this.#letters.get(line.letter.text));
+    if (line.kind === 'media') this.#mark(this.#protos.get(line.proto?.text.toUpperCase() ?? ''));
   }
 
   #markTrait(trait: Trait): void {
@@ -155,6 +169,8 @@ export class Topics {
         return this.#attributes;
       case 'letters':
         return this.#letters;
+      case 'protos':
+        return this.#protos;
       case 'signs':
         return this.#signs;
       case 'traits':

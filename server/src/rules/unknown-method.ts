@@ -21,7 +21,7 @@ export default defineRule({
       'TELEPORT sip:bob@example.com SIP/2.0\n^^^^^^^^ TELEPORT is not a registered method',
     ],
   },
-  about: { startLine: 'request' },
+  about: { startLine: 'request', traits: ['unusual-start-line'] },
   checkMessage({ startLine }, report) {
     if (startLine.kind !== 'request' || names.has(startLine.method.text) || isTemplated(startLine.method)) return;
     const { method } = startLine;

@@ -17,6 +17,7 @@ export default defineRule({
       'OPTIONS sip:bob@example.com sip/2.0\n                            ^^^^^^^ The version must be written in upper case: SIP/2.0',
     ],
   },
+  about: { traits: ['unusual-start-line'] },
   checkMessage(message, report) {
     const { startLine } = message;
     if (startLine.kind === 'broken') return;

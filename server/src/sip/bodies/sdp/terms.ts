@@ -97,6 +97,11 @@ export function isRtp(proto: string): boolean {
   return termNamed('proto', proto)?.rtp ?? /(?:^|\/)RTP\//iu.test(proto);
 }
 
+/** The protocols to which DTLS gives their keys, in capitals. */
+export const dtlsProtos: readonly string[] = terms
+  .filter(({ dtls }) => dtls === true)
+  .map(({ name }) => name.toUpperCase());
+
 /** True where DTLS gives a protocol its keys, so that certificates are compared by `a=fingerprint`. */
 export function isDtls(proto: string): boolean {
   return termNamed('proto', proto)?.dtls === true;
