@@ -31,7 +31,7 @@ export default defineRule({
     for (const contact of valuesOf(message, Contact)) {
       if (contact.kind !== 'address') continue;
       const { scheme } = contact.address.uri;
-      if (/^sips?$/iu.test(scheme.text) || isTemplated(scheme)) continue;
+      if (scheme.text === 'sip' || /^sips?$/iu.test(scheme.text) || isTemplated(scheme)) continue;
       report(scheme, { args: { scheme: scheme.text } });
     }
   },

@@ -10,9 +10,6 @@ import { defineRule, type Report } from './rule.ts';
 
 const request = changed(smallRequest.slice(0, -2), { 'Content-Length': 'Content-Length: 6' }).join('\n');
 
-/** What very few messages have anywhere, so that the fields of most need no look. */
-const lineOfBlanks = /[\r\n][ \t]+(?:[\r\n]|$)/u;
-
 export default defineRule({
   name: 'line-of-blanks',
   severity: 'error',
@@ -27,12 +24,18 @@ export default defineRule({
     ],
   },
   checkMessage(message, report) {
-    if (!lineOfBlanks.test(message.source.slice(message.start, message.head.at(-1)?.end))) return;
     for (const [index, line] of message.head.entries()) {
-      if (line.kind === 'field') checkField(message, line, message.head[index + 1], report);
+      if (line.kind === 'field' && mayHoldBlanks(message.source, line))
+        checkField(message, line, message.head[index + 1], report);
     }
   },
 });
+
+/** True for a field of several lines: behind its value, before it or in it stands more than one line end. */
+function mayHoldBlanks(source: string, { end, value, colon }: Field): boolean {
+  const isClosed = end - value.end === 1 || (end - value.end === 2 && source.charAt(end - 1) === '\n');
+  return !isClosed || /[\r\n]/u.test(colon.text) || /[\r\n]/u.test(value.text);
+}
 
 function checkField(message: Message, field: Field, next: HeadLine | undefined, report: Report): void {
   const { source } = message;

@@ -3,7 +3,7 @@
 import { lineType } from '../sip/bodies/sdp/lines.ts';
 import { isSdpField, type SdpField, type SdpOther } from '../sip/bodies/sdp.ts';
 import { spanOf } from '../sip/span.ts';
-import { skipBlanks } from '../sip/syntax/lines.ts';
+import { isBlank, skipBlanks } from '../sip/syntax/lines.ts';
 import { guess, remove, replaceBy, safeFix } from './common/fixes.ts';
 import { type CheckedSdp, isLineBeingTyped, keepingLength, lineSpan, sdpExample } from './common/sdp.ts';
 import { defineRule, type Report } from './rule.ts';
@@ -63,6 +63,7 @@ function checkLetter(sdp: CheckedSdp, line: SdpField, report: Report): void {
 /** Where the value is no free text, a blank before it is no part of it. */
 function checkBlanks(sdp: CheckedSdp, line: SdpField, report: Report): void {
   const from = line.letter.end + 1;
+  if (!isBlank(sdp.block.text.charCodeAt(from))) return;
   const end = skipBlanks(sdp.block.text, from, lineSpan(sdp, line).end);
   if (end === from || end === lineSpan(sdp, line).end) return;
   const blanks = spanOf(from, end);

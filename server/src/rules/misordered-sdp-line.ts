@@ -24,10 +24,9 @@ export default defineRule({
   },
   checkSdp(sdp, report) {
     checkOrder(sdp, sdp.session.lines, 'inSession', report);
-    const places = placesInSession(sdp);
     for (const { lines } of sdp.media) {
       checkOrder(sdp, lines, 'inMedia', report);
-      for (const line of lines) checkLevel(sdp, line, places, report);
+      for (const line of lines) checkLevel(sdp, line, report);
     }
   },
 });
@@ -40,11 +39,11 @@ interface Ranked {
 }
 
 function checkOrder(sdp: CheckedSdp, lines: readonly SdpLine[], level: Level, report: Report): void {
+  if (isOrdered(lines, level)) return;
   const ranked = lines.flatMap((line): Ranked[] => {
-    const rank = isSdpField(line) ? lineType(line.letter.text)?.[level] : undefined;
+    const rank = rankOf(line, level);
     return isSdpField(line) && rank !== undefined ? [{ line, rank }] : [];
   });
-  if (ranked.every(({ rank }, index) => index === 0 || rank >= (ranked[index - 1]?.rank ?? 0))) return;
   const kept = inOrder(ranked);
   const neighbours = new Map<number, Neighbours>();
   for (const each of ranked) {
@@ -53,6 +52,20 @@ function checkOrder(sdp: CheckedSdp, lines: readonly SdpLine[], level: Level, re
     neighbours.set(each.rank, found);
     reportPlace(sdp, each.line, found, report);
   }
+}
+
+function isOrdered(lines: readonly SdpLine[], level: Level): boolean {
+  let before = 0;
+  for (const line of lines) {
+    const rank = rankOf(line, level) ?? before;
+    if (rank < before) return false;
+    before = rank;
+  }
+  return true;
+}
+
+function rankOf(line: SdpLine, level: Level): number | undefined {
+  return isSdpField(line) ? lineType(line.letter.text)?.[level] : undefined;
 }
 
 /** Between which lines those of one rank belong. */
@@ -105,12 +118,12 @@ function placesInSession({ session }: CheckedSdp): ReadonlyMap<string, SdpField>
 }
 
 /** A line that describes the whole session below an `m=`. */
-function checkLevel(sdp: CheckedSdp, line: SdpLine, places: ReadonlyMap<string, SdpField>, report: Report): void {
-  if (!isSdpField(line) || isLineBeingTyped(sdp, line)) return;
+function checkLevel(sdp: CheckedSdp, line: SdpLine, report: Report): void {
+  if (!isSdpField(line)) return;
   const type = lineType(line.letter.text);
-  if (type === undefined || type.inMedia !== undefined || type.foreign === true) return;
+  if (type === undefined || type.inMedia !== undefined || type.foreign === true || isLineBeingTyped(sdp, line)) return;
   const rank = type.inSession ?? 0;
-  const below = [...places].find(([letter]) => (lineType(letter)?.inSession ?? 0) > rank)?.[1];
+  const below = [...placesInSession(sdp)].find(([letter]) => (lineType(letter)?.inSession ?? 0) > rank)?.[1];
   const fixes = moving(sdp, line, below?.start ?? sdp.media[0]?.start);
   report(lineSpan(sdp, line), { what: 'in-media', args: { letter: line.letter.text }, fixes });
 }

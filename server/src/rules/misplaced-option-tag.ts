@@ -44,10 +44,13 @@ export default defineRule({
       for (const reading of readingsBy(message, header)) {
         for (const [index, { value }] of reading.values.entries()) {
           const tag = optionTag(value.text);
+          if (tag === undefined) continue;
+          const isOfInvite = tag.name === '100rel' && place === 'Require' && method !== undefined;
+          if (tag.in.includes(place) && !(isOfInvite && method !== 'INVITE')) continue;
           const fixes = [guess('remove', removeElement(reading, index), { tag: value.text })];
-          if (tag?.name === '100rel' && place === 'Require' && method !== undefined && method !== 'INVITE') {
+          if (isOfInvite && method !== 'INVITE') {
             report(value, { what: 'not-invite', severity: 'warning', spec: 'RFC 3262 §4', fixes });
-          } else if (tag !== undefined && !tag.in.includes(place)) {
+          } else {
             report(value, { args: { tag: tag.name, place, places: usualPlaces(tag) }, spec: tag.spec, fixes });
           }
         }

@@ -38,14 +38,14 @@ export default defineRule({
 function checkUri({ place, uri }: FoundUri<SipUri>, report: Report): void {
   const parts = withoutMeaning[place];
   if (parts === undefined) return;
-  if (uri.port !== undefined && parts.includes('port')) say('port', spanOf(uri.host.end, uri.port.end));
+  if (uri.port !== undefined && parts.includes('port')) say('port', spanOf(uri.host.end, uri.port.end), place, report);
   for (const param of uri.params) {
     const part = param.name.text.toLowerCase();
-    if (part !== 'port' && parts.includes(part)) say(part, withSemicolon(param));
+    if (part !== 'port' && parts.includes(part)) say(part, withSemicolon(param), place, report);
   }
+}
 
-  function say(part: string, span: Span): void {
-    const what = place === 'Request-URI' ? 'request-uri' : 'what';
-    report(span, { what, args: { part, place }, fixes: [guess('remove', remove(span))] });
-  }
+function say(part: string, span: Span, place: string, report: Report): void {
+  const what = place === 'Request-URI' ? 'request-uri' : 'what';
+  report(span, { what, args: { part, place }, fixes: [guess('remove', remove(span))] });
 }

@@ -1,7 +1,6 @@
 /** An attribute that stands twice where it may stand once, or beside another that says the opposite. */
 
 import { type SdpAttribute, type SdpLine, wordsOf } from '../sip/bodies/sdp.ts';
-import { isTemplated } from '../sip/values/cursor.ts';
 import { guess, remove } from './common/fixes.ts';
 import { type CheckedSdp, isLineBeingTyped, keepingLength, lineSpan, sdpExample, sectionsOf } from './common/sdp.ts';
 import { defineRule, type Report } from './rule.ts';
@@ -92,6 +91,6 @@ function keyOf({ name: { text }, argument }: SdpAttribute): string | undefined {
   if (directions.has(text)) return 'direction';
   if (single.has(text)) return text;
   if (!perFormat.has(text) || argument === undefined) return undefined;
-  const [format] = wordsOf(argument);
-  return format === undefined || isTemplated(format) ? undefined : `${text}:${format.text}`;
+  const format = /^[ \t]*([^ \t{]+)(?:[ \t]|$)/u.exec(argument.text)?.[1] ?? wordsOf(argument)[0]?.text;
+  return format === undefined || format.includes('{{') ? undefined : `${text}:${format}`;
 }

@@ -37,8 +37,10 @@ export default defineRule({
       for (const [index, { value }] of reading.values.entries()) {
         const key = keyOf(value);
         if (key === undefined) continue;
-        const fixes = [guess('remove', removeElement(reading, index))];
-        if (seen.has(key)) report(value, { args: { host: value.sentBy.host.text }, fixes });
+        if (seen.has(key)) {
+          const fixes = [guess('remove', removeElement(reading, index))];
+          report(value, { args: { host: value.sentBy.host.text }, fixes });
+        }
         seen.add(key);
       }
     }

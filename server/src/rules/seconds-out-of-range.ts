@@ -6,12 +6,11 @@ import { MinExpires } from '../sip/headers/min-expires.ts';
 import { MinSe } from '../sip/headers/min-se.ts';
 import { SessionExpires } from '../sip/headers/session-expires.ts';
 import type { Span, Token } from '../sip/span.ts';
-import type { Message } from '../sip/syntax/tree.ts';
 import { paramNamed } from '../sip/values/params.ts';
 import { valuesOf } from '../sip/values-of.ts';
 import { marked, requestWith } from './common/examples.ts';
 import { guess, replaceBy } from './common/fixes.ts';
-import { defineRule } from './rule.ts';
+import { defineRule, type Report } from './rule.ts';
 
 const largest = 2 ** 32 - 1;
 
@@ -32,23 +31,18 @@ export default defineRule({
   },
   about: { fields: [Expires, MinExpires, SessionExpires, MinSe, Contact] },
   checkMessage(message, report) {
-    for (const seconds of secondsIn(message)) {
-      if (!(Number(seconds.text) > largest)) continue;
-      report(seconds, { args: { number: seconds.text }, fixes: [guess('replace', replaceBy(seconds, `${largest}`))] });
+    for (const { digits } of valuesOf(message, Expires)) checkSeconds(digits, report);
+    for (const { digits } of valuesOf(message, MinExpires)) checkSeconds(digits, report);
+    for (const { number } of valuesOf(message, SessionExpires)) checkSeconds(number.digits, report);
+    for (const { number } of valuesOf(message, MinSe)) checkSeconds(number.digits, report);
+    for (const contact of valuesOf(message, Contact)) {
+      const value = contact.kind === 'address' ? paramNamed(contact.params, 'expires')?.value : undefined;
+      if (value !== undefined && /^\d+$/u.test(value.text)) checkSeconds(value, report);
     }
   },
 });
 
-function secondsIn(message: Message): readonly (Span & Pick<Token, 'text'>)[] {
-  const found = [
-    ...valuesOf(message, Expires).map(({ digits }) => digits),
-    ...valuesOf(message, MinExpires).map(({ digits }) => digits),
-    ...valuesOf(message, SessionExpires).map(({ number }) => number.digits),
-    ...valuesOf(message, MinSe).map(({ number }) => number.digits),
-  ];
-  for (const contact of valuesOf(message, Contact)) {
-    const value = contact.kind === 'address' ? paramNamed(contact.params, 'expires')?.value : undefined;
-    if (value !== undefined && /^\d+$/u.test(value.text)) found.push(value);
-  }
-  return found;
+function checkSeconds(seconds: Span & Pick<Token, 'text'>, report: Report): void {
+  if (!(Number(seconds.text) > largest)) return;
+  report(seconds, { args: { number: seconds.text }, fixes: [guess('replace', replaceBy(seconds, `${largest}`))] });
 }

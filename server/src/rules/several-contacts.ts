@@ -37,8 +37,10 @@ export default defineRule({
     let isFirst = true;
     for (const reading of readings) {
       for (const [index, contact] of reading.values.entries()) {
-        const fixes = [guess('remove', removeElement(reading, index))];
-        if (!isFirst) report(contact, { args: { method }, fixes, covers: contact });
+        if (!isFirst) {
+          const fixes = [guess('remove', removeElement(reading, index))];
+          report(contact, { args: { method }, fixes, covers: contact });
+        }
         isFirst = false;
       }
     }

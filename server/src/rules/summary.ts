@@ -54,7 +54,7 @@ const none: readonly never[] = [];
 export function summarise(block: Block): Summary {
   const directives = block.preamble.length === 0 ? none : directivesOf(block);
   const hasVariables = block.preamble.some((line) => line.kind === 'variable');
-  const silencing = valuesOfKey(directives, 'lint').flatMap(wordsOf).filter(isOff);
+  const silencing = directives.length === 0 ? none : valuesOfKey(directives, 'lint').flatMap(wordsOf).filter(isOff);
   return {
     block,
     isDefaults: block.message === undefined && block.preamble.length > 0,
@@ -64,7 +64,7 @@ export function summarise(block: Block): Summary {
     promised: directives.length === 0 ? noNames : promisedNames(block),
     references: referencesOf(block, directives),
     paths: pathsOf(block, directives),
-    silenced: silencing.flatMap(({ words }) => words),
+    silenced: silencing.length === 0 ? none : silencing.flatMap(({ words }) => words),
     silencesAll: silencing.some(({ words }) => words.length === 0),
     imports: valuesOfKey(directives, 'import').length > 0,
     origin: block.message === undefined ? undefined : originOf(block.message),
@@ -88,8 +88,8 @@ function tagIn({ source }: Message, field: Field | undefined): Token | undefined
   if (field === undefined) return undefined;
   const { start, text } = field.value;
   const from = text.lastIndexOf('>') + 1;
-  const found = /;[ \t]*tag[ \t]*=[ \t]*(?<tag>[^\s;,]+)/iu.exec(text.slice(from));
-  const tag = found?.groups?.tag;
+  const found = /;[ \t]*tag[ \t]*=[ \t]*([^\s;,]+)/iu.exec(from === 0 ? text : text.slice(from));
+  const tag = found?.[1];
   if (found === null || tag === undefined) return undefined;
   const end = start + from + found.index + found[0].length;
   return tokenOf(source, end - tag.length, end);

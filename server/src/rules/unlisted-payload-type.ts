@@ -45,9 +45,9 @@ export default defineRule({
 function checkSection(sdp: CheckedSdp, { media, lines }: MediaSection, report: Report): void {
   const last = media.formats.at(-1);
   if (!isRtp(media.proto?.text ?? '') || last === undefined || isTemplated(media.value)) return;
-  const known = new Set(media.formats.map(({ text }) => text));
   // Of formats that are no payload types another rule speaks.
-  if (![...known].every(isPayloadType)) return;
+  for (const { text } of media.formats) if (!isPayloadType(text)) return;
+  const known = new Set(media.formats.map(({ text }) => text));
   for (const line of lines) {
     if (line.kind !== 'attribute' || !aboutPayloadTypes.has(line.name.text) || isLineBeingTyped(sdp, line)) continue;
     for (const type of typesIn(line)) {

@@ -10,6 +10,7 @@ const replacement = 0xfffd;
  * UTF-16 is how a file may be kept, never how SIP is sent (RFC 3261 §7: UTF-8), so such a file is sent in UTF-8.
  */
 export function charsetOf(encoding: string): string {
+  if (encoding === 'utf8' || encoding === 'utf-8') return 'utf-8';
   const plain = encoding.toLowerCase().replaceAll(/[-_ ]/gu, '');
   if (plain === '' || plain === 'utf8' || plain === 'utf8bom' || plain.startsWith('utf16')) return 'utf-8';
   if (plain === 'ascii' || plain === 'usascii') return 'us-ascii';
