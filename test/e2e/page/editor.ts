@@ -136,7 +136,8 @@ function fileWith(folder: string, name: string, text: string): string {
 
 async function openPage(browser: Browser, address: string, prepare: (page: Page) => Promise<void>): Promise<Page> {
   const page = await browser.newPage({ viewport: size, deviceScaleFactor: 2 });
-  page.setDefaultTimeout(60_000);
+  // A machine that is busy with other things takes a minute to start the extension.
+  page.setDefaultTimeout(120_000);
   await prepare(page);
   await page.goto(address);
   return page;

@@ -269,9 +269,9 @@ export function testEditing(desk: () => Desk): void {
 
   test('what was copied out of a log becomes a message', async () => {
     const page = await open('');
-    const log = `U 2026/11/27 10:00:00.000000 192.0.2.1:5060 -> 192.0.2.2:5060
-  ${call.slice(call.indexOf('OPTIONS')).replaceAll('{{callee}}', 'bob').replaceAll('\n', '.\n')}.
-  `;
+    const message = call.slice(call.indexOf('OPTIONS')).replaceAll('{{callee}}', 'bob');
+    const capture = 'U 2026/11/27 10:00:00.000000 192.0.2.1:5060 -> 192.0.2.2:5060';
+    const log = `${capture}\n${message.replaceAll('\n', '.\n')}.\n`;
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await focusEditor(page);
     await page.evaluate((text) => navigator.clipboard.writeText(text), log);

@@ -1,18 +1,10 @@
 /** Passwords are asked for once, kept, and asked for again when a server refuses them; a call is ended by a click. */
 
 import assert from 'node:assert/strict';
-import { before, test } from 'node:test';
+import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { inTheEnd } from '../../support/leftovers.ts';
-import { type Desk, lens, openDesk, threads } from './editor.ts';
-
-let desk: Desk;
-
-before(async () => {
-  desk = await openDesk();
-});
-
-inTheEnd(() => desk.close());
+import { lens, threads } from '../editor.ts';
+import { desk } from './desk.ts';
 
 function message(method: string, user: string, ...more: readonly string[]): string {
   return [

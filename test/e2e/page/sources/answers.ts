@@ -3,17 +3,9 @@
 import assert from 'node:assert/strict';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
-import { before, test } from 'node:test';
-import { inTheEnd } from '../../support/leftovers.ts';
-import { type Desk, hideSideBar, lens, openDesk, picture, summaryOf, threads, word } from './editor.ts';
-
-let desk: Desk;
-
-before(async () => {
-  desk = await openDesk();
-});
-
-inTheEnd(() => desk.close());
+import { test } from 'node:test';
+import { hideSideBar, lens, picture, summaryOf, threads, word } from '../editor.ts';
+import { desk } from './desk.ts';
 
 function options(port: number, transport = 'udp', user = 'bob'): string {
   return [

@@ -1,18 +1,10 @@
 /** What is said of a message while it is read and written. */
 
 import assert from 'node:assert/strict';
-import { before, test } from 'node:test';
+import { test } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
-import { inTheEnd } from '../../support/leftovers.ts';
-import { type Desk, expectText, hideSideBar, hover, openDesk, picture, pressOn, textOf, word } from './editor.ts';
-
-let desk: Desk;
-
-before(async () => {
-  desk = await openDesk();
-});
-
-inTheEnd(() => desk.close());
+import { expectText, hideSideBar, hover, picture, pressOn, run, textOf, word } from '../editor.ts';
+import { desk } from './desk.ts';
 
 const message = `### user1 calls user2
 MESSAGE sip:user2@example.com SIP/2.0
@@ -54,6 +46,7 @@ test('what is wrong is underlined, listed, and mended by a click', async () => {
   await fix.click();
   await problems.filter({ hasText: 'wrong-content-length' }).waitFor({ state: 'detached' });
   assert.match(await textOf(page), /^Content-Length: 17$/m);
+  await pressOn(page, 'Control+j', async () => !(await page.locator('.part.panel').isVisible()));
 });
 
 test('who formats while formatting is off is told so once, and can switch it on', async () => {
@@ -61,11 +54,14 @@ test('who formats while formatting is off is told so once, and can switch it on'
   await word(page, 'Via').click();
   const toast = page.locator('.notification-toast');
   await pressOn(page, 'Control+Shift+i', () => toast.isVisible());
-  await toast.getByText('Formatting of SIP messages is off').waitFor();
   await page.keyboard.press('Control+Shift+i');
   await page.locator('.statusbar-item').getByText('Formatting of SIP messages is off.').waitFor();
-  assert.equal(await toast.count(), 1);
-  await toast.getByRole('button', { name: 'Turn On' }).click();
+  // It goes away by itself, to where all that was said is kept.
+  await run(page, 'Notifications: Show Notifications');
+  const notes = page.locator('.notifications-center .notification-list-item');
+  await notes.getByText('Formatting of SIP messages is off').first().waitFor();
+  assert.equal(await notes.filter({ hasText: 'Formatting of SIP messages is off' }).count(), 1);
+  await notes.getByRole('button', { name: 'Turn On' }).click();
   await expectText(page, /^Max-Forwards: 70$/mu);
 });
 

@@ -1,19 +1,11 @@
 /** In each kind of theme a message, what is wrong with it, what came of it and what can be done are seen: pictures to be looked at, and contrasts that are measured. */
 
 import assert from 'node:assert/strict';
-import { before, test } from 'node:test';
+import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { contrast } from '../../support/contrast.ts';
-import { inTheEnd } from '../../support/leftovers.ts';
-import { type Desk, hideSideBar, lens, openDesk, picture, summaryOf, threads, until, word } from './editor.ts';
-
-let desk: Desk;
-
-before(async () => {
-  desk = await openDesk();
-});
-
-inTheEnd(() => desk.close());
+import { contrast } from '../../../support/contrast.ts';
+import { hideSideBar, lens, picture, summaryOf, threads, until, word } from '../editor.ts';
+import { desk } from './desk.ts';
 
 /** A theme of each kind, and how the page marks the kind. */
 const themes = [

@@ -1,16 +1,8 @@
 /** Chinese on screen: what is wrong, what is known, what mends it and what is done, for who reads Chinese. */
 
-import { before, test } from 'node:test';
-import { inTheEnd } from '../../support/leftovers.ts';
-import { type Desk, hideSideBar, hover, lens, openDesk, picture, pressUntil, word } from './editor.ts';
-
-let desk: Desk;
-
-before(async () => {
-  desk = await openDesk();
-});
-
-inTheEnd(() => desk.close());
+import { test } from 'node:test';
+import { hideSideBar, hover, lens, picture, pressUntil, word } from '../editor.ts';
+import { desk } from './desk.ts';
 
 const message = `OPTIONS sip:bob@example.com SIP/2.0
 Via: SIP/2.0/UDP client.example.com;branch=z9hG4bK776sgd
@@ -32,4 +24,5 @@ test('hover, diagnostic, fix and lens are Chinese', async () => {
   await word(page, 'INVITE').click();
   await pressUntil(page, 'Control+.', page.locator('.action-widget').getByText('把请求改为 INVITE'));
   await picture(page, 'chinese-fixes');
+  await page.close();
 });

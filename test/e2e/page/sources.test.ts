@@ -1,0 +1,7 @@
+/** The extension from its sources, in one window. */
+
+import './sources/reading.ts';
+import './sources/language.ts';
+import './sources/answers.ts';
+import './sources/accounts.ts';
+import './sources/themes.ts';
