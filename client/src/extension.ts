@@ -2,7 +2,7 @@
 
 import { type Disposable, type ExtensionContext, env, Uri, workspace } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
-import { confirmMethod, credentialsMethod, exchangeMethod } from '../../server/src/protocol.ts';
+import { confirmMethod, credentialsMethod, exchangeMethod, promptMethod } from '../../server/src/protocol.ts';
 import { handFolderFiles } from './folder-files.ts';
 import { offerForForeignFiles } from './foreign-files.ts';
 import { LanguageServer } from './language-client.ts';
@@ -16,6 +16,7 @@ import { Credentials } from './send/credentials.ts';
 import { Exchanges } from './send/exchanges.ts';
 import { registerLenses } from './send/lenses.ts';
 import { registerMessageDocuments } from './send/message-documents.ts';
+import { prompting } from './send/prompts.ts';
 import { registerResponseViews } from './send/response-view.ts';
 import { registerSummaries } from './send/summaries.ts';
 import { Threads } from './send/threads.ts';
@@ -49,6 +50,10 @@ export function activate(context: ExtensionContext): void {
 
   server.answer(confirmMethod, (params) => confirmation.ask(params));
   server.answer(credentialsMethod, (params) => credentials.find(params));
+  server.answer(
+    promptMethod,
+    prompting((secret) => redactor.conceal(secret)),
+  );
   server.listen(exchangeMethod, (event) => {
     trace.write(event);
     credentials.learn(event);

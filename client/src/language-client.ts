@@ -37,6 +37,9 @@ import {
   folderFilesMethod,
   type foreignMethod,
   type InitializationOptions,
+  type PromptAnswer,
+  type PromptParams,
+  type promptMethod,
   type ServerCommand,
   type Status,
   type StatusParams,
@@ -53,6 +56,7 @@ import { restrictedKeys, withoutWorkspaceValues } from './trusted-settings.ts';
 interface Questions {
   readonly [confirmMethod]: readonly [ConfirmParams, ConfirmAnswer];
   readonly [credentialsMethod]: readonly [CredentialsParams, CredentialsAnswer | null];
+  readonly [promptMethod]: readonly [PromptParams, PromptAnswer | null];
 }
 
 /** What the server tells. */

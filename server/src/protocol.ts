@@ -152,8 +152,22 @@ export interface ExchangeEvent {
   readonly note?: string;
   /** True when the answer came from another address than the request went to. */
   readonly otherSource?: boolean;
+  /** Of `done`: what became of each `# @expect` of the block, and then of each `# @capture`. */
+  readonly checks?: readonly ExchangeCheck[];
   /** Of `done`: true while a dialog stays open, which `sip.server.cancel` ends. Once it has ended, `done` comes again without this. */
   readonly dialogOpen?: boolean;
+}
+
+/** A line of the block that says what the answer must be, or what of it is kept. */
+export interface ExchangeCheck {
+  readonly kind: 'expect' | 'capture';
+  /** The line of the directive now. */
+  readonly line: number;
+  /** What it says, made fit to be shown. */
+  readonly text: string;
+  readonly isMet: boolean;
+  /** What was there; absent where there was no such part. */
+  readonly actual?: string;
 }
 
 /** Request, server to client, before anything leaves: where it goes and where the answer will come. */
@@ -202,6 +216,24 @@ export interface CredentialsParams {
 export interface CredentialsAnswer {
   readonly user: string;
   readonly password: string;
+}
+
+/** Request, server to client: the value of a variable that a block asks for (`# @prompt`, `# @prompt-secret`); null when none is given. */
+export const promptMethod = 'sip/prompt';
+
+export interface PromptParams {
+  readonly uri: string;
+  readonly name: string;
+  /** What is asked; empty where the name says it all. */
+  readonly question: string;
+  /** True when what is typed must not be seen, nor kept. */
+  readonly secret: boolean;
+  /** What was answered last. */
+  readonly value?: string;
+}
+
+export interface PromptAnswer {
+  readonly value: string;
 }
 
 /** Notification, client to server: the encoding of an open document, as VS Code names it (`utf8`, `gb18030`); sent after it is opened and when it changes. */
@@ -264,7 +296,7 @@ export interface SentenceTable {
 
 /** What the client says of itself in `initializationOptions`. */
 export interface InitializationOptions {
-  /** True when the client shows `sip/exchange`, answers `sip/confirm` and `sip/credentials`. */
+  /** True when the client shows `sip/exchange`, answers `sip/confirm`, `sip/credentials` and `sip/prompt`. */
   readonly exchanges?: boolean;
   readonly trusted?: boolean;
   /** `en` or `zh-cn`; anything else reads English. Absent means the language that LSP's own `locale` names. */

@@ -144,7 +144,7 @@ test('a part of an earlier message keeps a message from being sent alone', async
   assert.deepEqual([status, stdout], [2, '']);
   assert.match(
     stderr,
-    /: A part of the message invite belongs here, but this command sends one message only\. An editor sends both\.\n$/u,
+    /: A part of the message invite or of its answer belongs here\. # @ref invite sends it first; --all sends all messages of the file\.\n$/u,
   );
 });
 
@@ -320,13 +320,4 @@ test('a file of bytes is sent byte for byte', async () => {
 test('standard input is sent as a file is', async () => {
   const { status } = await shell.run(['send', '-'], { input: request('OPTIONS', port) });
   assert.equal(status, 0);
-});
-
-test('expectations are said to be unchecked', async () => {
-  const file = shell.writeRequest('OPTIONS', port, { preamble: '# @expect status == 200\n' });
-  const { status, stderr } = await shell.run(['send', file]);
-  assert.deepEqual(
-    [status, stderr],
-    [0, 'warning: # @expect is not checked yet; the status of the command is that of the answer.\n'],
-  );
 });

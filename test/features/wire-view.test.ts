@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { shownBytes, type WireSection, wireView } from '../../server/src/features/wire-view.ts';
 import { noFacts } from '../../server/src/sip/facts.ts';
+import { secretTemplates } from '../../server/src/sip/secrets.ts';
 import { spanOf } from '../../server/src/sip/span.ts';
 import { parseBlock } from '../../server/src/sip/syntax/parse.ts';
 import { wireOf } from '../../server/src/sip/wire.ts';
@@ -16,11 +17,19 @@ function sectionOf(text: string, facts = noFacts): WireSection {
   const block = parseBlock(text);
   const { bytes, parts, body, problems } = wireOf(block, { facts, encoding: 'utf8' });
   assert.deepEqual(problems, []);
-  return { heading: 'a message', remarks: [], bytes: bytes ?? new Uint8Array(), parts, blockText: text, body };
+  return {
+    heading: 'a message',
+    remarks: [],
+    bytes: bytes ?? new Uint8Array(),
+    parts,
+    blockText: text,
+    body,
+    isSecret: secretTemplates(block, []),
+  };
 }
 
 function view(bytes: Uint8Array): string {
-  return wireView([{ heading: '', remarks: [], bytes, parts: [], blockText: '' }], words);
+  return wireView([{ heading: '', remarks: [], bytes, parts: [], blockText: '', isSecret: () => false }], words);
 }
 
 /** The bytes that the rows say. */
@@ -70,6 +79,15 @@ test('characters stand where they begin; controls, directions and broken ones ar
 test('a secret is neither read nor counted out in hexadecimal', () => {
   const secret = () => 'canary-password';
   const text = wireView([sectionOf('MESSAGE sip:a@b SIP/2.0\n\n{{$secret pbx}}', { ...noFacts, secret })], words);
+  for (const variable of ['@pin = {{$secret pbx}}', '# @prompt-secret pin']) {
+    const facts = {
+      ...noFacts,
+      secret,
+      captured: (name: string) => (variable.startsWith('#') && name === 'pin' ? secret() : undefined),
+    };
+    const shown = wireView([sectionOf(`${variable}\nMESSAGE sip:a@b SIP/2.0\n\n{{pin}}`, facts)], words);
+    assert.ok(shown.includes('•'.repeat(15)) && !shown.includes('canary'), shown);
+  }
   assert.match(text, /·· ·· ·· .* {2}•{15} {2}← \{\{\$secret pbx\}\}/u);
   assert.ok(
     !text.includes('canary') &&

@@ -6,6 +6,7 @@ import type {
   CredentialsParams,
   ExchangeEvent,
   InitializationOptions,
+  PromptParams,
   SendAnswer,
 } from '../../server/src/protocol.ts';
 import type { Heard } from './loopback.ts';
@@ -19,6 +20,7 @@ export interface Editor {
   readonly events: ExchangeEvent[];
   readonly confirmed: ConfirmParams[];
   readonly asked: CredentialsParams[];
+  readonly prompted: PromptParams[];
   send(line: number, command?: string, version?: number): Promise<SendAnswer>;
   /** The next event of a kind. */
   until(event: ExchangeEvent['event'], count?: number): Promise<ExchangeEvent>;
@@ -28,12 +30,14 @@ export interface Editor {
 export interface Answers extends InitializationOptions {
   readonly confirm?: boolean;
   readonly password?: string;
+  /** What each variable that is asked for is given. */
+  readonly values?: Readonly<Record<string, string>>;
 }
 
 /** Starts the server of a folder of bundles, and the editor on it. */
 export async function startEditor(
   folder: string,
-  { confirm = true, password, ...options }: Answers = {},
+  { confirm = true, password, values = {}, ...options }: Answers = {},
 ): Promise<Editor> {
   const client = new LspClient(`${folder}/server.js`);
   const events = client.collect<ExchangeEvent>('sip/exchange');
@@ -47,12 +51,19 @@ export async function startEditor(
     asked.push(params);
     return password === undefined ? null : { user: params.user ?? 'alice', password };
   });
+  const prompted: PromptParams[] = [];
+  client.connection.onRequest('sip/prompt', (params: PromptParams) => {
+    prompted.push(params);
+    const value = values[params.name];
+    return value === undefined ? null : { value };
+  });
   await client.start({ initializationOptions: { exchanges: true, trusted: true, ...options } });
   return {
     client,
     events,
     confirmed,
     asked,
+    prompted,
     send: (line, command = 'send', version = undefined) =>
       client.request('workspace/executeCommand', {
         command: `sip.server.${command}`,

@@ -1,7 +1,7 @@
 /** One message that was sent, and what came of it, as the editor remembers it. */
 
 import { createHash } from 'node:crypto';
-import type { ExchangeEvent } from '../../../server/src/protocol.ts';
+import type { ExchangeCheck, ExchangeEvent } from '../../../server/src/protocol.ts';
 import type { Lines } from './place.ts';
 
 /** What stands in the thread under the message: what came in, or why nothing did. */
@@ -34,6 +34,8 @@ export interface Exchange {
   readonly isUnsent: boolean;
   /** Where the message would go, when that alone was asked. */
   readonly way?: string;
+  /** What became of the expectations and captures of its block, once its outcome is known. */
+  checks?: readonly Check[];
   /** The answer that counts so far, or why there is none. */
   outcome?: ExchangeEvent;
   /** What came of the message when it was sent the time before. */
@@ -47,6 +49,11 @@ export interface Previous {
   readonly answer: ExchangeEvent;
   /** As `sent` of its exchange. */
   readonly sent: string;
+}
+
+/** A line that says what the answer must be, or what of it is kept; its line is counted from the start line, so that it moves along. */
+export interface Check extends Omit<ExchangeCheck, 'line'> {
+  readonly above: number;
 }
 
 /** So many stand under one message; a flood does not drown the editor. */
@@ -140,7 +147,9 @@ export function takeEvent(exchange: Exchange, event: ExchangeEvent): Entry | und
 }
 
 /** The 200 to a CANCEL comes before the 487 to its INVITE: only the server knows which answer is the outcome. */
-function finish(exchange: Exchange, { status, dialogOpen }: ExchangeEvent): void {
+function finish(exchange: Exchange, { status, dialogOpen, checks, startLine }: ExchangeEvent): void {
+  if (checks !== undefined)
+    exchange.checks = checks.map(({ line, ...check }) => ({ ...check, above: startLine - line }));
   exchange.state = dialogOpen === true ? 'open' : 'done';
   const final = exchange.entries.findLast(({ event }) => event.event === 'response' && event.status === status);
   if (status !== undefined && final !== undefined) exchange.outcome = final.event;

@@ -5,11 +5,13 @@ import {
   Disposable,
   l10n,
   Range,
+  type TextDocument,
   type TextEditor,
   type TextEditorDecorationType,
   ThemeColor,
   window,
 } from 'vscode';
+import type { Exchange } from './exchange.ts';
 import type { Exchanges } from './exchanges.ts';
 import { type Kind, summaryOf } from './summary.ts';
 
@@ -55,6 +57,20 @@ function showIn(editor: TextEditor, decoration: TextEditorDecorationType, exchan
     const color = new ThemeColor(colors[exchange.isStale ? 'stale' : kind]);
     const end = document.lineAt(start).range.end;
     options.push({ range: new Range(end, end), renderOptions: { after: { contentText: text, color } } });
+    options.push(...checksOf(exchange, document));
   }
   editor.setDecorations(decoration, options);
+}
+
+/** Beside each expectation whether it is met, and beside each capture what it holds. */
+function checksOf({ checks = [], lines, isStale }: Exchange, document: TextDocument): DecorationOptions[] {
+  return checks.flatMap(({ above, kind, isMet, actual }) => {
+    const line = lines.start - above;
+    if (line < 0 || line >= document.lineCount) return [];
+    const isTold = !isMet || kind === 'capture';
+    const contentText = [isMet ? '✓' : '✗', ...(isTold ? [actual ?? l10n.t('there is none')] : [])].join(' ');
+    const color = new ThemeColor(colors[isStale ? 'stale' : isMet ? 'success' : 'failure']);
+    const { end } = document.lineAt(line).range;
+    return [{ range: new Range(end, end), renderOptions: { after: { contentText, color } } }];
+  });
 }

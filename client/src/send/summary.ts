@@ -18,7 +18,18 @@ export interface SummaryWords {
 
 const separator = ' · ';
 
-export function summaryOf({ outcome, state }: Exchange, words: SummaryWords): Summary {
+export function summaryOf(exchange: Exchange, words: SummaryWords): Summary {
+  const { text, kind } = outcomeOf(exchange, words);
+  const { checks = [] } = exchange;
+  if (checks.length === 0) return { text, kind };
+  // A block that says what it wants has failed or passed by that alone.
+  const met = checks.filter(({ isMet }) => isMet).length;
+  const isPassed = met === checks.length;
+  const verdict = isPassed ? `✓ ${met}` : `✗ ${checks.length - met}/${checks.length}`;
+  return { text: [text, verdict].join(separator), kind: isPassed ? 'success' : 'failure' };
+}
+
+function outcomeOf({ outcome, state }: Exchange, words: SummaryWords): Summary {
   if (outcome === undefined) return { text: state === 'running' ? words.sending : words.ended, kind: 'note' };
   if (outcome.event === 'failed') return { text: outcome.note ?? words.ended, kind: 'failure' };
   const { at, transport, peer } = outcome;

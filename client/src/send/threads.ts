@@ -18,7 +18,7 @@ import {
 } from 'vscode';
 import { inertMarkdown } from '../inert.ts';
 import { canCompare } from './compare.ts';
-import { type Entry, type Exchange, hasForks } from './exchange.ts';
+import { type Check, type Entry, type Exchange, hasForks } from './exchange.ts';
 import type { ExchangeChange, Exchanges } from './exchanges.ts';
 import { lastWrittenLine } from './place.ts';
 import { responseViewFor } from './response-view.ts';
@@ -45,6 +45,26 @@ export class AnswerComment implements Comment {
     this.body = entry === undefined ? remarksOf(exchange) : bodyOf(entry);
     this.label = entry === undefined ? '' : labelOf(entry, exchange);
     this.contextValue = contextOf(entry);
+  }
+}
+
+/** What became of the expectations and captures of a block, below its answers. */
+class ChecksComment implements Comment {
+  readonly mode = CommentMode.Preview;
+  readonly author: Comment['author'];
+  readonly body: MarkdownString;
+  readonly contextValue = 'note';
+
+  constructor(checks: readonly Check[], images: Uri) {
+    const isMet = checks.every((check) => check.isMet);
+    const iconPath = Uri.joinPath(images, `${isMet ? 'success' : 'failure'}.svg`);
+    const met = checks.filter((check) => check.isMet).length;
+    this.author = { name: l10n.t('Expectations: {0} of {1} met', met, checks.length), iconPath };
+    this.body = new MarkdownString();
+    for (const { kind, text, isMet, actual } of checks) {
+      const was = isMet && kind === 'expect' ? '' : ` (${actual ?? l10n.t('there is none')})`;
+      this.body.appendMarkdown(`- ${isMet ? '✓' : '✗'} ${inertMarkdown(`${text}${was}`)}\n`);
+    }
   }
 }
 
@@ -108,7 +128,11 @@ export class Threads implements Disposable {
     const hasRemarks = shown.comments.some(
       (comment) => comment instanceof AnswerComment && comment.entry === undefined,
     );
-    const isChanged = entry !== undefined || hasRemarks !== exchange.remarks.length > 0;
+    const hasChecks = shown.comments.some((comment) => comment instanceof ChecksComment);
+    const isChanged =
+      entry !== undefined ||
+      hasRemarks !== exchange.remarks.length > 0 ||
+      hasChecks !== (exchange.checks !== undefined);
     if (isNew || isChanged) shown.comments = this.#commentsOf(exchange);
     const label = labelOfThread(exchange);
     if (shown.label !== label) shown.label = label;
@@ -120,13 +144,18 @@ export class Threads implements Disposable {
 
   /** Why a message did not leave is always said under it; what else there is, where the user wants it there. */
   #isShown(exchange: Exchange): boolean {
-    if (exchange.entries.length + exchange.remarks.length === 0) return false;
+    if (exchange.entries.length + exchange.remarks.length + (exchange.checks?.length ?? 0) === 0) return false;
     return exchange.isUnsent || this.#wanted.has(exchange) || responseViewFor(exchange.uri) === 'inline';
   }
 
-  #commentsOf(exchange: Exchange): AnswerComment[] {
+  #commentsOf(exchange: Exchange): Comment[] {
     const remarks = exchange.remarks.length === 0 ? [] : [new AnswerComment(exchange, undefined, this.#images)];
-    return [...remarks, ...exchange.entries.map((entry) => new AnswerComment(exchange, entry, this.#images))];
+    const { checks } = exchange;
+    return [
+      ...remarks,
+      ...exchange.entries.map((entry) => new AnswerComment(exchange, entry, this.#images)),
+      ...(checks === undefined ? [] : [new ChecksComment(checks, this.#images)]),
+    ];
   }
 
   #open(exchange: Exchange): CommentThread {

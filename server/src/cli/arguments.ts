@@ -16,6 +16,8 @@ export type OptionDefinitions = Readonly<Record<string, OptionDefinition>>;
 export interface Parsed {
   readonly flags: ReadonlySet<string>;
   readonly values: ReadonlyMap<string, string>;
+  /** Every value of options that may stand several times, in order. */
+  readonly all: ReadonlyMap<string, readonly string[]>;
   readonly operands: readonly string[];
 }
 
@@ -30,6 +32,7 @@ export function readArguments(args: readonly string[], own: OptionDefinitions): 
   const { tokens } = parseArgs({ args: [...args], options: definitions, strict: false, tokens: true });
   const flags = new Set<string>();
   const values = new Map<string, string>();
+  const all = new Map<string, readonly string[]>();
   const operands: string[] = [];
   for (const token of tokens) {
     if (token.kind === 'positional') operands.push(token.value);
@@ -38,9 +41,12 @@ export function readArguments(args: readonly string[], own: OptionDefinitions): 
     const definition = Object.hasOwn(definitions, name) ? definitions[name] : undefined;
     if (definition === undefined) throw unknownOption(option, Object.keys(definitions));
     if (definition.type === 'boolean') flags.add(withoutValue(name, option, value));
-    else values.set(name, checkedValue(option, value, definition));
+    else {
+      values.set(name, checkedValue(option, value, definition));
+      all.set(name, [...(all.get(name) ?? []), values.get(name) ?? '']);
+    }
   }
-  return { flags, values, operands };
+  return { flags, values, all, operands };
 }
 
 /** The number that an option gives, within bounds. */

@@ -10,7 +10,7 @@ import { Failure } from './failure.ts';
 const mostListed = 12;
 
 export function chooseMessage({ blocks }: SipFile, file: string, which: string | undefined): PlacedBlock {
-  const messages = blocks.filter(hasMessage);
+  const messages = messagesOf(blocks);
   if (messages.length === 0) throw new Failure('no-message', { file });
   const [first] = messages;
   if (which === undefined && messages.length === 1 && first !== undefined) return first;
@@ -19,6 +19,11 @@ export function chooseMessage({ blocks }: SipFile, file: string, which: string |
   const chosen = messages.find(isCalled(which)) ?? (/^\d{1,9}$/u.test(which) ? messages[Number(which) - 1] : undefined);
   if (chosen === undefined) throw new Failure('no-such-message', { file, message: which, list });
   return chosen;
+}
+
+/** Those that can be sent. */
+export function messagesOf(blocks: readonly PlacedBlock[]): readonly PlacedBlock[] {
+  return blocks.filter(hasMessage);
 }
 
 function hasMessage({ block }: PlacedBlock): boolean {

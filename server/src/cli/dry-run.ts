@@ -1,33 +1,38 @@
 /** `sipwright send --dry-run`: what would leave, to the byte, with nothing sent. */
 
 import { wireView } from '../features/wire-view.ts';
+import { secretTemplates } from '../sip/secrets.ts';
+import type { Block } from '../sip/syntax/tree.ts';
 import type { Note } from '../ua/outgoing.ts';
 import type { Ready } from '../ua/ready.ts';
 import { hostPort } from './explain-way.ts';
+import type { FileMember } from './members.ts';
 import { maskedBytes } from './redact.ts';
 import type { Terminal } from './terminal.ts';
 
-export interface DryRun {
-  readonly blockText: string;
+export interface DryRun extends Pick<FileMember, 'block' | 'defaults'> {
   /** What stands in the message and is nobody's business. */
   readonly secrets: readonly string[];
   readonly format: string | undefined;
 }
 
-export function dryRun(ready: Ready, { blockText, secrets, format }: DryRun, terminal: Terminal): number {
+export function dryRun(ready: Ready, { block, defaults, secrets, format }: DryRun, terminal: Terminal): number {
   const isJson = format === 'json';
-  terminal.print(isJson ? JSON.stringify(objectOf(ready, secrets)) : viewOf(ready, blockText, terminal).trimEnd());
+  terminal.print(
+    isJson ? JSON.stringify(objectOf(ready, secrets)) : viewOf(ready, block, defaults, terminal).trimEnd(),
+  );
   return 0;
 }
 
-function viewOf(ready: Ready, blockText: string, { words, line }: Terminal): string {
+function viewOf(ready: Ready, block: Block, defaults: readonly Block[], { words, line }: Terminal): string {
   const { bytes, parts, body, route, local, changes, warnings } = ready;
   const { transport, address, port } = route.destination;
   const ends = { to: hostPort(address, port), from: hostPort(local.address, local.port) };
   const heading = words('features', 'wire-way', { transport: transport.toUpperCase(), ...ends }) ?? transport;
   const sentence = ({ key, args }: Note) => line(key, args, 'send');
   const remarks = [...changes, ...warnings.map(({ note }) => note)].map(sentence);
-  return wireView([{ heading, remarks, bytes, parts, blockText, body }], words);
+  const isSecret = secretTemplates(block, defaults);
+  return wireView([{ heading, remarks, bytes, parts, blockText: block.text, body, isSecret }], words);
 }
 
 function objectOf({ bytes, parts, body, charset, route, local }: Ready, secrets: readonly string[]): object {

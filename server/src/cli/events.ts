@@ -2,11 +2,13 @@
 
 import { visible, visibleLine } from '../features/visible.ts';
 import { decodeBytes } from '../host/charsets.ts';
+import type { Verdict } from '../sip/checks/checks.ts';
 import { decodeUtf8 } from '../sip/encoding.ts';
 import type { Arguments } from '../sip/problem.ts';
 import { endOfLine, nextLine } from '../sip/syntax/lines.ts';
 import { maskedBytes, withoutSecrets } from './redact.ts';
 import type { Style, Terminal } from './terminal.ts';
+import { verdictLines, verdictObject } from './verdict.ts';
 
 /** As the user agent reports it. */
 export interface Happening {
@@ -31,15 +33,22 @@ export interface Writing {
   /** Whether what leaves is shown in full as well. */
   readonly isVerbose: boolean;
   readonly charset: string;
+  /** Which message of the file it is, counted from 1. */
+  readonly message: number;
   /** What stands in the message and is nobody's business. */
   readonly secrets: readonly string[];
 }
 
-export function writeHappening(happening: Happening, writing: Writing, terminal: Terminal): void {
-  if (writing.format === 'json') terminal.print(JSON.stringify(objectOf(happening, writing, terminal)));
+export function writeHappening(happening: Happening, writing: Writing, terminal: Terminal, verdict?: Verdict): void {
+  if (writing.format === 'json') {
+    const judged = verdict === undefined ? {} : verdictObject(verdict);
+    terminal.print(JSON.stringify({ ...objectOf(happening, writing, terminal), message: writing.message, ...judged }));
+  }
   // What came of it stands there already, unless there is something to say of it.
   else if (happening.event !== 'done' || happening.note !== undefined)
     terminal.print(withoutSecrets(linesOf(happening, writing, terminal), writing.secrets));
+  if (writing.format === 'json' || verdict === undefined) return;
+  for (const line of verdictLines(verdict, terminal)) terminal.print(withoutSecrets(line, writing.secrets));
 }
 
 /** The names are those that `sipwright send --format json` promises, and a few more behind them. */

@@ -1,22 +1,24 @@
-/** One message of a file with what its text does not hold, as commands need it that know no earlier message; and why it cannot be put together. */
+/** The messages of a file with what their text does not hold, and why one cannot be put together. */
 
+import { Buffer } from 'node:buffer';
+import { dirname, join } from 'node:path';
 import { type Environment, reasonIn } from '../host/environments.ts';
-import { factsOf, secretsNamedIn } from '../host/facts.ts';
+import { factsOf, type Surroundings, secretsNamedIn } from '../host/facts.ts';
+import type { FileReader } from '../host/file-reader.ts';
 import { fileReaderFor } from '../host/files.ts';
 import { defaultsOf } from '../sip/directives/read.ts';
 import type { Facts, FlowFacts } from '../sip/facts.ts';
 import type { Problem } from '../sip/problem.ts';
-import type { ReferenceFault } from '../sip/references.ts';
 import { isForeign } from '../sip/syntax/foreign.ts';
 import { lastNotAbove, lineStarts } from '../sip/syntax/lines.ts';
 import { parseFile } from '../sip/syntax/parse.ts';
-import type { Block } from '../sip/syntax/tree.ts';
+import type { Block, PlacedBlock } from '../sip/syntax/tree.ts';
 import type { Parsed } from './arguments.ts';
 import { chooseMessage } from './choose.ts';
 import { environmentsFor } from './environment.ts';
 import { Failure } from './failure.ts';
 import { secretsFor } from './secrets.ts';
-import { currentFolder, readSource, type Source, uriOf } from './source.ts';
+import { currentFolder, readSource, type Source, sourceFrom, uriOf } from './source.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface LoneMessage {
@@ -31,33 +33,75 @@ export interface LoneMessage {
   readonly unsendable: (problems: readonly Problem[]) => Failure;
 }
 
-/** The message that the arguments of a command choose. */
-export async function loneMessage(file: string, parsed: Parsed, terminal: Terminal): Promise<LoneMessage> {
-  const { values } = parsed;
-  const source = await readSource(file, values.get('encoding'));
+/** What was before a message. */
+export type Before = Pick<Surroundings, 'captured' | 'reference'>;
+
+export interface MessageFile {
+  readonly source: Source;
+  readonly blocks: readonly PlacedBlock[];
+  readonly defaults: readonly Block[];
+  readonly files: FileReader;
+  readonly environment: Environment;
+  /** A file that this one imports; nothing where it cannot be read. */
+  readonly imported: (path: string) => MessageFile | undefined;
+  /** Secrets are asked for here. */
+  readonly messageOf: (placed: PlacedBlock, before: Before) => Promise<LoneMessage>;
+}
+
+export async function openMessages(file: string, parsed: Parsed, terminal: Terminal): Promise<MessageFile> {
+  return messagesIn(await readSource(file, parsed.values.get('encoding')), parsed, terminal);
+}
+
+function messagesIn(source: Source, parsed: Parsed, terminal: Terminal): MessageFile {
   const { blocks } = parseFile(isForeign(source.text) ? '' : source.text);
-  const { block, start } = chooseMessage({ blocks }, source.name, values.get('message'));
   const defaults = defaultsOf(blocks.map((placed) => placed.block));
   const files = fileReaderFor(uriOf(source), [currentFolder()]);
   const environment = environmentsFor(parsed, terminal)(files);
-  const secrets = await secretsFor(secretsNamedIn(block, defaults), terminal);
-  const known = { files, secrets, trusted: true, sequence: () => 1, environment, reference: alone };
   return {
     source,
-    block,
+    blocks,
     defaults,
-    secrets,
-    factsFor: (flow) => factsOf({ ...known, flow }),
-    unsendable: ([problem]) => {
-      const offset = start + (problem?.start ?? block.message?.start ?? 0);
-      return unsendableAt(source, offset, problem, environment, terminal);
+    files,
+    environment,
+    imported: kept((path) => {
+      const bytes = files.read(path);
+      const name = join(dirname(source.name), path);
+      return bytes && messagesIn(sourceFrom(name, Buffer.from(bytes), undefined), parsed, terminal);
+    }),
+    messageOf: async ({ block, start }, before) => {
+      const secrets = await secretsFor(secretsNamedIn(block, defaults), terminal);
+      const known = { files, secrets, trusted: true, sequence: () => 1, environment, ...before };
+      return {
+        source,
+        block,
+        defaults,
+        secrets,
+        factsFor: (flow) => factsOf({ ...known, flow }),
+        unsendable: ([problem]) => {
+          const offset = start + (problem?.start ?? block.message?.start ?? 0);
+          return unsendableAt(source, offset, problem, environment, terminal);
+        },
+      };
     },
   };
 }
 
-/** One message leaves, so that there is no earlier one. */
-function alone(): ReferenceFault {
-  return { fault: 'sent-alone' };
+/** Each file is read once. */
+function kept(read: (path: string) => MessageFile | undefined): MessageFile['imported'] {
+  const known = new Map<string, MessageFile | undefined>();
+  return (path) => {
+    if (!known.has(path)) known.set(path, read(path));
+    return known.get(path);
+  };
+}
+
+/** Nothing was before it. */
+const alone: Before = { captured: () => undefined, reference: () => ({ fault: 'sent-alone' }) };
+
+/** The message that the arguments of a command choose, for one that knows no earlier message. */
+export async function loneMessage(file: string, parsed: Parsed, terminal: Terminal): Promise<LoneMessage> {
+  const { source, blocks, messageOf } = await openMessages(file, parsed, terminal);
+  return messageOf(chooseMessage({ blocks }, source.name, parsed.values.get('message')), alone);
 }
 
 function unsendableAt(

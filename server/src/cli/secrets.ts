@@ -29,7 +29,7 @@ const userVariable = 'SIPWRIGHT_USER';
 export async function secretsFor(names: ReadonlySet<string>, terminal: Terminal): Promise<ReadonlyMap<string, string>> {
   const secrets = new Map<string, string>();
   for (const name of names) {
-    const variable = variableOf(name);
+    const variable = secretVariable(name);
     const value = process.env[variable] ?? (await askFor(terminal, 'ask-secret', { name }, true));
     if (value === undefined) throw new Failure('secret-missing', { name, variable });
     secrets.set(name, value);
@@ -43,7 +43,7 @@ export async function loginFor(
   { realm, host, refused }: Challenger,
   terminal: Terminal,
 ): Promise<Login | undefined> {
-  const variable = open?.secret === undefined ? passwordVariable : variableOf(open.secret);
+  const variable = open?.secret === undefined ? passwordVariable : secretVariable(open.secret);
   const written = open?.user === '' ? undefined : open?.user;
   const user =
     written ??
@@ -107,11 +107,11 @@ async function readInput(): Promise<string> {
 }
 
 /** `pbx-1` is `SIPWRIGHT_SECRET_PBX_1`. */
-function variableOf(name: string): string {
+export function secretVariable(name: string): string {
   return `SIPWRIGHT_SECRET_${name.toUpperCase().replaceAll(/[^A-Z0-9]/gu, '_')}`;
 }
 
-async function askFor(
+export async function askFor(
   { isInteractive, line }: Terminal,
   key: string,
   args: Readonly<Record<string, string>>,

@@ -32,7 +32,11 @@ const largest = 256 << 20;
 const mark = '\u{FEFF}';
 
 export async function readSource(name: string, encoding: string | undefined): Promise<Source> {
-  const bytes = await readAll(name);
+  return sourceFrom(name, await readAll(name), encoding);
+}
+
+/** A file whose bytes are there already. */
+export function sourceFrom(name: string, bytes: Buffer, encoding: string | undefined): Source {
   const read = encoding === undefined ? decodeUnknown(bytes) : decodeAs(name, bytes, encoding);
   const hasMark = read.text.startsWith(mark);
   return { name, bytes, encoding: read.encoding, text: hasMark ? read.text.slice(1) : read.text, hasMark };

@@ -17,6 +17,8 @@ export interface WireSection {
   /** The text of the block that the parts count in. */
   readonly blockText: string;
   readonly body?: BodyEnd | undefined;
+  /** Tells of a template, as it is written, that what it stands for must not be shown. */
+  readonly isSecret: (template: string) => boolean;
 }
 
 /** More bytes of a message are not shown. */
@@ -24,7 +26,7 @@ export const shownBytes = 16 * 1024;
 
 const width = 16;
 
-/** A stretch of one origin; what comes from `{{$secret …}}` is not shown. */
+/** A stretch of one origin; what is secret is not shown. */
 interface Stretch {
   readonly from: number;
   readonly to: number;
@@ -64,7 +66,11 @@ function bodyReading({ chosen, verdict, declared = 0 }: BodyEnd, words: Words): 
 }
 
 /** From the first byte to the last, without a gap. */
-function stretchesOf({ parts, blockText }: WireSection, end: number, words: Words): readonly Stretch[] {
+function stretchesOf(
+  { parts, blockText, isSecret: hides }: WireSection,
+  end: number,
+  words: Words,
+): readonly Stretch[] {
   const stretches: Stretch[] = [];
   let at = 0;
   const push = (from: number, to: number, label: string, isSecret = false) => {
@@ -77,7 +83,7 @@ function stretchesOf({ parts, blockText }: WireSection, end: number, words: Word
     if (part.from >= end) break;
     if (part.from > at) push(at, part.from, '');
     const text = blockText.slice(part.span.start, part.span.end);
-    const isSecret = part.origin === 'template' && /\$secret\b/iu.test(text);
+    const isSecret = part.origin === 'template' && hides(text);
     push(part.from, Math.min(part.to, end), labelOf(part.origin, text, words), isSecret);
   }
   if (at < end) push(at, end, '');

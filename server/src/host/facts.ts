@@ -16,14 +16,25 @@ export interface Surroundings {
   readonly trusted: boolean;
   readonly sequence: () => number;
   readonly environment: Environment;
+  /** What a capture or a prompt gave. */
+  readonly captured: Facts['captured'];
   /** A part of what was sent and received before. */
   readonly reference: Facts['reference'];
   readonly flow: FlowFacts;
 }
 
-export function factsOf({ files, secrets, trusted, sequence, environment, reference, flow }: Surroundings): Facts {
+export function factsOf({
+  files,
+  secrets,
+  trusted,
+  sequence,
+  environment,
+  captured,
+  reference,
+  flow,
+}: Surroundings): Facts {
   return {
-    captured: nothing,
+    captured,
     variable: (name) => valueIn(environment, name),
     reference,
     secret: (name) => secrets.get(name),
@@ -48,10 +59,6 @@ export function secretsNamedIn(block: Block, defaults: readonly Block[]): Readon
   return new Set(
     templates.map(({ expression }) => secretIn(`{{${expression.text}}}`)).filter((name) => name !== undefined),
   );
-}
-
-function nothing(): undefined {
-  return undefined;
 }
 
 /** From a source that cannot be guessed, since branches, tags and Call-IDs are made of it (RFC 3261 §19.3). */

@@ -136,6 +136,7 @@ async function wireIn(session: Session, { document, block, defaults }: MessagePl
     trusted,
     sequence: () => 1,
     environment: session.environmentOf(document),
+    captured: () => undefined,
     reference: () => undefined,
     flow: nowhere,
   });

@@ -15,7 +15,7 @@ export interface Client {
   readonly registersConfiguration: boolean;
   /** It tells of files that change. */
   readonly watchesFiles: boolean;
-  /** It shows `sip/exchange` and answers `sip/confirm` and `sip/credentials`. */
+  /** It shows `sip/exchange` and answers `sip/confirm`, `sip/credentials` and `sip/prompt`. */
   readonly showsExchanges: boolean;
   readonly showsProgress: boolean;
   readonly appliesEdits: boolean;

@@ -7,7 +7,8 @@ import { elementsOf } from '../features/refactor/new-block.ts';
 import { titleOf } from '../features/symbols.ts';
 import { shown, visible, visibleLine } from '../features/visible.ts';
 import { decodeBytes } from '../host/charsets.ts';
-import { type ExchangeEvent, type ExchangeEventName, exchangeMethod } from '../protocol.ts';
+import { type ExchangeCheck, type ExchangeEvent, type ExchangeEventName, exchangeMethod } from '../protocol.ts';
+import type { Checked, Verdict } from '../sip/checks/checks.ts';
 import { nameOf } from '../sip/directives/read.ts';
 import { CSeq } from '../sip/headers/cseq.ts';
 import type { Block } from '../sip/syntax/tree.ts';
@@ -30,6 +31,7 @@ export interface Happening {
   readonly otherSource?: boolean | undefined;
   readonly dialogOpen?: boolean | undefined;
   readonly incoming?: string | undefined;
+  readonly verdict?: Verdict | undefined;
 }
 
 /** An answer that may be put into the document. */
@@ -64,6 +66,8 @@ export interface Exchange {
   readonly document: OpenDocument;
   readonly title: string;
   readonly charset: string;
+  /** The text of its block when it was sent. */
+  readonly sentText: string;
   readonly anchor: Anchor;
   readonly answers: Answer[];
   /** What left and came in, as text, in order. */
@@ -75,6 +79,8 @@ export interface Exchange {
   readonly progress?: Progress | undefined;
   /** `open` once the outcome is known while a dialog goes on; `listening` when none does, but more may come. */
   state: 'running' | 'open' | 'listening' | 'done';
+  /** True once it has got the answer that its block wants. */
+  isPassed: boolean;
 }
 
 /** So many are remembered; the oldest that are over give way. */
@@ -111,12 +117,14 @@ export class Exchanges {
       document,
       title,
       charset,
+      sentText: block.text,
       anchor,
       answers: [],
       messages: [],
       waiting: new Map(),
       progress: this.#session.client.showsExchanges ? undefined : showProgress(this.#session, title, () => cancel(id)),
       state: 'running',
+      isPassed: false,
     };
     this.#all.set(id, exchange);
     this.#forgetOldest();
@@ -145,6 +153,15 @@ export class Exchanges {
     return [...this.#all.values()].filter((each) => each.document === document).reverse();
   }
 
+  /** True where the message at a place, as it stands there, got the answer that its block wants, and what that opened, if anything, still lives. */
+  livesOn(document: OpenDocument, anchor: Anchor): boolean {
+    const { index } = document.blocks.placeOf(anchor.offset);
+    const last = this.of(document).find((each) => blockOf(each) === index);
+    const opens = /^(?:INVITE|REGISTER|SUBSCRIBE) /u.test(last?.messages[0]?.text ?? '');
+    if (last?.isPassed !== true || last.sentText !== document.blocks.textOf(index)) return false;
+    return !opens || last.state === 'open' || last.state === 'listening';
+  }
+
   /** The requests that wait in the exchanges of a document. */
   waitingIn(document: OpenDocument): readonly Waiting[] {
     return this.of(document).flatMap(({ waiting }) => [...waiting.values()]);
@@ -160,6 +177,7 @@ export class Exchanges {
     const exchange = this.#all.get(id);
     if (exchange === undefined) return;
     if (happening.event === 'done') exchange.state = happening.dialogOpen === true ? 'open' : 'listening';
+    if (happening.verdict !== undefined) exchange.isPassed = happening.verdict.isPassed;
     keepAnswer(exchange, happening);
     keepMessage(exchange, happening);
     keepOutcome(exchange, happening);
@@ -239,7 +257,7 @@ function keepOutcome(exchange: Exchange, { event, status }: Happening): void {
 }
 
 function eventOf(exchange: Exchange, happening: Happening): ExchangeEvent {
-  const { event, at, transport, peer, local, status, reason, wire, note, otherSource, dialogOpen } = happening;
+  const { event, at, transport, peer, local, status, reason, wire, note, otherSource, dialogOpen, verdict } = happening;
   const written = wire === undefined ? undefined : textOf(wire, exchange.charset);
   const text = written === undefined ? undefined : shown(written);
   return {
@@ -261,6 +279,7 @@ function eventOf(exchange: Exchange, happening: Happening): ExchangeEvent {
     ...(note === undefined ? {} : { note }),
     ...(otherSource === undefined ? {} : { otherSource }),
     ...(dialogOpen === undefined ? {} : { dialogOpen }),
+    ...(verdict === undefined ? {} : checksOf(exchange, verdict)),
   };
 }
 
@@ -270,6 +289,26 @@ function forkOf(response: string): { readonly tag?: string } {
   if (block === undefined || !/\sINVITE$/u.test(elementsOf(block.message, CSeq)[0] ?? '')) return {};
   const tag = tagOf(block);
   return tag === '' ? {} : { tag: visibleLine(tag, 32) };
+}
+
+function checksOf(
+  exchange: Exchange,
+  { expectations, captures }: Verdict,
+): { readonly checks?: readonly ExchangeCheck[] } {
+  const { blocks } = exchange.document;
+  const index = blockOf(exchange);
+  const told = (kind: ExchangeCheck['kind'], { directive, isMet, actual }: Checked): ExchangeCheck => ({
+    kind,
+    line: blocks.positionIn(index, directive.start).line,
+    text: visibleLine(directive.value.text),
+    isMet,
+    ...(actual === undefined ? {} : { actual: visibleLine(actual) }),
+  });
+  const checks = [
+    ...expectations.map((each) => told('expect', each)),
+    ...captures.map((each) => told('capture', each)),
+  ];
+  return checks.length === 0 ? {} : { checks };
 }
 
 function linesOf(exchange: Exchange): { readonly startLine: number; readonly endLine: number } {

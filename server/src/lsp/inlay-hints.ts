@@ -6,7 +6,7 @@ import { payloadHints, timeHints } from '../features/sdp-hints.ts';
 import { durationHints, escapeHints } from '../features/value-hints.ts';
 import { variableHints } from '../features/variable-hints.ts';
 import type { BlockPlace } from '../sip/syntax/blocks.ts';
-import { promisedNames } from '../sip/variables.ts';
+import { isPromised, promisedNames } from '../sip/variables.ts';
 import { contextIn } from './check.ts';
 import type { OpenDocument } from './documents.ts';
 import { eachBlock, kept } from './each-block.ts';
@@ -33,12 +33,12 @@ function hintsIn(session: Session, document: OpenDocument): (index: number) => r
   const { words } = session;
   const { blocks, uri } = document;
   const settings = session.settingsOf(uri);
-  const promised = settings.variableHints ? promisedAnywhere(document) : new Set();
+  const promised = settings.variableHints ? promisedAnywhere(document) : new Set<string>();
   return (index) => {
     const block = blocks.treeOf(index);
     const body = settings.bodyHints ? bodyHint(block, contextIn(document, block), words) : undefined;
     const around = { block, defaults: blocks.defaults };
-    const variables = settings.variableHints ? variableHints(around, (name) => promised.has(name)) : [];
+    const variables = settings.variableHints ? variableHints(around, (name) => isPromised(promised, name)) : [];
     return [
       ...(body === undefined ? [] : [body]),
       ...(settings.durationHints ? durationHints(block, words) : []),

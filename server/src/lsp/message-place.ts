@@ -1,7 +1,7 @@
 /** The message that a command is about, found by what the editor sends along; foreign input, so everything in it is looked at first. */
 
+import { visibleLine } from '../features/visible.ts';
 import { noEnvironment, reasonIn } from '../host/environments.ts';
-import { directiveOf } from '../sip/directives/read.ts';
 import type { Problem } from '../sip/problem.ts';
 import type { Block } from '../sip/syntax/tree.ts';
 import type { Position } from './block-list.ts';
@@ -14,6 +14,14 @@ export interface MessagePlace {
   readonly block: Block;
   /** The blocks of the file without a message. */
   readonly defaults: readonly Block[];
+  /** The file that the block stands in, where it is another one that the block at the place imports. */
+  readonly imported?: ImportedFile;
+}
+
+export interface ImportedFile {
+  /** As it is written in the document. */
+  readonly path: string;
+  readonly uri: string;
 }
 
 /** Why a command does nothing: a sentence in the user's language, and the place that is to blame. */
@@ -36,28 +44,23 @@ export function messageAt(session: Session, argument: unknown): MessagePlace | R
   return { document, index, block: blocks.treeOf(index), defaults: blocks.defaults };
 }
 
-/** Both are good for a reference, as they are for the rules. */
-export function namesOf(block: Block): readonly string[] {
-  return [directiveOf(block, 'name')?.value.text ?? '', block.separator?.title.text ?? ''].filter(
-    (name) => name !== '',
-  );
-}
-
 /** Where its start line is. */
-export function offsetOf({ document, index, block }: MessagePlace): number {
-  return document.blocks.startOf(index) + (block.message?.startLine.start ?? 0);
+export function offsetOf({ document, index }: MessagePlace): number {
+  return document.blocks.startOf(index) + (document.blocks.treeOf(index).message?.startLine.start ?? 0);
 }
 
 /** Why a message cannot be put together. */
 export function refusalOf(session: Session, place: MessagePlace, [problem]: readonly Problem[]): Refused {
   const { words, trusted } = session;
   if (problem === undefined) return refused(session, 'message-not-found');
-  const position = place.document.blocks.positionIn(place.index, problem.start);
+  const { imported, document, index } = place;
+  const position = document.blocks.positionIn(index, imported === undefined ? problem.start : 0);
   if (!trusted && problem.rule === 'missing-include') return { ...refused(session, 'files-need-trust'), position };
   const environment = problem.what === 'unresolved' ? session.environmentOf(place.document) : noEnvironment;
   const reason = reasonIn(environment, String(problem.args.name));
   const { key, args } = reason ?? { key: problem.what, args: problem.args };
-  return { refused: words('wire', key, args) ?? problem.rule, position };
+  const sentence = words('wire', key, args) ?? problem.rule;
+  return { refused: imported === undefined ? sentence : `${visibleLine(imported.path)}: ${sentence}`, position };
 }
 
 export function refused({ words }: Session, key: string): Refused {

@@ -2,6 +2,7 @@
 
 import { MessageType, ShowMessageNotification, type WorkDoneProgressServerReporter } from 'vscode-languageserver';
 import { visibleLine } from '../features/visible.ts';
+import type { Verdict } from '../sip/checks/checks.ts';
 import type { Session } from './session.ts';
 
 /** What is shown of a happening. */
@@ -10,6 +11,7 @@ export interface Step {
   readonly status?: number | undefined;
   readonly reason?: string | undefined;
   readonly note?: string | undefined;
+  readonly verdict?: Verdict | undefined;
 }
 
 export interface Progress {
@@ -28,13 +30,16 @@ export function showProgress(session: Session, title: string, cancel: () => void
     progress.token.onCancellationRequested(cancel);
   });
   return {
-    tell({ event, status, reason, note }) {
+    tell({ event, status, reason, note, verdict }) {
       const answer = visibleLine(`${status ?? ''} ${reason ?? ''}`.trim());
       if (event === 'failed' && note !== undefined) show(session, MessageType.Error, `${title}: ${note}`);
       if (event === 'response') report((progress) => progress.report(answer));
       if (event !== 'done') return;
       report((progress) => progress.done());
-      if (status !== undefined) show(session, MessageType.Info, `${title}: ${answer}`);
+      const failed = verdict?.expectations.filter(({ isMet }) => !isMet) ?? [];
+      const unmet = failed.map(({ directive }) => `✗ ${visibleLine(directive.value.text)}`);
+      const type = unmet.length === 0 ? MessageType.Info : MessageType.Error;
+      if (status !== undefined || unmet.length > 0) show(session, type, [`${title}: ${answer}`, ...unmet].join('\n'));
     },
   };
 }

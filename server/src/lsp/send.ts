@@ -4,7 +4,9 @@ import { findReply } from '../features/next/reply.ts';
 import { visibleLine } from '../features/visible.ts';
 import { decodeBytes } from '../host/charsets.ts';
 import { factsOf } from '../host/facts.ts';
+import { rowsIn } from '../host/rows.ts';
 import type { CancelArguments, ExplainAnswer, SendAnswer, WireAnswer } from '../protocol.ts';
+import { namesOf } from '../sip/directives/read.ts';
 import type { Credential } from '../sip/directives/sending.ts';
 import { decode } from '../sip/encoding.ts';
 import type { FlowFacts } from '../sip/facts.ts';
@@ -15,24 +17,20 @@ import { Conversations } from '../ua/conversations.ts';
 import { acknowledgedTags, createHistory, type History, nextNumber } from '../ua/history.ts';
 import type { Account, CredentialsQuestion, Note, Preparation, SendEvent } from '../ua/outgoing.ts';
 import { accountOf, type Draft, makeReady, type NotReady, outgoingOf, type Ready, replyWire } from '../ua/ready.ts';
+import { type SequenceMeans, sequencesOf, type Values } from '../ua/sequence.ts';
 import type { Anchor } from './anchor.ts';
+import { Asking } from './asking.ts';
 import { blockOnDisk } from './block-on-disk.ts';
 import { compareAnswers } from './compare.ts';
 import { Consent, type Leaving } from './consent.ts';
 import { askCredentials } from './credentials.ts';
 import { Exchanges } from './exchanges.ts';
-import {
-  isObject,
-  type MessagePlace,
-  messageAt,
-  namesOf,
-  offsetOf,
-  type Refused,
-  refusalOf,
-  refused,
-} from './message-place.ts';
+import { isObject, type MessagePlace, messageAt, offsetOf, type Refused, refusalOf, refused } from './message-place.ts';
 import { offeringNext } from './next-steps.ts';
 import { noteSentence } from './note-sentence.ts';
+import { Outcomes } from './outcomes.ts';
+import { Pauses } from './pauses.ts';
+import { memberAt, type PlacedMember, placeNamed } from './placed-member.ts';
 import { lensRefresher } from './refresh.ts';
 import { SenderThread } from './sender-thread.ts';
 import type { Extension } from './server.ts';
@@ -46,6 +44,8 @@ interface Made extends SettledTrust {
   readonly ready: Ready | NotReady;
   readonly files: readonly string[];
 }
+
+const noValues: Values = new Map();
 
 export function sending(session: Session, workerScript: URL): Extension {
   const work = new Sending(session, workerScript);
@@ -79,6 +79,9 @@ class Sending {
   readonly #consent: Consent;
   readonly #credentials = new Map<string, readonly Credential[]>();
   readonly conversations = new Conversations();
+  readonly #outcomes = new Outcomes();
+  readonly #asking: Asking;
+  readonly #pauses = new Pauses();
   #lastSequence = 0;
 
   constructor(session: Session, workerScript: URL) {
@@ -87,6 +90,7 @@ class Sending {
     this.exchanges.changed = lensRefresher(session);
     this.exchanges.newTag = () => newTag(realChance);
     this.#consent = new Consent(session);
+    this.#asking = new Asking(session);
     this.#thread = new SenderThread(session, workerScript, {
       event: (exchange, event) => this.#tell(exchange, event),
       credentials: (exchange, about) => this.#accountFor(exchange, about),
@@ -94,21 +98,71 @@ class Sending {
       closed: (exchange) => {
         this.exchanges.close(exchange);
         this.conversations.end(exchange);
+        this.#outcomes.end(exchange);
         this.#credentials.delete(exchange);
       },
       ended: () => this.#threadEnded(),
     });
     session.isReadable = ({ uri }, path) => (session.trusted ? session.filesFor(uri)?.isReadable(path) : undefined);
-    session.documents.onDidClose(({ document }) => this.#giveUp(this.exchanges.unfinished(document)));
+    session.documents.onDidClose(({ document }) => {
+      this.#pauses.stop(document.uri);
+      this.#giveUp(this.exchanges.unfinished(document));
+      this.#outcomes.forget(document.uri);
+    });
   }
 
   async send(argument: unknown, isFresh: boolean): Promise<SendAnswer> {
     const place = messageAt(this.#session, argument);
     if ('refused' in place) return place;
     if (place.block.message?.startLine.kind === 'response') return this.#reply(place);
+    const main = memberAt(place);
+    const members = [main];
+    const find = (name: string, from: PlacedMember): PlacedMember | undefined => {
+      const found = placeNamed(this.#session, name, from);
+      if (found !== undefined) members.push(memberAt(found));
+      return found && members.at(-1);
+    };
+    const means = this.#means(find, (member) => isFresh && member.key === main.key);
+    const sequence = await sequencesOf(means).run(main);
+    const settled = 'stopped' in sequence ? Promise.resolve(false) : sequence.settled;
+    void this.#session.guard
+      .wait('send', false, () => settled)
+      .then(() => {
+        for (const { document, anchor } of members) document.release(anchor);
+      });
+    if (!('stopped' in sequence)) return sequence.sent;
+    // Of one that comes first and could not leave, the reason says more.
+    if (sequence.by !== undefined && 'refused' in sequence.by) return sequence.by;
+    const position = main.document.blocks.positionAt(main.anchor.offset);
+    return { refused: this.#asking.whyUnanswered(sequence.stopped) ?? this.#sentence(sequence.stopped), position };
+  }
+
+  #means(
+    find: (name: string, from: PlacedMember) => PlacedMember | undefined,
+    isFresh: (member: PlacedMember) => boolean,
+  ): SequenceMeans<PlacedMember, SendAnswer> {
+    const { trusted, filesFor } = this.#session;
+    return {
+      find,
+      wentWell: ({ document, anchor }) => this.exchanges.livesOn(document, anchor),
+      agree: (note) => this.#asking.agree(note),
+      ask: ({ document }, prompt) => this.#asking.ask(document.uri, prompt),
+      pause: (milliseconds, { document }) => this.#pauses.wait(milliseconds, document.uri),
+      rows: (path, variable, { document, imported }) => {
+        const files = trusted ? filesFor(imported?.uri ?? document.uri) : undefined;
+        return files && rowsIn(files, path, variable);
+      },
+      send: (member, values) => this.#sendOne(member, isFresh(member), values),
+      settled: (answer) => ('exchange' in answer ? this.#outcomes.settled(answer.exchange) : Promise.resolve(false)),
+    };
+  }
+
+  async #sendOne(member: PlacedMember, isFresh: boolean, values: Values): Promise<SendAnswer> {
+    const { document } = member;
     // The document may be edited while the way is looked for; what leaves is what was asked for, and its place is kept.
-    const anchor = place.document.mark(offsetOf(place));
-    const leaving = await this.#ready(place, isFresh);
+    const anchor = document.mark(member.anchor.offset);
+    const place = { ...member, index: document.blocks.placeOf(anchor.offset).index };
+    const leaving = await this.#ready(place, isFresh, values);
     const answer =
       'refused' in leaving
         ? leaving
@@ -116,7 +170,7 @@ class Sending {
           ? this.#begin(leaving, anchor)
           : undefined;
     if (answer !== undefined && 'exchange' in answer) return answer;
-    place.document.release(anchor);
+    document.release(anchor);
     return answer ?? refused(this.#session, 'not-confirmed');
   }
 
@@ -171,12 +225,14 @@ class Sending {
 
   cancel(argument: unknown): null {
     const { exchange: id }: CancelArguments = isObject(argument) ? argument : {};
+    if (id === undefined) this.#pauses.stop();
     const one = id === undefined ? undefined : this.exchanges.get(id);
     this.#giveUp(id === undefined ? this.exchanges.unfinished() : one === undefined ? [] : [one]);
     return null;
   }
 
   close(): Promise<void> {
+    this.#pauses.stop();
     return this.#thread.close();
   }
 
@@ -187,8 +243,8 @@ class Sending {
   }
 
   /** Finds out everything that must be known before a message may leave; or why it may not. */
-  async #ready(place: MessagePlace, isFresh: boolean): Promise<Leaving | Refused> {
-    const made = await this.#make(place, isFresh, this.history);
+  async #ready(place: MessagePlace, isFresh: boolean, values: Values = noValues): Promise<Leaving | Refused> {
+    const made = await this.#make(place, isFresh, this.history, values);
     if (made === undefined) return refused(this.#session, 'server-ended');
     if ('refused' in made) return made;
     const { ready, files, trust, fault } = made;
@@ -206,10 +262,15 @@ class Sending {
     return 'fault' in own ? { refused: own.fault } : { ...leaving, ready: { ...ready, trust: { ...trust, ...own } } };
   }
 
-  async #make(place: MessagePlace, isFresh: boolean, history: History): Promise<Made | Refused | undefined> {
+  async #make(
+    place: MessagePlace,
+    isFresh: boolean,
+    history: History,
+    values: Values = noValues,
+  ): Promise<Made | Refused | undefined> {
     const { document, block, defaults } = place;
     const settings = this.#session.settingsOf(document.uri);
-    const surroundings = await this.#surroundings(place);
+    const surroundings = await this.#surroundings(place, values);
     const onDisk = this.#session.trusted && block.raw ? blockOnDisk(place) : undefined;
     if (onDisk === 'unsaved') return { ...refused(this.#session, 'raw-unsaved') };
     const settled = trustOf(this.#session);
@@ -229,8 +290,12 @@ class Sending {
     return ready === undefined ? undefined : { ready, files: [...surroundings.files.used], ...settled };
   }
 
-  #surroundings(place: MessagePlace): ReturnType<typeof surroundingsOf> {
-    return surroundingsOf(this.#session, place, this.conversations, () => this.#lastSequence + 1);
+  #surroundings(place: MessagePlace, values: Values = noValues): ReturnType<typeof surroundingsOf> {
+    return surroundingsOf(this.#session, place, {
+      conversations: this.conversations,
+      captured: (name) => this.#outcomes.captured(place.document.uri, name) ?? values.get(name),
+      sequence: () => this.#lastSequence + 1,
+    });
   }
 
   #begin({ place, ready }: Leaving, anchor: Anchor): SendAnswer {
@@ -241,6 +306,7 @@ class Sending {
       names: namesOf(place.block),
       textOf: (wire) => decode(wire, charset, decodeBytes) ?? '',
     });
+    this.#outcomes.begin(id, { uri: place.document.uri, block: place.block, expand: ready.expand });
     this.#lastSequence += 1;
     this.#credentials.set(id, directives.credentials);
     const { autoAck, autoAnswer, weakestDigest } = this.#session.settingsOf(place.document.uri);
@@ -258,7 +324,14 @@ class Sending {
     this.history.record(event, Date.now());
     this.conversations.record(exchange, event);
     const { note, ...rest } = event;
-    this.exchanges.tell(exchange, { ...rest, ...(note === undefined ? {} : { note: this.#sentence(note) }) });
+    const verdict =
+      event.event === 'done' ? this.#outcomes.judge(exchange, event, this.conversations.of(exchange)) : undefined;
+    this.exchanges.tell(exchange, {
+      ...rest,
+      verdict,
+      ...(note === undefined ? {} : { note: this.#sentence(note) }),
+    });
+    this.#outcomes.settle(exchange, verdict);
   }
 
   async #accountFor(exchange: string, about: CredentialsQuestion): Promise<Account | undefined> {
@@ -289,6 +362,7 @@ class Sending {
       if (state !== 'listening') this.exchanges.tell(id, { event: 'done', ...nowhere });
       this.exchanges.close(id);
       this.conversations.end(id);
+      this.#outcomes.end(id);
     }
   }
 

@@ -8,12 +8,20 @@ import { askCredentials } from './credentials.ts';
 import type { MessagePlace } from './message-place.ts';
 import type { Session } from './session.ts';
 
+/** What was before it. */
+export interface Before {
+  readonly conversations: Conversations;
+  /** What captures and prompts gave. */
+  readonly captured: Surroundings['captured'];
+  /** The CSeq number that a new request would take. */
+  readonly sequence: () => number;
+}
+
 /** Secrets are asked for here. */
 export async function surroundingsOf(
   session: Session,
-  { document, block, defaults }: MessagePlace,
-  conversations: Conversations,
-  sequence: () => number,
+  { document, block, defaults, imported }: MessagePlace,
+  { conversations, captured, sequence }: Before,
 ): Promise<Omit<Surroundings, 'flow'>> {
   const { trusted } = session;
   const secrets = new Map<string, string>();
@@ -22,11 +30,12 @@ export async function surroundingsOf(
     if (answer !== undefined) secrets.set(secret, answer.password);
   }
   return {
-    files: (trusted ? session.filesFor(document.uri) : undefined) ?? noFiles,
+    files: (trusted ? session.filesFor(imported?.uri ?? document.uri) : undefined) ?? noFiles,
     secrets,
     trusted,
     sequence,
     environment: session.environmentOf(document),
+    captured,
     reference: (reference) => resolveReference(reference, conversations.find(document.uri, reference.block)),
   };
 }

@@ -3,6 +3,7 @@
 import { visibleLine } from '../features/visible.ts';
 import { type WireSection, wireView } from '../features/wire-view.ts';
 import type { WireAnswer, WireTraffic } from '../protocol.ts';
+import { secretTemplates } from '../sip/secrets.ts';
 import type { NotReady, Ready } from '../ua/ready.ts';
 import { isObject, type MessagePlace } from './message-place.ts';
 import type { Session } from './session.ts';
@@ -10,7 +11,7 @@ import type { Session } from './session.ts';
 /** What would leave, below what left and came; nothing where there are neither bytes nor traffic. */
 export function wireDocument(
   { words }: Session,
-  { block }: MessagePlace,
+  { block, defaults }: MessagePlace,
   made: Ready | Exclude<NotReady, { readonly problems: unknown }>,
   argument: unknown,
 ): WireAnswer {
@@ -21,8 +22,10 @@ export function wireDocument(
       bytes: Buffer.from(wire, 'base64'),
       parts: [],
       blockText: '',
+      isSecret: () => false,
     }),
   );
+  const isSecret = secretTemplates(block, defaults);
   const startLine = block.message?.startLine;
   const title = startLine?.kind === 'request' ? `${startLine.method.text} ${startLine.uri.text}` : '';
   if (!('refused' in made)) {
@@ -33,14 +36,22 @@ export function wireDocument(
     const notes = [...changes, ...warnings.map(({ note }) => note)].map(
       ({ key, args }) => words('send', key, args) ?? key,
     );
-    const section = { heading: title, remarks: [way ?? '', ...notes], bytes, parts, blockText: block.text, body };
+    const section = {
+      heading: title,
+      remarks: [way ?? '', ...notes],
+      bytes,
+      parts,
+      blockText: block.text,
+      body,
+      isSecret,
+    };
     return { title: visibleLine(title, 60), text: wireView([section, ...traffic], words) };
   }
   const { wire, refused } = made;
   const remarks = [words('send', refused.key, refused.args), words('features', 'wire-without-way')];
   const { bytes = new Uint8Array(), parts, body } = wire;
   const said = remarks.filter((remark) => remark !== undefined);
-  const section = { heading: title, remarks: said, bytes, parts, blockText: block.text, body };
+  const section = { heading: title, remarks: said, bytes, parts, blockText: block.text, body, isSecret };
   return { title: visibleLine(title, 60), text: wireView([section, ...traffic], words) };
 }
 

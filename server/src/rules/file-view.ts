@@ -1,6 +1,7 @@
 /** What a rule about the whole file may look at: what all blocks together say, and what surrounds the file. */
 
 import type { Token } from '../sip/span.ts';
+import { isPromised } from '../sip/variables.ts';
 import { type Call, Calls } from './calls.ts';
 import { Origins } from './origins.ts';
 import type { Summary } from './summary.ts';
@@ -59,7 +60,7 @@ export function viewOf(
   }
   return {
     variables: new Map(defaults.flatMap(({ variables }) => [...variables])),
-    isKnown: (name) => promised.has(name) || facts.isKnown(name),
+    isKnown: (name) => isPromised(promised, name) || facts.isKnown(name),
     environmentsOf: (name) => facts.environmentsOf?.(name) ?? [],
     isReadable: (path) => facts.isReadable?.(path),
     countOf: (name) => names.get(name) ?? 0,

@@ -1,8 +1,13 @@
 /** A directive whose value is not of its form. */
 
+import { readCapture, readExpectation } from '../sip/checks/checks.ts';
+import { subjectWords } from '../sip/checks/subject.ts';
 import type { DirectiveDefinition } from '../sip/directives/directive.ts';
 import { directiveNamed, directivesOf, valueFault } from '../sip/directives/read.ts';
+import { readLoop } from '../sip/directives/sequence.ts';
 import { nearest } from '../sip/nearest.ts';
+import type { Arguments } from '../sip/problem.ts';
+import type { Token } from '../sip/span.ts';
 import { endsLine } from '../sip/syntax/lines.ts';
 import type { Directive } from '../sip/syntax/tree.ts';
 import { guess, remove, replaceBy, safeFix } from './common/fixes.ts';
@@ -14,12 +19,26 @@ export default defineRule({
   basis: 'format',
   spec: 'docs/format.md#directives',
   examples: {
-    good: ['# @retransmit once', '# @timeout {{timeout}}\n@timeout = 5s', '# @raw', '# @lint off missing-max-forwards'],
+    good: [
+      '# @retransmit once',
+      '# @timeout {{timeout}}\n@timeout = 5s',
+      '# @raw',
+      '# @expect header Contact exists',
+      '# @capture port = body sdp.media[0].port',
+      '# @capture user = header Contact /sip:([^@]+)/',
+      '# @loop for {{times}}\n@times = 3',
+      '# @lint off missing-max-forwards',
+    ],
     bad: [
       '# @retransmit twice\n              ^^^^^ @retransmit takes one of: full, once, off',
       '# @timeout soon\n           ^^^^ @timeout takes a time such as 200ms or 5s',
       '# @escapes yes\n           ^^^ @escapes takes no value',
       '# @target\n   ^^^^^^ @target needs a value: <transport>:<host>:<port>\n',
+      '# @expect status = 200\n          ^^^^^^^^^^^^ An operator stands behind the subject: ==, !=, >, >=, <, <=, startsWith, endsWith, includes, matches, exists, isFalse or isNumber',
+      '# @expect duration < soon\n          ^^^^^^^^^^^^^^^ The operator takes no such value, or needs one',
+      '# @capture toTag = To;tag\n           ^^^^^^^^^^^^^^ A check is about one of: status, reason, header <name>, body, duration, or a part as request.<part>, response.<part>',
+      '# @capture header To\n           ^^^^^^^^^ @capture takes: <name> = <subject>',
+      '# @loop 3\n        ^ @loop takes: for <count>|for <name> of <path>',
       '# @lint on missing-cseq\n        ^^^^^^^^^^^^^^^ @lint takes: off <rule>[ <rule>]',
     ],
   },
@@ -46,5 +65,19 @@ function checkDirective({ key, value }: Directive, definition: DirectiveDefiniti
     const fixes = meant === undefined ? [] : [guess('replace', replaceBy(value, meant), { meant })];
     report(value, { what: fault, args, fixes });
   } else if (fault === 'bad-time') report(value, { what: fault, args });
-  else if (definition.key === 'lint' && !/^off\b/iu.test(value.text)) report(value, { args });
+  else checkForm(value, definition.key, args, report);
+}
+
+/** What stands in a value of a form of its own; with templates it is looked into where that can be told. */
+function checkForm(value: Token, key: string, args: Arguments, report: Report): void {
+  if (key === 'lint' && !/^off\b/iu.test(value.text)) report(value, { args });
+  if (key === 'loop' && !value.text.includes('{{') && readLoop(value.text) === undefined) report(value, { args });
+  if (key !== 'expect' && key !== 'capture') return;
+  const found = key === 'expect' ? readExpectation(value.text) : readCapture(value.text);
+  if (typeof found !== 'string') return;
+  const parts = subjectWords.map((word) => (word === 'header' ? 'header <name>' : word));
+  report(value, {
+    what: found,
+    args: { ...args, subjects: parts.join(', ') },
+  });
 }

@@ -1,6 +1,7 @@
 /** What `{{…}}` stands for: the nearest variable, a generated value, or a part of an earlier message. */
 
 import { directivesNamed } from './directives/read.ts';
+import { loopOf } from './directives/sequence.ts';
 import { type Expression, type MessageReference, readExpression } from './expression.ts';
 import type { Facts } from './facts.ts';
 import { functionNamed } from './functions.ts';
@@ -66,10 +67,18 @@ export function scopeOf(block: Block, defaults: readonly Block[] = []): Scope {
 export function promisedNames(block: Block): ReadonlySet<string> {
   const prompts = ['prompt', 'prompt-secret'].flatMap((key) => directivesNamed(block, key));
   const captures = directivesNamed(block, 'capture');
+  const loop = loopOf(block);
+  const rows = loop === undefined || 'count' in loop ? [] : [loop.variable, `${loop.variable}.`];
   return new Set([
+    ...rows,
     ...prompts.map(({ value }) => value.text.split(/\s/u, 1)[0] ?? ''),
     ...captures.map(({ value }) => (value.text.split('=', 1)[0] ?? '').trim()),
   ]);
+}
+
+/** True of a name among those that are promised; a loop promises all columns of its file. */
+export function isPromised(promised: ReadonlySet<string>, name: string): boolean {
+  return promised.has(name) || promised.has(name.slice(0, name.indexOf('.') + 1));
 }
 
 /** Says what is wrong with an expression before anything is sent: `isKnown` tells of names that the text around it does not set. */
@@ -109,11 +118,13 @@ function checkAt(depth: number, text: string, check: Check): ExpressionFault | u
 export interface ResolverOptions {
   /** The size of the body that is sent, for `{{$contentLength}}`. */
   readonly contentLength?: () => number | undefined;
+  /** Values that were generated before for the same message. */
+  readonly generated?: ReadonlyMap<string, string>;
 }
 
 /** A resolver for one message and one sending. */
 export function createResolver(scope: Scope, facts: Facts, options: ResolverOptions = {}): Resolver {
-  const generated = new Map<string, string>();
+  const generated = new Map(options.generated);
   const known = new Map<string, Known>();
   const contentLength = options.contentLength ?? (() => undefined);
   const state: State = { scope, facts, generated, known, contentLength };

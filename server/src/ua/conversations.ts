@@ -49,6 +49,12 @@ export class Conversations {
     this.#running.delete(exchange);
   }
 
+  /** What an exchange that goes on has sent and received. */
+  of(exchange: string): Conversation | undefined {
+    const { request, responses = [] } = this.#running.get(exchange) ?? {};
+    return request === undefined ? undefined : { request, responses };
+  }
+
   /** What the block of a name in a document has sent last, and what came of it. */
   find(uri: string, name: string): Conversation | undefined {
     const { request, responses } = this.#byName.get(keyOf(uri, name)) ?? {};

@@ -187,6 +187,15 @@ export type AuthorizationKey =
   | 'auth-body'
   | 'auth-response';
 
+/** Why a message is not sent, by what its block asks for before. */
+export type SequenceKey =
+  | 'before-missing'
+  | 'before-circular'
+  | 'before-failed'
+  | 'loop-empty'
+  | 'note-refused'
+  | 'prompt-unanswered';
+
 /** What Send fresh changed. */
 export type ChangeKey =
   | 'fresh-via'
@@ -197,4 +206,12 @@ export type ChangeKey =
   | 'fresh-cseq'
   | 'fresh-content-length';
 
-export type NoteKey = AuthorizationKey | RefusalKey | RouteKey | WarningKey | FailureKey | RemarkKey | ChangeKey;
+export type NoteKey =
+  | AuthorizationKey
+  | RefusalKey
+  | RouteKey
+  | WarningKey
+  | FailureKey
+  | RemarkKey
+  | SequenceKey
+  | ChangeKey;

@@ -63,6 +63,8 @@ export interface Ready {
   readonly directives: SendingDirectives;
   readonly warnings: readonly Warning[];
   readonly trust?: Trust | undefined;
+  /** Replaces templates by what they stand for in this message; nothing where one has no value. */
+  readonly expand: (text: string) => string | undefined;
 }
 
 /** Why it may not leave: the text is at fault, or the way. */
@@ -113,6 +115,7 @@ export async function makeReady(draft: Draft, means: Means): Promise<Ready | Not
     directives,
     warnings,
     trust: draft.trust,
+    expand: expandingIn(draft, draft.factsFor(flowOf(route, local)), second.generated),
   };
 }
 
@@ -168,12 +171,20 @@ function wire(
   return wireOf(onDisk ?? block, { facts, encoding, defaults, isBytes: onDisk !== undefined });
 }
 
-function directivesIn({ block, defaults }: Draft, facts: Facts): SendingDirectives {
-  const resolver = createResolver(scopeOf(block, defaults), facts);
-  return sendingDirectives(block, defaults, (text) => {
+function directivesIn(draft: Draft, facts: Facts): SendingDirectives {
+  return sendingDirectives(draft.block, draft.defaults, expandingIn(draft, facts));
+}
+
+function expandingIn(
+  { block, defaults }: Draft,
+  facts: Facts,
+  generated: ReadonlyMap<string, string> = new Map(),
+): Ready['expand'] {
+  const resolver = createResolver(scopeOf(block, defaults), facts, { generated });
+  return (text) => {
     const outcome = resolver.expand(text, 'head');
     return outcome.kind === 'value' ? outcome.text : undefined;
-  });
+  };
 }
 
 function preparationOf(

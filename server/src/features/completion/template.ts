@@ -62,7 +62,7 @@ function variables(
     return { ...foreignItem('variable', name, span, close), detail: visibleLine(text, 80) };
   });
   const promised = [block, ...defaults].flatMap((each) => [...promisedNames(each)]);
-  const asked = [...new Set(promised)].filter((name) => name !== '' && !values.has(name));
+  const asked = [...new Set(promised)].filter((name) => name !== '' && !name.endsWith('.') && !values.has(name));
   const here = new Set([...values.keys(), ...asked]);
   const farther = (outside?.() ?? []).filter(({ name }) => !here.has(name));
   return [

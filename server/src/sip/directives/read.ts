@@ -48,6 +48,12 @@ export function nameOf(block: Block): string | undefined {
   return name !== '' ? name : title !== '' ? title : undefined;
 }
 
+/** All that a block may be called by: both are good for a reference. */
+export function namesOf(block: Block): readonly string[] {
+  const names = [directiveOf(block, 'name')?.value.text ?? '', block.separator?.title.text ?? ''];
+  return names.filter((name) => name !== '');
+}
+
 /** The words of a value such as `{{user}} {{$secret alice}}`: cut apart at blanks, but not within templates. */
 export function wordsOf(value: string): readonly string[] {
   const words: string[] = [];

@@ -54,7 +54,8 @@ Usage: sipwright lint FILE… [--fix] [--format text|json|sarif|github] [--profi
 Ends with 0 when there is no error, 1 when there is one, 2 when a file cannot be read or written.`,
   'help-send': `Send a message and show what comes back.
 
-Usage: sipwright send FILE [--message N|NAME] [--to TARGET] [--fresh] [--explain | --dry-run]
+Usage: sipwright send FILE [--message N|NAME | --all | --tag TAG] [--var NAME=VALUE]
+                           [--to TARGET] [--fresh] [--explain | --dry-run]
                            [--env NAME]
                            [--ca-file FILE] [--pin FINGERPRINT] [--cert-file FILE] [--key-file FILE]
                            [--key-log FILE] [--minimum-digest MD5|SHA-256|SHA-512-256]
@@ -62,6 +63,9 @@ Usage: sipwright send FILE [--message N|NAME] [--to TARGET] [--fresh] [--explain
 
   FILE                a .sip file; - is standard input
   --message N|NAME    which message of the file: the N-th, or the one of this name or title
+  --all               all messages of the file, in order, but those with # @disabled
+  --tag TAG           those with this # @tag
+  --var NAME=VALUE    the value of a variable, before the file's own; may stand several times
   --to TARGET         where to send it, such as udp:192.0.2.1:5060, instead of where # @target,
                       Route or the Request-URI say
   --fresh             with a new branch, Call-ID and tag, and a true Via and Content-Length
@@ -86,7 +90,8 @@ the file of our certificate from SIPWRIGHT_PASSPHRASE. What is not
 there is asked for, where somebody can be asked.
 
 Ctrl-C cancels the request. A call that was answered is ended before the command ends.
-Ends with 0 on a 2xx, 1 on any other final answer, 2 when there was none or nothing could be sent.`,
+Ends with 0 when all # @expect are met, 1 when one is not. Where there are none: 0 on a 2xx, 1 on any
+other final answer. 2 when there was none or nothing could be sent. Of several messages the worst counts.`,
   'help-auth': `Check the credentials in a message against a password, or compute them. Nothing is sent.
 
 Usage: sipwright auth check|compute FILE [--message N|NAME] [--ha1] [--env NAME] [--encoding NAME]
@@ -204,7 +209,17 @@ Ctrl-C ends it.`,
   'ask-password-of': 'Password of {user} for {realm}:',
   'ask-user': 'User for {realm}:',
   'ask-password': 'Password of {user} for {realm} at {host}:',
-  'expectations-unchecked': '# @expect is not checked yet; the status of the command is that of the answer.',
+  'no-such-tag': '{file} has no message with # @tag {tag}.',
+  'bad-variable': '--var takes name=value, not {value}.',
+  'value-missing': '# @prompt asks for {name}: give it by --var {name}=value.',
+  'ask-value': '{name}:',
+  'ask-value-for': '{question} ({name}):',
+  'ask-note': '{note} Send it? (y/n)',
+  'note-question': 'The block asks before it is sent.',
+  'note-told': 'note: {note}',
+  'part-missing': 'there is none',
+  'expected-value': 'it is {value}',
+  'captured-value': '{value}',
   explained: 'It goes by {transport} to {to}, from {from}.',
   way: '{subject} goes to {transport}:{to} from {from}.',
   'by-option': 'The target is {target}, by --to.',

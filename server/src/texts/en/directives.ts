@@ -20,17 +20,22 @@ export const directives = {
   charset: "The charset of the message on the wire, instead of the document's encoding.",
   'send-file': 'The whole datagram comes from this file, byte for byte.',
   lint: 'Switches rules off: for this block, or in a block without message for the whole file.',
-  expect: 'What the answer must be for the block to pass.',
-  capture: 'Keeps a part of the answer under a name for the blocks below.',
-  ref: 'Another block is sent first, unless it was sent already.',
+  expect:
+    'What the answer must be for the block to pass: a subject such as `status`, `reason`, `duration`, `body`, `body sdp.media[0].port`, `header Contact`, `header To;tag` or `response[180].headers.RSeq`, and `==`, `!=`, `>`, `>=`, `<`, `<=`, `startsWith`, `endsWith`, `includes`, `matches`, `exists`, `isFalse` or `isNumber`. `2xx` stands for a whole class.',
+  capture:
+    'Keeps a part of the answer under a name for the other blocks; a pattern behind the subject, as in `header Contact /sip:([^@]+)/`, takes what its first group matches.',
+  ref: 'Another block is sent first, unless it was sent already, got the answer that it wants, and what it opened still lives.',
   'force-ref': 'Another block is sent first, every time.',
-  import: 'The blocks of another file can be referred to by name.',
-  loop: 'The block is sent several times.',
+  import: 'The blocks of another file can be referred to by name, and are sent first by `# @ref`.',
+  loop: 'The block is sent several times, one after the other, at most 100: so many times, or once for each line of a file. Where its first line has commas it names the columns, as in `{{user.name}}`.',
   sleep: 'Waits before the block is sent.',
-  disabled: 'The block is left out when the whole file is run.',
-  note: 'Asks before the block is sent.',
-  prompt: 'Asks for the value of a variable before the block is sent.',
-  'prompt-secret': 'Asks for the value of a variable without showing what is typed.',
+  disabled:
+    'The block is left out when the whole file is sent. With a condition, unless that is empty, `false` or `0`.',
+  note: 'Asks before the block is sent; where nobody can be asked it is only told.',
+  prompt:
+    'Asks for the value of a variable before the block is sent; on the command line `--var name=value` gives it. For the whole file it asks where the variable is used.',
+  'prompt-secret':
+    'Asks for the value of a variable without showing what is typed; on the command line `SIPWRIGHT_SECRET_NAME` gives it.',
   as: 'Which of several user agents sends the block.',
   recv: 'Waits for a request or response before the file goes on.',
   'reply-to': 'Which received request this response answers.',

@@ -467,6 +467,11 @@ export const rules = {
     'needless-value': '@{key} takes no value',
     'unknown-word': '@{key} takes one of: {words}',
     'bad-time': '@{key} takes a time such as 200ms or 5s',
+    'bad-subject': 'A check is about one of: {subjects}, or a part as request.<part>, response.<part>',
+    'bad-operator':
+      'An operator stands behind the subject: ==, !=, >, >=, <, <=, startsWith, endsWith, includes, matches, exists, isFalse or isNumber',
+    'bad-operand': 'The operator takes no such value, or needs one',
+    'bad-name': '@{key} takes: {form}',
     why: 'A directive that is not understood is not carried out.',
     fixes: { remove: 'Remove the value', replace: 'Replace it by {meant}' },
   },

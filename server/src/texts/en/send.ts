@@ -1,6 +1,14 @@
 /** What is said of sending: where a message goes, what is odd about it, what came of it; in English. */
 
 export const send = {
+  // Why a message is not sent, by what its block asks for before.
+  'before-missing': 'No block is called {name}, which is to be sent before this one.',
+  'before-circular': 'The block {name} is to be sent before this one, and this one before it.',
+  'before-failed': 'The block {name} was sent before this one and did not get the answer that it wants.',
+  'loop-empty': 'The file of # @loop cannot be read, or holds no line.',
+  'note-refused': 'The note was not agreed to, so nothing left.',
+  'prompt-unanswered': '{name} was asked for and not given, so nothing left.',
+
   // Why nothing is sent.
   'not-a-request':
     'The message does not begin with a request line, so nothing says where it goes. Give it a # @target.',

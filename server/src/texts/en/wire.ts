@@ -11,7 +11,7 @@ export const wire = {
   'line-end-in-value': 'The value of {name} holds a line end, which would begin another header field.',
   'not-sent': 'Send the message {name} first: a part of it or of its answer belongs here.',
   'sent-alone':
-    'A part of the message {name} belongs here, but this command sends one message only. An editor sends both.',
+    'A part of the message {name} or of its answer belongs here. # @ref {name} sends it first; --all sends all messages of the file.',
   'not-answered': 'The message {name} has not had this answer yet. Send it first, or wait for the answer.',
   'no-such-part': '{name} is not in that message.',
   'no-route-set':

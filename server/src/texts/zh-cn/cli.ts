@@ -51,7 +51,8 @@ export const cli = {
 退出码：没有错误为 0，有错误为 1，文件无法读写为 2。`,
   'help-send': `发送一条消息并显示收到的内容。
 
-用法：sipwright send 文件 [--message N|名称] [--to 目标] [--fresh] [--explain | --dry-run]
+用法：sipwright send 文件 [--message N|名称 | --all | --tag 标签] [--var 名称=值]
+                           [--to 目标] [--fresh] [--explain | --dry-run]
                           [--env 名称]
                           [--ca-file 文件] [--pin 指纹] [--cert-file 文件] [--key-file 文件]
                           [--key-log 文件] [--minimum-digest MD5|SHA-256|SHA-512-256]
@@ -59,6 +60,9 @@ export const cli = {
 
   文件                .sip 文件；- 表示标准输入
   --message N|名称    文件中的哪一条消息：第 N 条，或具有该名称或标题的一条
+  --all               按顺序发送文件中的全部消息，带 # @disabled 的除外
+  --tag 标签          只发送带此 # @tag 的消息
+  --var 名称=值       变量的值，优先于文件中的值；可写多次
   --to 目标           发送到哪里，例如 udp:192.0.2.1:5060，代替 # @target、Route 或 Request-URI
   --fresh             使用新的 branch、Call-ID 和 tag，以及真实的 Via 和 Content-Length
   --explain           逐步说明消息会发往何处、响应会到何处，不发送任何内容
@@ -79,7 +83,8 @@ export const cli = {
 # @auth 取自 SIPWRIGHT_PASSWORD；本方证书的口令取自 SIPWRIGHT_PASSPHRASE。环境中没有的，在可以询问时会询问。
 
 按 Ctrl-C 取消请求。已接通的呼叫会在命令结束前挂断。
-退出码：2xx 为 0，其他最终响应为 1，没有响应或无法发送为 2。`,
+退出码：所有 # @expect 都满足为 0，有一个不满足为 1；没有 # @expect 时，2xx 为 0，其他最终响应为 1；
+没有响应或无法发送为 2。发送多条消息时取最差的一个。`,
   'help-auth': `检查消息中的凭据对某个密码是否正确，或计算凭据。不发送任何内容。
 
 用法：sipwright auth check|compute 文件 [--message N|名称] [--ha1] [--env 名称] [--encoding 名称]
@@ -196,7 +201,17 @@ export const cli = {
   'ask-password-of': '{user} 在 {realm} 的密码：',
   'ask-user': '{realm} 的用户名：',
   'ask-password': '{user} 在 {realm}（{host}）的密码：',
-  'expectations-unchecked': '目前不检查 # @expect；退出码由响应决定。',
+  'no-such-tag': '{file} 中没有带 # @tag {tag} 的消息。',
+  'bad-variable': '--var 的写法是 name=value，而不是 {value}。',
+  'value-missing': '# @prompt 询问 {name}：请用 --var {name}=值 给出。',
+  'ask-value': '{name}：',
+  'ask-value-for': '{question}（{name}）：',
+  'ask-note': '{note} 发送吗？（y/n）',
+  'note-question': '本块要求在发送前询问。',
+  'note-told': '提示：{note}',
+  'part-missing': '不存在',
+  'expected-value': '实际为 {value}',
+  'captured-value': '{value}',
   explained: '通过 {transport} 发往 {to}，从 {from} 发出。',
   way: '{subject} 将从 {from} 发往 {transport}:{to}。',
   'by-option': '目标为 {target}，由 --to 指定。',

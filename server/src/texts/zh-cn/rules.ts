@@ -461,6 +461,11 @@ export const rules = {
     'needless-value': '@{key} 不带值',
     'unknown-word': '@{key} 的值只能是：{words}',
     'bad-time': '@{key} 的值是时间，例如 200ms 或 5s',
+    'bad-subject': '检查的对象只能是：{subjects}，或以 request.<部分>、response.<部分> 表示的部分',
+    'bad-operator':
+      '对象之后是运算符：==、!=、>、>=、<、<=、startsWith、endsWith、includes、matches、exists、isFalse 或 isNumber',
+    'bad-operand': '该运算符不接受这样的值，或缺少值',
+    'bad-name': '@{key} 的写法是：{form}',
     why: '无法理解的指令不会执行。',
     fixes: { remove: '删除该值', replace: '替换为 {meant}' },
   },

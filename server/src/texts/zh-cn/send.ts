@@ -1,6 +1,14 @@
 /** 关于发送的说明：消息发往何处、有何异常、结果如何（简体中文）。 */
 
 export const send = {
+  // 因块的前置要求而未发送。
+  'before-missing': '没有名为 {name} 的块，而它应先于本块发送。',
+  'before-circular': '块 {name} 应先于本块发送，而本块又应先于它发送。',
+  'before-failed': '先于本块发送的块 {name} 没有得到它所要的响应。',
+  'loop-empty': '# @loop 的文件无法读取，或者没有任何一行。',
+  'note-refused': '未同意提示，因此没有发送。',
+  'prompt-unanswered': '询问了 {name}，但没有得到值，因此没有发送。',
+
   // 为何不发送。
   'not-a-request': '消息不以请求行开头，无从得知发往何处。请写上 # @target。',
   'response-alone': '响应只能用来回复收到的请求。',

@@ -10,7 +10,7 @@ export const wire = {
   'too-long': '{name} 的值过长。',
   'line-end-in-value': '{name} 的值含有换行，会另起一个头字段。',
   'not-sent': '请先发送消息 {name}：此处要用到它或其响应的一部分。',
-  'sent-alone': '此处要用到消息 {name} 的一部分，但此命令只发送一条消息；请在编辑器中依次发送。',
+  'sent-alone': '此处要用到消息 {name} 或其响应的一部分。# @ref {name} 会先发送它；--all 发送文件中的全部消息。',
   'not-answered': '消息 {name} 尚未收到此响应。请先发送它，或等待响应。',
   'no-such-part': '该消息中没有 {name}。',
   'no-route-set': '消息 {name} 的响应没有 Record-Route，路由集为空，Route 无内容可填。请删去该行。',
