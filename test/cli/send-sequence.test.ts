@@ -1,7 +1,8 @@
 /** What a block asks for around its message on the command line: others first, values, what must come of it, and what of it is kept. */
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
+import { inTheEnd } from '../support/leftovers.ts';
 import { request } from './support/messages.ts';
 import type { Running } from './support/run.ts';
 import { type Line, SendingShell, type Sent, wireOf } from './support/sending.ts';
@@ -16,7 +17,7 @@ before(async () => {
   port = Number((await server.says(/^Listening on udp:127\.0\.0\.1:(\d+)$/mu))[1]);
 });
 
-after(async () => {
+inTheEnd(async () => {
   server.child.kill('SIGTERM');
   await server.ended();
   shell.remove();

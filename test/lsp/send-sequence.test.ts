@@ -4,9 +4,10 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { type Bundles, buildBundles } from '../support/bundles.ts';
+import { inTheEnd } from '../support/leftovers.ts';
 import { type UdpPeer, udpPeer } from '../support/loopback.ts';
 import { request, respond, startEditor, uri } from '../support/sending-editor.ts';
 
@@ -18,7 +19,7 @@ before(async () => {
   peer = await udpPeer();
 });
 
-after(() => bundles.remove());
+inTheEnd(() => bundles.remove());
 
 /** A request in a block of a name, with a line more in its head. */
 function block(name: string, preamble: string, more = '', method = 'OPTIONS'): string {

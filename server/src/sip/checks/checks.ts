@@ -50,7 +50,7 @@ export function readCapture(text: string): Capture | CheckFault {
 }
 
 /** The text that a subject stands for; nothing where there is no such part. */
-export function textFor(subject: Subject, { conversation, duration, search }: Outcome): string | undefined {
+function textFor(subject: Subject, { conversation, duration, search }: Outcome): string | undefined {
   if (subject.kind === 'duration') return duration === undefined ? undefined : String(Math.round(duration));
   const found = resolveReference(subject.reference, conversation);
   if (typeof found !== 'string') return undefined;
