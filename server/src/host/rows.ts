@@ -27,7 +27,7 @@ export function rowsIn(
   });
 }
 
-/** RFC 4180 §2: a cell in quotes may hold commas, and quotes that are doubled. */
+/** A cell in quotes may hold commas, and quotes that are doubled. */
 function cellsOf(line: string): readonly string[] {
   const cells = line.match(/(?:"(?:[^"]|"")*"|[^,])+|(?<=,)(?=,|$)|^(?=,)/gu) ?? [];
   return cells.map((cell) => {
