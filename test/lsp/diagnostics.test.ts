@@ -103,6 +103,23 @@ describe('pushed', () => {
     await server.client.close(uri);
   });
 
+  test('what an edit means for messages far away in a long call is told after a pause', async () => {
+    const messages = Array.from({ length: 120 }, (_nothing, index) =>
+      good.replace('z9hG4bK1', `z9hG4bK${100 + index}`).replace('CSeq: 1', `CSeq: ${index + 1}`),
+    );
+    await server.client.open('file:///call.sip', messages.join('###\n'));
+    assert.deepEqual(await server.client.pushed('file:///call.sip', 1), []);
+    const digits = { start: { line: 1, character: 42 }, end: { line: 1, character: 44 } };
+    assert.equal(messages[0]?.split('\n')[1]?.slice(41), '100');
+    await server.client.change('file:///call.sip', 2, { range: digits, text: '99' });
+    const found = await server.client.until(() => {
+      const last = server.client.published.findLast((each) => each.uri === 'file:///call.sip' && each.version === 2);
+      return last?.diagnostics.find(({ code }) => code === 'reused-branch');
+    });
+    assert.equal(found.range.start.line, 99 * 10 + 1);
+    await server.client.close('file:///call.sip');
+  });
+
   test('a file of PyQt bindings has none', async () => {
     await server.client.open('file:///pyqt.sip', '%Module(name=PyQt6)\n\nclass QObject\n');
     assert.deepEqual(await server.client.pushed('file:///pyqt.sip', 1), []);

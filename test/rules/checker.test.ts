@@ -115,6 +115,40 @@ test('typing in what messages of a call repeat of each other leaves what a check
   for (const rule of ['response-via-mismatch', 'wrong-remote-target']) assert.ok(seen.has(rule), rule);
 });
 
+test('an edit in a long call is right at once where it was made, and everywhere after some steps', () => {
+  const messages = callThroughProxies.map(({ lines }) => lines.join('\n'));
+  const text = [...messages, ...messages, ...messages].join('\n###\n');
+  const random = seeded(3_261);
+  const blocks = new BlockList(text);
+  const checker = new Checker();
+  checker.check(blocks, {});
+  const spots = /(?<=branch=z9hG4bK|tag=|CSeq: |\n)(?=\S)/gu;
+  let asked = 0;
+  const isTimeUp = (): boolean => {
+    asked += 1;
+    return asked % 8 === 0;
+  };
+  let late = 0;
+  for (let count = 0; count < 32; count += 1) {
+    const places = [...blocks.getText().matchAll(spots)];
+    const at = blocks.positionAt(places[Math.floor(random() * places.length)]?.index ?? 0);
+    const put = ['a', '2', '###\n', ''][count % 4] ?? '';
+    blocks.replace(at, { line: at.line, character: at.character + (put === '###\n' ? 0 : 1) }, put);
+    const whole = checkFile(parseFile(blocks.getText()));
+    const { index } = blocks.placeAt(at);
+    let reach = checker.advance(blocks, {}, () => true);
+    assert.deepEqual(checker.results[index], whole[index], 'at once');
+    for (const { problems } of checker.results)
+      for (const { related } of problems) assert.ok(related === undefined || related.block < blocks.size);
+    while (reach !== 'all') {
+      reach = checker.advance(blocks, {}, isTimeUp);
+      late += 1;
+    }
+    assert.deepEqual(checker.results, whole, blocks.getText());
+  }
+  assert.ok(late > 16);
+});
+
 test('a result that another message of the call changes is another one', () => {
   const via = 'Via: SIP/2.0/UDP 192.0.2.1;branch=z9hG4bK1\n';
   const answered = dialog.replace(/(?=From: .*\nTo: .*;tag=c)/u, via);
