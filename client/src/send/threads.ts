@@ -198,12 +198,19 @@ function labelOfThread({ title, state }: Exchange): string {
   return state === 'open' ? l10n.t('{0} (dialog open)', title) : title;
 }
 
-function authorOf({ way }: Exchange, entry: Entry | undefined): string {
+function authorOf(exchange: Exchange, entry: Entry | undefined): string {
+  const { way } = exchange;
   if (entry === undefined) return way ?? l10n.t('Sent');
   const { event } = entry;
-  if (event.event === 'failed') return event.transport === '' ? l10n.t('Not sent') : l10n.t('No final answer');
+  if (event.event === 'failed') return failureOf(exchange, entry);
   const answer = answerOf(event);
   return answer === '' ? l10n.t('Unexpected') : answer;
+}
+
+/** What fails behind an answer is the way on which more would have come. */
+function failureOf({ outcome }: Exchange, { event }: Entry): string {
+  if (event.transport === '') return l10n.t('Not sent');
+  return outcome?.event === 'response' ? l10n.t('Connection lost') : l10n.t('No final answer');
 }
 
 function labelOf({ event }: Entry, exchange: Exchange): string {

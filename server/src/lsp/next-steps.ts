@@ -3,7 +3,8 @@
 import type { CodeAction, CodeLens, Range, TextEdit } from 'vscode-languageserver';
 import { mirrored } from '../features/next/called.ts';
 import { insertionOf, type NextStep, titleOf, wireBlock } from '../features/next/next-step.ts';
-import { codeOf, methodOf, nextSteps, tagOf } from '../features/next/next-steps.ts';
+import { codeOf, nextSteps, tagOf } from '../features/next/next-steps.ts';
+import { methodOf } from '../features/next/repeat.ts';
 import { isAnswerTo, replies } from '../features/next/reply.ts';
 import { elementsOf, type MessageBlock } from '../features/refactor/new-block.ts';
 import type { SendArguments } from '../protocol.ts';

@@ -13,7 +13,7 @@ import { withFailover } from './failover.ts';
 import { arrivalLimit, Flood } from './flood.ts';
 import type { Flow, Flows } from './flow.ts';
 import { Incomings } from './incoming.ts';
-import { KeepAlive } from './keep-alive.ts';
+import { KeepAlive, pongPatience } from './keep-alive.ts';
 import { LoneSends } from './lone-sends.ts';
 import type { Destination, Exchange, Hooks, Note, Outgoing } from './outgoing.ts';
 import {
@@ -25,10 +25,10 @@ import {
   readMessage,
 } from './received.ts';
 import type { Delivery, Listener, Pending, Requester } from './requester.ts';
-import { Standing } from './standing.ts';
+import { flowTermsIn, Standing } from './standing.ts';
 import { Teller } from './teller.ts';
 import { fits } from './transaction/match.ts';
-import { type Address, isSame } from './transport/transport.ts';
+import { type Address, isSame, written } from './transport/transport.ts';
 import { Ways } from './ways.ts';
 
 /** What all exchanges of a sender share. */
@@ -97,9 +97,17 @@ export class RunningExchange implements Exchange {
       take: (received, flow) => this.#take(received, flow),
       takeStray: (received, flow) => this.#incomings.takeStray(received, flow),
       broken: (peer, note, bytes) => this.#broken(peer, note, bytes),
+      pong: (peer) => {
+        if (isSame(peer, this.#place)) this.#keepAlive.heard();
+      },
     });
     this.#lone = new LoneSends(this.#ways, this.#teller, (note) => this.#fail(note));
-    this.#keepAlive = new KeepAlive(clock, (bytes) => this.#ways.ping(this.#place, bytes));
+    this.#keepAlive = new KeepAlive({
+      clock,
+      chance,
+      send: (bytes) => this.#ways.ping(this.#place, bytes),
+      lost: () => this.#lost({ key: 'flow-silent', args: { seconds: pongPatience / 1000 } }),
+    });
     this.#flood = new Flood(clock, () => this.#giveUp());
     const ask = askCredentials ? hooks.credentials : undefined;
     const failingOver = withFailover((...what) => this.#start(...what), {
@@ -234,6 +242,7 @@ export class RunningExchange implements Exchange {
     if (this.#outgoing.endDialogs === true || what.status >= 300) return;
     standings.get(this.#standing.key)?.end();
     this.#standing.answered(what);
+    if (this.#request.startLine.method.text === 'REGISTER') this.#keepAlive.agree(flowTermsIn(what.received.message));
     if (this.#standing.open) standings.set(this.#standing.key, this.#standing);
     else standings.delete(this.#standing.key);
   }
@@ -291,6 +300,16 @@ export class RunningExchange implements Exchange {
     this.#ways.rest = bytes;
     for (const transaction of [...this.#transactions]) transaction.broken(peer, note);
     this.#lone.broken(peer, note);
+    // What lives on a connection hears nothing any more: only the connection that is there was heard.
+    if (this.#done && this.#lives && isSame(peer, this.#place))
+      this.#lost({ key: 'flow-lost', args: { peer: written(peer) } });
+  }
+
+  /** RFC 5626 §4.2: whoever registered by it must do so anew. */
+  #lost(note: Note): void {
+    this.#teller.failed(note);
+    this.#keepAlive.keep(undefined);
+    this.#standing.end();
   }
 
   #giveUp(): void {
@@ -331,12 +350,16 @@ export class RunningExchange implements Exchange {
     this.#settle();
   }
 
+  /** True while something may still come: a call, a registration, a subscription. */
+  get #lives(): boolean {
+    return this.#call?.open === true || this.#standing.open || this.#incomings.open;
+  }
+
   /** Closes by itself once nothing is left to wait for. */
   #settle(): void {
     if (!this.#done) return;
-    const lives = this.#call?.open === true || this.#standing.open || this.#incomings.open;
-    this.#keepAlive.keep(lives && !this.#closing ? this.#place : undefined);
-    if (lives) return;
+    this.#keepAlive.keep(this.#lives && !this.#closing ? this.#place : undefined);
+    if (this.#lives) return;
     this.#quiet();
     if (this.#closing || this.#transactions.size + this.#incomings.size + this.#lone.size > 0) return;
     this.#closing = true;

@@ -12,6 +12,8 @@ export interface FlowUser {
   /** What no user takes goes to the one that came last. */
   readonly takeStray: (received: Received, flow: Flow) => void;
   readonly broken: (peer: Address, note: Note, bytes?: Uint8Array) => void;
+  /** A peer answered a keep-alive. */
+  readonly pong: (peer: Address) => void;
 }
 
 /** Where a flow leads, and from where. */
@@ -119,6 +121,9 @@ export class Flows {
         message: (arrival) => handOut(arrival, users),
         broken: (...what) => {
           for (const user of [...users.values()]) user.broken(...what);
+        },
+        pong: (from) => {
+          for (const user of [...users.values()]) user.pong(from);
         },
       },
       this.#clock,

@@ -162,6 +162,8 @@ export type RemarkKey =
   | 'challenge-unknown'
   | 'challenge-too-weak'
   | 'challenge-from-elsewhere'
+  | 'flow-lost'
+  | 'flow-silent'
   | 'nothing-to-wait-for';
 
 /** What is found of credentials that stand in a message. */

@@ -3,13 +3,16 @@
 import { Contact } from '../sip/headers/contact.ts';
 import { Event } from '../sip/headers/event.ts';
 import { Expires } from '../sip/headers/expires.ts';
+import { FlowTimer } from '../sip/headers/flow-timer.ts';
 import { From } from '../sip/headers/from.ts';
+import { Require } from '../sip/headers/require.ts';
 import { SubscriptionState } from '../sip/headers/subscription-state.ts';
 import { To } from '../sip/headers/to.ts';
 import type { Clock, Timer } from './clock.ts';
 import { callIdOf, elementsOf, firstValue, tagOf } from './fields.ts';
+import type { FlowTerms } from './keep-alive.ts';
 import { addressOf } from './loose.ts';
-import type { RequestMessage } from './received.ts';
+import type { RequestMessage, ResponseMessage } from './received.ts';
 import type { Delivery } from './requester.ts';
 
 /** RFC 3515 §2.4.4 leaves it to the first NOTIFY how long a transfer is told of; without one it is given up. */
@@ -80,6 +83,13 @@ export class Standing {
     this.#timer = undefined;
     this.#over();
   }
+}
+
+/** RFC 5626 §4.4: a registrar that registered by `outbound` says so in Require, and perhaps how often it wants to hear from us. */
+export function flowTermsIn(message: ResponseMessage): FlowTerms {
+  const isAnswered = elementsOf(message, Require).some((tag) => tag.trim().toLowerCase() === 'outbound');
+  const timer = numberOf(firstValue(message, FlowTimer));
+  return timer === undefined || timer === 0 ? { isAnswered } : { isAnswered, timer };
 }
 
 function isSubscribing(request: RequestMessage): boolean {

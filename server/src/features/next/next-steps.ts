@@ -5,21 +5,19 @@ import { Allow } from '../../sip/headers/allow.ts';
 import { Contact } from '../../sip/headers/contact.ts';
 import { Event } from '../../sip/headers/event.ts';
 import { Expires } from '../../sip/headers/expires.ts';
-import { From } from '../../sip/headers/from.ts';
 import type { HeaderDefinition } from '../../sip/headers/header.ts';
-import { MinExpires } from '../../sip/headers/min-expires.ts';
-import { ProxyAuthenticate } from '../../sip/headers/proxy-authenticate.ts';
 import { Require } from '../../sip/headers/require.ts';
 import { RSeq } from '../../sip/headers/rseq.ts';
 import { SipETag } from '../../sip/headers/sip-etag.ts';
 import { To } from '../../sip/headers/to.ts';
-import { WwwAuthenticate } from '../../sip/headers/www-authenticate.ts';
 import type { Arguments } from '../../sip/problem.ts';
 import { answerTo } from '../refactor/answer-sdp.ts';
 import { elementsOf, type HeadField, type MessageBlock, type NewMessage, sourceOf } from '../refactor/new-block.ts';
-import { ackOfSuccess, byeOf, cancelOf, inDialog, prackOf, repeatOf } from '../refactor/request.ts';
+import { ackOfSuccess, byeOf, cancelOf, inDialog, prackOf } from '../refactor/request.ts';
 import { tagIn } from '../refactor/response.ts';
 import type { NextStep } from './next-step.ts';
+import { repeatsBehind, withoutExpires } from './refusals.ts';
+import { methodOf, type Repeat, repeated } from './repeat.ts';
 import { changedSession, isHeld } from './session-change.ts';
 
 /** What is known of an exchange. */
@@ -45,9 +43,6 @@ interface Answered extends Told {
   readonly response: MessageBlock;
   readonly code: number;
 }
-
-/** Credentials are made anew for what is sent anew. */
-const withoutCredentials = { Authorization: undefined, 'Proxy-Authorization': undefined };
 
 export function nextSteps(told: Told): readonly NextStep[] {
   const final = told.responses.filter((each) => codeOf(each) >= 200);
@@ -105,7 +100,9 @@ function behindAccepted(told: Answered): readonly NextStep[] {
   return [
     inside(told, 'bye', byeOf(invite, answer, String(number))),
     inside(told, change, carrying(again, changedSession(request, change))),
+    inside(told, 'reinvite', carrying(again, changedSession(request, 'keep'))),
     ...(takes(response, 'UPDATE') ? [update(told)] : []),
+    ...(takes(response, 'REFER') ? [refer(told)] : []),
   ];
 }
 
@@ -116,6 +113,13 @@ function update(told: Answered): NextStep {
   return inside(told, 'update', inDialog(sourceOf(request), sourceOf(response), 'UPDATE', String(number), fields));
 }
 
+/** RFC 3515 §2.4.1: within the dialog, with one Refer-To; it opens a subscription, and so brings our Contact. */
+function refer(told: Answered): NextStep {
+  const { request, response, number } = told;
+  const fields: readonly HeadField[] = [['Refer-To', '<sip:carol@example.com>'], ...copies(request, [Contact])];
+  return inside(told, 'refer', inDialog(sourceOf(request), sourceOf(response), 'REFER', String(number), fields));
+}
+
 function behindSuccess(told: Answered): readonly NextStep[] {
   const { request, response, number } = told;
   const asked = elementsOf(request.message, Expires)[0];
@@ -123,7 +127,10 @@ function behindSuccess(told: Answered): readonly NextStep[] {
     case 'REGISTER':
       return asked === '0' || elementsOf(request.message, Contact).length === 0
         ? []
-        : [again(told, 'refresh', {}), again(told, 'unregister', unbound(request))];
+        : [
+            again(told, { kind: 'refresh' }),
+            again(told, { kind: 'unregister', changed: { ...withoutExpires(request), Expires: '0' } }),
+          ];
     case 'SUBSCRIBE': {
       const rows = copies(request, [Event, Contact]);
       const renew = (seconds: string): NewMessage =>
@@ -138,86 +145,30 @@ function behindSuccess(told: Answered): readonly NextStep[] {
       const [tag] = elementsOf(response.message, SipETag);
       return asked === '0' || tag === undefined
         ? []
-        : [again(told, 'publish', published(tag, asked)), again(told, 'unpublish', published(tag, '0'))];
+        : [again(told, published('publish', tag, asked)), again(told, published('unpublish', tag, '0'))];
     }
     default:
       return [];
   }
 }
 
-/** RFC 3261 §10.2.2: a binding is removed by its own URI, with no time left. */
-function unbound({ message }: MessageBlock): Readonly<Record<string, string | undefined>> {
-  const contacts = elementsOf(message, Contact).map((contact) => contact.replace(/;\s*expires\s*=\s*[^;,\s]*/iu, ''));
-  return { Contact: contacts.join(', '), Expires: '0' };
-}
-
 /** RFC 3903 §4.1: what is only renewed or taken back has no body. */
-function published(tag: string, seconds: string | undefined): Readonly<Record<string, string | undefined>> {
-  return { 'Content-Type': undefined, 'SIP-If-Match': tag, Expires: seconds ?? '3600' };
+function published(kind: string, tag: string, seconds: string | undefined): Repeat {
+  return { kind, changed: { 'SIP-If-Match': tag, Expires: seconds ?? '3600' }, isBodiless: true };
 }
 
 function behindRefusal(told: Answered): readonly NextStep[] {
   const { request, response, code } = told;
-  switch (code) {
-    case 401:
-    case 407: {
-      const header = code === 401 ? WwwAuthenticate : ProxyAuthenticate;
-      const [challenge] = elementsOf(response.message, header);
-      if (challenge === undefined) return [];
-      const realm = /\brealm\s*=\s*"([^"]*)"/iu.exec(challenge)?.[1] ?? '';
-      return [again(told, 'authenticate', {}, { realm }, undefined, [`# @auth ${userOf(request)}`])];
-    }
-    case 423: {
-      const [seconds] = elementsOf(response.message, MinExpires);
-      return seconds === undefined ? [] : [again(told, 'longer', longer(request, seconds), { seconds })];
-    }
-    default:
-      return code < 300 || code >= 400 ? [] : redirections(told);
-  }
-}
-
-/** RFC 3261 §8.1.3.4: only by a click, and to each place that is named. */
-function redirections(told: Answered): readonly NextStep[] {
-  return elementsOf(told.response.message, Contact).flatMap((contact) => {
-    const uri = /<([^<>]*)>/u.exec(contact)?.[1] ?? contact.split(';', 1)[0]?.trim() ?? '';
-    return uri === '' || uri === '*' ? [] : [again({ ...told, way: [] }, 'redirect', {}, { uri }, uri)];
+  return repeatsBehind(code, { request, response }).map((repeat) => {
+    // A place that is named in an answer is not reached by the way of the first one.
+    return again(repeat.uri === undefined ? told : { ...told, way: [] }, repeat);
   });
-}
-
-/** RFC 3261 §10.2.8: as long as the registrar wants it at least, for every contact. */
-function longer(request: MessageBlock, seconds: string): Readonly<Record<string, string | undefined>> {
-  return { ...unbound(request), Expires: seconds };
 }
 
 /** The same request once more. */
-function again(
-  told: Answered,
-  kind: string,
-  changed: Readonly<Record<string, string | undefined>>,
-  args: Arguments = {},
-  uri?: string,
-  directives: readonly string[] = [],
-): NextStep {
-  const { request, number } = told;
-  const here = new Set(request.message.fields.map(({ name }) => name.text.toLowerCase()));
-  const more = Object.entries(changed).flatMap(([name, value]): readonly HeadField[] =>
-    value === undefined || value === '' || here.has(name.toLowerCase()) || isAmong(request, name)
-      ? []
-      : [[name, value]],
-  );
-  const made = repeatOf(sourceOf(request), String(number), {
-    uri,
-    changed: { ...withoutCredentials, ...changed },
-    more,
-  });
-  const isBodiless = Object.hasOwn(changed, 'Content-Type');
-  return outside(told, kind, isBodiless ? { ...made, body: [] } : made, args, directives);
-}
-
-/** True of a row that stands there by another of its names. */
-function isAmong({ message }: MessageBlock, name: string): boolean {
-  const definition = [Contact, Expires].find((each) => each.name === name);
-  return definition !== undefined && elementsOf(message, definition).length > 0;
+function again(told: Answered, repeat: Repeat): NextStep {
+  const { kind, args = {}, directives = [] } = repeat;
+  return outside(told, kind, repeated(told.request, told.number, repeat), args, directives);
 }
 
 function outside(
@@ -254,19 +205,10 @@ function takes({ message }: MessageBlock, method: string): boolean {
   return elementsOf(message, Allow).some((each) => each === method);
 }
 
-function userOf({ message }: MessageBlock): string {
-  const [, user = ''] = /sips?:([^@:;>\s]+)(?::[^@]*)?@/iu.exec(elementsOf(message, From)[0] ?? '') ?? [];
-  return user === '' ? 'user' : user;
-}
-
 export function tagOf({ message }: MessageBlock): string {
   return tagIn(elementsOf(message, To)[0] ?? '') ?? '';
 }
 
 export function codeOf({ message: { startLine } }: MessageBlock): number {
   return startLine.kind === 'response' ? Number(startLine.code.text) : 0;
-}
-
-export function methodOf({ message: { startLine } }: MessageBlock): string {
-  return startLine.kind === 'request' ? startLine.method.text : '';
 }

@@ -11,7 +11,8 @@ import type { Wire } from '../../sip/wire.ts';
 import { elementsOf, type HeadField, type MessageBlock, sourceOf } from '../refactor/new-block.ts';
 import { codesFor, responseWith } from '../refactor/response.ts';
 import { type NextStep, wireBlock } from './next-step.ts';
-import { codeOf, methodOf } from './next-steps.ts';
+import { codeOf } from './next-steps.ts';
+import { methodOf } from './repeat.ts';
 
 /** A request of the far end that waits to be answered. */
 export interface Waiting {

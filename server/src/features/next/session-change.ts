@@ -27,9 +27,11 @@ export function isHeld({ message }: MessageBlock): boolean {
   return directions.length > 0 && directions.every((each) => each === 'sendonly' || each === 'inactive');
 }
 
-/** The offer that holds what a message offered or answered, or takes it up again. */
-export function changedSession({ message }: MessageBlock, change: 'hold' | 'resume'): readonly string[] {
+/** The offer that holds what a message offered or answered, takes it up again, or describes it once more. */
+export function changedSession({ message }: MessageBlock, change: 'hold' | 'resume' | 'keep'): readonly string[] {
   const lines = linesOf(message);
+  // RFC 3264 §8: what is the same has the same version.
+  if (change === 'keep' && lines.length > 0) return lines;
   const before = lines.length === 0 ? [...ownOffer] : lines;
   const first = before.findIndex((line) => line.startsWith('m='));
   const above = first === -1 ? before : before.slice(0, first);

@@ -31,6 +31,29 @@ export const features = {
   'presence-*': 'mandatory with a body',
   'presence-c': 'conditional',
   'presence-o': 'optional',
+  'next-without-offer': 'Next: INVITE without an offer',
+  'next-without-offer-why':
+    'The far end does not take this session[[: {warning}]]. Without an offer it makes its own, in the 2xx (RFC 3261 §13.2.1).',
+  'next-without-extensions': 'Next: {method} without {tags}',
+  'next-without-extensions-why': 'The far end does not know these extensions: Unsupported (RFC 3261 §8.1.3.5).',
+  'next-without-body': 'Next: {method} without the body',
+  'next-without-body-why':
+    'The far end takes other types only, {types}: send one of these, or none (RFC 3261 §21.4.13).',
+  'next-with-extensions': 'Next: {method} with Supported: {tags}',
+  'next-with-extensions-why': 'The far end wants these extensions: Require (RFC 3261 §21.4.16).',
+  'next-reinvite': 'Next: INVITE that renews the session',
+  'next-reinvite-why': 'The same session once more, which renews both ends of the dialog (RFC 3261 §14.1).',
+  'next-refer': 'Next: REFER that transfers the call',
+  'next-refer-why':
+    'Asks the far end to call the address in Refer-To; put yours there. NOTIFYs tell how it goes (RFC 3515 §2.4).',
+  'next-publish-anew': 'Next: PUBLISH anew',
+  'next-publish-anew-why':
+    'The entity-tag is not known any more, so the state is published once more, without SIP-If-Match (RFC 3903 §4.4).',
+  'next-longer-session': 'Next: {method} with a session interval of {seconds} s',
+  'next-longer-session-why': 'The far end takes no shorter interval: Min-SE (RFC 4028 §7.4).',
+  'next-later': 'Next: {method} after a while',
+  'next-later-why':
+    'Another request was under way in the dialog; who began the call waits between 2.1 and 4 seconds (RFC 3261 §14.1).',
   'next-ack': 'Next: ACK',
   'next-ack-answer': 'Next: ACK with the answer',
   'next-ack-answer-why':

@@ -182,6 +182,10 @@ export const send = {
   'challenge-too-weak': 'Nothing as strong as {weakest} was offered, so no credentials are sent: {offered}.',
   'challenge-unknown': 'No challenge that can be answered was offered: {offered}.',
   'challenge-from-elsewhere': 'The challenge of {realm} did not come from the target, so no credentials are sent.',
+  'flow-lost':
+    'The connection to {peer} is gone, and with it what lived on it: nothing comes in any more. Send the REGISTER or SUBSCRIBE again (RFC 5626 §4.2).',
+  'flow-silent':
+    'A keep-alive was not answered within {seconds} s, so the connection leads nowhere: nothing comes in any more. Register again (RFC 5626 §4.4.1).',
   'nothing-to-wait-for': 'An ACK is not answered.',
 
   // What is found of credentials that stand in a message.

@@ -165,6 +165,10 @@ export const send = {
   'challenge-too-weak': '没有提供不弱于 {weakest} 的算法，因此不发送凭据：{offered}。',
   'challenge-unknown': '没有可以答复的质询：{offered}。',
   'challenge-from-elsewhere': '域 {realm} 的质询不是来自目标，因此不发送凭据。',
+  'flow-lost':
+    '与 {peer} 的连接已断开，依赖它的状态也随之失效：不会再收到任何内容。请重新发送 REGISTER 或 SUBSCRIBE（RFC 5626 §4.2）。',
+  'flow-silent':
+    '保活在 {seconds} 秒内没有得到应答，说明连接已失效：不会再收到任何内容。请重新注册（RFC 5626 §4.4.1）。',
   'nothing-to-wait-for': 'ACK 没有响应。',
 
   // 对消息中已有凭据的检查结果。

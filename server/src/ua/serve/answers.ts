@@ -15,20 +15,20 @@ export function answerWith(status: number, fields: readonly HeadField[] = [], re
 }
 
 /** An answer on demand, with the header fields that such an answer must or should have. */
-export function answerOnDemand(status: number, host: string): Answer {
-  return answerWith(status, fieldsFor(status, host));
+export function answerOnDemand(status: number, place: string): Answer {
+  return answerWith(status, fieldsFor(status, place));
 }
 
 function phraseOf(status: number): string {
   return statusCode(status)?.phrase ?? 'Unassigned';
 }
 
-function fieldsFor(status: number, host: string): HeadField[] {
+function fieldsFor(status: number, place: string): HeadField[] {
   switch (status) {
     case 300:
     case 301:
     case 302:
-      return [['Contact', `<sip:elsewhere@${host}>`]];
+      return [['Contact', `<sip:elsewhere@${place}>`]];
     case 401:
       return [['WWW-Authenticate', 'Digest realm="sip.local", nonce="0", algorithm=MD5, qop="auth"']];
     case 407:

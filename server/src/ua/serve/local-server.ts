@@ -165,7 +165,7 @@ export class LocalServer {
     const user = userMeant(message);
     if (!/^[2-6]\d\d$/.test(user) || isWithinDialog(message) || message.startLine.method.text === 'CANCEL')
       return undefined;
-    return answerOnDemand(Number(user), arrival.local.address);
+    return answerOnDemand(Number(user), placeOf(arrival));
   }
 
   #ring(incoming: Incoming): void {
@@ -220,4 +220,9 @@ function extensionsFor(request: RequestMessage): readonly string[] {
 function understandsReliable(request: RequestMessage): boolean {
   const tags = [...elementsOf(request, Supported), ...elementsOf(request, Require)];
   return tags.some((tag) => tag.toLowerCase() === '100rel');
+}
+
+/** Where the server is heard, as a URI names it: a redirection leads back here. */
+function placeOf({ local, transport }: Arrival): string {
+  return `${written(local)}${transport === 'udp' ? '' : `;transport=${transport}`}`;
 }

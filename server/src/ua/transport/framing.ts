@@ -26,6 +26,8 @@ export interface FrameEvents {
   /** A whole message. `lengthMissing` is true when it had no Content-Length, and so no body that could be told. */
   readonly message: (bytes: Uint8Array, lengthMissing: boolean) => void;
   readonly fault: (fault: FrameFault) => void;
+  /** Line ends came between messages: RFC 5626 §4.4.1 answers a keep-alive so. */
+  readonly lineEnds?: () => void;
 }
 
 const lineFeed = 0x0a;
@@ -61,7 +63,11 @@ export class Framing {
   take(chunk: Uint8Array): void {
     let from = 0;
     while (from < chunk.length && !this.#failed) {
-      if (this.#filled === 0) from = skipLineEnds(chunk, from);
+      if (this.#filled === 0) {
+        const next = skipLineEnds(chunk, from);
+        if (next > from) this.#on.lineEnds?.();
+        from = next;
+      }
       if (from < chunk.length)
         from = this.#size === undefined ? this.#takeLine(chunk, from) : this.#takeBody(chunk, from, this.#size);
     }

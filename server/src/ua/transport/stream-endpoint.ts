@@ -123,6 +123,7 @@ export class StreamEndpoint implements Endpoint {
   #adopt(key: string, open: (on: TransportEvents) => Channel): Channel {
     const stream = open({
       message: this.#on.message,
+      ...(this.#on.pong === undefined ? {} : { pong: this.#on.pong }),
       broken: (...what) => {
         this.#streams.delete(key);
         this.#ready.delete(key);

@@ -34,6 +34,7 @@ export class Stream implements Channel {
     this.#framing = new Framing({
       message: (bytes, lengthMissing) => this.#message(bytes, lengthMissing),
       fault: (fault) => this.#fault(fault),
+      lineEnds: () => on.pong?.(this.#peer),
     });
     this.#closed = new Promise((resolve) => {
       socket.once('close', () => {

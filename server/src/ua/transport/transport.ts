@@ -32,6 +32,8 @@ export interface TransportEvents {
   readonly message: (arrival: Arrival) => void;
   /** Nothing can be sent to, or expected from, `peer` any more; `bytes` had come of a message. */
   readonly broken: (peer: Address, note: Note, bytes?: Uint8Array) => void;
+  /** The peer answered a keep-alive. */
+  readonly pong?: (peer: Address) => void;
 }
 
 export interface Arrival {
