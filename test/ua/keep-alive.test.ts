@@ -38,6 +38,7 @@ test('line ends are sent, as often as the server wants them, and each is to be a
   assert.equal((await peer.heard.next()).text, '\r\n\r\n');
   clock.turn(10_000);
   assert.equal((await until('failed')).note?.key, 'flow-silent');
+  clock.turn(1);
   await exchange.closed;
   await peer.close();
 });
@@ -57,9 +58,10 @@ test('without outbound nothing is expected in return, and the usual time is kept
 });
 
 test('a connection that breaks under a registration is told, and the registration is over', async () => {
-  const { peer, until, exchange, story } = await registered([]);
+  const { peer, until, exchange, story, clock } = await registered([]);
   await peer.close();
   assert.equal((await until('failed')).note?.key, 'flow-lost');
+  clock.turn(1);
   await exchange.closed;
   assert.deepEqual(story().slice(-2), ['done 200', 'failed flow-lost']);
 });
