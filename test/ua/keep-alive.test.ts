@@ -32,9 +32,9 @@ test('line ends are sent, as often as the server wants them, and each is to be a
   // The OPTIONS behind the pong tells when that has come.
   heard.reply(`\r\n${request('OPTIONS', { via: 'SIP/2.0/TCP 127.0.0.1;branch=z9hG4bKo', to: 'sip:alice@127.0.0.1' })}`);
   assert.match((await peer.heard.next()).text, /^SIP\/2\.0 200 OK\r\n/u);
-  clock.turn(19_000);
+  clock.turn(17_000);
   assert.deepEqual(failuresIn(story()), [], 'the pong came in time');
-  clock.turn(11_000);
+  clock.turn(7000);
   assert.equal((await peer.heard.next()).text, '\r\n\r\n');
   clock.turn(10_000);
   assert.equal((await until('failed')).note?.key, 'flow-silent');
