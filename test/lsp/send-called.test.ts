@@ -120,3 +120,47 @@ test('a response that nothing waits for is not sent', async () => {
   });
   await stop();
 });
+
+test('a response that is written once answers whatever waits, by # @reply-to, with what it takes of the request', async () => {
+  const peer = await udpPeer();
+  const { client, send, until, stop } = await startEditor(bundles.folder);
+  const register = request(peer.port, { method: 'REGISTER' });
+  const reply = `### take
+# @reply-to MESSAGE
+SIP/2.0 200 OK
+Via: {{received.request.headers.Via}}
+From: {{received.request.headers.From}}
+To: {{received.request.headers.To}};tag={{$tag}}
+Call-ID: {{received.request.headers.Call-ID}}
+CSeq: {{received.request.headers.CSeq}}
+Content-Length: 0
+
+`;
+  await client.open(uri, register + reply);
+  const line = (register + reply).split('\n').indexOf('SIP/2.0 200 OK');
+  assert.deepEqual(await send(line), { refused: 'No request waits that # @reply-to could mean.' });
+  await send(1);
+  const heard = await peer.heard.next();
+  const contact = /^Contact: (.*?)\r$/mu.exec(heard.text)?.[1] ?? '';
+  heard.reply(respond(heard, '200 OK', `Contact: ${contact};expires=60\r\n`));
+  await until('done');
+  for (const number of [1, 2]) {
+    const message = [
+      `MESSAGE ${contact.slice(1, -1)} SIP/2.0`,
+      `Via: SIP/2.0/UDP carol.example.com;branch=z9hG4bKm${number};rport`,
+      'From: <sip:carol@example.com>;tag=carol',
+      'To: <sip:alice@127.0.0.1>',
+      `Call-ID: m-${number}`,
+      `CSeq: ${number} MESSAGE`,
+      'Content-Length: 0',
+    ];
+    peer.say(`${message.join('\r\n')}\r\n\r\n`, heard.from);
+    await until('request', number);
+    assert.ok('exchange' in (await send(line)));
+    const { text } = await peer.heard.next();
+    assert.match(text, /^SIP\/2\.0 200 OK\r\n/u);
+    assert.match(text, new RegExp(`\\r\\nCall-ID: m-${number}\\r\\nCSeq: ${number} MESSAGE\\r\\n`, 'u'));
+  }
+  await stop();
+  await peer.close();
+});

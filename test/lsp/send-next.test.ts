@@ -95,7 +95,12 @@ test('a call: CANCEL while it rings, the ACK with an answer, then BYE, hold and 
   assert.match(heard.text, /^ACK .*\r\n[\s\S]*\r\n\r\nv=0\r\n/u);
 
   await until('done', 2);
-  assert.deepEqual(await titles(editor), ['Next: BYE', 'Next: INVITE that holds the call', 'Next: UPDATE']);
+  assert.deepEqual(await titles(editor), [
+    'Next: BYE',
+    'Next: INVITE that holds the call',
+    'Next: INVITE that renews the session',
+    'Next: UPDATE',
+  ]);
   const hold = await block(editor, 'Next: INVITE that holds the call');
   assert.match(hold, /^a=sendonly$/mu);
   assert.equal(valueIn(hold, 'CSeq'), '2 INVITE');

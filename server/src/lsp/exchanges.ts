@@ -9,7 +9,7 @@ import { shown, visible, visibleLine } from '../features/visible.ts';
 import { decodeBytes } from '../host/charsets.ts';
 import { type ExchangeCheck, type ExchangeEvent, type ExchangeEventName, exchangeMethod } from '../protocol.ts';
 import type { Checked, Verdict } from '../sip/checks/checks.ts';
-import { nameOf } from '../sip/directives/read.ts';
+import { nameOf, namesOf } from '../sip/directives/read.ts';
 import { CSeq } from '../sip/headers/cseq.ts';
 import type { Block } from '../sip/syntax/tree.ts';
 import type { Anchor } from './anchor.ts';
@@ -103,6 +103,7 @@ export class Exchanges {
   /** Is called when something has happened in one of them. */
   changed: () => void = () => {};
   #count = 0;
+  #arrived = 0;
 
   constructor(session: Session) {
     this.#session = session;
@@ -167,6 +168,12 @@ export class Exchanges {
     return this.of(document).flatMap(({ waiting }) => [...waiting.values()]);
   }
 
+  /** True of an exchange whose block goes by a name. */
+  isUnder(id: string, name: string): boolean {
+    const exchange = this.#all.get(id);
+    return exchange !== undefined && namesOf(exchange.document.blocks.treeOf(blockOf(exchange))).includes(name);
+  }
+
   /** What waited has got its final answer, or one of several. */
   replied({ exchange, incoming, isFinal }: Reply): void {
     if (isFinal) this.#all.get(exchange)?.waiting.delete(incoming);
@@ -207,7 +214,8 @@ export class Exchanges {
     if (event !== 'request' || incoming === undefined || wire === undefined) return;
     const text = textOf(wire, charset);
     const tag = this.newTag();
-    waiting.set(incoming, { exchange: id, incoming, text, transport, peer, local, tag });
+    this.#arrived += 1;
+    waiting.set(incoming, { exchange: id, incoming, text, transport, peer, local, tag, order: this.#arrived });
     for (const oldest of waiting.keys()) if (waiting.size > waitingKept) waiting.delete(oldest);
   }
 

@@ -123,7 +123,8 @@ function repliesIn(document: OpenDocument, exchanges: Exchanges): readonly numbe
   const found: number[] = [];
   for (let index = 0; index < Math.min(document.blocks.size, blocksLookedAt); index += 1) {
     const block = document.blocks.treeOf(index);
-    if (hasMessage(block) && asked.some((each) => isAnswerTo(block, each))) found.push(index);
+    const isNamed = block.message?.startLine.kind === 'response' && directiveOf(block, 'reply-to') !== undefined;
+    if (isNamed || (hasMessage(block) && asked.some((each) => isAnswerTo(block, each)))) found.push(index);
   }
   return found;
 }

@@ -1,16 +1,19 @@
 /** Sends the messages of open documents, and only when a command says so: one of the two places of the server from which traffic can come. */
 
-import { findReply } from '../features/next/reply.ts';
+import { findReply, receivedName, waitingNamed } from '../features/next/reply.ts';
 import { visibleLine } from '../features/visible.ts';
 import { decodeBytes } from '../host/charsets.ts';
 import { factsOf } from '../host/facts.ts';
 import { rowsIn } from '../host/rows.ts';
 import type { CancelArguments, ExplainAnswer, SendAnswer, WireAnswer } from '../protocol.ts';
-import { namesOf } from '../sip/directives/read.ts';
+import { directiveOf, namesOf } from '../sip/directives/read.ts';
 import type { Credential } from '../sip/directives/sending.ts';
 import { decode } from '../sip/encoding.ts';
-import type { FlowFacts } from '../sip/facts.ts';
+import type { Facts, FlowFacts } from '../sip/facts.ts';
+import { resolveReference } from '../sip/references.ts';
+import type { Message } from '../sip/syntax/tree.ts';
 import { transports } from '../sip/transports.ts';
+import type { Wire } from '../sip/wire.ts';
 import type { Warning } from '../ua/answer.ts';
 import { newTag, realChance } from '../ua/chance.ts';
 import { Conversations } from '../ua/conversations.ts';
@@ -179,10 +182,19 @@ class Sending {
     const { document, block, defaults } = place;
     const surroundings = await this.#surroundings(place);
     const draft = { block, defaults, encoding: document.encoding };
-    const factsFor = (flow: FlowFacts) => factsOf({ ...surroundings, flow });
-    const waiting = this.exchanges.waitingIn(document);
-    const found = findReply(waiting, (flow) => replyWire({ ...draft, factsFor }, flow));
-    if (found === undefined) return refused(this.#session, 'nothing-to-answer');
+    const wire = (flow: FlowFacts, received: Message | undefined): Wire => {
+      const reference: Facts['reference'] = (about) =>
+        about.block === receivedName && received !== undefined
+          ? resolveReference(about, { request: received, responses: [] })
+          : surroundings.reference(about);
+      return replyWire({ ...draft, factsFor: (own) => factsOf({ ...surroundings, reference, flow: own }) }, flow);
+    };
+    const named = directiveOf(block, 'reply-to')?.value.text;
+    const all = this.exchanges.waitingIn(document);
+    const waiting = named === undefined ? all : waitingNamed(all, named, (id) => this.exchanges.isUnder(id, named));
+    const found = findReply(waiting, wire, named !== undefined);
+    if (found === undefined)
+      return refused(this.#session, named === undefined ? 'nothing-to-answer' : 'nothing-waits-there');
     if ('problems' in found) return refusalOf(this.#session, place, found.problems);
     this.exchanges.replied(found);
     this.#thread.post({ type: 'answer', ...found });

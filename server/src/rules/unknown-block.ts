@@ -12,6 +12,7 @@ export default defineRule({
   spec: 'docs/format.md#variables',
   examples: {
     good: [
+      '# @reply-to INVITE\nSIP/2.0 180 Ringing\nCall-ID: {{received.request.headers.Call-ID}}',
       '# @ref invite\nOPTIONS sip:bob@example.com SIP/2.0\n### invite',
       '# @import ./others.sip\n# @ref elsewhere\nOPTIONS sip:bob@example.com SIP/2.0',
     ],
@@ -22,7 +23,9 @@ export default defineRule({
   },
   checkFile({ block, references }, report, { isBlock, names }) {
     for (const { start, end, name } of references) {
-      if (isBlock(name)) continue;
+      // A response takes parts of what it answers by this name.
+      const isReceived = name === 'received' && block.message?.startLine.kind === 'response';
+      if (isBlock(name) || isReceived) continue;
       const meant = nearest(name, names());
       const at = block.text.indexOf(name, start);
       const fixes =

@@ -7,6 +7,7 @@ import type { HeaderDefinition } from '../../sip/headers/header.ts';
 import { Via } from '../../sip/headers/via.ts';
 import type { Problem } from '../../sip/problem.ts';
 import { statusCode } from '../../sip/status-codes.ts';
+import type { Message } from '../../sip/syntax/tree.ts';
 import type { Wire } from '../../sip/wire.ts';
 import { elementsOf, type HeadField, type MessageBlock, sourceOf } from '../refactor/new-block.ts';
 import { codesFor, responseWith } from '../refactor/response.ts';
@@ -24,6 +25,8 @@ export interface Waiting {
   /** As `192.0.2.1:5060` or `[2001:db8::1]:5060`. */
   readonly peer: string;
   readonly local: string;
+  /** Grows with each that came. */
+  readonly order: number;
   /** The tag that all answers to it have. */
   readonly tag: string;
 }
@@ -64,22 +67,44 @@ export function isAnswerTo(answer: MessageBlock, asked: MessageBlock): boolean {
   return isSame(value(CallId)) && isSame(value(CSeq)) && isSame((block) => branchOf(value(Via)(block)));
 }
 
+/** The request that `# @reply-to` names: `last`, the last one of a method, or the last one under a block; those of `under` are. */
+export function waitingNamed(
+  waiting: readonly Waiting[],
+  name: string,
+  under: (exchange: string) => boolean,
+): readonly Waiting[] {
+  const isMeant = ({ exchange, text }: Waiting): boolean =>
+    name === 'last' || text.startsWith(`${name} `) || under(exchange);
+  return waiting
+    .filter(isMeant)
+    .toSorted((one, other) => other.order - one.order)
+    .slice(0, 1);
+}
+
 /** An answer that is ready. */
 export interface Reply extends Pick<Waiting, 'exchange' | 'incoming'> {
   readonly bytes: Uint8Array;
   readonly isFinal: boolean;
 }
 
-/** The request that a response answers, and its bytes on the way back; `wireOf` makes them for a way. */
+/** By this name a response takes parts of the request that it answers. */
+export const receivedName = 'received';
+
+/**
+ * The request that a response answers, and its bytes on the way back; `wireOf` makes them for a way, and for what was received.
+ * `isNamed` says that the response has named the one that waits, and so may hold whatever it wants.
+ */
 export function findReply(
   waiting: readonly Waiting[],
-  wireOf: (flow: FlowFacts) => Wire,
+  wireOf: (flow: FlowFacts, received: Message | undefined) => Wire,
+  isNamed: boolean,
 ): Reply | { readonly problems: readonly Problem[] } | undefined {
   for (const request of waiting) {
-    const { bytes, problems } = wireOf(flowOf(request));
+    const asked = wireBlock(request.text);
+    const { bytes, problems } = wireOf(flowOf(request), asked?.message);
     if (bytes === undefined) return { problems };
-    const [answer, asked] = [wireBlock(textOf(bytes)), wireBlock(request.text)];
-    if (answer === undefined || asked === undefined || !isAnswerTo(answer, asked)) continue;
+    const answer = wireBlock(textOf(bytes));
+    if (answer === undefined || asked === undefined || !(isNamed || isAnswerTo(answer, asked))) continue;
     const { exchange, incoming } = request;
     return { exchange, incoming, bytes, isFinal: codeOf(answer) >= 200 };
   }

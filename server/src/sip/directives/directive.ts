@@ -149,5 +149,5 @@ export const directives: readonly DirectiveDefinition[] = [
     later: true,
     example: '# @recv 180|183, 200',
   },
-  { key: 'reply-to', value: 'text', form: '<name>', later: true, example: '# @reply-to last' },
+  { key: 'reply-to', value: 'text', form: 'last|<method>|<name>', example: '# @reply-to last' },
 ];

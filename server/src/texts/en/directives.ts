@@ -38,7 +38,8 @@ export const directives = {
     'Asks for the value of a variable without showing what is typed; on the command line `SIPWRIGHT_SECRET_NAME` gives it.',
   as: 'Which of several user agents sends the block.',
   recv: 'Waits for a request or response before the file goes on.',
-  'reply-to': 'Which received request this response answers.',
+  'reply-to':
+    'Which request that waits this response answers: `last`, the last of a method, or the last under the block of a name. Without it, the one that it fits by Via, Call-ID and CSeq. `{{received.request.headers.Via}}` takes parts of that request.',
 } as const;
 
 /** What is said of directives in general. */

@@ -35,7 +35,8 @@ export const directives = {
   'prompt-secret': '询问变量的值，输入内容不显示；命令行用 `SIPWRIGHT_SECRET_NAME` 给出。',
   as: '由多个用户代理中的哪一个发送本块。',
   recv: '等待收到某个请求或响应后再继续。',
-  'reply-to': '本响应回复的是哪一个收到的请求。',
+  'reply-to':
+    '本响应回复哪一个等待中的请求：`last`、某个方法的最后一个，或某个块之下的最后一个。未写时按 Via、Call-ID 和 CSeq 匹配。`{{received.request.headers.Via}}` 取该请求的各部分。',
 } as const;
 
 /** 关于指令的一般说明。 */

@@ -13,6 +13,7 @@ export const server = {
   'nothing-next': '这一步已不适用。',
   'nothing-to-answer': '没有等待此响应的请求：Via 的 branch、Call-ID 和 CSeq 必须与收到的请求一致。',
   'nothing-to-compare': '此消息还没有收到过两次响应。',
+  'nothing-waits-there': '没有 # @reply-to 所指的等待中的请求。',
   'not-confirmed': '没有得到确认，因此什么都没有发出。',
   'prompts-need-editor': '此编辑器无法询问 {name}：请改为在块中写 @{name} = 值。',
   'prompts-need-trust': '只有在受信任的文件夹中才会询问变量的值。',
