@@ -39,7 +39,7 @@ function requests(): number {
 }
 
 test('a password is asked for by realm and host, again when it is refused, and then kept', async () => {
-  const page = await desk.open('register.sip', message('REGISTER', 'auth', 'Content-Length: 0'));
+  const page = await desk.open('account.sip', message('REGISTER', 'auth', 'Content-Length: 0'));
   await lens(page, 'Send').click();
   assert.match(await enter(page, 'wrong'), /sip\.local at 127\.0\.0\.1 \(UDP\).*Password of alice/s);
   await threads(page).getByText('401 Unauthorized', { exact: true }).nth(1).waitFor();
@@ -57,7 +57,7 @@ test('a password is asked for by realm and host, again when it is refused, and t
 
 test('a call that was answered stays open until it is ended', async () => {
   const offer = ['Content-Type: application/sdp', 'Content-Length: 5', '', 'v=0'];
-  const page = await desk.open('invite.sip', message('INVITE', 'bob', ...offer));
+  const page = await desk.open('ended.sip', message('INVITE', 'bob', ...offer));
   await lens(page, 'Send').click();
   await threads(page).getByText('(dialog open)').waitFor();
   await lens(page, 'End Dialog').click();
