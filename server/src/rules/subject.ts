@@ -1,5 +1,6 @@
 /** What rules are about, and which of them have therefore anything to say of a block: there are many, and most messages are about little. */
 
+import { sdp } from '../sip/bodies/sdp.ts';
 import type { HeaderDefinition } from '../sip/headers/header.ts';
 import type { Block } from '../sip/syntax/tree.ts';
 import type { Rule } from './rule.ts';
@@ -73,7 +74,10 @@ interface Condition<C extends Check> extends Run<C> {
 function conditionsOf<C extends Check>(rules: readonly Rule[], name: C, topics: Topics): readonly Condition<C>[] {
   return rules.flatMap((rule) => {
     const check = rule[name];
-    return check === undefined ? [] : [{ rule, check, ...numbersOf(rule, topics) }];
+    if (check === undefined) return [];
+    const { wanted, unwanted } = numbersOf(rule, topics);
+    const own = name === 'checkSdp' ? [[topics.numberOf('parts', sdp)], ...wanted] : wanted;
+    return [{ rule, check, wanted: own, unwanted }];
   });
 }
 
