@@ -26,6 +26,10 @@ export default defineRule({
         'Call-ID': 'Call-ID: {{.callid}}',
         CSeq: 'CSeq: {{.cseqnum}} OPTIONS',
       }).join('\n'),
+      changed(smallRequest, {
+        From: 'From: <sip:alice@example.com>{{if .fromtag}};tag={{.fromtag}}{{end}}\n                                                 ^^^^^^^^^^^^ {{.fromtag}} is a placeholder of sipexer; here it is written {{$tag}}',
+        'Call-ID': 'Call-ID: {{.callid}}\n{{if .date}}Date: {{.date}}{{else}}$rmeol{{end}}',
+      }).join('\n'),
       'Subject: sent by $srchost$ at $port$\n                 ^^^^^^^^^ $srchost$ is a placeholder of sipsak; here it is written {{$localIp}}',
     ],
   },
@@ -33,7 +37,7 @@ export default defineRule({
   checkBlock({ message, raw }, report) {
     if (message === undefined || raw) return;
     const found = placeholdersIn(message.source, message);
-    const [first] = found;
+    const first = found.find(({ ours }) => ours !== '') ?? found[0];
     if (first === undefined) return;
     const { written, ours, program } = first;
     const fixes = [

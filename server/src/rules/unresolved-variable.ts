@@ -38,7 +38,9 @@ export default defineRule({
 });
 
 function isForeign({ message }: Block, { start, expression }: Template): boolean {
-  return message !== undefined && start >= message.start && /^\.[A-Za-z]\w*$/u.test(expression.text);
+  if (message === undefined || start < message.start) return false;
+  const isCondition = /^(?:if \.\w+|else|end)$/u.test(expression.text) && message.source.includes('{{.');
+  return isCondition || /^\.[A-Za-z]\w*$/u.test(expression.text);
 }
 
 function fixesFor(template: Template, { fault, name }: ExpressionFault, { own, inherited }: Scope): readonly Fix[] {

@@ -78,8 +78,10 @@ const dialects: readonly {
   {
     program: 'sipexer',
     sign: '{{.',
-    pattern: /\{\{\.[A-Za-z]\w{0,60}\}\}/gu,
-    meaning: (written) => ours(sipexer, written.slice(3, -2)) ?? `{{${written.slice(3, -2)}}}`,
+    // What stands behind a condition is kept, as if there were something to fill in; what stands for its absence goes.
+    pattern:
+      /\{\{\.[A-Za-z]\w{0,60}\}\}|\{\{if \.\w{1,60}\}\}|\{\{else\}\}[^{}\r\n]{0,100}\{\{end\}\}|\{\{(?:else|end)\}\}/gu,
+    meaning: (written) => (written.startsWith('{{.') ? fieldOf(written.slice(3, -2)) : ''),
   },
   {
     program: 'sipsak',
@@ -103,6 +105,10 @@ export function placeholdersIn(text: string, { start, end }: Span): readonly Pla
     if (found.length > 0) return found;
   }
   return [];
+}
+
+function fieldOf(name: string): string {
+  return ours(sipexer, name) ?? `{{${name}}}`;
 }
 
 function ours(table: Readonly<Record<string, string>>, name: string): string | undefined {
