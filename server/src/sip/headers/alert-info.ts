@@ -17,6 +17,6 @@ export const AlertInfo = defineHeader({
   },
   example: '<http://www.example.com/sounds/moo.wav>',
   // `Auto Answer` and `<Bellcore-dr2>`: many telephone systems name a ring tone without a URI, and telephones know the names.
-  harmless: /^[^:]*$/u,
+  harmless: /^[^:]*[a-z][^:]*$/iu,
   parse: angleUri,
 });
