@@ -36,7 +36,7 @@ interface KnownNames {
 }
 
 /** Shorter names are alike by chance, so that only two letters that have changed places tell one. */
-const shortest = 4;
+const shortest = 6;
 /** In names as long as this, two letters may be wrong. */
 const long = 7;
 const mostKept = 200;
@@ -53,7 +53,8 @@ export default defineRule({
   examples: {
     good: [
       'Via: SIP/2.0/UDP client.example.com;branch=z9hG4bK74bf9;i=1;x-rport',
-      'Contact: <sip:alice@client.example.com;line=1;rinstance=2>;+sip.odd;tags=1',
+      'Contact: <sip:alice@client.example.com;line=1;rinstance=2;addr=3;local>;+sip.odd;tags=1',
+      'Via: SIP/2.0/UDP client.example.com;branch=z9hG4bK74bf9;port=1',
       'From: <sip:alice@example.com>;tag=1;tga=2',
     ],
     bad: [
