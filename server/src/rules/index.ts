@@ -236,6 +236,7 @@ import swappedTags from './swapped-tags.ts';
 import tagInUri from './tag-in-uri.ts';
 import tagOutsideDialog from './tag-outside-dialog.ts';
 import textAfterBody from './text-after-body.ts';
+import thirdColon from './third-colon.ts';
 import timestampMismatch from './timestamp-mismatch.ts';
 import udpWithSips from './udp-with-sips.ts';
 import unagreedInfoPackage from './unagreed-info-package.ts';
@@ -524,6 +525,7 @@ export const rules: readonly Rule[] = [
   tagInUri,
   tagOutsideDialog,
   textAfterBody,
+  thirdColon,
   timestampMismatch,
   udpWithSips,
   unagreedInfoPackage,

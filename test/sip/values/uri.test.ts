@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { spanOf } from '../../../server/src/sip/span.ts';
 import { Cursor, Failure } from '../../../server/src/sip/values/cursor.ts';
-import { isIpv4, isIpv6 } from '../../../server/src/sip/values/host.ts';
+import { isIpv4, isIpv6, withoutThirdColon } from '../../../server/src/sip/values/host.ts';
 import { paramNamed } from '../../../server/src/sip/values/params.ts';
 import { requestUri } from '../../../server/src/sip/values/start-line.ts';
 import { schemeOf, type Uri, unescaped } from '../../../server/src/sip/values/uri.ts';
@@ -257,4 +257,11 @@ test('reports a wrong Request-URI, unless a template stands before the fault', (
   assert.deepEqual(failuresOf('{{uri}}'), []);
   assert.deepEqual(failuresOf('sip:{{user}}@a..b'), []);
   assert.deepEqual(failuresOf('sip:a..b;x={{x}}'), ['bad-host']);
+});
+
+test('takes a third colon out of an address where an IPv4 address follows, and nowhere else: RFC 5118 §4.10', () => {
+  assert.equal(withoutThirdColon('2001:db8:::192.0.2.1'), '2001:db8::192.0.2.1');
+  for (const address of ['2001:db8::192.0.2.1', '2001:db8:::1', '1:::2:3', ':::', ':::192.0.2']) {
+    assert.equal(withoutThirdColon(address), address);
+  }
 });

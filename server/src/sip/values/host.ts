@@ -53,7 +53,18 @@ export function bareIpv6(cursor: Cursor): Host {
 
 /** The address of a host as sockets want it: without brackets. */
 export function bareAddress({ kind, text }: Host): string {
-  return kind === 'ipv6' && text.startsWith('[') ? text.slice(1, -1) : text;
+  const bare = kind === 'ipv6' && text.startsWith('[') ? text.slice(1, -1) : text;
+  return kind === 'ipv6' ? withoutThirdColon(bare) : bare;
+}
+
+/**
+ * RFC 3261 §25.1 could be read as if a third colon stood before an IPv4 address at the end: `2001:db8:::192.0.2.1`.
+ * RFC 5954 §4.1 has mended that, and RFC 5118 §4.10 has everybody understand such an address.
+ */
+export function withoutThirdColon(address: string): string {
+  return address.replace(/:::(?=[\d.]+$)/u, (colons, at: number, all: string) =>
+    isIpv4(all.slice(at + colons.length)) ? '::' : colons,
+  );
 }
 
 /** The digits of a port, of which there must be some; the colon before it was taken and stands at `colon`. */
@@ -106,7 +117,7 @@ function ipv6Host(cursor: Cursor, start: BlockOffset | number, address: string):
   const { end } = cursor.since(start);
   const span = spanOf(start, end);
   const isTemplate = address.includes('{{');
-  if (!isTemplate && !isIpv6(address)) cursor.fail('bad-ipv6', span);
+  if (!isTemplate && !isIpv6(withoutThirdColon(address))) cursor.fail('bad-ipv6', span);
   return { kind: isTemplate ? 'template' : 'ipv6', start: span.start, end, text: cursor.text.slice(start, end) };
 }
 

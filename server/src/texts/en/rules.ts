@@ -1433,6 +1433,11 @@ export const rules = {
     why: 'What stands behind the body in a datagram is discarded; on a stream it begins the next message.',
     fixes: { separate: 'Insert ### before it', remove: 'Remove the text' },
   },
+  'third-colon': {
+    what: 'Two colons stand for zeros, never three',
+    why: 'The grammar of RFC 3261 let a third colon in by mistake, and RFC 5954 has taken it out. Some parsers understand such an address, others answer 400.',
+    fixes: { remove: 'Take one colon away' },
+  },
   'timestamp-mismatch': {
     what: 'The {method} has the Timestamp {time}',
     why: 'The server copies Timestamp into its response, so that the client can tell how long the way takes. From another number it computes nonsense.',

@@ -1421,6 +1421,11 @@ export const rules = {
     why: '数据报中消息体之后的内容会被丢弃；在流上，它是下一条消息的开头。',
     fixes: { separate: '在前面插入 ###', remove: '删除这段文本' },
   },
+  'third-colon': {
+    what: '两个冒号代表若干个零，不能有三个',
+    why: 'RFC 3261 的语法误允许第三个冒号，RFC 5954 已更正。有的解析程序能理解这样的地址，有的会回复 400。',
+    fixes: { remove: '去掉一个冒号' },
+  },
   'timestamp-mismatch': {
     what: '{method} 的 Timestamp 是 {time}',
     why: '服务器把 Timestamp 照抄到响应中，客户端由此得知往返用了多久。数值不同，算出的时延没有意义。',
