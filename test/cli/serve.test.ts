@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { inTheEnd } from '../support/leftovers.ts';
 import { udpPeer } from '../support/loopback.ts';
-import { plain } from './support/messages.ts';
+import { plain, request } from './support/messages.ts';
 import { Shell } from './support/run.ts';
 
 let shell: Shell;
@@ -33,6 +33,19 @@ test('it says where it listens and what it hears, and ends with 0 on each signal
     assert.deepEqual([status, stderr], [0, '']);
     await peer.close();
   }
+});
+
+test('with a certificate made for the run it is sent to over TLS by its fingerprint', async () => {
+  const running = shell.start(['serve', '--port', '0', '--tls']);
+  const [, fingerprint = ''] = await running.says(/ SHA-256 fingerprint: ([0-9A-F:]{95})$/mu);
+  const [, port] = await running.says(/^Listening on tls:127\.0\.0\.1:(\d+)$/mu);
+  const file = shell.write('tls.sip', request('OPTIONS', Number(port), { transport: 'TLS' }));
+  const to = ['--to', `tls:127.0.0.1:${port}`];
+  const { status, stdout } = await shell.run(['send', file, ...to, '--pin', fingerprint]);
+  assert.deepEqual([status, /200 OK/u.test(stdout)], [0, true], stdout);
+  assert.equal((await shell.run(['send', file, ...to])).status, 2);
+  running.child.kill('SIGTERM');
+  assert.equal((await running.ended()).status, 0);
 });
 
 test('what it hears cannot move the cursor', async () => {

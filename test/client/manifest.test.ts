@@ -147,8 +147,8 @@ suite('settings', () => {
     const { restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
     const tls = ['caFile', 'certFile', 'keyFile', 'keyLogFile', 'verify', 'pinned'].map((name) => `sip.tls.${name}`);
     const place = ['sip.target', 'sip.localAddress', 'sip.environment'];
-    const others = ['sip.auth.minimumAlgorithm', 'sip.response.autoAck'];
-    assert.deepEqual(restrictedConfigurations, [...place, ...tls, ...others]);
+    const others = ['auth.minimumAlgorithm', 'serve.certFile', 'serve.keyFile', 'response.autoAck'];
+    assert.deepEqual(restrictedConfigurations, [...place, ...tls, ...others.map((name) => `sip.${name}`)]);
   });
 
   test('only the user, and no folder, says who we are and switches the check of certificates off', () => {

@@ -1,8 +1,10 @@
 /** `sipwright serve`: the local SIP server in the foreground, and a line for each message that it hears or says. */
 
 import { visible, visibleLine } from '../features/visible.ts';
+import { makeSelfSigned } from '../host/self-signed.ts';
 import { decodeUtf8 } from '../sip/encoding.ts';
 import { endOfLine } from '../sip/syntax/lines.ts';
+import type { Identity } from '../ua/outgoing.ts';
 import { type ServeEvent, type ServeOptions, type Serving, serve as startServer } from '../ua/serve.ts';
 import { numberOf } from './arguments.ts';
 import type { Command } from './command.ts';
@@ -18,6 +20,7 @@ export const serve: Command = {
     host: { type: 'string' },
     'cert-file': { type: 'string' },
     'key-file': { type: 'string' },
+    tls: { type: 'boolean' },
     verbose: { type: 'boolean', short: 'v' },
   },
   async run(parsed, terminal) {
@@ -25,10 +28,11 @@ export const serve: Command = {
     if (operands[0] !== undefined) throw new Failure('needless-operand', { operand: operands[0], command: 'serve' });
     const port = numberOf(parsed, 'port', 0, 65_535) ?? usualPort;
     const host = values.get('host');
+    const { identity = flags.has('tls') ? madeFor(terminal) : undefined } = await identityIn(parsed, terminal);
     const serving = await start({
       port,
       ...(host === undefined ? {} : { hosts: [host] }),
-      ...(await identityIn(parsed, terminal)),
+      ...(identity === undefined ? {} : { identity }),
       log: (event) => log(event, flags.has('verbose'), terminal),
     });
     for (const address of serving.addresses) terminal.print(terminal.say('listening', { address }));
@@ -37,6 +41,13 @@ export const serve: Command = {
     return 0;
   },
 };
+
+/** A certificate that is made on the spot; whoever sends to it must be told by what to know it. */
+function madeFor({ print, say }: Terminal): Identity {
+  const { identity, fingerprint } = makeSelfSigned(Date.now());
+  print(say('certificate-made', { fingerprint }));
+  return identity;
+}
 
 async function start(options: ServeOptions & { readonly port: number }): Promise<Serving> {
   const { port, hosts = [] } = options;

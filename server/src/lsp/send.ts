@@ -269,8 +269,7 @@ class Sending {
       };
     const leaving = { place, ready, files };
     if (!transports[ready.route.destination.transport].secure) return leaving;
-    const own =
-      fault === undefined ? await identityOf(this.#session, trust, (file) => this.#passphrase(file)) : { fault };
+    const own = fault === undefined ? await identityOf(this.#session, trust) : { fault };
     return 'fault' in own ? { refused: own.fault } : { ...leaving, ready: { ...ready, trust: { ...trust, ...own } } };
   }
 
@@ -360,10 +359,6 @@ class Sending {
       ...(open?.secret === undefined ? {} : { secret: open.secret }),
     });
     return answer === undefined ? undefined : accountOf(open?.kind ?? 'password', answer.user, answer.password);
-  }
-
-  async #passphrase(file: string): Promise<string | undefined> {
-    return (await askCredentials(this.#session, { realm: '', host: '', transport: '', secret: file }))?.password;
   }
 
   #threadEnded(): void {

@@ -39,6 +39,8 @@ export class Session {
   readonly watched: Watched[] = [];
   /** The symbols of files that are not open; none where there are no files. */
   symbolsElsewhere: () => Promise<readonly IndexedSymbol[]> = async () => [];
+  /** The certificate of the local server, by the places where it listens: it is believed, since it is ours. */
+  ownCertificates: Readonly<Record<string, string>> = {};
   #revision = 0;
   #settings: Settings = defaultSettings;
   /** Those of folders that have their own. */

@@ -28,8 +28,14 @@ export interface Settings {
   };
   /** Challenges by weaker algorithms are not answered. */
   readonly weakestDigest: DigestFamily;
-  /** The port of the local SIP server; 0 takes any free one. */
-  readonly servePort: number;
+  /** The local SIP server. */
+  readonly serve: {
+    /** 0 takes any free one. */
+    readonly port: number;
+    /** Its certificate and key for TLS. Empty for one that is made when it starts. */
+    readonly certFile: string;
+    readonly keyFile: string;
+  };
   /** Whether a 2xx to INVITE is acknowledged by itself where no directive says otherwise. */
   readonly autoAck: boolean;
   /** Whether BYE, NOTIFY and OPTIONS of what is ours are granted by themselves. */
@@ -89,6 +95,8 @@ export const settingDefinitions = [
     restricted: true,
   },
   { key: 'serve.port', type: 'integer', default: 5060, minimum: 0, maximum: 65_535, scope: 'window' },
+  { key: 'serve.certFile', type: 'string', default: '', scope: 'machine', restricted: true },
+  { key: 'serve.keyFile', type: 'string', default: '', scope: 'machine', restricted: true },
   { key: 'response.autoAck', type: 'boolean', default: true, scope: 'resource', restricted: true },
   { key: 'response.autoAnswer', type: 'boolean', default: true, scope: 'resource' },
   {
@@ -134,7 +142,11 @@ export function readSettings(section: unknown): Settings {
       pinned: texts(section, 'tls.pinned'),
     },
     weakestDigest: digestFamilies.find((each) => each === settingAt(section, 'auth.minimumAlgorithm')) ?? 'MD5',
-    servePort: number(section, 'serve.port'),
+    serve: {
+      port: number(section, 'serve.port'),
+      certFile: text(section, 'serve.certFile'),
+      keyFile: text(section, 'serve.keyFile'),
+    },
     autoAck: flag(section, 'response.autoAck'),
     autoAnswer: flag(section, 'response.autoAnswer'),
     lenses: lensesIn(section),

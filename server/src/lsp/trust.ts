@@ -6,6 +6,7 @@ import { readAuthorities } from '../host/authorities.ts';
 import { type Identity, readIdentity } from '../host/identity.ts';
 import { canLogKeys } from '../host/key-log.ts';
 import type { Trust } from '../ua/outgoing.ts';
+import { askCredentials } from './credentials.ts';
 import type { Session } from './session.ts';
 
 export interface SettledTrust {
@@ -19,7 +20,8 @@ export function trustOf(session: Session): SettledTrust {
   const { settings, trusted } = session;
   const { caFile, verify, pinned, keyLogFile } = settings.tls;
   // Only the user can pin, so it counts in any folder.
-  const own = { verify, ...(Object.keys(pinned).length === 0 ? {} : { pins: pinned }) };
+  const pins = { ...session.ownCertificates, ...pinned };
+  const own = { verify, ...(Object.keys(pins).length === 0 ? {} : { pins }) };
   if (!trusted) return { trust: own };
   const keyLog = keyLogFile === '' ? {} : { keyLog: pathOf(session, keyLogFile) };
   if (caFile === '') return { trust: { ...own, ...keyLog } };
@@ -29,25 +31,34 @@ export function trustOf(session: Session): SettledTrust {
   return { trust: { ...own, authorities: found.authorities, ...keyLog } };
 }
 
-/** What is needed beside that once it is known that a message goes by TLS. `ask` gives the passphrase of a file that has one. */
+/** What is needed beside that once it is known that a message goes by TLS. */
 export async function identityOf(
   session: Session,
   { keyLog }: SettledTrust['trust'],
-  ask: (file: string) => Promise<string | undefined>,
 ): Promise<{ readonly identity?: Identity } | { readonly fault: string }> {
-  const { settings, trusted } = session;
-  const { certFile, keyFile } = settings.tls;
   if (keyLog !== undefined && !canLogKeys(keyLog)) return { fault: sentence(session, 'key-log-unwritable', keyLog) };
-  if (!trusted || certFile === '') return {};
+  return identityIn(session, session.settings.tls);
+}
+
+/** The identity that a file or two of the settings hold, of which the passphrase is asked for; none where they name none. */
+export async function identityIn(
+  session: Session,
+  { certFile, keyFile }: { readonly certFile: string; readonly keyFile: string },
+): Promise<{ readonly identity?: Identity } | { readonly fault: string }> {
+  if (!session.trusted || certFile === '') return {};
   const files = {
     certFile: pathOf(session, certFile),
     keyFile: keyFile === '' ? undefined : pathOf(session, keyFile),
   };
   const first = readIdentity(files);
   if (!('fault' in first)) return first;
-  const passphrase = first.fault === 'passphrase-missing' ? await ask(first.file) : undefined;
+  const passphrase = first.fault === 'passphrase-missing' ? await passphraseOf(session, first.file) : undefined;
   const found = passphrase === undefined ? first : readIdentity({ ...files, passphrase });
   return 'fault' in found ? { fault: sentence(session, found.fault, found.file) } : found;
+}
+
+async function passphraseOf(session: Session, file: string): Promise<string | undefined> {
+  return (await askCredentials(session, { realm: '', host: '', transport: '', secret: file }))?.password;
 }
 
 function sentence({ words }: Session, key: string, file: string): string {

@@ -110,11 +110,13 @@ It is neither printed nor kept; nor is H(A1).
 Ends with 0 when all are right or computed, 1 when one is not, 2 when there are none.`,
   'help-serve': `Run a local SIP server to try things on. It can be reached from this machine only.
 
-Usage: sipwright serve [--port N] [--host 127.0.0.1|::1] [--cert-file FILE] [--key-file FILE] [--verbose]
+Usage: sipwright serve [--port N] [--host 127.0.0.1|::1] [--tls] [--cert-file FILE] [--key-file FILE]
+                       [--verbose]
 
   --port N           the port, 5060 when absent; 0 takes one that is free
   --host HOST        one address only, instead of 127.0.0.1 and ::1
-  --cert-file FILE   a certificate, PEM or PFX: TLS and WSS are heard too, on the same port
+  --tls              hear TLS and WSS too, on the same port, with a certificate that is made for this run
+  --cert-file FILE   the same with a certificate of yours, PEM or PFX
   --key-file FILE    its key as PEM, where it does not stand in the same file
   --verbose          show every message in full
 
@@ -229,6 +231,7 @@ Ctrl-C ends it.`,
   interrupted: 'Cancelling. Press Ctrl-C again to end at once.',
 
   // What serve says.
+  'certificate-made': 'The certificate for TLS and WSS is made for this run. Its SHA-256 fingerprint: {fingerprint}',
   listening: 'Listening on {address}',
   'port-in-use': 'Port {port} is taken: choose another with --port, such as --port 0 for any that is free.',
   'cannot-listen': 'Port {port} cannot be listened on ({code}).',

@@ -103,11 +103,13 @@ export const cli = {
 全部正确或已计算时以 0 结束，有一个不正确时以 1 结束，没有凭据时以 2 结束。`,
   'help-serve': `运行本地 SIP 服务器，用于试验。只能从本机访问。
 
-用法：sipwright serve [--port N] [--host 127.0.0.1|::1] [--cert-file 文件] [--key-file 文件] [--verbose]
+用法：sipwright serve [--port N] [--host 127.0.0.1|::1] [--tls] [--cert-file 文件] [--key-file 文件]
+                      [--verbose]
 
   --port N           端口，默认 5060；0 表示任意空闲端口
   --host 地址        只监听一个地址，代替 127.0.0.1 和 ::1
-  --cert-file 文件   证书，PEM 或 PFX：在同一端口上同时监听 TLS 和 WSS
+  --tls              在同一端口上同时监听 TLS 和 WSS，证书为本次运行新建
+  --cert-file 文件   同上，使用指定的证书（PEM 或 PFX）
   --key-file 文件    证书的私钥（PEM），不在同一文件中时指定
   --verbose          完整显示每条消息
 
@@ -221,6 +223,7 @@ export const cli = {
   interrupted: '正在取消。再按一次 Ctrl-C 立即结束。',
 
   // serve 的输出。
+  'certificate-made': '用于 TLS 和 WSS 的证书为本次运行新建，SHA-256 指纹：{fingerprint}',
   listening: '正在监听 {address}',
   'port-in-use': '端口 {port} 已被占用：请用 --port 选择其他端口，例如 --port 0 表示任意空闲端口。',
   'cannot-listen': '无法监听端口 {port}（{code}）。',
