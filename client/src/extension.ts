@@ -11,6 +11,7 @@ import { registerNewMessage } from './new-message.ts';
 import { Redactor } from './redact.ts';
 import { registerAnswerArchive } from './send/answer-archive.ts';
 import { registerCommands } from './send/commands.ts';
+import { concealed } from './send/concealed.ts';
 import { Confirmation } from './send/confirm.ts';
 import { Credentials } from './send/credentials.ts';
 import { Exchanges } from './send/exchanges.ts';
@@ -54,7 +55,8 @@ export function activate(context: ExtensionContext): void {
     promptMethod,
     prompting((secret) => redactor.conceal(secret)),
   );
-  server.listen(exchangeMethod, (event) => {
+  server.listen(exchangeMethod, (told) => {
+    const event = concealed(told, redactor);
     trace.write(event);
     credentials.learn(event);
     exchanges.take(event);

@@ -21,14 +21,18 @@ export class Redactor {
   }
 
   clean(text: string): string {
-    let safe = text
+    const safe = text
       .replaceAll(
         credentialsField,
         (_, name: string, colon: string, value: string) => `${name}${colon}${withoutProof(value)}`,
       )
       .replaceAll(mediaKey, `$1${concealed}`);
-    for (const secret of this.#secrets) safe = safe.replaceAll(secret, concealed);
-    return safe;
+    return this.hide(safe);
+  }
+
+  /** Without what the user has typed or stored, and nothing else taken out. */
+  hide(text: string): string {
+    return [...this.#secrets].reduce((safe, secret) => safe.replaceAll(secret, concealed), text);
   }
 }
 

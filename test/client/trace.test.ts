@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { Redactor } from '../../client/src/redact.ts';
+import { concealed } from '../../client/src/send/concealed.ts';
 import { hexDump } from '../../client/src/send/hex-dump.ts';
 import { transcriptOf } from '../../client/src/send/transcript.ts';
 import { traceOf } from '../../client/src/trace.ts';
@@ -38,6 +39,20 @@ suite('a redactor', () => {
   test('keys of media go', () => {
     const line = 'a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:PS1uQCVeeCFCanVmcjkpPywjNWhcYD0mXXtxaVBR|2^20';
     assert.equal(without(line), 'a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:⟨…⟩');
+  });
+
+  test('what happened shows no secret in any of its parts, and keeps proofs, which are what is looked at', () => {
+    const redactor = new Redactor();
+    redactor.conceal('swordfish');
+    const said = 'SIP/2.0 200 swordfish\nAuthentication-Info: rspauth="abc"\n\nswordfish';
+    const wire = Buffer.from(said.replaceAll('\n', '\r\n')).toString('base64');
+    const place = { exchange: 'e', uri: 'file:///a.sip', startLine: 0, endLine: 1, at: 1, transport: 'udp', peer: 'p' };
+    const whole = { text: said, whole: said, wire, reason: 'swordfish', note: 'Not swordfish.' };
+    const safe = concealed({ ...place, event: 'response', title: 'MESSAGE sip:swordfish', ...whole }, redactor);
+    const seen = JSON.stringify(safe) + Buffer.from(safe.wire ?? '', 'base64').toString();
+    assert.ok(!seen.includes('swordfish'));
+    assert.equal(safe.text, 'SIP/2.0 200 ⟨…⟩\nAuthentication-Info: rspauth="abc"\n\n⟨…⟩');
+    assert.equal(Buffer.from(safe.wire ?? '', 'base64').toString(), safe.text?.replaceAll('\n', '\r\n'));
   });
 
   test('a known secret goes wherever it stands, a very short one would take everything along', () => {

@@ -4,7 +4,7 @@ import type { ExchangeEvent } from '../../../server/src/protocol.ts';
 import type { Redactor } from '../redact.ts';
 import { beginExchange, digestOf, type Exchange, type Previous } from './exchange.ts';
 import type { Lines } from './place.ts';
-import { withoutSecrets } from './wire-traffic.ts';
+import { cleanedWire } from './wire-traffic.ts';
 
 type KeptEvent = Omit<ExchangeEvent, 'exchange' | 'uri' | 'startLine' | 'endLine' | 'title' | 'whole'>;
 
@@ -109,7 +109,7 @@ function keptEvent(event: ExchangeEvent, redactor: Redactor): KeptEvent {
     ...(reason === undefined ? {} : { reason: redactor.clean(reason) }),
     ...(tag === undefined ? {} : { tag }),
     ...(text === undefined ? {} : { text: redactor.clean(text) }),
-    ...(isSmall ? { wire: withoutSecrets(wire, redactor) } : {}),
+    ...(isSmall ? { wire: cleanedWire(wire, (said) => redactor.clean(said)) } : {}),
     ...(truncated === undefined ? {} : { truncated }),
     ...(note === undefined ? {} : { note: redactor.clean(note) }),
     ...(otherSource === undefined ? {} : { otherSource }),

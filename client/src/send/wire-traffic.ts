@@ -13,18 +13,22 @@ export function wireTraffic(
     if (wire === undefined) return [];
     const way = [transport, local, peer].filter((part) => part !== undefined && part !== '').join(' ');
     const heading = `${wordFor(event)} · +${duration(at)} · ${way}`;
-    return { heading, wire: withoutSecrets(wire, redactor), ...(note === undefined ? {} : { remarks: [note] }) };
+    return {
+      heading,
+      wire: cleanedWire(wire, (text) => redactor.clean(text)),
+      ...(note === undefined ? {} : { remarks: [note] }),
+    };
   });
 }
 
 /** The redactor's texts have line ends of one character; these have those of the wire, and keep them. */
-export function withoutSecrets(wire: string, redactor: Redactor): string {
+export function cleanedWire(wire: string, clean: (text: string) => string): string {
   const bytes = Buffer.from(wire, 'base64');
   const utf8 = bytes.toString('utf8');
   const isUtf8 = Buffer.from(utf8, 'utf8').equals(bytes);
   const text = isUtf8 ? utf8 : bytes.toString('latin1');
   const lines = text.replaceAll('\r\n', '\n');
-  const clean = redactor.clean(lines);
-  if (clean === lines) return wire;
-  return Buffer.from(clean.replaceAll('\n', '\r\n'), 'utf8').toString('base64');
+  const safe = clean(lines);
+  if (safe === lines) return wire;
+  return Buffer.from(safe.replaceAll('\n', '\r\n'), 'utf8').toString('base64');
 }

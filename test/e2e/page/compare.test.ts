@@ -55,6 +55,7 @@ async function answer(page: Page, status: string, tag: string, more = ''): Promi
   );
   await old?.waitForElementState('hidden');
   await threads(page).getByText(status, { exact: true }).waitFor();
+  assert.match(await threads(page).innerText(), /X-Key: ⟨…⟩/u);
 }
 
 /** The texts of the lines that the view of differences marks. */

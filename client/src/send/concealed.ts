@@ -1,0 +1,19 @@
+/** What happened, without the user's secrets: a peer may send back what it was sent, and threads, documents and copies show what came. */
+
+import type { ExchangeEvent } from '../../../server/src/protocol.ts';
+import type { Redactor } from '../redact.ts';
+import { cleanedWire } from './wire-traffic.ts';
+
+export function concealed(event: ExchangeEvent, redactor: Redactor): ExchangeEvent {
+  const hide = (text: string): string => redactor.hide(text);
+  const { reason, text, whole, wire, note } = event;
+  return {
+    ...event,
+    title: hide(event.title),
+    ...(reason === undefined ? {} : { reason: hide(reason) }),
+    ...(text === undefined ? {} : { text: hide(text) }),
+    ...(whole === undefined ? {} : { whole: hide(whole) }),
+    ...(wire === undefined ? {} : { wire: cleanedWire(wire, hide) }),
+    ...(note === undefined ? {} : { note: hide(note) }),
+  };
+}
