@@ -9,6 +9,7 @@ import {
   hasForks,
   takeEvent,
   unsentExchange,
+  weightKept,
 } from '../../client/src/send/exchange.ts';
 import { answerOf, duration, kindOf, summaryOf } from '../../client/src/send/summary.ts';
 import type { ExchangeEvent } from '../../server/src/protocol.ts';
@@ -111,6 +112,19 @@ test('a call has forks where its answers have several tags', () => {
 test('a flood does not grow without end', () => {
   const flooded = after(...Array.from({ length: 1000 }, () => response(180, 'Ringing')));
   assert.equal(flooded.entries.length, entriesKept);
+});
+
+test('what is big is remembered whole as long as there is room for it, and then as it is shown', () => {
+  const big = { ...response(180, 'Ringing'), wire: 'U'.repeat(300_000), whole: 'x'.repeat(200_000) };
+  const flooded = after(...Array.from({ length: 50 }, () => big), response(200, 'OK'));
+  const sizes = flooded.entries.map(({ event }) => (event.wire ?? '').length + (event.whole ?? '').length);
+  assert.deepEqual(sizes, [500_000, 500_000, ...Array.from({ length: 48 }, () => 0), 4]);
+  assert.ok(sizes.reduce((sum, size) => sum + size) <= weightKept);
+  assert.deepEqual(
+    [flooded.entries[2]?.event.text, flooded.entries[2]?.event.truncated],
+    ['SIP/2.0 180 Ringing\n', true],
+  );
+  assert.equal(flooded.responses, 51);
 });
 
 test('a message that was refused says why, and is not on its way', () => {

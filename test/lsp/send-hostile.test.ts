@@ -140,6 +140,25 @@ test('a flood costs little memory, and the editor is answered in it', async () =
   await peer.close();
 });
 
+test('of big answers so many are remembered as a megabyte holds', async () => {
+  const peer = await tcpPeer();
+  const id = await send(request(peer.port, { transport: 'TCP', method: 'INVITE' }));
+  const heard = await peer.heard.next();
+  const body = 'x'.repeat(200_000);
+  for (const status of [...Array.from({ length: 20 }, () => '183 Session Progress'), '486 Busy Here'])
+    heard.reply(
+      respond(heard, status).replace('Content-Length: 0\r\n\r\n', `Content-Length: ${body.length}\r\n\r\n${body}`),
+    );
+  assert.equal((await until(id, 'done')).status, 486);
+  const start = { line: 1, character: 0 };
+  const about = { range: { start, end: start }, context: { diagnostics: [], only: ['refactor.insert'] } };
+  const actions = await editor.client.about<{ readonly title: string }[]>('codeAction', uri, about);
+  const answers = actions.filter(({ title }) => /^Insert the answer: (?:183|486) /u.test(title));
+  assert.ok(answers.length >= 4 && answers.length <= 5, `${answers.length} answers`);
+  assert.match(answers.at(-1)?.title ?? '', /486/u);
+  await peer.close();
+});
+
 test('after all of this the next message is answered, and there was no fault', async () => {
   const peer = await udpPeer();
   const id = await send(request(peer.port));

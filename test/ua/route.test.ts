@@ -336,6 +336,24 @@ test('the answer comes back, or is known to be lost', () => {
   );
 });
 
+test('a Contact that leads elsewhere is said of requests for which it counts', () => {
+  const contactTo = (contact: string, method = 'INVITE', destination = toUdp) => {
+    const via = `SIP/2.0/${destination.transport.toUpperCase()} 127.0.0.1:40000`;
+    const text = request(method, { via }).replace('sip:alice@127.0.0.1>', `${contact}>`);
+    return answerPath(bytesOf(text), destination, local).map(({ note, mustAsk }) => {
+      assert.equal(mustAsk, false);
+      return `${note.key} ${note.args.contact ?? ''}`;
+    });
+  };
+  assert.deepEqual(contactTo('sip:alice@127.0.0.1:40000'), []);
+  assert.deepEqual(contactTo('sip:alice@127.0.0.1'), ['contact-differs 127.0.0.1:5060']);
+  assert.deepEqual(contactTo('sip:alice@192.0.2.1:40000', 'REGISTER'), ['contact-differs 192.0.2.1:40000']);
+  assert.deepEqual(contactTo('sip:alice@[2001:db8::1]'), ['contact-differs [2001:db8::1]:5060']);
+  assert.deepEqual(contactTo('sip:alice@192.0.2.1', 'OPTIONS'), []);
+  assert.deepEqual(contactTo('sip:alice@pbx.example.com'), [], 'a name may lead to us');
+  assert.deepEqual(contactTo('sip:alice@127.0.0.1:5060;transport=tcp', 'INVITE', toTcp), [], 'a connection is there');
+});
+
 test('where the answer comes is said', () => {
   const step = (via: string, destination = toUdp) => {
     const note = answerStep(bytesOf(request('OPTIONS', { via })), destination, local);

@@ -28,6 +28,8 @@ export interface Exchange {
   /** All that went out and came in. */
   readonly traffic: ExchangeEvent[];
   responses: number;
+  /** How many characters of whole messages are remembered. */
+  weight: number;
   /** What Send fresh changed, and what was odd before it left. */
   readonly remarks: string[];
   /** True when nothing was sent: the message was refused, or it was only asked where it would go. */
@@ -62,6 +64,9 @@ export const entriesKept = 64;
 /** So much of the traffic is remembered, retransmissions and all. */
 const trafficKept = 200;
 
+/** So many characters of whole messages are remembered, beside what is shown of each. */
+export const weightKept = 2 ** 20;
+
 const shownEvents: ReadonlySet<string> = new Set(['response', 'request', 'unexpected', 'failed']);
 
 export function beginExchange(event: ExchangeEvent, sent: string, previous?: Previous): Exchange {
@@ -78,6 +83,7 @@ export function beginExchange(event: ExchangeEvent, sent: string, previous?: Pre
     entries: [],
     traffic: [],
     responses: 0,
+    weight: 0,
     remarks: [],
   };
 }
@@ -133,17 +139,29 @@ export function unsentExchange({ uri, lines, text, title, refused, way, steps = 
 }
 
 /** Takes in what happened; gives the entry that is new, if there is one. */
-export function takeEvent(exchange: Exchange, event: ExchangeEvent): Entry | undefined {
+export function takeEvent(exchange: Exchange, whole: ExchangeEvent): Entry | undefined {
+  const event = withinBudget(exchange, whole);
   if (event.event !== 'done' && exchange.traffic.length < trafficKept) exchange.traffic.push(event);
   const isSettled = exchange.state !== 'running' || isSuccess(exchange.outcome);
   if (!isSettled && (event.event === 'failed' || event.event === 'response')) exchange.outcome = event;
   if (event.event === 'done') finish(exchange, event);
   if (!shownEvents.has(event.event) || exchange.entries.length >= entriesKept) return undefined;
-  const isResponse = event.event === 'response' && event.wire !== undefined;
+  const isResponse = whole.event === 'response' && whole.wire !== undefined;
   const entry: Entry = isResponse ? { event, responseIndex: exchange.responses } : { event };
   if (isResponse) exchange.responses += 1;
   exchange.entries.push(entry);
   return entry;
+}
+
+/** What is too much is remembered as far as it is shown. */
+function withinBudget(exchange: Exchange, event: ExchangeEvent): ExchangeEvent {
+  const { wire, whole, ...rest } = event;
+  const weight = (wire?.length ?? 0) + (whole?.length ?? 0);
+  if (exchange.weight + weight <= weightKept) {
+    exchange.weight += weight;
+    return event;
+  }
+  return { ...rest, truncated: true };
 }
 
 /** The 200 to a CANCEL comes before the 487 to its INVITE: only the server knows which answer is the outcome. */

@@ -92,6 +92,9 @@ const answersKept = 16;
 /** So many of all messages of one are, beside the first. */
 const messagesKept = 64;
 
+/** So many bytes of messages of all are; those of the oldest exchange give way first. */
+const bytesKept = 2 ** 20;
+
 /** So many requests of one may wait. */
 const waitingKept = 64;
 
@@ -188,6 +191,7 @@ export class Exchanges {
     keepAnswer(exchange, happening);
     keepMessage(exchange, happening);
     keepOutcome(exchange, happening);
+    this.#keepWithinBudget();
     this.#keepWaiting(exchange, happening);
     exchange.progress?.tell(happening);
     this.#send(exchange, happening);
@@ -225,6 +229,20 @@ export class Exchanges {
     this.changed();
   }
 
+  /** Of a message the bytes and the text count, which are as long. */
+  #keepWithinBudget(): void {
+    const all = [...this.#all.values()];
+    let size = all.reduce((sum, { messages }) => sum + weightOf(messages), 0);
+    for (const { messages, answers } of all) {
+      while (size > bytesKept && messages.length > 1) {
+        // The request is what all that comes next is made from.
+        const [dropped] = messages.splice(1, 1);
+        size -= dropped?.wire.length ?? 0;
+        answers.splice(0, Math.max(0, answers.length - messages.length + 1));
+      }
+    }
+  }
+
   #forgetOldest(): void {
     for (const exchange of this.#all.values()) {
       if (this.#all.size <= remembered) return;
@@ -233,6 +251,10 @@ export class Exchanges {
       this.#all.delete(exchange.id);
     }
   }
+}
+
+function weightOf(messages: readonly ToldMessage[]): number {
+  return messages.reduce((sum, { wire }) => sum + wire.length, 0);
 }
 
 function titleIn(block: Block): string {

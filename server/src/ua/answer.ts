@@ -1,9 +1,10 @@
 /** Where the answer to a message will come, and what is odd about that: RFC 3261 §18.2.2, RFC 3581. Nothing is sent or looked up. */
 
+import { isIP } from 'node:net';
 import type { Message } from '../sip/syntax/tree.ts';
 import { transports } from '../sip/transports.ts';
 import { textOf } from './bytes.ts';
-import { type TopmostVia, topmostVia } from './fields.ts';
+import { contactOf, type TopmostVia, topmostVia } from './fields.ts';
 import { sipUriOf } from './loose.ts';
 import type { Destination, Local, Note } from './outgoing.ts';
 import { readMessage } from './received.ts';
@@ -45,6 +46,7 @@ export function answerPath(
     ...(isTooBig ? [warning('datagram-too-big', { size, limit: biggestDatagram })] : []),
     ...sipsWarnings(message, destination),
     ...(via === undefined ? [warning('via-missing', {})] : viaWarnings(via, destination, local)),
+    ...contactWarnings(message, destination, local),
   ];
 }
 
@@ -93,6 +95,21 @@ function hostWarnings(via: TopmostVia, local: Address): Warning[] {
   const isOwn = via.host === local.address || (/^localhost$/i.test(via.host) && /^(127\.|::1$)/.test(local.address));
   if (isOwn || via.host === '') return [];
   return [warning('via-host-differs', { host: via.host, local: local.address })];
+}
+
+/** Requests whose Contact says where we are from then on. */
+const places: ReadonlySet<string> = new Set(['INVITE', 'REFER', 'REGISTER', 'SUBSCRIBE', 'UPDATE']);
+
+/** What follows in a dialog, or for a registration, goes to the Contact (RFC 3261 §12.2.1.1, §10.2.1). A name may lead to us; an address that is not ours, or over UDP a port, does not. */
+function contactWarnings(message: Message, { transport }: Destination, local: Address): Warning[] {
+  const { startLine } = message;
+  const contact = startLine.kind === 'request' && places.has(startLine.method.text) ? contactOf(message) : undefined;
+  const uri = contact === undefined ? undefined : sipUriOf(contact.uri);
+  if (uri === undefined || isIP(uri.host) === 0) return [];
+  const port = uri.port ?? transports[transport].defaultPort;
+  const isOwn = uri.host === local.address && (transports[transport].reliable || port === local.port);
+  const told = { contact: written({ address: uri.host, port }), local: written(local) };
+  return isOwn ? [] : [warning('contact-differs', told)];
 }
 
 function warning(key: Note['key'], args: Note['args'], mustAsk = false): Warning {

@@ -62,6 +62,7 @@ export type WarningKey =
   | 'via-missing'
   | 'via-transport-differs'
   | 'via-host-differs'
+  | 'contact-differs'
   | 'datagram-too-big'
   | 'sips-without-tls'
   | 'certificate-unchecked'

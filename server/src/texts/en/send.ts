@@ -70,6 +70,8 @@ export const send = {
   'answer-elsewhere': 'The answer will go to {to}, the maddr of the topmost Via, but the message leaves from {local}.',
   'via-missing': 'There is no Via, so a server does not know where to send its answer.',
   'via-transport-differs': 'The topmost Via says {via}, but the message goes by {transport}.',
+  'contact-differs':
+    'The Contact names {contact}, but we are at {local}: what follows in the dialog or for the registration goes there.',
   'via-host-differs': 'The topmost Via names {host}, but the message leaves from {local}.',
   'datagram-too-big':
     'The message has {size} bytes; above {limit} it belongs on TCP (RFC 3261 §18.1.1): a code action on the Via changes that.',

@@ -64,6 +64,7 @@ export const send = {
   'answer-elsewhere': '响应将发往最上面的 Via 的 maddr，即 {to}，而消息从 {local} 发出。',
   'via-missing': '没有 Via，服务器不知道把响应发往何处。',
   'via-transport-differs': '最上面的 Via 写的是 {via}，但消息通过 {transport} 发送。',
+  'contact-differs': 'Contact 写的是 {contact}，而本端在 {local}：对话中或针对该注册的后续请求会发往那里。',
   'via-host-differs': '最上面的 Via 写的是 {host}，但消息从 {local} 发出。',
   'datagram-too-big':
     '消息有 {size} 字节；超过 {limit} 字节应使用 TCP（RFC 3261 §18.1.1）：可用 Via 上的代码操作修改。',
