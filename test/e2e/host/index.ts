@@ -23,6 +23,7 @@ export async function run(): Promise<void> {
   await import('./structure.ts');
   await import('./save.ts');
   await import('./send.ts');
+  await import('./phone.ts');
   await import('./first-steps.ts');
   const failures = await new Promise<number>((resolve) => mocha.run(resolve));
   if (failures > 0) throw new Error(`${failures} failed.`);
