@@ -29,7 +29,7 @@ export interface Subject {
   readonly letters?: readonly string[];
   /** What its streams go over, in capitals. */
   readonly protos?: readonly string[];
-  /** What stands anywhere in the text of the block. */
+  /** What stands anywhere in the text of the block. A string costs next to nothing; a pattern is tried on every message, and costs as much as a few rules. */
   readonly signs?: readonly (string | RegExp)[];
   readonly traits?: readonly Trait[];
 }
