@@ -2,10 +2,10 @@
 
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
-import type { CodeAction, CodeLens } from 'vscode-languageserver';
 import { type Bundles, buildBundles } from '../support/bundles.ts';
 import { inTheEnd } from '../support/leftovers.ts';
-import { udpPeer } from '../support/loopback.ts';
+import { tcpPeer, udpPeer } from '../support/loopback.ts';
+import { playFile } from '../support/played-file.ts';
 import { request, respond, startEditor, uri } from '../support/sending-editor.ts';
 import { heardAs } from '../ua/phone.ts';
 
@@ -21,28 +21,9 @@ const offer = 'v=0\r\no=- 7 7 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt
 
 test('register, be called, ring, answer, hold, hang up', async () => {
   const peer = await udpPeer();
-  const { client, send, until, stop } = await startEditor(bundles.folder);
-  let text = request(peer.port, { method: 'REGISTER' });
-  let version = 1;
-  await client.open(uri, text);
-  const titles = async (): Promise<readonly (string | undefined)[]> =>
-    (await client.about<CodeLens[]>('codeLens', uri)).map(({ command }) => command?.title);
-  /** Puts an offered block at the end of the file, and sends it. */
-  const take = async (title: string): Promise<void> => {
-    const place = { line: 1, character: 0 };
-    const actions = await client.about<CodeAction[]>('codeAction', uri, {
-      range: { start: place, end: place },
-      context: { diagnostics: [], only: ['refactor.insert'] },
-    });
-    const made = actions.find((each) => each.title === title)?.edit?.changes?.[uri]?.[0]?.newText;
-    assert.ok(made, `${title} is offered among ${actions.map((each) => each.title).join(', ')}`);
-    const line = text.split('\n').length;
-    text += made;
-    version += 1;
-    await client.change(uri, version, { text });
-    const answer = await send(line);
-    assert.ok('exchange' in answer, JSON.stringify(answer));
-  };
+  const editor = await startEditor(bundles.folder);
+  const { send, until, stop } = editor;
+  const { offered: titles, take } = await playFile(editor, request(peer.port, { method: 'REGISTER' }));
 
   await send(1);
   const register = await peer.heard.next();
@@ -92,7 +73,7 @@ test('register, be called, ring, answer, hold, hang up', async () => {
     .replace(/^To: (.*)\r$/mu, `To: $1;tag=${tagIn(accepted)}\r`);
   register.reply(`${ackOfCall}\r\n\r\n`);
   await until('request', 2);
-  assert.ok(!(await titles()).some((title) => title?.startsWith('Answer the INVITE')));
+  assert.ok(!(await titles()).some((title) => title.startsWith('Answer the INVITE')));
 
   await take('Next: INVITE that holds the call');
   const hold = await heardAs(peer, 'INVITE');
@@ -162,5 +143,26 @@ Content-Length: 0
     assert.match(text, new RegExp(`\\r\\nCall-ID: m-${number}\\r\\nCSeq: ${number} MESSAGE\\r\\n`, 'u'));
   }
   await stop();
+  await peer.close();
+});
+
+test('the Contact of an answer over TCP says so', async () => {
+  const peer = await tcpPeer();
+  const editor = await startEditor(bundles.folder);
+  const { take } = await playFile(editor, request(peer.port, { method: 'REGISTER', transport: 'TCP' }));
+  await editor.send(1);
+  const register = await peer.heard.next();
+  const contact = /^Contact: <(.*?)>\r$/mu.exec(register.text)?.[1] ?? '';
+  register.reply(respond(register, '200 OK', `Contact: <${contact}>;expires=60\r\n`));
+  await editor.until('done');
+  const via = 'Via: SIP/2.0/TCP carol.example.com;branch=z9hG4bKcarol';
+  const from = ['From: <sip:carol@example.com>;tag=carol', 'To: <sip:alice@127.0.0.1>', 'Call-ID: in-2'];
+  const where = [`Contact: <sip:carol@127.0.0.1:${peer.port};transport=tcp>`, 'Content-Length: 0', '', ''];
+  register.reply([`INVITE ${contact} SIP/2.0`, via, ...from, 'CSeq: 9 INVITE', ...where].join('\r\n'));
+  await editor.until('request');
+  assert.match((await peer.heard.next()).text, /^SIP\/2\.0 100 /u);
+  await take('Answer the INVITE: 180 Ringing');
+  assert.match((await peer.heard.next()).text, /^Contact: <sip:alice@127\.0\.0\.1:\d+;transport=tcp>\r$/mu);
+  await editor.stop();
   await peer.close();
 });

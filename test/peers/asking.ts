@@ -10,7 +10,7 @@ import { invite, type Options, type Run, request, send } from '../ua/exchange.ts
 import type { Dumped } from './dump.ts';
 import type { Kamailio } from './kamailio.ts';
 import { until } from './programs.ts';
-import type { Way } from './ways.ts';
+import { uriNameOf, type Way } from './ways.ts';
 
 export const alice = { user: 'alice', password: 'secret' };
 
@@ -35,6 +35,8 @@ export interface Asked extends Run {
   readonly text: string;
   /** The messages of this Call-ID that Kamailio received and that begin with the words, once there are as many; fails unless all came by this way. */
   readonly heard: (begin: string, count?: number) => Promise<readonly string[]>;
+  /** Sends another text from the same place to the same. */
+  readonly send: (text: string) => Run;
 }
 
 export type Ask = (test: TestContext, way: Way, asking: Asking) => Asked;
@@ -64,15 +66,16 @@ export function asking(peer: Kamailio, certificates: Certificates): Ask {
       (method === 'INVITE' ? invite(parts) : request(method, { ...parts, more }))
         .replace('call-1@example.com', callId)
         .replaceAll('sip:alice@example.com', 'sip:alice@sip.test')
-        .replace('Contact: <sip:alice@127.0.0.1>', `Contact: <sip:alice@${at};transport=${transport}>`),
+        .replace('Contact: <sip:alice@127.0.0.1>', `Contact: <sip:alice@${at};transport=${uriNameOf(way)}>`),
     );
     const sender = createSender();
     test.after(() => sender.close());
     const target = { address, port: transports[transport].secure ? peer.tlsPort : peer.port };
     const local = from === undefined ? {} : { local: { address, port: from } };
     const trust = { authorities: certificates.authority };
-    const run = send({ sender }, text, target, { ...options, ...local, transport, trust });
-    return { ...run, text, callId, heard: (begin, wanted = 1) => heardBy(peer, way, { callId, begin, wanted }) };
+    const go = (what: string) => send({ sender }, what, target, { ...options, ...local, transport, trust });
+    const heard = (begin: string, wanted = 1) => heardBy(peer, way, { callId, begin, wanted });
+    return { ...go(text), text, callId, heard, send: go };
   };
 }
 

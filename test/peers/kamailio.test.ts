@@ -143,26 +143,26 @@ describe('Kamailio', () => {
 
   overEveryWay('INVITE through it to SIPp, CANCEL, 487', async (t, way) => {
     const uas = await sipp(t, 'cancel');
-    const { until: event, exchange, heard } = ask(t, way, { method: 'INVITE', user: `uas-${uas.port}` });
-    await ringing(event);
-    exchange.cancel();
-    assert.equal((await event('done')).status, 487);
+    const run = ask(t, way, { method: 'INVITE', user: `uas-${uas.port}` });
+    await ringing(run);
+    run.exchange.cancel();
+    assert.equal((await run.done).status, 487);
     await uas.result();
-    const [invite = ''] = await heard('INVITE');
-    const [cancel = ''] = await heard('CANCEL');
+    const [invite = ''] = await run.heard('INVITE');
+    const [cancel = ''] = await run.heard('CANCEL');
     // RFC 3261 §9.1.
     for (const name of ['Via', 'From', 'To', 'Call-ID'])
       assert.deepEqual(linesOf(cancel, name), linesOf(invite, name), name);
-    await heard('ACK');
+    await run.heard('ACK');
   });
 
   overEveryWay('closing while SIPp rings leaves no call behind', async (t, way) => {
     const uas = await sipp(t, 'cancel');
-    const { until: event, exchange, heard } = ask(t, way, { method: 'INVITE', user: `uas-${uas.port}` });
-    await ringing(event);
-    await exchange.close();
+    const run = ask(t, way, { method: 'INVITE', user: `uas-${uas.port}` });
+    await ringing(run);
+    await run.exchange.close();
     await uas.result();
-    await heard('CANCEL');
+    await run.heard('CANCEL');
   });
 
   overEveryWay('302 is told with its contacts, and not followed', async (t, way) => {
@@ -279,6 +279,11 @@ describe('Kamailio', () => {
   });
 });
 
-async function ringing(event: Run['until']): Promise<void> {
-  for (;;) if ((await event('response')).status === 180) return;
+/** Waits until it rings; fails with what happened where it will not. */
+async function ringing({ events, story }: Run): Promise<void> {
+  for (;;) {
+    const { event, status } = await events.next();
+    if (status === 180) return;
+    assert.notEqual(event, 'done', story().join(', '));
+  }
 }

@@ -3,7 +3,7 @@
 import type { TestContext } from 'node:test';
 import type { Sender } from '../../server/src/ua/outgoing.ts';
 import { createSender } from '../../server/src/ua/send.ts';
-import { invite, type Options, type Run, request, send } from '../ua/exchange.ts';
+import { invite, type Options, type Run, request, sdp, send } from '../ua/exchange.ts';
 import { type SippResult, type SippSettings, sipp } from './sipp.ts';
 import type { Way } from './ways.ts';
 
@@ -40,12 +40,16 @@ export async function play(test: TestContext, { scenario, method, options, act, 
 
 let count = 0;
 
-/** A request of its own Call-ID and branch to a SIPp. */
-export function textTo(port: number, method: string, { transport, address }: Way): string {
+/** A request of its own Call-ID and branch to a port; with `from` it names our own. */
+export function textTo(port: number, method: string, { transport, address }: Way, from?: number): string {
   count += 1;
   const host = address.includes(':') ? `[${address}]` : address;
+  const own = from === undefined ? host : `${host}:${from}`;
   const uri = `sip:uas@${host}:${port}`;
-  const via = `SIP/2.0/${transport.toUpperCase()} ${host};branch=z9hG4bK${port}x${Date.now()}x${count};rport`;
-  const text = method === 'INVITE' ? invite({ uri, via }) : request(method, { uri, via });
-  return text.replace('call-1@', `${port}-${Date.now()}-${count}@`);
+  const via = `SIP/2.0/${transport.toUpperCase()} ${own};branch=z9hG4bK${port}x${Date.now()}x${count};rport`;
+  const body = address === '::1' ? sdp.replaceAll('IP4 127.0.0.1', 'IP6 ::1') : sdp;
+  const text = method === 'INVITE' ? invite({ uri, via, body }) : request(method, { uri, via });
+  return text
+    .replace('call-1@', `${port}-${Date.now()}-${count}@`)
+    .replace('<sip:alice@127.0.0.1>', `<sip:alice@${own};transport=${transport}>`);
 }

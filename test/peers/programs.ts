@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { tcpPeer, udpPeer } from '../support/loopback.ts';
@@ -13,8 +13,8 @@ export interface Program {
   readonly output: () => string;
   /** Its exit status, once its output is complete. */
   readonly ended: Promise<number | null>;
-  /** Ends it and all that it started. */
-  readonly stop: () => Promise<void>;
+  /** Ends it and all that it started, by force where it takes longer than so many milliseconds. */
+  readonly stop: (patience?: number) => Promise<void>;
 }
 
 const groups = new Set<number>();
@@ -47,21 +47,27 @@ export function start(command: string, parameters: readonly string[], environmen
       resolve(status);
     });
   });
-  const stop = async () => {
+  const stop = async (patience = 3000) => {
     // The group, since Kamailio's children would go on holding their ports.
     kill(group, 'SIGTERM');
-    const late = setTimeout(() => kill(group, 'SIGKILL'), 3000);
+    const late = setTimeout(() => kill(group, 'SIGKILL'), patience);
     await ended;
     clearTimeout(late);
   };
   return { process: child, output: () => output, ended, stop };
 }
 
-/** A port that is free for UDP and TCP on 127.0.0.1 and ::1, below those that the system hands out by itself. */
-export async function freePort(): Promise<number> {
-  for (let attempt = 0; attempt < 50; attempt += 1) {
-    const port = 20_000 + Math.floor(Math.random() * 12_000);
-    if (await isFree(port)) return port;
+/** Where each test file begins to look, so that two that run side by side do not find the same; below the ports that the system hands out by itself. */
+const [lowest, count] = [20_000, 12_000];
+let place = (process.pid * 499) % count;
+
+/** A port that is free for UDP and TCP on 127.0.0.1 and ::1, and with it as many that follow. */
+export async function freePort(following = 0): Promise<number> {
+  for (let attempt = 0; attempt < 200; attempt += 1) {
+    const port = lowest + place;
+    place = (place + 1 + following) % (count - following);
+    const ports = Array.from({ length: 1 + following }, (_none, index) => port + index);
+    if ((await Promise.all(ports.map(isFree))).every(Boolean)) return port;
   }
   throw new Error('no port is free');
 }
@@ -71,6 +77,27 @@ export function folder(name: string): string {
   const path = mkdtempSync(join(tmpdir(), `${name}-`));
   folders.add(path);
   return path;
+}
+
+/** True once a process listens on the port: Linux lists its sockets by hexadecimal port and number. */
+export function isBound({ pid }: ChildProcess, port: number, transport: 'udp' | 'tcp'): boolean {
+  const end = `:${port.toString(16).toUpperCase().padStart(4, '0')}`;
+  const lines = [transport, `${transport}6`].flatMap((table) =>
+    readFileSync(`/proc/net/${table}`, 'latin1').split('\n'),
+  );
+  const sockets = lines.map((line) => line.trim().split(/\s+/)).filter(([, own]) => own?.endsWith(end));
+  const held = new Set(sockets.map((columns) => `socket:[${columns[9]}]`));
+  return openFiles(pid).some((file) => held.has(file));
+}
+
+/** What the descriptors of a process lead to; some may be closed meanwhile. */
+function openFiles(pid: number | undefined): string[] {
+  const folder = `/proc/${pid}/fd`;
+  try {
+    return readdirSync(folder).map((name) => readlinkSync(join(folder, name)));
+  } catch {
+    return [];
+  }
 }
 
 /** Waits for something that another process brings about; gives up after ten seconds. */

@@ -16,7 +16,7 @@ const { positionals, values: asked } = parseArgs({ allowPositionals: true, optio
 const files = globSync(positionals).toSorted((one, other) => rank(one) - rank(other));
 
 const results = new Results();
-const events = run({ files, concurrency: 3, timeout: 150_000, execArgv: process.execArgv });
+const events = run({ files, concurrency: 3, timeout: 120_000, execArgv: process.execArgv });
 events.on('test:start', (test) => results.started(test));
 events.on('test:pass', (test) => results.ended(test, true));
 events.on('test:fail', (test) => {

@@ -63,13 +63,14 @@ describe('SIPp', () => {
     const outcomes: (number | undefined)[] = [];
     const call = async (): Promise<void> => {
       const text = textTo(uas.port, 'INVITE', udp);
-      const { exchange, done } = send({ sender }, text, { address: udp.address, port: uas.port });
+      // Without copies: SIPp takes one that comes late for another call.
+      const { exchange, done } = send({ sender }, text, { address: udp.address, port: uas.port }, { t1: 4000 });
       // The moment at which somebody gives up is no event.
       await new Promise((resolve) => setTimeout(resolve, 300 * random()));
       exchange.cancel();
       outcomes.push((await done).status);
     };
-    while (outcomes.length < calls) await Promise.all(Array.from({ length: 20 }, call));
+    while (outcomes.length < calls) await Promise.all(Array.from({ length: 10 }, call));
     await sender.close();
     await uas.result();
     assert.deepEqual(new Set(outcomes), new Set([487]));

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
-import { folder, freePort, need, start, until } from './programs.ts';
+import { folder, freePort, isBound, need, start, until } from './programs.ts';
 
 export interface Sipp {
   readonly port: number;
@@ -74,7 +74,9 @@ export async function sipp(
   ]);
   test.after(() => program.stop());
   const read = (name: string) => (existsSync(file(name)) ? readFileSync(file(name), 'latin1') : '');
-  await until(() => (isBound(port, transport) || program.process.exitCode !== null ? true : undefined), 'SIPp');
+  const hasEnded = () => program.process.exitCode !== null;
+  await until(() => hasEnded() || isBound(program.process, port, transport) || undefined, 'SIPp');
+  assert.ok(!hasEnded(), `SIPp does not run: ${program.output()}`);
   return {
     port,
     result: async () => {
@@ -104,10 +106,4 @@ function countsIn(table: string): Counts {
     failed: count('FailedCall'),
     retransmissions: count('Retransmissions'),
   };
-}
-
-/** True once somebody listens on the port: Linux lists its sockets by hexadecimal address and port. */
-function isBound(port: number, transport: 'udp' | 'tcp'): boolean {
-  const end = `:${port.toString(16).toUpperCase().padStart(4, '0')} `;
-  return [transport, `${transport}6`].some((table) => readFileSync(`/proc/net/${table}`, 'latin1').includes(end));
 }

@@ -24,3 +24,8 @@ export const sippWays: readonly SippWay[] = ways.flatMap(({ transport, address }
 export function nameOf({ transport, address }: Way): string {
   return `${transport.toUpperCase()} ${address === '::1' ? 'IPv6' : 'IPv4'}`;
 }
+
+/** What `;transport=` of a URI says; RFC 7118 §5.2 has one word for both WebSockets. */
+export function uriNameOf({ transport }: Way): string {
+  return transport === 'wss' ? 'ws' : transport;
+}

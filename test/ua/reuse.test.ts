@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { bytesOf } from '../../server/src/ua/bytes.ts';
 import { type Certificates, makeCertificates } from '../support/certificates.ts';
-import { type Heard, type TcpPeer, tcpPeer, tlsPeer } from '../support/loopback.ts';
+import { type Heard, type Peer, tcpPeer, tlsPeer, webSocketPeer } from '../support/loopback.ts';
 import { type Options, type Run, request, respond, type Stage, send, stage } from './exchange.ts';
 
 let certificates: Certificates;
@@ -19,7 +19,7 @@ interface Registered extends Run, Stage {
   readonly heard: Heard;
 }
 
-async function registered(peer: TcpPeer, options: Options = { transport: 'tcp' }): Promise<Registered> {
+async function registered(peer: Peer, options: Options = { transport: 'tcp' }): Promise<Registered> {
   const at = stage();
   const via = tcpVia('one', options.transport?.toUpperCase());
   const run = send(at, request('REGISTER', { via }), peer, options);
@@ -29,7 +29,7 @@ async function registered(peer: TcpPeer, options: Options = { transport: 'tcp' }
   return { ...run, ...at, heard };
 }
 
-async function ask(at: Stage, peer: TcpPeer, options: Options): Promise<Heard> {
+async function ask(at: Stage, peer: Peer, options: Options): Promise<Heard> {
   const via = tcpVia('two', options.transport?.toUpperCase());
   const run = send(at, request('OPTIONS', { via }), peer, options);
   const heard = await peer.heard.next();
@@ -96,5 +96,23 @@ test('once the connection breaks, the next message opens one anew', async () => 
   const second = await ask(first, peer, { transport: 'tcp' });
   assert.notEqual(second.from.port, first.heard.from.port);
   await first.sender.close();
+  await peer.close();
+});
+
+test('a route that says ws is taken by the secure WebSocket that stands to there', async () => {
+  const peer = await webSocketPeer({ tls: certificates.good });
+  const trust = { authorities: certificates.authority };
+  const first = await registered(peer, { transport: 'wss', trust });
+  const route = `<sip:127.0.0.1:${peer.port};transport=ws;lr>`;
+  const via = tcpVia('two', 'WSS');
+  const bytes = bytesOf(request('OPTIONS', { uri: 'sip:bob@127.0.0.1', via, more: [`Route: ${route}`] }));
+  const prepared = await first.sender.prepare({ bytes });
+  assert.ok('local' in prepared);
+  assert.equal(prepared.route.destination.transport, 'wss');
+  assert.deepEqual(prepared.local, { ...first.heard.from, asWished: true });
+  await first.sender.close();
+  const alone = await first.sender.prepare({ bytes });
+  assert.ok('local' in alone);
+  assert.equal(alone.route.destination.transport, 'ws');
   await peer.close();
 });

@@ -111,6 +111,30 @@ test('a NOTIFY is answered, even one that overtakes the answer to its SUBSCRIBE;
   await peer.close();
 });
 
+test('a subscription that is ended is listened for until its last NOTIFY, and no longer than 32 s', async () => {
+  const peer = await tcpPeer();
+  for (const isTold of [true, false]) {
+    const at = stage();
+    const text = request('SUBSCRIBE', { more: ['Expires: 0'], via: 'SIP/2.0/TCP 127.0.0.1;branch=z9hG4bKlast' });
+    const run = send(at, text, peer, { transport: 'tcp' });
+    const heard = await peer.heard.next();
+    heard.reply(respond(heard.text, '200 OK', { more: ['Expires: 0'] }));
+    await run.until('done');
+    if (isTold) {
+      heard.reply(notify('terminated;reason=timeout').replace('/UDP', '/TCP'));
+      assert.match((await peer.heard.next()).text, /^SIP\/2\.0 200 OK\r\n/);
+      at.clock.turn(1);
+    } else {
+      at.clock.turn(31_999);
+      assert.ok(at.clock.running > 0);
+      at.clock.turn(1);
+    }
+    await run.exchange.closed;
+    assert.equal(at.clock.running, 0);
+  }
+  await peer.close();
+});
+
 test('subscriptions to two events of one resource live beside each other', async () => {
   const peer = await udpPeer();
   const at = stage();
@@ -149,7 +173,7 @@ test('nothing stays of a query, a refusal, an end at once, nor where nothing is 
     [request('REGISTER').replace(/Contact:.*\r\n/, ''), '200 OK', contact, {}],
     [request('REGISTER'), '403 Forbidden', contact, {}],
     [request('REGISTER'), '200 OK', contact, { endDialogs: true }],
-    [request('SUBSCRIBE', { more: ['Expires: 0'] }), '200 OK', {}, {}],
+    [request('SUBSCRIBE', { more: ['Expires: 0'] }), '489 Bad Event', {}, {}],
     [request('OPTIONS'), '200 OK', contact, {}],
   ] as const) {
     const { heard, until, clock, exchange } = await ask(peer, text, stage(), options);

@@ -8,10 +8,22 @@ import { type ExchangeContext, RunningExchange } from './exchange.ts';
 import { Flows } from './flow.ts';
 import { localFor } from './local.ts';
 import type { Names } from './names.ts';
-import type { Exchange, Hooks, Note, Outgoing, Preparation, Prepared, Refusal, SendEvent, Sender } from './outgoing.ts';
+import type {
+  Destination,
+  Exchange,
+  Hooks,
+  Note,
+  Outgoing,
+  Preparation,
+  Prepared,
+  Refusal,
+  SendEvent,
+  Sender,
+} from './outgoing.ts';
 import { RateCap } from './rate-cap.ts';
 import { type RouteOptions, routeOf, routeOfUri } from './route.ts';
 import { Teller } from './teller.ts';
+import { transports } from './transport/index.ts';
 import { noteOf } from './transport/system-error.ts';
 
 export interface SenderOptions {
@@ -34,7 +46,7 @@ export function createSender(options: SenderOptions = {}): Sender {
     flows,
     resolve: async (uri) => {
       const route = await routeOfUri(uri, routing);
-      return 'refused' in route ? undefined : route.destination;
+      return 'refused' in route ? undefined : meant(route.destination, flows);
     },
     dialogs: new Dialogs(),
     standings: new Map(),
@@ -71,9 +83,18 @@ function refusedExchange(clock: Clock, { destination }: Outgoing, { event }: Hoo
   return { cancel: () => {}, answer: () => {}, end: () => {}, close: () => closed, closed };
 }
 
+/** A URI calls a secure WebSocket `ws` too (RFC 7118 §5.2): where one stands to there, it is meant. */
+function meant(destination: Destination, flows: Flows): Destination {
+  const { secured } = transports[destination.transport];
+  if (secured === undefined || transports[secured].uriName !== undefined) return destination;
+  const stands = flows.connectionTo(secured, destination) !== undefined;
+  return stands ? { ...destination, transport: secured } : destination;
+}
+
 async function prepare(preparation: Preparation, flows: Flows, options: RouteOptions): Promise<Prepared> {
-  const route = await routeOf(preparation, options);
-  if ('refused' in route) return route;
+  const found = await routeOf(preparation, options);
+  if ('refused' in found) return found;
+  const route = { ...found, destination: meant(found.destination, flows) };
   const { destination, steps } = route;
   const { bytes, local: { address, port = wishedPort(bytes, destination) } = {} } = preparation;
   const connection =

@@ -18,6 +18,9 @@ import type { Delivery } from './requester.ts';
 /** RFC 3515 §2.4.4 leaves it to the first NOTIFY how long a transfer is told of; without one it is given up. */
 const transferSeconds = 180;
 
+/** RFC 6665 §4.1.2.3: what ends a subscription is followed by a last NOTIFY, for which there is as much time as for the first, 64 × T1 (§4.1.2.4). */
+const lastNotifySeconds = 32;
+
 /** A registrar that names no time means an hour: RFC 3261 §10.2.1.1. */
 const usualSeconds = 3600;
 
@@ -102,7 +105,8 @@ function secondsOf(what: Delivery): number {
   if (request.startLine.method.text === 'REGISTER') return registeredSeconds(what);
   if (!isSubscribing(request)) return 0;
   if (request.startLine.method.text === 'REFER') return transferSeconds;
-  return numberOf(firstValue(what.received.message, Expires) ?? firstValue(request, Expires)) ?? usualSeconds;
+  const granted = numberOf(firstValue(what.received.message, Expires) ?? firstValue(request, Expires)) ?? usualSeconds;
+  return granted === 0 ? lastNotifySeconds : granted;
 }
 
 /** RFC 3261 §10.3 (8): the answer lists all bindings, ours among them, each with the time that it has left. */

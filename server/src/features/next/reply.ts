@@ -8,6 +8,7 @@ import { Via } from '../../sip/headers/via.ts';
 import type { Problem } from '../../sip/problem.ts';
 import { statusCode } from '../../sip/status-codes.ts';
 import type { Message } from '../../sip/syntax/tree.ts';
+import { transportList, transportNamed } from '../../sip/transports.ts';
 import type { Wire } from '../../sip/wire.ts';
 import { elementsOf, type HeadField, type MessageBlock, sourceOf } from '../refactor/new-block.ts';
 import { codesFor, responseWith } from '../refactor/response.ts';
@@ -42,7 +43,9 @@ export function replies(request: Waiting, most: 'likely' | 'all'): readonly Next
   const codes = most === 'likely' ? likely : new Set([...likely, ...codesFor(method)].filter((code) => code > 100));
   return [...codes].map((code) => {
     const made = responseWith(code, block, sourceOf(block), request.tag);
-    const fields = made.fields.map((field, index): HeadField => (index === 0 ? withSource(field, request) : field));
+    const fields = made.fields.map(
+      (field, index): HeadField => (index === 0 ? withSource(field, request) : withTransport(field, request)),
+    );
     const response = `${code} ${statusCode(code)?.phrase ?? ''}`.trim();
     return { kind: 'reply', args: { method, response }, made: { ...made, fields }, directives: [] };
   });
@@ -56,6 +59,19 @@ function withSource([name, via]: HeadField, { peer }: Waiting): HeadField {
   const isElsewhere = !via.replace(/;.*$/su, '').includes(host);
   const filled = via.replace(asksForPort, `;rport=${port}`);
   return [name, asksForPort.test(via) || isElsewhere ? `${filled};received=${host}` : filled];
+}
+
+/** RFC 3261 §19.1.1: a SIP URI that names no transport means UDP, where nobody would hear us who came over another. */
+function withTransport([name, value]: HeadField, { transport }: Waiting): HeadField {
+  const uriName = transportNamed(transport)?.uriName ?? unsecured(transport);
+  if (name !== 'Contact' || uriName === 'udp' || uriName === undefined || !value.startsWith('<sip:'))
+    return [name, value];
+  return [name, value.replace('>', `;transport=${uriName}>`)];
+}
+
+/** RFC 7118 §5.2: a URI calls a secure WebSocket what it calls the other. */
+function unsecured(name: string): string | undefined {
+  return transportList.find(({ secured }) => secured === name)?.uriName;
 }
 
 /** RFC 3261 §17.2.3: by the branch of the topmost Via, and what else a response takes over. */

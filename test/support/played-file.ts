@@ -1,0 +1,37 @@
+/** A file in the editor that grows by the blocks which are offered in it: how somebody plays a phone. */
+
+import assert from 'node:assert/strict';
+import type { CodeAction, CodeLens } from 'vscode-languageserver';
+import { type Editor, uri } from './sending-editor.ts';
+
+export interface PlayedFile {
+  /** What the lenses above its messages say. */
+  offered(): Promise<readonly string[]>;
+  /** Puts a block that is offered at its first message at the end, and sends it. */
+  take(title: string): Promise<void>;
+}
+
+/** Opens a file whose first message begins in the line `first`. */
+export async function playFile({ client, send }: Editor, begin: string, first = 1): Promise<PlayedFile> {
+  let text = begin;
+  let version = 1;
+  await client.open(uri, text);
+  const place = { line: first, character: 0 };
+  return {
+    offered: async () => (await client.about<CodeLens[]>('codeLens', uri)).map(({ command }) => command?.title ?? ''),
+    async take(title) {
+      const actions = await client.about<CodeAction[]>('codeAction', uri, {
+        range: { start: place, end: place },
+        context: { diagnostics: [], only: ['refactor.insert'] },
+      });
+      const made = actions.find((each) => each.title === title)?.edit?.changes?.[uri]?.[0]?.newText;
+      assert.ok(made, `${title} is offered among ${actions.map((each) => each.title).join(', ')}`);
+      const line = text.split('\n').length;
+      text += made;
+      version += 1;
+      await client.change(uri, version, { text });
+      const answer = await send(line);
+      assert.ok('exchange' in answer, JSON.stringify(answer));
+    },
+  };
+}
