@@ -63,7 +63,8 @@ export async function sipp(
   const program = start('sipp', [
     ...['-sf', join(import.meta.dirname, 'sipp', `${scenario}.xml`)],
     ...['-i', address, '-p', String(port), '-bind_local', '-ci', '127.0.0.1', '-cp', String(await freePort())],
-    ...['-mi', address, '-mp', String(await freePort()), '-t', transport === 'udp' ? 'u1' : 't1'],
+    // For media it takes two ports more.
+    ...['-mi', address, '-mp', String(await freePort(2)), '-t', transport === 'udp' ? 'u1' : 't1'],
     ...['-m', String(calls), '-nostdin', '-timeout', String(patience), '-timeout_error'],
     ...['-recv_timeout', String(1000 * (patience - 2))],
     ...['-trace_msg', '-message_file', file('messages'), '-trace_err', '-error_file', file('errors')],
