@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { before, describe, type TestContext, test } from 'node:test';
-import { transports } from '../../server/src/ua/transport/index.ts';
+import { transports } from '../../server/src/sip/transports.ts';
 import { type Bundles, buildBundles } from '../support/bundles.ts';
 import { type Certificates, makeCertificates } from '../support/certificates.ts';
 import { inTheEnd } from '../support/leftovers.ts';

@@ -1,5 +1,6 @@
 /** The sender: prepares and sends messages, and reports what comes of them. */
 
+import { transports } from '../sip/transports.ts';
 import { wishedPort } from './answer.ts';
 import { type Chance, realChance } from './chance.ts';
 import { type Clock, realClock } from './clock.ts';
@@ -23,7 +24,6 @@ import type {
 import { RateCap } from './rate-cap.ts';
 import { type RouteOptions, routeOf, routeOfUri } from './route.ts';
 import { Teller } from './teller.ts';
-import { transports } from './transport/index.ts';
 import { noteOf } from './transport/system-error.ts';
 
 export interface SenderOptions {
