@@ -75,6 +75,8 @@ describe('imports', () => {
       nodeBehindBrowser,
       { 'server/src/sip/latest.ts': line("import { setImmediate } from 'node:timers/promises';") },
       { 'client/src/status.ts': line("import { join } from 'node:path';") },
+      { 'server/src/sip/latest.ts': line('export const work = () => setImmediate(() => undefined);') },
+      { 'client/src/status.ts': line("export const bytes = Buffer.from('a');") },
       { 'server/src/lsp/session.ts': line("import { createConnection } from 'vscode-languageserver/node';") },
     );
   });

@@ -77,21 +77,34 @@ export function socketsBehind(files: Files): string[] {
 
 /** What a browser does not have, reached from what runs in one: it is found before something is bundled. */
 export function nodeBehindBrowser(files: Files): string[] {
-  return importsBehind(files, browserEntries, /^(?:node:|ws$|vscode-language(?:server|client)\/node$)/u);
+  const packages = /^(?:node:|ws$|vscode-language(?:server|client)\/node$)/u;
+  const globals = /(?<![\w.'"])(?:setImmediate\(|Buffer\.\w|process\.\w)/u;
+  return [
+    ...importsBehind(files, browserEntries, packages),
+    ...[...filesBehind(files, browserEntries)]
+      .filter((path) => globals.test(files.get(path) ?? ''))
+      .map((path) => `${path} uses what only Node has`),
+  ];
 }
 
 /** The packages of a kind that can be reached from some files. */
 function importsBehind(files: Files, starts: readonly string[], kind: RegExp): string[] {
-  const found: string[] = [];
+  return [...filesBehind(files, starts)].flatMap((path) =>
+    importsOf(path, files.get(path) ?? '')
+      .filter(({ from, path: other, isType }) => !isType && other === undefined && kind.test(from))
+      .map(({ from }) => `${path} imports ${from}`),
+  );
+}
+
+/** Some files, and all that are loaded with them. */
+function filesBehind(files: Files, starts: readonly string[]): ReadonlySet<string> {
   const reached = new Set(starts);
   for (const path of reached) {
-    for (const { from, path: other, isType } of importsOf(path, files.get(path) ?? '')) {
-      if (isType) continue;
-      if (other !== undefined) reached.add(other);
-      else if (kind.test(from)) found.push(`${path} imports ${from}`);
+    for (const { path: other, isType } of importsOf(path, files.get(path) ?? '')) {
+      if (!isType && other !== undefined) reached.add(other);
     }
   }
-  return found;
+  return reached;
 }
 
 /** Modules that import each other come in no order that anyone can read. */

@@ -40,7 +40,12 @@ export function messageDocument(event: ExchangeEvent): Uri {
 
 /** As the bytes that were on the wire, with every CR and LF. */
 export async function openBytes(event: ExchangeEvent): Promise<void> {
-  await openBeside(documentWith(`${answerOf(event)}.hex`, hexDump(Buffer.from(event.wire ?? '', 'base64'))));
+  await openBeside(
+    documentWith(
+      `${answerOf(event)}.hex`,
+      hexDump(Uint8Array.from(atob(event.wire ?? ''), (char) => char.charCodeAt(0))),
+    ),
+  );
 }
 
 /** What goes over the wire, or went and came, to the byte. */

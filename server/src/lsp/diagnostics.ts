@@ -194,7 +194,14 @@ function pushChanges(session: Session): void {
 
 /** A request that came along with the change is answered first: connections take one message a turn. */
 function afterWhatWaits(work: () => void): void {
-  setImmediate(() => setImmediate(work));
+  nextTurn(() => nextTurn(work));
+}
+
+/** A web worker has no turns of Node's; a timer that waits for nothing comes behind what waits as well. */
+function nextTurn(work: () => void): void {
+  const immediate = globalThis.setImmediate as typeof setImmediate | undefined;
+  if (immediate === undefined) setTimeout(work);
+  else immediate(work);
 }
 
 function moreOfOneRule({ words }: Session, document: OpenDocument, { index, problem, count }: Alike): Diagnostic {
