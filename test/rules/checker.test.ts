@@ -4,6 +4,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { BlockList } from '../../server/src/lsp/block-list.ts';
 import { Checker, checkFile } from '../../server/src/rules/checker.ts';
+import { readExample } from '../../server/src/rules/common/examples.ts';
+import dialogMismatch from '../../server/src/rules/dialog-mismatch.ts';
 import { parseFile } from '../../server/src/sip/syntax/parse.ts';
 import { damageOf, seeded, texts } from '../sip/support/texts.ts';
 import { callThroughProxies } from './support/call-through-proxies.ts';
@@ -168,6 +170,21 @@ test('a result that another message of the call changes is another one', () => {
     rules(after).filter((rule) => !rules(before).includes(rule)),
     ['response-via-mismatch'],
   );
+});
+
+test('a message that names another call is looked at again when that call changes', () => {
+  const [text = ''] = dialogMismatch.examples.bad;
+  const { text: whole } = readExample(text);
+  const blocks = new BlockList(whole);
+  const checker = new Checker();
+  const rulesOf = (): string[] => checker.check(blocks, {}).flatMap(({ problems }) => problems.map(({ rule }) => rule));
+  assert.ok(rulesOf().includes('dialog-mismatch'));
+  for (let at = whole.indexOf('9fxced76sl'); at !== -1; at = whole.indexOf('9fxced76sl', at + 1)) {
+    const start = blocks.positionAt(at);
+    blocks.replace(start, { line: start.line, character: start.character + 10 }, '1928301774');
+    assert.deepEqual(checker.check(blocks, {}), checkFile(parseFile(blocks.getText())), blocks.getText());
+  }
+  assert.ok(!rulesOf().includes('dialog-mismatch'));
 });
 
 test('typing in one block leaves the results of those about other requests', () => {

@@ -55,10 +55,13 @@ class Members {
 export const mostParts = 200;
 
 const nowhere: readonly number[] = [];
+const none: readonly Part[] = [];
 
 export class Calls {
   /** By Call-ID, in the order of the file. */
   readonly #members = new Map<string, Members>();
+  /** By Call-ID, the places of the blocks of other calls that name it. */
+  readonly #namedBy = new Map<string, Set<number>>();
   /** What was asked for last: many rules ask about one block. */
   #latest: { readonly summary: Summary; readonly call: Call | undefined } | undefined;
 
@@ -70,6 +73,12 @@ export class Calls {
   callOf(summary: Summary): Call | undefined {
     if (this.#latest?.summary !== summary) this.#latest = { summary, call: this.#find(summary) };
     return this.#latest.call;
+  }
+
+  /** The messages with a Call-ID, for who names it in another call; none where there are too many. */
+  partsOf(callId: string): readonly Part[] {
+    const parts = this.#members.get(callId)?.parts ?? none;
+    return parts.length > mostParts ? none : parts;
   }
 
   /** Another block stands in this place. Gives the places of all blocks of the calls that either is part of. */
@@ -89,13 +98,21 @@ export class Calls {
     return self === undefined ? undefined : { self, parts, shared };
   }
 
-  /** The places of all blocks of the call of a block; of a call that has just become too large, or would be no more, as well. */
+  /** The places of all blocks of the call of a block, and of those that name it; of a call that has just become too large, or would be no more, as well. */
   placesWith({ origin }: Summary): readonly number[] {
-    const { parts } = this.#members.get(origin?.callId ?? '') ?? { parts: [] };
-    return parts.length > mostParts + 1 ? nowhere : parts.map(({ place }) => place);
+    const callId = origin?.callId ?? '';
+    const parts = this.#members.get(callId)?.parts ?? none;
+    if (parts.length > mostParts + 1) return nowhere;
+    const places = parts.map(({ place }) => place);
+    const naming = this.#namedBy.get(callId);
+    return naming === undefined ? places : [...places, ...naming];
   }
 
   #add(place: number, summary: Summary): void {
+    for (const callId of summary.namedCalls) {
+      const naming = this.#namedBy.get(callId) ?? new Set();
+      this.#namedBy.set(callId, naming.add(place));
+    }
     const part = partOf(place, summary);
     if (part === undefined) return;
     this.#latest = undefined;
@@ -104,7 +121,8 @@ export class Calls {
     members.splice(indexIn(members.parts, place), 0, part);
   }
 
-  #remove(place: number, { origin }: Summary): void {
+  #remove(place: number, { origin, namedCalls }: Summary): void {
+    for (const callId of namedCalls) this.#namedBy.get(callId)?.delete(place);
     const members = this.#members.get(origin?.callId ?? '');
     if (origin === undefined || members === undefined) return;
     const index = indexIn(members.parts, place);

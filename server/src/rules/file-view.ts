@@ -2,7 +2,7 @@
 
 import type { Token } from '../sip/span.ts';
 import { isPromised } from '../sip/variables.ts';
-import { type Call, Calls } from './calls.ts';
+import { type Call, Calls, type Part } from './calls.ts';
 import { Origins } from './origins.ts';
 import type { Summary } from './summary.ts';
 
@@ -32,6 +32,8 @@ export interface FileView {
   readonly fromTagOf: (key: string) => string | undefined;
   /** The messages with the same Call-ID as this one; nothing where there are no others. */
   readonly callOf: (summary: Summary) => Call | undefined;
+  /** The messages with a Call-ID, in the order of the file. */
+  readonly partsOf: (callId: string) => readonly Part[];
   readonly ruleNames: ReadonlySet<string>;
   /** Whose problems are withheld in the whole file. */
   readonly silenced: ReadonlySet<string>;
@@ -68,6 +70,7 @@ export function viewOf(
     names: () => [...names.keys(), ...titles],
     fromTagOf: (key) => origins.fromTagOf(key),
     callOf: (summary) => calls.callOf(summary),
+    partsOf: (callId) => calls.partsOf(callId),
     ruleNames,
     silenced: new Set(defaults.flatMap(({ silenced }) => silenced.map(({ text }) => text))),
     silencesAll: defaults.some(({ silencesAll }) => silencesAll),

@@ -18,6 +18,7 @@ import answerWithoutCommonFormat from './answer-without-common-format.ts';
 import bareAlternativeService from './bare-alternative-service.ts';
 import bareBranchCookie from './bare-branch-cookie.ts';
 import basicAuthentication from './basic-authentication.ts';
+import blankInSdpAttribute from './blank-in-sdp-attribute.ts';
 import bracketedReceived from './bracketed-received.ts';
 import bracketedRequestUri from './bracketed-request-uri.ts';
 import branchWithoutCookie from './branch-without-cookie.ts';
@@ -25,6 +26,7 @@ import bundleOnlyPort from './bundle-only-port.ts';
 import cancelMismatch from './cancel-mismatch.ts';
 import challengeWithoutQop from './challenge-without-qop.ts';
 import changedFromTag from './changed-from-tag.ts';
+import changedRepeat from './changed-repeat.ts';
 import changedToTag from './changed-to-tag.ts';
 import cnonceWithoutQop from './cnonce-without-qop.ts';
 import conflictingUsernames from './conflicting-usernames.ts';
@@ -39,6 +41,7 @@ import cseqMethodMismatch from './cseq-method-mismatch.ts';
 import cseqNotIncreased from './cseq-not-increased.ts';
 import cseqOutOfRange from './cseq-out-of-range.ts';
 import deprecatedTransport from './deprecated-transport.ts';
+import dialogMismatch from './dialog-mismatch.ts';
 import digestUriMismatch from './digest-uri-mismatch.ts';
 import duplicateBlockName from './duplicate-block-name.ts';
 import duplicateContentId from './duplicate-content-id.ts';
@@ -51,6 +54,7 @@ import equalTags from './equal-tags.ts';
 import failureAckMismatch from './failure-ack-mismatch.ts';
 import filledInVia from './filled-in-via.ts';
 import foreignVariable from './foreign-variable.ts';
+import holdByAddress from './hold-by-address.ts';
 import identityWithoutDate from './identity-without-date.ts';
 import ignoredMinExpires from './ignored-min-expires.ts';
 import ignoredMinSe from './ignored-min-se.ts';
@@ -65,6 +69,7 @@ import indentedHeader from './indented-header.ts';
 import insecureContact from './insecure-contact.ts';
 import insecureRoute from './insecure-route.ts';
 import insecureVia from './insecure-via.ts';
+import largeMaxForwards from './large-max-forwards.ts';
 import largeMessage from './large-message.ts';
 import lineOfBlanks from './line-of-blanks.ts';
 import literalPassword from './literal-password.ts';
@@ -124,11 +129,13 @@ import misplacedWildcard from './misplaced-wildcard.ts';
 import misquotedParameter from './misquoted-parameter.ts';
 import missingAccessNetworkInfo from './missing-access-network-info.ts';
 import missingAnswer from './missing-answer.ts';
+import missingBinding from './missing-binding.ts';
 import missingBoundary from './missing-boundary.ts';
 import missingCallId from './missing-call-id.ts';
 import missingCellId from './missing-cell-id.ts';
 import missingClosingDelimiter from './missing-closing-delimiter.ts';
 import missingContact from './missing-contact.ts';
+import missingContactExpires from './missing-contact-expires.ts';
 import missingContentLength from './missing-content-length.ts';
 import missingContentType from './missing-content-type.ts';
 import missingCseq from './missing-cseq.ts';
@@ -251,6 +258,7 @@ import unfitStatusCode from './unfit-status-code.ts';
 import unknownBlock from './unknown-block.ts';
 import unknownCharset from './unknown-charset.ts';
 import unknownContentId from './unknown-content-id.ts';
+import unknownCryptoSuite from './unknown-crypto-suite.ts';
 import unknownDirective from './unknown-directive.ts';
 import unknownMethod from './unknown-method.ts';
 import unknownMid from './unknown-mid.ts';
@@ -262,11 +270,13 @@ import unknownTransferEncoding from './unknown-transfer-encoding.ts';
 import unknownUriScheme from './unknown-uri-scheme.ts';
 import unknownValue from './unknown-value.ts';
 import unlistedPayloadType from './unlisted-payload-type.ts';
+import unofferedFormat from './unoffered-format.ts';
 import unreachableSentBy from './unreachable-sent-by.ts';
 import unreadBody from './unread-body.ts';
 import unreadableCharacter from './unreadable-character.ts';
 import unrequiredUnsupported from './unrequired-unsupported.ts';
 import unresolvedVariable from './unresolved-variable.ts';
+import unreturnedPath from './unreturned-path.ts';
 import unreturnedRecordRoute from './unreturned-record-route.ts';
 import unspecifiedAddress from './unspecified-address.ts';
 import unsubscribedEvent from './unsubscribed-event.ts';
@@ -308,6 +318,7 @@ export const rules: readonly Rule[] = [
   bareAlternativeService,
   bareBranchCookie,
   basicAuthentication,
+  blankInSdpAttribute,
   bracketedReceived,
   bracketedRequestUri,
   branchWithoutCookie,
@@ -315,6 +326,7 @@ export const rules: readonly Rule[] = [
   cancelMismatch,
   challengeWithoutQop,
   changedFromTag,
+  changedRepeat,
   changedToTag,
   cnonceWithoutQop,
   conflictingUsernames,
@@ -329,6 +341,7 @@ export const rules: readonly Rule[] = [
   cseqNotIncreased,
   cseqOutOfRange,
   deprecatedTransport,
+  dialogMismatch,
   digestUriMismatch,
   duplicateBlockName,
   duplicateContentId,
@@ -341,6 +354,7 @@ export const rules: readonly Rule[] = [
   failureAckMismatch,
   filledInVia,
   foreignVariable,
+  holdByAddress,
   identityWithoutDate,
   ignoredMinExpires,
   ignoredMinSe,
@@ -355,6 +369,7 @@ export const rules: readonly Rule[] = [
   insecureContact,
   insecureRoute,
   insecureVia,
+  largeMaxForwards,
   largeMessage,
   lineOfBlanks,
   literalPassword,
@@ -414,10 +429,12 @@ export const rules: readonly Rule[] = [
   misquotedParameter,
   missingAccessNetworkInfo,
   missingAnswer,
+  missingBinding,
   missingBoundary,
   missingCallId,
   missingCellId,
   missingClosingDelimiter,
+  missingContactExpires,
   missingContact,
   missingContentLength,
   missingContentType,
@@ -540,6 +557,7 @@ export const rules: readonly Rule[] = [
   unknownBlock,
   unknownCharset,
   unknownContentId,
+  unknownCryptoSuite,
   unknownDirective,
   unknownMethod,
   unknownMid,
@@ -551,11 +569,13 @@ export const rules: readonly Rule[] = [
   unknownUriScheme,
   unknownValue,
   unlistedPayloadType,
+  unofferedFormat,
   unreachableSentBy,
   unreadBody,
   unreadableCharacter,
   unrequiredUnsupported,
   unresolvedVariable,
+  unreturnedPath,
   unreturnedRecordRoute,
   unspecifiedAddress,
   unsubscribedEvent,

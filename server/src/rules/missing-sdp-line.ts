@@ -47,7 +47,9 @@ export default defineRule({
     if (!sdp.isReadable || sdp.block.raw) return;
     reportLines(sdp, report);
     if (sdp.session.lines.some(({ kind }) => kind === 'connection')) return;
-    for (const section of sdp.media) checkConnection(sdp, section, report);
+    // One fault, however many streams lack it: one line above the first m= is enough.
+    const [first] = sdp.media.filter((section) => lacksConnection(sdp, section));
+    if (first !== undefined) report(lineSpan(sdp, first.media), { what: 'connection' });
   },
 });
 
@@ -85,10 +87,9 @@ function insertion(sdp: CheckedSdp, letters: readonly string[]): readonly Fix[] 
 }
 
 /** RFC 8866 §5.7. A stream that is refused goes nowhere: RFC 3264 §6. */
-function checkConnection(sdp: CheckedSdp, section: MediaSection, report: Report): void {
+function lacksConnection(sdp: CheckedSdp, section: MediaSection): boolean {
   const { media, lines } = section;
-  if (media.port?.text === '0' || media.port === undefined || media.value.text.includes('{{')) return;
-  if (lines.some(({ kind }) => kind === 'connection')) return;
-  if (!isSectionDone(sdp, section) && !lines.some(({ kind }) => kind === 'attribute')) return;
-  report(lineSpan(sdp, media), { what: 'connection' });
+  if (media.port?.text === '0' || media.port === undefined || media.value.text.includes('{{')) return false;
+  if (lines.some(({ kind }) => kind === 'connection')) return false;
+  return isSectionDone(sdp, section) || lines.some(({ kind }) => kind === 'attribute');
 }

@@ -4,7 +4,7 @@ import { headerNamed } from '../sip/headers/index.ts';
 import type { Severity } from '../sip/problem.ts';
 import type { Message } from '../sip/syntax/tree.ts';
 import { demandFor } from './common/demands.ts';
-import { changed, smallRequest } from './common/examples.ts';
+import { changed, marked, responseTo, smallRequest } from './common/examples.ts';
 import { guess, replaceBy, safeFix } from './common/fixes.ts';
 import { hasField } from './common/head.ts';
 import { meantBy } from './common/intended.ts';
@@ -20,8 +20,12 @@ export default defineRule({
   basis: 'should',
   spec: 'RFC 3261 §20',
   examples: {
-    good: ['X-Form: 1', 'Note: there is no such header field', 'Subject: one\nSubjects: two'],
+    good: ['P-Asserted-Name: 1', 'X-Form: 1', 'Note: there is no such header field', 'Subject: one\nSubjects: two'],
     bad: [
+      marked(
+        responseTo('REGISTER', '401 Unauthorized', '«WWW-Authentication»: Digest realm="a", nonce="b", qop="auth"'),
+        'There is no header field WWW-Authentication; did you mean WWW-Authenticate?',
+      ),
       'Session-Expire: 1800\n^^^^^^^^^^^^^^ There is no header field Session-Expire; did you mean Session-Expires?',
       changed(smallRequest, {
         'Call-ID': 'CallID: 3848276298220188511\n^^^^^^ There is no header field CallID; did you mean Call-ID?',

@@ -13,7 +13,7 @@ const byLetters = new Map(names.map((name) => [name.toLowerCase(), name]));
 /** Registered nowhere, but defined by PacketCable: `a=mptime:20 20` has a time for each format. */
 const defined: ReadonlySet<string> = new Set(['mptime']);
 
-/** In shorter names a single letter is too little to go by. */
+/** In shorter names a single letter is too little to go by, unless one was left out or two have changed places. */
 const shortest = 5;
 
 export default defineRule({
@@ -50,6 +50,8 @@ export default defineRule({
         { m: 'm=audio 49170 RTP/AVP 96' },
         'a=rtpmaps:96 opus/48000/2\n  ^^^^^^^ There is no attribute rtpmaps; did you mean rtpmap?',
       ),
+      sdpExample({}, 'a=fmpt:0 x=1\n  ^^^^ There is no attribute fmpt; did you mean fmtp?'),
+      sdpExample({}, 'a=ptme:20\n  ^^^^ There is no attribute ptme; did you mean ptime?'),
       sdpExample({}, 'a=PTIME:20\n  ^^^^^ There is no attribute PTIME; did you mean ptime?'),
     ],
   },
@@ -68,5 +70,14 @@ export default defineRule({
 /** RFC 8866 §5.13: what nobody knows is ignored, so only what is all but a known name is worth a word. */
 function meantBy({ name: { text } }: SdpAttribute): string | undefined {
   if (attributeNamed(text) !== undefined || defined.has(text) || !/^[\w-]+$/u.test(text)) return undefined;
-  return byLetters.get(text.toLowerCase()) ?? (text.length < shortest ? undefined : nearest(text, names, 1));
+  return byLetters.get(text.toLowerCase()) ?? (text.length < shortest ? slipIn(text) : nearest(text, names, 1));
+}
+
+/** The name with the same letters in another order, or with one more; of names as short as this, others mean what they say. */
+function slipIn(text: string): string | undefined {
+  if (text.length < shortest - 1) return undefined;
+  const found = nearest(text, names, 1);
+  if (found === undefined || found.length < text.length) return undefined;
+  const isLonger = found.length > text.length;
+  return isLonger || [...text].toSorted().join('') === [...found].toSorted().join('') ? found : undefined;
 }

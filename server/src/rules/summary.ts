@@ -2,8 +2,12 @@
 
 import { directiveNamed, directivesOf } from '../sip/directives/read.ts';
 import { readExpression } from '../sip/expression.ts';
+import { Join } from '../sip/headers/join.ts';
+import { Replaces } from '../sip/headers/replaces.ts';
+import { TargetDialog } from '../sip/headers/target-dialog.ts';
 import { type Span, type Token, tokenOf } from '../sip/span.ts';
 import type { Block, Directive, Field, Message } from '../sip/syntax/tree.ts';
+import { definitionsIn, valuesOf } from '../sip/values-of.ts';
 import { promisedNames, scopeOf } from '../sip/variables.ts';
 import { fieldNamed } from './common/head.ts';
 
@@ -43,6 +47,8 @@ export interface Summary {
   readonly silencesAll: boolean;
   /** Nothing where a part of it is missing or stands for something else. */
   readonly origin?: Origin | undefined;
+  /** The Call-IDs of other calls that it names, to take their place or to join them. */
+  readonly namedCalls: readonly string[];
   /** True when blocks of other files can be referred to as well. */
   readonly imports: boolean;
 }
@@ -50,6 +56,8 @@ export interface Summary {
 const noVariables: ReadonlyMap<string, Token> = new Map();
 const noNames: ReadonlySet<string> = new Set();
 const none: readonly never[] = [];
+
+const namingHeaders = [Replaces, Join, TargetDialog];
 
 export function summarise(block: Block): Summary {
   const directives = block.preamble.length === 0 ? none : directivesOf(block);
@@ -68,7 +76,14 @@ export function summarise(block: Block): Summary {
     silencesAll: silencing.some(({ words }) => words.length === 0),
     imports: valuesOfKey(directives, 'import').length > 0,
     origin: block.message === undefined ? undefined : originOf(block.message),
+    namedCalls: block.message === undefined ? none : namedCallsOf(block.message),
   };
+}
+
+/** RFC 3891 §3, RFC 3911 §4, RFC 4538 §3. */
+function namedCallsOf(message: Message): readonly string[] {
+  if (!namingHeaders.some((header) => definitionsIn(message).has(header))) return none;
+  return namingHeaders.flatMap((header) => valuesOf(message, header).map(({ callId }) => callId.text));
 }
 
 /** As written: a fault elsewhere in one of the fields does not hinder the comparison. */

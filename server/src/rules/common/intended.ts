@@ -11,6 +11,9 @@ import { hasLookalike, plainTexts } from './lookalikes.ts';
 const names = headers.filter(({ historic }) => historic !== true).map(({ name }) => name);
 const byLetters = new Map(names.map((name) => [lettersOf(name), name]));
 
+/** In names as long as this, three letters may be wrong, as in WWW-Authentication. */
+const long = 14;
+
 /** The names looked up so far; anybody may write any name, so not all are kept. */
 const meant = new Map<string, string | undefined>();
 const mostKept = 1000;
@@ -23,12 +26,12 @@ export function headerWithoutColon(line: Field | StrayLine): HeaderDefinition | 
   return name === undefined || byLetters.has(lettersOf(token.text)) ? undefined : headerNamed(name);
 }
 
-/** The known name that an unknown one differs from by a single letter, or by hyphens, or by blanks in their place. */
+/** The known name that an unknown one differs from by a single letter, or a few where it is long, or by hyphens, or by blanks in their place. */
 export function meantBy({ name }: Field): string | undefined {
   const { text } = name;
   if (headerNamed(text) !== undefined || !/^[\w -]{2,}$/u.test(text)) return undefined;
   if (meant.has(text)) return meant.get(text);
-  const found = byLetters.get(lettersOf(text)) ?? nearest(text, names, 1);
+  const found = byLetters.get(lettersOf(text)) ?? nearest(text, names, text.length < long ? 1 : 3);
   if (meant.size < mostKept) meant.set(text, found);
   return found;
 }

@@ -94,6 +94,11 @@ export const rules = {
     why: 'Servers must neither challenge with Basic nor accept it. Digest takes its place.',
     fixes: {},
   },
+  'blank-in-sdp-attribute': {
+    what: 'No blank stands between a={name}: and its value',
+    why: 'SDP has no blanks but those of its grammar. Some receivers take the blank for a part of the value, and do not find what it names.',
+    fixes: { remove: 'Remove the blank' },
+  },
   'bracketed-received': {
     what: 'The address in received must stand without brackets',
     why: 'By the grammar, received holds a bare IPv6 address, other than the host before it. Most implementations read both.',
@@ -141,6 +146,12 @@ export const rules = {
     what: 'The same request has the tag {tag} in From above',
     why: 'From is the same from hop to hop and in the response. Otherwise nobody can tell that these messages belong together.',
     fixes: { replace: 'Replace it by {tag}' },
+  },
+  'changed-repeat': {
+    what: 'The {method} that was challenged has another tag in {place}: {value}',
+    address: 'The {method} that was challenged has another address in {place}: {value}',
+    why: 'A request is repeated with credentials as it was: Call-ID, From and To stay, and CSeq grows by one. Otherwise the server takes it for another one, and may ask again.',
+    fixes: { replace: 'Replace it by {value}' },
   },
   'changed-to-tag': {
     what: 'The {method} has the tag {tag} in To',
@@ -218,6 +229,11 @@ export const rules = {
     why: 'The parameter speaks of a single hop only. Most systems still understand it.',
     fixes: { replace: 'Write transport=tcp' },
   },
+  'dialog-mismatch': {
+    what: 'The dialog with this Call-ID has the tags {one} and {other}',
+    why: 'Call-ID and both tags name a dialog. Who finds none by them answers 481, or takes this for a new call.',
+    fixes: {},
+  },
   'digest-uri-mismatch': {
     what: 'The digest was made for {uri}, but the request goes to {target}',
     why: 'The server compares both and may answer 400 or 403. A proxy that changed the Request-URI on the way has the same effect, and does no harm.',
@@ -289,6 +305,11 @@ export const rules = {
     what: '{written} is a placeholder of {program}; here it is written {ours}',
     why: 'SIPp, sipexer and sipsak replace placeholders of their own before they send. Here they go out as they stand.',
     fixes: { convert: 'Convert all placeholders of this message' },
+  },
+  'hold-by-address': {
+    what: 'A call is held by a=sendonly or a=inactive, not by this address',
+    why: 'So RFC 2543 had it. Without an address no RTCP can be sent, and IPv6 and streams over connections have no such address.',
+    fixes: {},
   },
   'identity-without-date': {
     what: 'Beside Identity a Date has to stand: its time is signed as well',
@@ -366,6 +387,11 @@ export const rules = {
     what: 'The request is for a SIPS URI, so it must go over TLS',
     why: 'With a SIPS URI every hop is protected. A server refuses a request for one that came without TLS.',
     fixes: { replace: 'Write {transport}' },
+  },
+  'large-max-forwards': {
+    what: '70 hops are recommended, and enough for any network',
+    why: 'In a loop each hop is one more message. The more are allowed, the longer the servers send them round.',
+    fixes: { replace: 'Replace it by 70' },
   },
   'large-message': {
     what: 'This MESSAGE is longer than {largest} bytes, more than may go over UDP on its way',
@@ -834,6 +860,11 @@ export const rules = {
     why: 'Each offer is answered, in the first reliable response, or in the ACK where the response made the offer. Without an answer no media flow.',
     fixes: {},
   },
+  'missing-binding': {
+    what: 'The REGISTER has registered {uri}, which Contact does not list',
+    why: 'The answer lists all addresses that are registered now. A device that does not find its own takes itself for unregistered, and tries again.',
+    fixes: {},
+  },
   'missing-boundary': {
     what: 'The boundary is missing, so nobody can tell the parts of this body apart',
     why: 'The parts of a multipart body stand between lines that begin with the boundary. Without it, the body cannot be read.',
@@ -861,6 +892,11 @@ export const rules = {
     'in-answer': 'Contact is missing: {status} to {method} needs it',
     why: 'Contact tells where the next requests of the dialog are to go.',
     fixes: {},
+  },
+  'missing-contact-expires': {
+    what: 'expires is missing, which says how long this address is registered',
+    why: 'Each address may be registered for another time, and the device registers anew before it ends. Without expires it has to guess.',
+    fixes: { insert: 'Insert expires' },
   },
   'missing-content-length': {
     what: 'Content-Length is missing; it tells the receiver that the whole message has arrived',
@@ -1513,6 +1549,12 @@ export const rules = {
     why: 'A cid: URI leads to the part with that Content-ID in the same message. Where there is none, what is referred to is missing.',
     fixes: { replace: 'Replace it by {id}' },
   },
+  'unknown-crypto-suite': {
+    what: 'There is no suite {suite}; did you mean {meant}?',
+    unknown: 'Hardly anybody knows the suite {suite}, which is not registered',
+    why: 'The other side chooses one of the suites that it knows. If there is none, the stream is refused.',
+    fixes: { replace: 'Replace it by {meant}' },
+  },
   'unknown-directive': {
     what: 'There is no directive @{key}',
     'did-you-mean': 'There is no directive @{key}; did you mean @{meant}?',
@@ -1576,6 +1618,11 @@ export const rules = {
     why: 'What is said of a payload type that is not offered has no effect, so one of the two lines is mistaken.',
     fixes: { remove: 'Remove this line', list: 'List {number} in the m= line' },
   },
+  'unoffered-format': {
+    what: '{format} was not offered: legal, but the other side cannot be sent it',
+    why: 'An answer may name further formats, but who offered did not say that it understands them. Some devices choose one all the same, and nothing is heard.',
+    fixes: {},
+  },
   'unreachable-sent-by': {
     what: 'A response must not go to the broadcast address',
     multicast: 'A response must not go to a multicast address; that stands in maddr',
@@ -1611,6 +1658,12 @@ export const rules = {
     'too-deep': '{name} refers to other variables more than eight times over',
     why: 'A message with an open place in it is not sent.',
     fixes: { replace: 'Replace it by {meant}' },
+  },
+  'unreturned-path': {
+    what: 'The REGISTER has another Path: {path}',
+    missing: 'Path is missing: the REGISTER has {path}',
+    why: 'The registrar returns the Path that it has stored, by which the device learns through which proxies it will be called.',
+    fixes: { 'take-over': 'Take over that of the REGISTER' },
   },
   'unreturned-record-route': {
     what: 'The {method} has {asked|# Record-Route value|# Record-Route values}, of which {count|# comes|# come} back',

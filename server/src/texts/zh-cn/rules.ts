@@ -94,6 +94,11 @@ export const rules = {
     why: '服务器既不能用 Basic 发起质询，也不能接受它。应使用 Digest。',
     fixes: {},
   },
+  'blank-in-sdp-attribute': {
+    what: 'a={name}: 与值之间没有空格',
+    why: 'SDP 只允许语法规定的空格。有些接收方把这个空格当作值的一部分，就找不到所指的内容。',
+    fixes: { remove: '删除空格' },
+  },
   'bracketed-received': {
     what: 'received 中的地址不能带方括号',
     why: '按语法，received 中的 IPv6 地址不带方括号，这与前面的主机不同。多数实现两种写法都接受。',
@@ -141,6 +146,12 @@ export const rules = {
     what: '上面同一个请求的 From 标签是 {tag}',
     why: 'From 在每一跳以及响应中都相同，否则无法知道这些消息彼此相关。',
     fixes: { replace: '替换为 {tag}' },
+  },
+  'changed-repeat': {
+    what: '被质询的 {method} 的 {place} 标签不同：{value}',
+    address: '被质询的 {method} 的 {place} 地址不同：{value}',
+    why: '带凭据重发的请求应与原来一样：Call-ID、From 和 To 不变，CSeq 加一。否则服务器当作另一个请求，可能再次质询。',
+    fixes: { replace: '替换为 {value}' },
   },
   'changed-to-tag': {
     what: '{method} 的 To 标签是 {tag}',
@@ -217,6 +228,11 @@ export const rules = {
     why: '这个参数只说明一跳。多数系统仍能理解它。',
     fixes: { replace: '写成 transport=tcp' },
   },
+  'dialog-mismatch': {
+    what: '具有此 Call-ID 的对话的标签是 {one} 和 {other}',
+    why: 'Call-ID 与两个标签共同指明一个对话。找不到时对方应答 481，或当作新的呼叫。',
+    fixes: {},
+  },
   'digest-uri-mismatch': {
     what: '摘要是为 {uri} 计算的，而请求发往 {target}',
     why: '服务器会比较两者，可能回复 400 或 403。代理在途中改写 Request-URI 也会造成不同，那种情况没有害处。',
@@ -288,6 +304,11 @@ export const rules = {
     what: '{written} 是 {program} 的占位符；在此应写成 {ours}',
     why: 'SIPp、sipexer 和 sipsak 在发送之前替换各自的占位符；在这里，它们会原样发出。',
     fixes: { convert: '转换此消息中的全部占位符' },
+  },
+  'hold-by-address': {
+    what: '保持通话用 a=sendonly 或 a=inactive，不用这个地址',
+    why: '这是 RFC 2543 的做法。没有地址就无法发送 RTCP，IPv6 和基于连接的流也没有这样的地址。',
+    fixes: {},
   },
   'identity-without-date': {
     what: '有 Identity 就必须有 Date：它的时间也被签名',
@@ -365,6 +386,11 @@ export const rules = {
     what: '请求发往 SIPS URI，因此必须经过 TLS',
     why: '使用 SIPS URI 时每一跳都受保护。服务器会拒绝未经 TLS 到达的此类请求。',
     fixes: { replace: '写成 {transport}' },
+  },
+  'large-max-forwards': {
+    what: '建议 70 跳，对任何网络都足够',
+    why: '出现环路时，每一跳都多一条消息。允许的跳数越多，服务器转发得越久。',
+    fixes: { replace: '替换为 70' },
   },
   'large-message': {
     what: '这条 MESSAGE 超过 {largest} 字节，不适合在途中经 UDP 传送',
@@ -828,6 +854,11 @@ export const rules = {
     why: '每个 offer 都要有 answer：在第一个可靠响应中；若 offer 在响应中，则在 ACK 中。没有 answer 就没有媒体。',
     fixes: {},
   },
+  'missing-binding': {
+    what: 'REGISTER 注册了 {uri}，Contact 却没有列出',
+    why: '应答列出当前注册的全部地址。设备找不到自己的地址就认为没有注册成功，会再次尝试。',
+    fixes: {},
+  },
   'missing-boundary': {
     what: '缺少 boundary，无法区分消息体的各个部分',
     why: 'multipart 消息体的各部分由以 boundary 开头的行隔开。没有它，消息体无法解析。',
@@ -855,6 +886,11 @@ export const rules = {
     'in-answer': '缺少 Contact：对 {method} 的 {status} 响应必须带有它',
     why: 'Contact 说明对话中后续的请求发往何处。',
     fixes: {},
+  },
+  'missing-contact-expires': {
+    what: '缺少 expires，它说明该地址注册多久',
+    why: '各地址的注册时长可能不同，设备要在到期前重新注册。没有 expires 只能猜。',
+    fixes: { insert: '插入 expires' },
   },
   'missing-content-length': {
     what: '缺少 Content-Length；接收方靠它知道消息已完整到达',
@@ -1501,6 +1537,12 @@ export const rules = {
     why: 'cid: URI 指向同一消息中带有该 Content-ID 的部分。找不到时，被引用的内容就缺失了。',
     fixes: { replace: '替换为 {id}' },
   },
+  'unknown-crypto-suite': {
+    what: '没有套件 {suite}；是否想写 {meant}？',
+    unknown: '几乎没有人认识未注册的套件 {suite}',
+    why: '对方从认识的套件中选用。一个都没有时，该流被拒绝。',
+    fixes: { replace: '替换为 {meant}' },
+  },
   'unknown-directive': {
     what: '没有指令 @{key}',
     'did-you-mean': '没有指令 @{key}；是否想写 @{meant}？',
@@ -1564,6 +1606,11 @@ export const rules = {
     why: '对未提供的负载类型所作的说明不起作用，因此两行中必有一行写错。',
     fixes: { remove: '删除此行', list: '在 m= 行中列出 {number}' },
   },
+  'unoffered-format': {
+    what: '{format} 未被提供：合法，但不能发给对方',
+    why: '应答可以列出更多格式，但提供方没有说它能理解。有些设备仍会选用，结果听不到声音。',
+    fixes: {},
+  },
   'unreachable-sent-by': {
     what: '响应不能发往广播地址',
     multicast: '响应不能发往组播地址；组播地址应写在 maddr 中',
@@ -1598,6 +1645,12 @@ export const rules = {
     'too-deep': '{name} 对其他变量的引用超过八层',
     why: '留有空缺的消息不会发送。',
     fixes: { replace: '替换为 {meant}' },
+  },
+  'unreturned-path': {
+    what: 'REGISTER 的 Path 不同：{path}',
+    missing: '缺少 Path：REGISTER 有 {path}',
+    why: '注册服务器返回所存的 Path，设备由此得知来电将经过哪些代理。',
+    fixes: { 'take-over': '采用 REGISTER 的 Path' },
   },
   'unreturned-record-route': {
     what: '{method} 有 {asked} 个 Record-Route，只返回了 {count} 个',
