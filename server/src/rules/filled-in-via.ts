@@ -1,12 +1,15 @@
 /** A request that has only the Via of its sender, with what only its receiver can know in it. */
 
+import { headerNamed } from '../sip/headers/index.ts';
 import { Via } from '../sip/headers/via.ts';
 import { spanOf } from '../sip/span.ts';
+import type { Field, Message } from '../sip/syntax/tree.ts';
 import { isTemplated } from '../sip/values/cursor.ts';
 import { paramNamed } from '../sip/values/params.ts';
-import { valuesOf } from '../sip/values-of.ts';
+import { readingsBy, valuesOf } from '../sip/values-of.ts';
 import { marked, responseTo } from './common/examples.ts';
 import { guess, remove } from './common/fixes.ts';
+import { headerWithoutColon, meantBy } from './common/intended.ts';
 import { isRequest } from './common/start-lines.ts';
 import { defineRule } from './rule.ts';
 
@@ -40,7 +43,7 @@ export default defineRule({
   about: { fields: [Via], startLine: 'request', signs: [/received|rport\s*=/iu] },
   checkMessage(message, report) {
     const [via, ...others] = valuesOf(message, Via);
-    if (!isRequest(message) || via === undefined || others.length > 0) return;
+    if (!isRequest(message) || via === undefined || others.length > 0 || hasOtherVia(message)) return;
     const received = paramNamed(via.params, 'received');
     // What is no address has been said already.
     if (received !== undefined && /^[\da-f.:[\]]+$/iu.test(received.value?.text ?? '')) {
@@ -54,3 +57,13 @@ export default defineRule({
     report(rport, { fixes: [guess('empty', remove(spanOf(rport.name.end, rport.end)))] });
   },
 });
+
+/** One that cannot be read, or whose name is misspelled, may be that of the sender's neighbour. */
+function hasOtherVia(message: Message): boolean {
+  const isRead = readingsBy(message, Via).every(({ failures, templated }) => failures.length === 0 && !templated);
+  return !isRead || message.head.some((line) => line.kind === 'stray' || (line.kind === 'field' && isMisnamed(line)));
+}
+
+function isMisnamed(field: Field): boolean {
+  return headerNamed(field.name.text) === undefined && (meantBy(field) ?? headerWithoutColon(field)?.name) === Via.name;
+}

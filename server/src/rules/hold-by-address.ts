@@ -18,7 +18,7 @@ const held = (to: string, address: string): string => {
 
 export default defineRule({
   name: 'hold-by-address',
-  severity: 'warning',
+  severity: 'hint',
   basis: 'should',
   spec: 'RFC 3264 §8.4',
   examples: {

@@ -54,6 +54,7 @@ import equalTags from './equal-tags.ts';
 import failureAckMismatch from './failure-ack-mismatch.ts';
 import filledInVia from './filled-in-via.ts';
 import foreignVariable from './foreign-variable.ts';
+import geolocationByCoordinates from './geolocation-by-coordinates.ts';
 import holdByAddress from './hold-by-address.ts';
 import identityWithoutDate from './identity-without-date.ts';
 import ignoredMinExpires from './ignored-min-expires.ts';
@@ -354,6 +355,7 @@ export const rules: readonly Rule[] = [
   failureAckMismatch,
   filledInVia,
   foreignVariable,
+  geolocationByCoordinates,
   holdByAddress,
   identityWithoutDate,
   ignoredMinExpires,

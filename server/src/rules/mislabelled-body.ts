@@ -46,7 +46,7 @@ export default defineRule({
     const isSdp = name === 'application/sdp';
     // RFC 8866 §5: v=0 comes first, and o= behind it.
     if (!isSdp && !open.test(name) && /^v=0\r?\no=/u.test(body.text)) {
-      report(type, { fixes: [guess('replace', replaceBy(type, 'application/sdp'))] });
+      report(type, { fixes: [guess('replace', replaceBy(type, 'application/sdp'))], covers: type });
     } else if (isSdp && /^<\?xml\s/u.test(body.text)) report(type, { what: 'xml', covers: body });
   },
 });

@@ -1,5 +1,6 @@
 /** A word that has no meaning where it stands, in a place where hardly anything but the registered ones makes sense. */
 
+import { marked } from './common/examples.ts';
 import { unknownWordsOf } from './common/unknown-words.ts';
 import { defineRule } from './rule.ts';
 
@@ -20,6 +21,10 @@ export default defineRule({
     bad: [
       'Privacy: everything\n         ^^^^^^^^^^ Hardly anybody understands everything in Privacy, where it is not registered',
       'Resource-Priority: ets.9\n                       ^ Hardly anybody understands 9 in Resource-Priority, where it is not registered',
+      marked(
+        'To: <sip:bob@example.com;user=«fone»>',
+        'Hardly anybody understands fone as user of To, where it is not registered',
+      ),
       'Content-Disposition: session;handling=maybe\n                                      ^^^^^ Hardly anybody understands maybe as handling of Content-Disposition, where it is not registered',
       'Authorization: Digest username="a", realm="b", nonce="c", uri="sip:bob@example.com", response="0123456789abcdef0123456789abcdef", algorithm=WHIRLPOOL\n                                                                                                                                            ^^^^^^^^^ Hardly anybody understands WHIRLPOOL as algorithm of Authorization, where it is not registered',
     ],

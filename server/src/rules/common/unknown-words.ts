@@ -6,7 +6,7 @@ import { forLatest } from '../../sip/latest.ts';
 import { nearest } from '../../sip/nearest.ts';
 import { type Span, spanOf, type Token } from '../../sip/span.ts';
 import type { Message } from '../../sip/syntax/tree.ts';
-import { uriParam } from '../../sip/uri-params.ts';
+import { type UriParam, uriParam } from '../../sip/uri-params.ts';
 import { isTemplated } from '../../sip/values/cursor.ts';
 import type { Params } from '../../sip/values/params.ts';
 import { type Placed, readingsOf } from '../../sip/values-of.ts';
@@ -88,11 +88,23 @@ function collectFromUris(message: Message, found: UnknownWord[]): void {
     for (const { name, value } of uri.params) {
       if (value === undefined) continue;
       const param = uriParam(name.text);
-      if (param?.words === undefined) continue;
+      const find = param === undefined ? undefined : finderOf(param);
+      if (param === undefined || find === undefined) continue;
       const { spec, values } = param;
-      collect(message, unknownIn(param.words, value, ''), { place, param: name.text, spec }, found, values);
+      collect(message, unknownIn(find, value, ''), { place, param: name.text, spec }, found, values);
     }
   }
+}
+
+const finders = new Map<UriParam, WordFinder | undefined>();
+
+/** Numbers are listed by their meanings, and others are as good: RFC 4458 §2.2 takes any status code. */
+function finderOf(param: UriParam): WordFinder | undefined {
+  if (!finders.has(param)) {
+    const isNumber = param.values?.every((value) => /^\d+$/u.test(value)) === true;
+    finders.set(param, param.words ?? (isNumber ? undefined : wordAmong(param)));
+  }
+  return finders.get(param);
 }
 
 function unknownIn(find: WordFinder | undefined, text: Token, head: string): readonly DrawnWord[] {

@@ -306,6 +306,11 @@ export const rules = {
     why: 'SIPp, sipexer and sipsak replace placeholders of their own before they send. Here they go out as they stand.',
     fixes: { convert: 'Convert all placeholders of this message' },
   },
+  'geolocation-by-coordinates': {
+    what: 'Geolocation refers to a description of the place, and holds no coordinates',
+    why: 'A geo URI has no place for what may be done with the location and how long it may be kept. Receivers answer 424, or do without the location.',
+    fixes: {},
+  },
   'hold-by-address': {
     what: 'A call is held by a=sendonly or a=inactive, not by this address',
     why: 'So RFC 2543 had it. Without an address no RTCP can be sent, and IPv6 and streams over connections have no such address.',

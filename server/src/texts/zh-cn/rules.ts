@@ -305,6 +305,11 @@ export const rules = {
     why: 'SIPp、sipexer 和 sipsak 在发送之前替换各自的占位符；在这里，它们会原样发出。',
     fixes: { convert: '转换此消息中的全部占位符' },
   },
+  'geolocation-by-coordinates': {
+    what: 'Geolocation 指向位置的描述，本身不含坐标',
+    why: 'geo URI 无处说明位置可作何用、可保存多久。接收方应答 424，或不使用该位置。',
+    fixes: {},
+  },
   'hold-by-address': {
     what: '保持通话用 a=sendonly 或 a=inactive，不用这个地址',
     why: '这是 RFC 2543 的做法。没有地址就无法发送 RTCP，IPv6 和基于连接的流也没有这样的地址。',
