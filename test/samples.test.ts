@@ -24,7 +24,7 @@ const mistakes: readonly (readonly string[])[] = [
   ['missing-cseq', 'via-without-branch', 'missing-from-tag'],
   ['branch-without-cookie', 'max-forwards-out-of-range', 'cseq-out-of-range', 'cseq-method-mismatch'],
   ['stray-line', 'unbracketed-uri', 'malformed-header'],
-  ['status-code-out-of-range', 'repeated-header', 'missing-to-tag'],
+  ['status-code-out-of-range', 'repeated-header'],
   ['unknown-directive', 'unknown-method', 'unresolved-variable', 'wrong-sip-version'],
 ];
 
