@@ -49,8 +49,16 @@ export interface TopmostVia extends Token {
   readonly params: ReadonlyMap<string, string>;
 }
 
+/** The Vias that were read: each answer is compared with every request that waits. */
+const topmostVias = new WeakMap<Message, TopmostVia | undefined>();
+
 /** The topmost Via: the one that the sender of a request wrote, and to which the answer belongs. */
 export function topmostVia(message: Message): TopmostVia | undefined {
+  if (!topmostVias.has(message)) topmostVias.set(message, readTopmostVia(message));
+  return topmostVias.get(message);
+}
+
+function readTopmostVia(message: Message): TopmostVia | undefined {
   const field = fieldsOf(message, Via)[0];
   if (field === undefined) return undefined;
   const [text = ''] = splitOutsideQuotes(field.value.text, ',');

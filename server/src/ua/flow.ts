@@ -164,9 +164,10 @@ function handOut(arrival: Arrival, users: ReadonlyMap<Flow, FlowUser>): void {
   const what = received(arrival);
   // RFC 3261 §7.5: line ends alone are no message; RFC 5626 §3.5.1 sends them to keep a way open.
   if (what.message.source.trim() === '') return;
-  const newestFirst = [...users].toReversed();
-  if (!newestFirst.some(([flow, user]) => user.take(what, flow))) {
-    const [newest] = newestFirst;
+  // Who takes it may go.
+  const [...all] = users;
+  if (all.findLast(([flow, user]) => user.take(what, flow)) === undefined) {
+    const newest = all.at(-1);
     newest?.[1].takeStray(what, newest[0]);
   }
 }

@@ -70,10 +70,11 @@ export class Ways {
     }
     const wished = { address: local?.address, port: local?.port ?? wishedPort(bytes, destination) };
     const isOurs = (address: string, port: number) => this.#flows.holds(destination.transport, { address, port });
-    const { address, port } = await localFor(destination, wished, isOurs);
     // A connection takes a port of its own, unless one was asked for.
     const isAny = transports[destination.transport].reliable && wished.port === undefined;
-    this.#local = { address, port: isAny ? 0 : port };
+    this.#local = isAny
+      ? { address: wished.address ?? (await sourceAddress(destination)), port: 0 }
+      : await localFor(destination, wished, isOurs);
     return this.#local;
   }
 }

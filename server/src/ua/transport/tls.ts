@@ -23,8 +23,18 @@ export function securing(trust: Trust = {}): Securing {
   };
 }
 
+/** The context of the trust that was asked for last. It costs some milliseconds, for about 150 authorities are read, and holds no key. */
+let latest: { readonly authorities: string | undefined; readonly context: SecureContext } | undefined;
+
+function contextOf(trust: Trust): SecureContext {
+  if (trust.identity !== undefined) return newContext(trust);
+  const { authorities } = trust;
+  if (latest === undefined || latest.authorities !== authorities) latest = { authorities, context: newContext(trust) };
+  return latest.context;
+}
+
 /** The authorities of the user stand beside those that everybody knows. */
-function contextOf({ authorities, identity }: Trust): SecureContext {
+function newContext({ authorities, identity }: Trust): SecureContext {
   const ca = authorities === undefined ? {} : { ca: [...rootCertificates, authorities] };
   const own = identity !== undefined && 'pfx' in identity ? { ...identity, pfx: Buffer.from(identity.pfx) } : identity;
   return createSecureContext({ ...ca, ...own, minVersion: 'TLSv1.2' });
