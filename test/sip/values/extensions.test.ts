@@ -96,7 +96,7 @@ test('reads warnings, whose agent is a host with its port or a name', () => {
     Warning,
     '307 isi.example.edu "x", 399 [2001:db8::1]:5060 "y"\n^^^ code\n    ^^^^^^^^^^^^^^^ agent\n                    ^^^ text\n                             ^^^^^^^^^^^^^^^^^^ 1.agent',
   );
-  checkParts(Warning, '30 a "x"\n^^ !expected-number');
+  checkParts(Warning, '30 a "x"\n^^ code\n   ^ agent');
   checkParts(Warning, '307 a x\n      ^ !expected');
 });
 
