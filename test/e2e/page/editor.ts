@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Locator, Page } from 'playwright-core';
@@ -113,11 +113,15 @@ afterEach(async (context) => {
 async function openFile(page: Page, file: string): Promise<void> {
   const wanted = page.locator(`.part.editor .monaco-editor[data-uri$="${file}"] .view-line`).first();
   const input = page.locator('.quick-input-widget input[type="text"]').first();
+  // Before the file is found, the list holds others.
+  const entry = page
+    .locator('.quick-input-list .monaco-list-row')
+    .filter({ hasText: basename(file) })
+    .first();
   await pressUntil(page, 'Control+p', input, async () => {
     await input.fill(file);
-    await page.locator('.quick-input-list .monaco-list-row').first().waitFor({ timeout: 3000 });
-    await page.keyboard.press('Enter');
-    await wanted.waitFor({ timeout: 3000 });
+    await entry.click({ timeout: 5000 });
+    await wanted.waitFor({ timeout: 5000 });
   });
 }
 
