@@ -278,6 +278,8 @@ export function testEditing(desk: () => Desk): void {
     await page.keyboard.press('Control+v');
     await expectText(page, /^OPTIONS sip:bob@example\.com SIP\/2\.0\.$[\s\S]*^Max-Forwards: 70\.$/mu);
     await page.locator('.squiggly-error').first().waitFor();
+    // The lens moves down what is to be clicked.
+    await lens(page, 'Send').waitFor();
     await word(page, 'OPTIONS').click();
     await choose(page, 'Clean the pasted text');
     await expectText(page, /^OPTIONS sip:bob@example\.com SIP\/2\.0$[\s\S]*^Max-Forwards: 70$/mu);
