@@ -266,8 +266,11 @@ export async function hover(page: Page, target: Locator, told: string): Promise<
 
 /** Puts the cursor behind the whole of a word. */
 export async function clickBehind(page: Page, text: string): Promise<void> {
-  const { width, height } = (await word(page, text).boundingBox()) ?? { width: 0, height: 0 };
-  await word(page, text).click({ position: { x: width - 1, y: height / 2 } });
+  const target = word(page, text);
+  let box = await target.boundingBox();
+  // A line that is drawn anew just now has no place.
+  while (box === null) box = await target.boundingBox();
+  await target.click({ position: { x: box.width - 1, y: box.height / 2 } });
 }
 
 /** The threads of answers. */
