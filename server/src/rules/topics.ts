@@ -55,21 +55,23 @@ const noLines: readonly SdpLine[] = [];
 
 /** Gives each thing that is spoken of a number, and marks the numbers of those that a block has. */
 export class Topics {
-  readonly #fields = new Map<HeaderDefinition, number>();
-  readonly #startLine = new Map<string, number>();
-  readonly #methods = new Map<string, number>();
-  readonly #parts = new Map<AnyBody, number>();
-  readonly #schemes = new Map<string, number>();
-  readonly #uriParams = new Map<string, number>();
-  readonly #attributes = new Map<string, number>();
-  readonly #letters = new Map<string, number>();
-  readonly #protos = new Map<string, number>();
-  readonly #signs = new Map<string | RegExp, number>();
-  readonly #traits = new Map<Trait, number>();
+  readonly #numbers: { readonly [Kind in keyof Things]: Map<Things[Kind], number> } = {
+    fields: new Map(),
+    startLine: new Map(),
+    methods: new Map(),
+    parts: new Map(),
+    schemes: new Map(),
+    uriParams: new Map(),
+    attributes: new Map(),
+    letters: new Map(),
+    protos: new Map(),
+    signs: new Map(),
+    traits: new Map(),
+  };
   #marks = new Uint8Array(0);
 
   numberOf<Kind extends keyof Things>(kind: Kind, thing: Things[Kind]): number {
-    const numbers = this.#numbersOf(kind);
+    const numbers: Map<Things[Kind], number> = this.#numbers[kind];
     const known = numbers.get(thing);
     if (known !== undefined) return known;
     const number = this.#marks.length;
@@ -82,7 +84,7 @@ export class Topics {
   marksOf(block: Block, text: string): Uint8Array {
     const { message, preamble } = block;
     this.#marks.fill(0);
-    for (const [sign, number] of this.#signs) {
+    for (const [sign, number] of this.#numbers.signs) {
       if (typeof sign === 'string' ? text.includes(sign) : sign.test(text)) this.#marks[number] = 1;
     }
     if (preamble.length > 0) this.#markTrait('preamble');
@@ -93,9 +95,9 @@ export class Topics {
 
   #markMessage(block: Block, message: Message): void {
     this.#markTrait('message');
-    this.#mark(this.#startLine.get(message.startLine.kind));
+    this.#mark(this.#numbers.startLine.get(message.startLine.kind));
     if (!isUsual(message)) this.#markTrait('unusual-start-line');
-    this.#mark(this.#methods.get(methodOf(message) ?? ''));
+    this.#mark(this.#numbers.methods.get(methodOf(message) ?? ''));
     this.#markFields(message);
     this.#markUris(message);
     if (message.body === undefined || !/\S/u.test(message.body.text)) return;
@@ -105,7 +107,7 @@ export class Topics {
 
   #markFields(message: Message): void {
     const readings = readingsOf(message);
-    for (const { definition } of readings) this.#mark(this.#fields.get(definition));
+    for (const { definition } of readings) this.#mark(this.#numbers.fields.get(definition));
     if (readings.length > definitionsIn(message).size) this.#markTrait('repeated-field');
     if (readings.length < message.head.length) this.#markTrait('unknown-line');
   }
@@ -120,61 +122,34 @@ export class Topics {
   }
 
   #markUri(uri: Uri): void {
-    this.#mark(this.#schemes.get(schemeOf(uri)));
+    this.#mark(this.#numbers.schemes.get(schemeOf(uri)));
     if (uri.kind === 'absolute-uri') {
       this.#markTrait('other-uri');
       return;
     }
-    for (const { name } of uri.params) this.#mark(this.#uriParams.get(name.text.toLowerCase()));
+    for (const { name } of uri.params) this.#mark(this.#numbers.uriParams.get(name.text.toLowerCase()));
   }
 
   #markParts(block: Block): void {
     for (const part of partsOf(block)) {
-      if (part.definition !== undefined) this.#mark(this.#parts.get(part.definition));
+      if (part.definition !== undefined) this.#mark(this.#numbers.parts.get(part.definition));
       for (const line of treeIn(part, sdp)?.lines ?? noLines) this.#markLine(line);
     }
   }
 
   #markLine(line: SdpLine): void {
     if (line.kind === 'attribute') {
-      this.#mark(this.#attributes.get(line.name.text));
+      this.#mark(this.#numbers.attributes.get(line.name.text));
       if (attributeNamed(line.name.text) === undefined) this.#markTrait('unknown-attribute');
-    } else if (isSdpField(line)) this.#mark(this.#letters.get(line.letter.text));
-    if (line.kind === 'media') this.#mark(this.#protos.get(line.proto?.text.toUpperCase() ?? ''));
+    } else if (isSdpField(line)) this.#mark(this.#numbers.letters.get(line.letter.text));
+    if (line.kind === 'media') this.#mark(this.#numbers.protos.get(line.proto?.text.toUpperCase() ?? ''));
   }
 
   #markTrait(trait: Trait): void {
-    this.#mark(this.#traits.get(trait));
+    this.#mark(this.#numbers.traits.get(trait));
   }
 
   #mark(number: number | undefined): void {
     if (number !== undefined) this.#marks[number] = 1;
-  }
-
-  #numbersOf(kind: keyof Things): Map<unknown, number> {
-    switch (kind) {
-      case 'fields':
-        return this.#fields;
-      case 'startLine':
-        return this.#startLine;
-      case 'methods':
-        return this.#methods;
-      case 'parts':
-        return this.#parts;
-      case 'schemes':
-        return this.#schemes;
-      case 'uriParams':
-        return this.#uriParams;
-      case 'attributes':
-        return this.#attributes;
-      case 'letters':
-        return this.#letters;
-      case 'protos':
-        return this.#protos;
-      case 'signs':
-        return this.#signs;
-      case 'traits':
-        return this.#traits;
-    }
   }
 }
