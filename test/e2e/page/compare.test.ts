@@ -5,7 +5,7 @@ import { before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { inTheEnd } from '../../support/leftovers.ts';
 import { type Peer, udpPeer } from '../../support/loopback.ts';
-import { type Desk, hideSideBar, lens, openDesk, threads, word } from './editor.ts';
+import { type Desk, hideSideBar, lens, openDesk, summaryOf, threads, until, word } from './editor.ts';
 
 let desk: Desk;
 let peer: Peer;
@@ -108,7 +108,7 @@ test('two answers are compared without what always differs, before the window is
   await page.keyboard.press('Control+w');
   await page.waitForFunction(() => document.querySelectorAll('.monaco-diff-editor').length === 0);
 
-  await waitUntil(async () => (await stored(page)).includes('486 Busy Here'));
+  await until(page, async () => (await stored(page)).includes('486 Busy Here'));
   const written = await stored(page);
   assert.ok(!written.includes(canary) && !written.includes(Buffer.from(canary).toString('base64').slice(0, 20)));
   await page.reload();
@@ -128,32 +128,17 @@ test('after a reload an edited message greys its answer, as before', async () =>
   const copied = heard.text.split('\r\n').filter((line) => /^(?:Via|From|To|Call-ID|CSeq):/u.test(line));
   heard.reply(['SIP/2.0 200 OK', ...copied, 'Content-Length: 0', '', ''].join('\r\n'));
   await threads(page).getByText('200 OK', { exact: true }).waitFor();
-  await waitUntil(async () => (await stored(page)).includes('stale.sip'));
+  await until(page, async () => (await stored(page)).includes('stale.sip'));
   await page.reload();
   await lens(page, 'Show Answer').waitFor();
-  await waitUntil(async () => (await colourOfSummary(page)) !== undefined);
-  const answered = await colourOfSummary(page);
+  await until(page, async () => (await summaryOf(page)).text.includes('200'));
+  const { colour: answered } = await summaryOf(page);
   await hideSideBar(page);
   await word(page, '70').click();
   await page.keyboard.type('9');
-  await waitUntil(async () => ![answered, undefined].includes(await colourOfSummary(page)));
+  await until(page, async () => {
+    const { text, colour } = await summaryOf(page);
+    return text.includes('200') && colour !== answered;
+  });
   await page.close();
 });
-
-/** Nothing where no answer is summed up. */
-async function colourOfSummary(page: Page): Promise<string | undefined> {
-  const drawn = await page
-    .locator('.view-lines')
-    .first()
-    .locator('.view-line span span')
-    .evaluateAll((spans) =>
-      spans.map((span) => getComputedStyle(span, '::after')).map(({ content, color }) => ({ content, color })),
-    );
-  return drawn.find(({ content }) => content.includes('200'))?.color;
-}
-
-/** Asks again and again for a minute, as Playwright does. */
-async function waitUntil(isSo: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + 60_000;
-  while (!(await isSo())) assert.ok(Date.now() < end, 'It does not come to that.');
-}
