@@ -77,6 +77,20 @@ test('udp: two peers are spoken to from one port', async () => {
   await Promise.all([endpoint.close(), peer.close(), other.close()]);
 });
 
+test('udp: on a way that was made ready a datagram leaves at once', async () => {
+  const peer = await udpPeer();
+  const { endpoint } = await open(udp, { address: '127.0.0.1', port: 0 });
+  await endpoint.reach?.(peer);
+  let hasLeft = false;
+  endpoint.send(bytesOf('hello'), peer, () => {
+    hasLeft = true;
+    return true;
+  });
+  assert.ok(hasLeft);
+  assert.equal((await peer.heard.next()).text, 'hello');
+  await Promise.all([endpoint.close(), peer.close()]);
+});
+
 test('udp: a port that somebody has is not shared with them', async () => {
   const other = await udpPeer();
   await assert.rejects(open(udp, { address: '127.0.0.1', port: other.port }), { code: 'EADDRINUSE' });

@@ -26,6 +26,7 @@ export interface Way {
 
 export interface Flow {
   readonly local: (peer: Address) => Address | undefined;
+  readonly reach: (peer: Address) => Promise<void>;
   readonly send: Endpoint['send'];
   /** Settles when the socket is closed, or at once while others use it. */
   readonly release: () => Promise<void>;
@@ -55,6 +56,7 @@ export class Flows {
     if (end.closed()) return this.open({ transport, local, peer, trust }, user);
     const flow: Flow = {
       local: (peer) => end.endpoint.local(peer),
+      reach: async (peer) => end.endpoint.reach?.(peer),
       send: (...what) => end.endpoint.send(...what),
       release: () => end.release(flow),
     };

@@ -2,7 +2,7 @@
 
 import { transports } from '../sip/transports.ts';
 import { wishedPort } from './answer.ts';
-import type { Flow, Flows, FlowUser } from './flow.ts';
+import type { Flow, Flows, FlowUser, Way } from './flow.ts';
 import { localFor, sourceAddress } from './local.ts';
 import type { Destination, Outgoing } from './outgoing.ts';
 import type { Address } from './transport/transport.ts';
@@ -42,9 +42,16 @@ export class Ways {
     if (known !== undefined) return known;
     const port = isMain ? first.port : 0;
     const way = { transport: destination.transport, local: { address, port }, peer: destination };
-    const flow = this.#flows.open({ ...way, trust: this.#outgoing.trust }, this.#user);
+    const flow = this.#opened({ ...way, trust: this.#outgoing.trust });
     this.#open.set(key, flow);
     flow.catch(() => this.#open.delete(key));
+    return flow;
+  }
+
+  /** RFC 3261 §17.1.2.2: copies are due from when the request leaves, so the timers of a transaction start on a way that is ready. */
+  async #opened(way: Way): Promise<Flow> {
+    const flow = await this.#flows.open(way, this.#user);
+    await flow.reach(way.peer);
     return flow;
   }
 

@@ -59,6 +59,8 @@ export interface Endpoint {
   readonly local: (peer?: Address) => Address | undefined;
   /** True while a connection to `peer` stands, on which more can be sent. */
   readonly isConnected: (peer: Address) => boolean;
+  /** Makes ready what must be there before bytes can leave, so that they leave at once; a connection comes about with its first bytes. Never rejects. */
+  readonly reach?: (peer: Address) => Promise<void>;
   /**
    * `leaving` is called when the bytes go to the system, which may be after a connection stands; it says false when they are not wanted any more.
    * What cannot be sent is told by `broken`.

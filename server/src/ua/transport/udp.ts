@@ -64,6 +64,11 @@ class UdpEndpoint implements Endpoint {
     return false;
   }
 
+  /** What goes wrong is told when something is sent. */
+  async reach(peer: Address): Promise<void> {
+    if (this.#pairs) await this.#mouthFor(peer).catch(() => undefined);
+  }
+
   send(bytes: Uint8Array, peer: Address, leaving: () => boolean = () => true): void {
     const speak = async (mouth: Socket) => {
       if (leaving()) await spoken(mouth, bytes, mouth === this.#ear ? peer : undefined);
