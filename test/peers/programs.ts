@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { tcpPeer, udpPeer } from '../support/loopback.ts';
 
@@ -24,6 +24,9 @@ process.on('exit', () => {
   for (const group of groups) kill(group, 'SIGKILL');
   for (const path of folders) rmSync(path, { recursive: true, force: true });
 });
+// By itself a process that a signal ends calls nobody, and its peers would stay.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.once(signal, () => process.exit(128 + constants.signals[signal]));
 
 /** Fails with what to install when a program is missing. */
 export function need(program: string, debianPackage: string): void {

@@ -16,7 +16,11 @@ const { positionals, values: asked } = parseArgs({ allowPositionals: true, optio
 const files = globSync(positionals).toSorted((one, other) => rank(one) - rank(other));
 
 const results = new Results();
-const events = run({ files, concurrency: 3, timeout: 120_000, execArgv: process.execArgv });
+const interruption = new AbortController();
+const { signal } = interruption;
+const events = run({ files, concurrency: 3, timeout: 120_000, execArgv: process.execArgv, signal });
+// Each file that runs is ended by the same, and ends its peers.
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, () => interruption.abort());
 events.on('test:start', (test) => results.started(test));
 events.on('test:pass', (test) => results.ended(test, true));
 events.on('test:fail', (test) => {
@@ -32,6 +36,11 @@ function rank(path: string): number {
 }
 
 function finish(): void {
+  if (signal.aborted) {
+    console.error('Interrupted: docs/peers.md stays as it is.');
+    process.exitCode = 1;
+    return;
+  }
   const text = pageOf(results, versions());
   const isSame = withoutVersions(text) === withoutVersions(readFileSync(page, 'utf8'));
   if (asked.check !== true) writeFileSync(page, text);
