@@ -6,8 +6,8 @@ const concealed = '⟨…⟩';
 const credentialsField =
   /^((?:proxy-)?authorization|(?:proxy-)?authentication-info)([ \t]*:[ \t]*)(.*(?:\n[ \t].*)*)/gimu;
 const digestProof = /\b(response|rspauth)([ \t]*=[ \t]*)(?:"[^"]*"|[^\s,;]+)/giu;
-/** Keys of SRTP (RFC 4568 §9.1). */
-const mediaKey = /^(a=crypto:.*?inline:)\S+/gimu;
+/** Keys of SRTP (RFC 4568 §9.1), and those that RFC 8866 §5.12 has obsoleted. */
+const mediaKey = /^(a=crypto:.*?inline:|k=(?:clear|base64):)\S+/gimu;
 
 /** Shorter ones would take out half of every text, and protect nothing. */
 const shortestSecret = 4;

@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { maskedBytes, withoutSecrets } from '../../server/src/cli/redact.ts';
+import { maskedBytes } from '../../server/src/cli/redact.ts';
+import { withoutSecrets } from '../../server/src/features/proofs.ts';
 
 function masked(text: string, secrets: readonly string[] = [], charset = 'utf8'): string {
   const bytes = maskedBytes(Buffer.from(text, 'utf8'), secrets, charset);
@@ -34,6 +35,7 @@ test('of another scheme nothing stays; challenges do', () => {
 
 test('keys of media and secrets go wherever they stand, in the charset of the message', () => {
   assert.equal(masked('a=crypto:1 X inline:keykey|2^20\r\n'), 'a=crypto:1 X inline:******|2^20\r\n');
+  assert.equal(masked('k=clear:keykey\r\nk=prompt\r\n'), 'k=clear:******\r\nk=prompt\r\n');
   assert.equal(masked('X: swordfish=swordfish', ['swordfish', '']), 'X: *********=*********');
   assert.equal(masked('X: schön', ['schön']), 'X: ******');
   const bytes = Uint8Array.of(0x73, 0xf6, 0x0a);

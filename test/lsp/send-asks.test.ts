@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
+import type { CodeAction } from 'vscode-languageserver';
 import { type Bundles, buildBundles } from '../support/bundles.ts';
 import { inTheEnd } from '../support/leftovers.ts';
 import { udpPeer } from '../support/loopback.ts';
@@ -55,6 +56,27 @@ test('a secret within the message is asked for by its name', async () => {
   await send(1);
   assert.match((await peer.heard.next()).text, /\r\nX-Key: token\r\n/u);
   assert.deepEqual(asked, [{ realm: '', host: '', transport: '', secret: 'key' }]);
+  await stop();
+  await peer.close();
+});
+
+test('an answer is put into the file without the secrets, proofs and keys that it brings back, and says so', async () => {
+  const peer = await udpPeer();
+  const { client, send, until, stop } = await editor({ password: 'swordfish' });
+  const text = request(peer.port).replace('Max-Forwards', 'X-Key: {{$secret key}}\nMax-Forwards');
+  await client.open(uri, text);
+  await send(1);
+  const heard = await peer.heard.next();
+  const echo = 'X-Key: swordfish\r\nAuthorization: Digest username="a", response="0123abcd"\r\n';
+  heard.reply(respond(heard, '200 OK', echo));
+  await until('done');
+  const start = { line: 1, character: 0 };
+  const about = { range: { start, end: start }, context: { diagnostics: [], only: ['refactor.insert'] } };
+  const actions = await client.about<CodeAction[]>('codeAction', uri, about);
+  const offered = actions.find(({ title }) => title === 'Insert the answer without the secrets in it: 200 OK');
+  const put = offered?.edit?.changes?.[uri]?.[0]?.newText ?? '';
+  assert.match(put, /^### 200 OK\n# Secrets, proofs of credentials and keys are left out: ⟨…⟩\nSIP\/2\.0 200 OK\n/u);
+  assert.match(put, /\nX-Key: ⟨…⟩\nAuthorization: Digest username="a", response="⟨…⟩"\n/u);
   await stop();
   await peer.close();
 });

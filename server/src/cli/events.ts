@@ -1,12 +1,13 @@
 /** What happens to a message that was sent, as it is written: for people line by line, for programs one JSON object a line. */
 
+import { withoutSecrets } from '../features/proofs.ts';
 import { visible, visibleLine } from '../features/visible.ts';
 import { decodeBytes } from '../host/charsets.ts';
 import type { Verdict } from '../sip/checks/checks.ts';
 import { decodeUtf8 } from '../sip/encoding.ts';
 import type { Arguments } from '../sip/problem.ts';
 import { endOfLine, nextLine } from '../sip/syntax/lines.ts';
-import { maskedBytes, withoutSecrets } from './redact.ts';
+import { maskedBytes } from './redact.ts';
 import type { Style, Terminal } from './terminal.ts';
 import { verdictLines, verdictObject } from './verdict.ts';
 

@@ -4,6 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { readAuthorities } from '../host/authorities.ts';
 import { decodeBytes } from '../host/charsets.ts';
 import { valueIn } from '../host/environments.ts';
+import { secretsIn } from '../host/facts.ts';
 import { canLogKeys } from '../host/key-log.ts';
 import { rowsIn } from '../host/rows.ts';
 import { search } from '../host/search.ts';
@@ -123,7 +124,7 @@ class Sending {
     const about = {
       block,
       defaults,
-      secrets: secretsIn(member, message, values),
+      secrets: secretsIn(member.block, member.defaults, { ...message, values }),
       format: this.#parsed.values.get('format'),
     };
     return dryRun(ready, about, this.#terminal);
@@ -228,7 +229,7 @@ class Sending {
       isVerbose: flags.has('verbose'),
       charset: ready.charset,
       message: member.number,
-      secrets: secretsIn(member, message, values),
+      secrets: secretsIn(member.block, member.defaults, { ...message, values }),
     };
     if (writing.format === 'text') printWay(ready, options.has('to'), writing.isVerbose, terminal);
     for (const { note } of ready.warnings) warn(terminal, sentence(terminal, note));
@@ -291,12 +292,6 @@ function trustIn({ values }: Parsed): Trust {
   const found = readAuthorities(file);
   if ('fault' in found) throw new Failure(found.fault, { file }, 'server');
   return { ...found, ...log };
-}
-
-/** What stands in a message and is nobody's business. */
-function secretsIn({ block, defaults }: FileMember, { secrets }: LoneMessage, values: Values): readonly string[] {
-  const asked = promptsOf(block, defaults).filter(({ isSecret }) => isSecret);
-  return [...secrets.values(), ...asked.map(({ name }) => values.get(name) ?? '')];
 }
 
 /** Expectations decide where there are any; else the answer does. */

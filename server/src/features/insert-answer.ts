@@ -7,12 +7,14 @@ import { isLineEnd } from '../sip/syntax/lines.ts';
 import type { Block } from '../sip/syntax/tree.ts';
 import { visible, visibleLine } from './visible.ts';
 
-/** The edit at the end of a request's block that adds the answer, given as it came. */
-export function insertAnswer(block: Block, title: string, answer: string): Edit {
+/** The edit at the end of a request's block that adds the answer, given as it came; `remark` is a comment about it. */
+export function insertAnswer(block: Block, title: string, answer: string, remark = ''): Edit {
   const lineEnd = block.message === undefined ? '\n' : lineEndOf(block.message);
   const end = block.text.length;
   const isOpen = end > 0 && !isLineEnd(block.text.charCodeAt(end - 1));
-  const text = `${isOpen ? lineEnd : ''}### ${visibleLine(title)}${lineEnd}${asWritten(answer, lineEnd)}${lineEnd}`;
+  const comment = remark === '' ? '' : `# ${remark}${lineEnd}`;
+  const head = `${isOpen ? lineEnd : ''}### ${visibleLine(title)}${lineEnd}${comment}`;
+  const text = `${head}${asWritten(answer, lineEnd)}${lineEnd}`;
   return { start: inBlock(end), end: inBlock(end), text };
 }
 

@@ -1,6 +1,7 @@
 /** What the text of a message does not hold, given for a send: chance, time, files, secrets and what surrounds the server. */
 
 import { secretIn } from '../sip/directives/sending.ts';
+import { promptsOf } from '../sip/directives/sequence.ts';
 import type { Facts, FlowFacts } from '../sip/facts.ts';
 import { readTemplates } from '../sip/syntax/templates.ts';
 import type { Block } from '../sip/syntax/tree.ts';
@@ -75,4 +76,14 @@ function readDotenv({ read }: FileReader): ReadonlyMap<string, string> {
 
 function unquoted(value: string): string {
   return /^(["']).*\1$/u.test(value) ? value.slice(1, -1) : value;
+}
+
+/** What stands in a message and is nobody's business: the values of its secrets, and of what it asks for in secret. */
+export function secretsIn(
+  block: Block,
+  defaults: readonly Block[],
+  known: { readonly secrets: ReadonlyMap<string, string>; readonly values: ReadonlyMap<string, string> },
+): readonly string[] {
+  const asked = promptsOf(block, defaults).filter(({ isSecret }) => isSecret);
+  return [...known.secrets.values(), ...asked.map(({ name }) => known.values.get(name) ?? '')];
 }

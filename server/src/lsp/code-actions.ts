@@ -12,6 +12,7 @@ import {
 import { fixAll } from '../features/fixes.ts';
 import { insertAnswer } from '../features/insert-answer.ts';
 import { fixTitleOf } from '../features/problem-words.ts';
+import { concealed } from '../features/proofs.ts';
 import { switchOff } from '../features/switch-off.ts';
 import type { Fix, Problem } from '../sip/problem.ts';
 import { parseBlock } from '../sip/syntax/parse.ts';
@@ -104,13 +105,16 @@ function insertions(
 ): CodeAction[] {
   const { index } = document.blocks.placeAt(range.start);
   const block = document.blocks.treeOf(index);
-  return answersIn(document, index).map(({ title, text }) => ({
-    title: words('features', 'insert-answer', { answer: title }) ?? title,
-    kind: insertKind,
-    edit: workspaceEdit(client.versionsEdits, document, [
-      textEditOf({ document, index }, insertAnswer(block, title, text)),
-    ]),
-  }));
+  return answersIn(document, index).map(({ title, text, isConcealed }) => {
+    const key = isConcealed ? 'insert-answer-concealed' : 'insert-answer';
+    const remark = isConcealed ? words('features', 'concealed', { sign: concealed }) : undefined;
+    const edit = textEditOf({ document, index }, insertAnswer(block, title, text, remark));
+    return {
+      title: words('features', key, { answer: title }) ?? title,
+      kind: insertKind,
+      edit: workspaceEdit(client.versionsEdits, document, [edit]),
+    };
+  });
 }
 
 /** To mend them takes several checks of each message that has any: that is done once somebody wants it. */

@@ -13,6 +13,8 @@ export interface Leaving {
   readonly ready: Ready;
   /** The files that it includes. */
   readonly files: readonly string[];
+  /** What stands in it and is nobody's business. */
+  readonly secrets: readonly string[];
 }
 
 /** Asks where that is due, and remembers for the session which targets were agreed to. */

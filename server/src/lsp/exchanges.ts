@@ -3,6 +3,7 @@
 import { wireBlock } from '../features/next/next-step.ts';
 import { tagOf } from '../features/next/next-steps.ts';
 import type { Reply, Waiting } from '../features/next/reply.ts';
+import { withoutSecrets } from '../features/proofs.ts';
 import { elementsOf } from '../features/refactor/new-block.ts';
 import { titleOf } from '../features/symbols.ts';
 import { shown, visible, visibleLine } from '../features/visible.ts';
@@ -37,7 +38,10 @@ export interface Happening {
 /** An answer that may be put into the document. */
 export interface Answer {
   readonly title: string;
+  /** Without secrets and proofs: a file is given to others. */
   readonly text: string;
+  /** True when something was taken out of it. */
+  readonly isConcealed: boolean;
 }
 
 /** A message that left or came in. */
@@ -55,6 +59,8 @@ export interface Beginning {
   readonly document: OpenDocument;
   readonly block: Block;
   readonly charset: string;
+  /** What stands in the message and is nobody's business. */
+  readonly secrets: readonly string[];
   /** Marks the start line; is kept as long as the exchange is remembered. */
   readonly anchor: Anchor;
   /** Is called when the user gives it up by way of its progress. */
@@ -66,6 +72,7 @@ export interface Exchange {
   readonly document: OpenDocument;
   readonly title: string;
   readonly charset: string;
+  readonly secrets: readonly string[];
   /** The text of its block when it was sent. */
   readonly sentText: string;
   readonly anchor: Anchor;
@@ -112,7 +119,7 @@ export class Exchanges {
     this.#session = session;
   }
 
-  begin({ document, block, charset, anchor, cancel }: Beginning): Exchange {
+  begin({ document, block, charset, secrets, anchor, cancel }: Beginning): Exchange {
     this.#count += 1;
     const id = `exchange-${this.#count}`;
     const title = titleIn(block);
@@ -121,6 +128,7 @@ export class Exchanges {
       document,
       title,
       charset,
+      secrets,
       sentText: block.text,
       anchor,
       answers: [],
@@ -269,7 +277,9 @@ export function blockOf({ document, anchor }: Exchange): number {
 function keepAnswer(exchange: Exchange, { event, status, reason, wire }: Happening): void {
   if (event !== 'response' || wire === undefined) return;
   const title = visibleLine(`${status ?? ''} ${reason ?? ''}`.trim());
-  exchange.answers.push({ title, text: textOf(wire, exchange.charset) });
+  const came = textOf(wire, exchange.charset);
+  const text = withoutSecrets(came, exchange.secrets);
+  exchange.answers.push({ title, text, isConcealed: text !== came });
   if (exchange.answers.length > answersKept) exchange.answers.shift();
 }
 

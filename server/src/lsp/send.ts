@@ -3,7 +3,7 @@
 import { findReply, receivedName, waitingNamed } from '../features/next/reply.ts';
 import { visibleLine } from '../features/visible.ts';
 import { decodeBytes } from '../host/charsets.ts';
-import { factsOf } from '../host/facts.ts';
+import { factsOf, secretsIn } from '../host/facts.ts';
 import { rowsIn } from '../host/rows.ts';
 import type { CancelArguments, ExplainAnswer, SendAnswer, WireAnswer } from '../protocol.ts';
 import { directiveOf, namesOf } from '../sip/directives/read.ts';
@@ -46,6 +46,8 @@ import { hostPort, wireDocument } from './wire-document.ts';
 interface Made extends SettledTrust {
   readonly ready: Ready | NotReady;
   readonly files: readonly string[];
+  /** What stands in the message and is nobody's business. */
+  readonly secrets: readonly string[];
 }
 
 const noValues: Values = new Map();
@@ -259,7 +261,7 @@ class Sending {
     const made = await this.#make(place, isFresh, this.history, values);
     if (made === undefined) return refused(this.#session, 'server-ended');
     if ('refused' in made) return made;
-    const { ready, files, trust, fault } = made;
+    const { ready, files, secrets, trust, fault } = made;
     if ('problems' in ready) return refusalOf(this.#session, place, ready.problems);
     if ('refused' in ready)
       return {
@@ -267,7 +269,7 @@ class Sending {
         position: place.document.blocks.positionAt(offsetOf(place)),
         steps: ready.steps.map((step) => this.#sentence(step)),
       };
-    const leaving = { place, ready, files };
+    const leaving = { place, ready, files, secrets };
     if (!transports[ready.route.destination.transport].secure) return leaving;
     const own = fault === undefined ? await identityOf(this.#session, trust) : { fault };
     return 'fault' in own ? { refused: own.fault } : { ...leaving, ready: { ...ready, trust: { ...trust, ...own } } };
@@ -298,7 +300,8 @@ class Sending {
     };
     const prepare = (preparation: Preparation) => this.#thread.prepare(preparation);
     const ready = await makeReady(draft, { prepare, history, chance: realChance, now: Date.now });
-    return ready === undefined ? undefined : { ready, files: [...surroundings.files.used], ...settled };
+    const secrets = secretsIn(block, defaults, { ...surroundings, values });
+    return ready === undefined ? undefined : { ready, files: [...surroundings.files.used], secrets, ...settled };
   }
 
   #surroundings(place: MessagePlace, values: Values = noValues): ReturnType<typeof surroundingsOf> {
@@ -309,9 +312,10 @@ class Sending {
     });
   }
 
-  #begin({ place, ready }: Leaving, anchor: Anchor): SendAnswer {
+  #begin({ place, ready, secrets }: Leaving, anchor: Anchor): SendAnswer {
     const { changes, warnings, charset, directives } = ready;
-    const { id } = this.exchanges.begin({ ...place, anchor, charset, cancel: (exchange) => this.cancel({ exchange }) });
+    const cancel = (exchange: string) => this.cancel({ exchange });
+    const { id } = this.exchanges.begin({ ...place, anchor, charset, secrets, cancel });
     this.conversations.begin(id, {
       uri: place.document.uri,
       names: namesOf(place.block),

@@ -17,6 +17,8 @@ export const features = {
   'outline-broken': 'No start line',
   'fix-all': 'Fix everything that is safe to fix',
   'insert-answer': 'Insert the answer: {answer}',
+  'insert-answer-concealed': 'Insert the answer without the secrets in it: {answer}',
+  concealed: 'Secrets, proofs of credentials and keys are left out: {sign}',
   'complete-compact': 'compact form of {name}',
   'complete-mandatory': 'All mandatory header fields',
   'complete-variable': 'A variable of this block, or of the file where no message follows',

@@ -17,6 +17,8 @@ export const features = {
   'outline-broken': '没有起始行',
   'fix-all': '修复所有可安全修复的问题',
   'insert-answer': '插入响应：{answer}',
+  'insert-answer-concealed': '插入响应（略去其中的机密）：{answer}',
+  concealed: '机密、凭据的证明和密钥已略去：{sign}',
   'complete-compact': '{name} 的简写形式',
   'complete-mandatory': '全部必备的头字段',
   'complete-variable': '本块的变量；块中没有消息时对整个文件有效',
