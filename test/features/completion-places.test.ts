@@ -3,12 +3,17 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { completionsAt } from '../../server/src/features/completion/complete.ts';
+import type { Completion } from '../../server/src/features/completion/item.ts';
 import { bareParams } from '../../server/src/features/completion/usual-values.ts';
+import { describeSubject } from '../../server/src/features/describe.ts';
+import { subjectNamed } from '../../server/src/features/named.ts';
+import { shapeOf } from '../../server/src/features/subject.ts';
+import { checkFile } from '../../server/src/rules/checker.ts';
 import { directives } from '../../server/src/sip/directives/directive.ts';
 import type { HeaderDefinition } from '../../server/src/sip/headers/header.ts';
 import { headers } from '../../server/src/sip/headers/index.ts';
 import { inBlock } from '../../server/src/sip/span.ts';
-import { parseBlock } from '../../server/src/sip/syntax/parse.ts';
+import { parseBlock, parseFile } from '../../server/src/sip/syntax/parse.ts';
 import { textsFor } from '../../server/src/texts/texts.ts';
 
 const words = textsFor('en');
@@ -24,6 +29,10 @@ const others = [
 ];
 
 function labelsAt(marked: string): readonly string[] {
+  return itemsAt(marked).map(({ label }) => label);
+}
+
+function itemsAt(marked: string): readonly Completion[] {
   const offset = inBlock(marked.indexOf(mark));
   const block = parseBlock(marked.replace(mark, ''));
   const place = {
@@ -35,9 +44,7 @@ function labelsAt(marked: string): readonly string[] {
     others: () => others,
     words,
   };
-  return completionsAt({ ...place, entriesOf: () => [{ name: 'a.sip', isFolder: false }] }).items.map(
-    ({ label }) => label,
-  );
+  return completionsAt({ ...place, entriesOf: () => [{ name: 'a.sip', isFolder: false }] }).items;
 }
 
 /** A message in which a header field may stand, with the field under the cursor. */
@@ -60,19 +67,40 @@ suite('each header field', () => {
   }
 });
 
-test('of the parameters that hold something, most are completed', () => {
-  const holding = headers.flatMap((header) =>
-    Object.entries(header.params ?? {})
-      .filter(([name, { flag }]) => flag !== true && !bareParams.has(name))
-      .map(([name]) => ({ header, name })),
-  );
-  const silent = holding.filter(({ header, name }) => {
-    const [first = ''] = header.example.split(';');
-    return labelsAt(messageWith(header, `${first};${name}=${mark}`)).length === 0;
-  });
-  const shown = silent.map(({ header, name }) => `${header.name};${name}`);
-  assert.ok(silent.length < holding.length / 4, `${silent.length} of ${holding.length}: ${shown.join(' ')}`);
+/** The example without its parameters. */
+function headOf({ example }: HeaderDefinition): string {
+  return /^(?:<[^>]*>|"[^"]*"|[^;<"])*/u.exec(example)?.[0] ?? '';
+}
+
+test('of each parameter that holds something, values are offered, and they can be read', () => {
+  for (const header of headers.filter((each) => shapeOf(each) === 'elements')) {
+    const first = headOf(header);
+    const holding = Object.entries(header.params ?? {}).filter(([name, { flag }]) => !flag && !bareParams.has(name));
+    for (const [name] of holding) {
+      const [value] = itemsAt(messageWith(header, `${first};${name}=${mark}`));
+      assert.ok(value !== undefined, `${header.name};${name}`);
+      const message = messageWith(header, `${first};${name}=${value.text}`);
+      const faults = checkFile(parseFile(message)).flatMap(({ problems }) => problems);
+      const malformed = faults.filter(({ rule }) => rule.startsWith('malformed-'));
+      assert.deepEqual(malformed, [], message);
+    }
+  }
 });
+
+for (const language of ['en', 'zh-cn'])
+  test(`of each parameter and its values it is told what they are (${language})`, () => {
+    const sentences = textsFor(language);
+    for (const header of headers) {
+      const first = headOf(header);
+      const names = Object.keys(header.params ?? {});
+      const places = [`${first};${mark}`, ...names.map((name) => `${first};${name}=${mark}`)];
+      for (const { label, about } of places.flatMap((place) => itemsAt(messageWith(header, place)))) {
+        const subject = about === undefined ? undefined : subjectNamed(about);
+        assert.ok(subject !== undefined, `${header.name}: ${label}`);
+        assert.ok(describeSubject(subject, sentences).length > 1, `${header.name}: ${label}`);
+      }
+    }
+  });
 
 suite('each directive', () => {
   for (const { key, value } of directives.filter((directive) => directive.value !== 'none')) {
@@ -102,6 +130,22 @@ const places: Readonly<Record<string, string>> = {
   [`SIP/2.0 486 ${mark}\n`]: 'Busy Here',
   [`${invite}${mark}\n`]: 'Via',
   [`${invite}Vi${mark}\n`]: 'Via',
+  [`${invite}Via: SIP/2.0/UDP ${mark}\n`]: '{{$localIp}}:{{$localPort}}',
+  [`${invite}Via: SIP/2.0/UDP cli${mark};branch=z9hG4bK1\n`]: '{{$localIp}}:{{$localPort}}',
+  [`${invite}Reason: SIP;cause=${mark}\n`]: '486',
+  [`${invite}Reason: Q.850;cause=${mark}\n`]: '16',
+  [`# @expect ${mark}\n${invite}`]: 'status == 200',
+  [`# @expect sta${mark}\n${invite}`]: 'status',
+  [`# @expect status ${mark}\n${invite}`]: '==',
+  [`# @expect status == ${mark}\n${invite}`]: '200',
+  [`# @expect status == 2${mark}\n${invite}`]: '2xx',
+  [`# @expect header ${mark}\n${invite}`]: 'Contact',
+  [`# @expect header Contact;${mark}\n${invite}`]: 'expires',
+  [`# @expect header Contact ${mark}\n${invite}`]: 'exists',
+  [`# @expect body ${mark}\n${invite}`]: 'sdp.media[0].port',
+  [`# @capture toTag = ${mark}\n${invite}`]: 'header',
+  [`# @capture toTag = header ${mark}\n${invite}`]: 'To',
+  [`# @capture toTag = header To;${mark}\n${invite}`]: 'tag',
   [`${invite}Contact: <${mark}>\n`]: 'sip:',
   [`${invite}Contact: <sip:bob@example.com;${mark}>\n`]: 'transport',
   [`${invite}Call-ID: {{${mark}}}\n`]: '$callId',
@@ -119,6 +163,11 @@ const places: Readonly<Record<string, string>> = {
   [`${sdp}m=audio 49170 RTP/AVP 0\na=${mark}`]: 'rtpmap',
   [`${sdp}m=audio 49170 RTP/AVP 96\na=rtpmap:${mark}`]: '96',
   [`${sdp}m=audio 49170 RTP/AVP 96\na=rtpmap:96 ${mark}`]: 'opus/48000/2',
+  [`${sdp}m=audio 49170 RTP/AVP 96\na=rtpmap:96 AMR/8000\na=fmtp:96 ${mark}`]: 'octet-align',
+  [`${sdp}m=audio 49170 RTP/AVP 96\na=rtpmap:96 AMR/8000\na=fmtp:96 octet-align=${mark}`]: '1',
+  [`${sdp}m=audio 49170 RTP/AVP 96\na=rtpmap:96 opus/48000/2\na=fmtp:96 usedtx=1;${mark}`]: 'useinbandfec',
+  [`${sdp}m=audio 49170 RTP/AVP 0\na=candidate:1 1 UDP 1 192.0.2.1 9 typ ${mark}`]: 'srflx',
+  [`${sdp}m=audio 49170 RTP/AVP 0\na=content:${mark}`]: 'slides',
   [`${invite}\n< ${mark}`]: 'a.sip',
 };
 

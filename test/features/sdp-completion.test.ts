@@ -134,3 +134,17 @@ test('in a part of a body as well, and in no other body', () => {
   assert.ok(offered(`${session}a=sen|\n--b--\n`, mixed).some(({ label }) => label === 'sendrecv'));
   assert.deepEqual(offered('v=0\na=|\n', 'MESSAGE sip:bob@example.com SIP/2.0\nContent-Type: text/plain\n\n'), []);
 });
+
+test('feedback of two words takes the place of the word that is there', () => {
+  const stream = 'v=0\nm=video 9 RTP/AVPF 96\na=rtpmap:96 VP8/90000\n';
+  assert.equal(taken(`${stream}a=rtcp-fb:96 nack |`, 'nack pli'), `${stream}a=rtcp-fb:96 nack pli`);
+});
+
+test('of each parameter of a format it is told what it is', () => {
+  const stream = 'v=0\nm=video 9 RTP/AVP 0 96\na=rtpmap:96 H264/90000\n';
+  for (const at of ['a=fmtp:96 |', 'a=fmtp:96 packetization-mode=|', 'a=fmtp:|', 'a=setup:|', 'b=|', 'c=IN IP4 |'])
+    for (const { label, about } of offered(stream + at)) {
+      const subject = about === undefined ? undefined : subjectNamed(about);
+      assert.ok(subject !== undefined && describeSubject(subject, words).length > 1, `${at} ${label}`);
+    }
+});

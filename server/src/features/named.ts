@@ -3,6 +3,7 @@
 import { ruleNames } from '../rules/lint-settings.ts';
 import { attributeNamed } from '../sip/bodies/sdp/attributes.ts';
 import { encodingNamed } from '../sip/bodies/sdp/encodings.ts';
+import { formatOf } from '../sip/bodies/sdp/format-params.ts';
 import { lineType } from '../sip/bodies/sdp/lines.ts';
 import { terms } from '../sip/bodies/sdp/terms.ts';
 import { directiveNamed } from '../sip/directives/read.ts';
@@ -17,7 +18,7 @@ import { vocabularyNamed } from '../sip/vocabularies/index.ts';
 import { entryOf } from '../sip/vocabularies/vocabulary.ts';
 import { paramOf, type Subject } from './subject.ts';
 
-/** Plain words that name a subject; `owner` is the header field that a parameter belongs to, the vocabulary of a word, or the kind of a word of SDP. */
+/** Plain words that name a subject; `owner` is the header field that a parameter belongs to, the vocabulary of a word, the kind of a word of SDP, or the encoding whose format has a parameter. */
 export interface SubjectName {
   readonly kind: Subject['kind'];
   readonly name: string;
@@ -57,6 +58,13 @@ export function subjectNamed({ kind, name, owner }: SubjectName): Subject | unde
       );
     case 'sdp-encoding':
       return found(encodingNamed(name), (encoding) => ({ kind, encoding, ...nowhere }));
+    case 'format-param':
+      return found(formatOf(owner ?? ''), (format) =>
+        found(
+          format.params.find((each) => each.name === name),
+          (param) => ({ kind, format, param, ...nowhere }),
+        ),
+      );
     case 'scheme':
       return found(schemeNamed(name), (scheme) => ({ kind, scheme, ...nowhere }));
     case 'directive':

@@ -135,11 +135,16 @@ function inValue(block: Block, field: Field, offset: number): Subject | undefine
   return known ?? { kind: 'header-param', header, name, ...spanOf(place.param.name.start, place.param.end) };
 }
 
-/** A word in the value of a parameter; behind `SIP` and `STIR` the cause of a Reason is a status code (RFC 3326 §2, RFC 9410). */
+/** RFC 3326 §2, RFC 9410: behind `SIP` and `STIR` the cause of a Reason is a status code. */
+export function isStatusCause(header: HeaderDefinition, name: string, head: string): boolean {
+  return header.name === 'Reason' && name === 'cause' && /^(?:SIP|STIR)$/iu.test(head);
+}
+
+/** A word in the value of a parameter. */
 function inParamValue(header: HeaderDefinition, name: string, place: ValuePlace, offset: number): Subject | undefined {
   const { element, token } = place;
   const head = element.head.text;
-  if (header.name === 'Reason' && name === 'cause' && /^(?:SIP|STIR)$/iu.test(head)) return status(token.text, token);
+  if (isStatusCause(header, name, head)) return status(token.text, token);
   return wordIn(header.params?.[name]?.words?.(token, head), offset);
 }
 

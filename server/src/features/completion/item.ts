@@ -87,6 +87,11 @@ export function namedItem(
   return { label: name, kind, span, text: before + name, about: { kind, name } };
 }
 
+/** Items of which nothing is known by themselves tell of the thing that they are for. */
+export function explainedBy(about: SubjectName, items: readonly Completion[]): readonly Completion[] {
+  return items.map((item) => (item.about === undefined ? { ...item, about } : item));
+}
+
 /** A word of a vocabulary, with the sign behind which it goes on. */
 export function wordItem(
   { name, phrase }: Entry,

@@ -8,7 +8,16 @@ import { endOfLine } from '../../sip/syntax/lines.ts';
 import type { Block, Directive } from '../../sip/syntax/tree.ts';
 import { transportList } from '../../sip/transports.ts';
 import { namesBlock } from '../definition.ts';
-import { type Completion, type CompletionPlace, filledIn, foreignItem, namedItem, valueItem } from './item.ts';
+import { checkParts } from './checks.ts';
+import {
+  type Completion,
+  type CompletionPlace,
+  explainedBy,
+  filledIn,
+  foreignItem,
+  namedItem,
+  valueItem,
+} from './item.ts';
 
 const times = ['500ms', '2s', '5s', '32s'];
 const charsets = ['utf-8', 'gb18030', 'gbk', 'big5', 'shift_jis', 'euc-kr', 'iso-8859-1', 'windows-1252'];
@@ -58,7 +67,10 @@ export function directiveValues(directive: Directive, place: CompletionPlace): r
   if (namesBlock.has(definition.key)) {
     return place.blockNames().map((name) => foreignItem('block', name, span));
   }
-  return valuesOf(definition).map((pattern) => valueItem(pattern, span));
+  const patterns = valuesOf(definition).map((pattern) => valueItem(pattern, span));
+  const { key } = definition;
+  const items = key === 'expect' || key === 'capture' ? checkParts(key, value, patterns, place) : patterns;
+  return explainedBy({ kind: 'directive', name: key }, items);
 }
 
 /** The directives that a block has not yet, or may have again. */

@@ -4,12 +4,12 @@ import { type FormatParamDefinition, formatOf } from '../../sip/bodies/sdp/forma
 import { attributeDefinition } from '../../sip/bodies/sdp/values/index.ts';
 import { groupSemantics } from '../../sip/bodies/sdp/values/streams.ts';
 import { wordsOfAttribute } from '../../sip/bodies/sdp/values/words.ts';
-import type { SdpAttribute } from '../../sip/bodies/sdp.ts';
+import { type SdpAttribute, wordsOf } from '../../sip/bodies/sdp.ts';
 import { type BlockOffset, type Span, spanOf } from '../../sip/span.ts';
 import type { SdpPlace } from '../sdp-at.ts';
 import { mappingOf, mappingsIn } from '../sdp-mappings.ts';
-import { type Completion, valueItem } from './item.ts';
-import { encodingItems, freeNumber, wordAt } from './sdp-words.ts';
+import { type Completion, explainedBy, valueItem } from './item.ts';
+import { aboutEncoding, encodingItems, freeNumber, wordAt } from './sdp-words.ts';
 
 /** What `a=rtcp-fb` usually says: RFC 4585 §4.2, RFC 5104 §7.1. */
 const feedbacks = ['nack', 'nack pli', 'ccm fir', 'ccm tmmbr', 'goog-remb', 'transport-cc', 'trr-int ‹100›'];
@@ -27,6 +27,36 @@ const suites = [
   'AEAD_AES_256_GCM',
 ];
 
+const ends = ['local', 'remote', 'e2e'];
+const directions = ['none', 'send', 'recv', 'sendrecv'];
+
+/** What the words of an attribute may be, by their place. */
+const rows: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  // RFC 8839 §5.1: what stands first differs with each candidate.
+  candidate: [
+    ['‹1› 1 UDP ‹2130706431› ‹192.0.2.1› ‹4000› typ host'],
+    ['1', '2'],
+    ['UDP', 'TCP'],
+    ['‹2130706431›'],
+    ['{{$localIp}}', '‹192.0.2.1›'],
+    ['{{$rtpPort}}', '‹4000›'],
+    ['typ'],
+    ['host', 'srflx', 'prflx', 'relay'],
+  ],
+  conf: [['qos'], ends, directions],
+  // RFC 4796 §5.
+  content: [['main', 'slides', 'speaker', 'sl', 'alt']],
+  crypto: [['1'], suites, ['inline:‹d0RmdmcmVCspeEc3QGZiNWpVLFJhQX1cfHAwJSoj›']],
+  curr: [['qos'], ends, directions],
+  des: [['qos'], ['mandatory', 'optional', 'none'], ends, directions],
+  extmap: [['1'], extensions],
+  fingerprint: [['sha-256', 'sha-384', 'sha-512', 'sha-1']],
+  imageattr: [[], ['send ‹[x=640,y=480]›', 'recv ‹[x=640,y=480]›']],
+  rid: [['‹1›'], ['send', 'recv']],
+  // RFC 5576 §6.1.
+  ssrc: [['‹314159›'], ['cname:‹user@example.com›']],
+};
+
 /** What may stand at a place behind the colon. */
 export function valuesInAttribute(line: SdpAttribute, place: SdpPlace, offset: BlockOffset): readonly Completion[] {
   const { argument, name } = line;
@@ -40,31 +70,19 @@ export function valuesInAttribute(line: SdpAttribute, place: SdpPlace, offset: B
     case 'rtcp-fb':
       return index === 0
         ? [valueItem('*', span), ...listed(place, span)]
-        : texts(feedbacks, restFrom(argument.end, span));
+        : texts(feedbacks, spanOf(wordsOf(argument)[1]?.start ?? span.start, Math.max(argument.end, span.end)));
     case 'framesize':
-      return index === 0 ? listed(place, span) : [];
+    case 'imageattr':
+      return index === 0 ? listed(place, span) : texts(rows[name.text]?.[index] ?? [], span);
     case 'group':
       return index === 0 ? texts(groupSemantics, span) : mids(line, place, span);
     case 'mid':
       return texts([String(place.description.media.findIndex(({ media }) => media === place.section?.media))], span);
-    case 'fingerprint':
-      return index === 0 ? texts(['sha-256', 'sha-384', 'sha-512', 'sha-1'], span) : [];
-    case 'crypto':
-      return index === 1 ? texts(suites, span) : index === 0 ? texts(['1'], span) : [];
-    case 'extmap':
-      return index === 1 ? texts(extensions, span) : index === 0 ? texts(['1'], span) : [];
-    case 'curr':
-    case 'conf':
-      return texts([['qos'], ['local', 'remote', 'e2e'], ['none', 'send', 'recv', 'sendrecv']][index] ?? [], span);
-    case 'des':
-      return texts(
-        [['qos'], ['mandatory', 'optional', 'none'], ['local', 'remote', 'e2e'], ['none', 'send', 'recv', 'sendrecv']][
-          index
-        ] ?? [],
-        span,
-      );
-    default:
+    default: {
+      const row = rows[name.text]?.[index];
+      if (row !== undefined) return texts(row, span);
       return index === 0 ? usual(name.text, spanOf(argument.start, argument.end)) : [];
+    }
   }
 }
 
@@ -80,16 +98,12 @@ function texts(all: readonly string[], span: Span): readonly Completion[] {
   return all.map((text) => valueItem(text, span));
 }
 
-/** From the word to the end of the value. */
-function restFrom(end: number, { start }: Span): Span {
-  return spanOf(start, end);
-}
-
 /** The formats of the `m=` line, with what they stand for. */
 function listed({ section }: SdpPlace, span: Span): readonly Completion[] {
   return (section?.media.formats ?? []).map(({ text }) => {
     const mapping = mappingOf(section, Number(text));
-    return { ...valueItem(text, span), ...(mapping === undefined ? {} : { detail: mapping.written }) };
+    if (mapping === undefined) return valueItem(text, span);
+    return { ...valueItem(text, span), detail: mapping.written, ...aboutEncoding(mapping.encoding) };
   });
 }
 
@@ -130,11 +144,14 @@ function parameters({ argument }: SdpAttribute, { section }: SdpPlace, offset: B
   const equals = text.slice(begin, until).indexOf('=');
   if (encoding.toLowerCase() === 'telephone-event')
     return texts(['0-15', '0-16'], spanOf(start + begin, start + until));
-  const params = formatOf(encoding)?.params ?? [];
+  const known = formatOf(encoding);
+  const params = known?.params ?? [];
+  const about = (param: string) => ({ kind: 'format-param', name: param, owner: known?.encoding ?? '' }) as const;
   if (equals !== -1 && local > begin + equals) {
     const name = text.slice(begin, begin + equals).toLowerCase();
     const definition = params.find((each) => each.name === name);
-    return definition === undefined ? [] : valuesOf(definition, spanOf(start + begin + equals + 1, start + until));
+    if (definition === undefined) return [];
+    return explainedBy(about(name), valuesOf(definition, spanOf(start + begin + equals + 1, start + until)));
   }
   const there = text.toLowerCase();
   const span = spanOf(start + Math.min(begin, local), start + (equals === -1 ? until : begin + equals));
@@ -148,6 +165,7 @@ function parameters({ argument }: SdpAttribute, { section }: SdpPlace, offset: B
         text: equals === -1 ? `${name}=` : name,
         detail: values?.join(' | ') ?? example,
         continues: true,
+        about: about(name),
       }),
     );
 }

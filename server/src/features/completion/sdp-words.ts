@@ -1,6 +1,6 @@
 /** Completion of the words in the lines of a session description other than attributes. */
 
-import { encodingsOf, mappingOf } from '../../sip/bodies/sdp/encodings.ts';
+import { encodingNamed, encodingsOf, mappingOf } from '../../sip/bodies/sdp/encodings.ts';
 import { payloadTypesOf } from '../../sip/bodies/sdp/payload-types.ts';
 import { isRtp, type TermKind, terms } from '../../sip/bodies/sdp/terms.ts';
 import { type SdpField, type SdpMedia, wordsOf } from '../../sip/bodies/sdp.ts';
@@ -84,7 +84,14 @@ function payloadTypes(line: SdpMedia, span: Span, { description }: SdpPlace): re
 
 function numbered(number: number, detail: string | undefined, span: Span): Completion {
   const item = valueItem(String(number), span);
-  return detail === undefined ? item : { ...item, detail, filter: `${number} ${detail}` };
+  if (detail === undefined) return item;
+  return { ...item, detail, filter: `${number} ${detail}`, ...aboutEncoding(detail.split('/', 1)[0] ?? '') };
+}
+
+/** What is known of the encoding that a payload type stands for. */
+export function aboutEncoding(encoding: string): Pick<Completion, 'about'> {
+  const known = encodingNamed(encoding);
+  return known === undefined ? {} : { about: { kind: 'sdp-encoding', name: known.name } };
 }
 
 /** RFC 3551 §3: the dynamic payload types. */

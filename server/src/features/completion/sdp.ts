@@ -7,7 +7,7 @@ import type { SdpAttribute, SdpLine } from '../../sip/bodies/sdp.ts';
 import { type Span, spanOf, touches } from '../../sip/span.ts';
 import { endOfLine } from '../../sip/syntax/lines.ts';
 import { type SdpPlace, sdpAt } from '../sdp-at.ts';
-import { type Completion, type CompletionPlace, filledIn } from './item.ts';
+import { type Completion, type CompletionPlace, explainedBy, filledIn } from './item.ts';
 import { valuesInAttribute } from './sdp-attribute-values.ts';
 import { wordsInLine } from './sdp-words.ts';
 import { usualFirst } from './usual-first.ts';
@@ -44,9 +44,10 @@ export function sdpOffers(place: CompletionPlace): readonly Completion[] {
   const { line } = found;
   if (line === undefined || !('letter' in line)) return lineOffers(found, typedLine(block.text, offset));
   if (offset <= line.letter.end) return lineOffers(found, spanOf(line.start, line.value.end));
-  if (line.kind !== 'attribute') return wordsInLine(line, found, offset);
+  if (line.kind !== 'attribute')
+    return explainedBy({ kind: 'sdp-line', name: line.letter.text }, wordsInLine(line, found, offset));
   if (touches(line.name, offset)) return attributeNames(found, line);
-  return valuesInAttribute(line, found, offset);
+  return explainedBy({ kind: 'sdp-attribute', name: line.name.text }, valuesInAttribute(line, found, offset));
 }
 
 /** What is typed of a line that has no letter and `=` yet. */

@@ -66,6 +66,14 @@ export function codes({ code, reason }: StatusLine): readonly Completion[] {
   });
 }
 
+/** Status codes by themselves, as the cause of a Reason or what is expected of an answer. */
+export function codeItems({ start, end }: Span): readonly Completion[] {
+  return statusCodes.map(({ code, phrase }) => {
+    const about = { kind: 'status', name: String(code) } as const;
+    return { label: String(code), kind: 'status', span: spanOf(start, end), text: String(code), detail: phrase, about };
+  });
+}
+
 /** The phrase that the registry has for a code. */
 export function phrases({ code, reason }: StatusLine): readonly Completion[] {
   const known = statusCode(Number(code.text));

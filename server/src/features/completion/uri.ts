@@ -6,7 +6,7 @@ import { type Span, spanOf, type Token } from '../../sip/span.ts';
 import { uriParam, uriParams } from '../../sip/uri-params.ts';
 import { vocabularyOf } from '../../sip/vocabularies/words.ts';
 import { type LooseParam, type ParamPlace, placeInBareUri, type ValuePlace } from '../value-place.ts';
-import { type Completion, type CompletionPlace, foreignItem, valueItem } from './item.ts';
+import { type Completion, type CompletionPlace, explainedBy, foreignItem, valueItem } from './item.ts';
 import { urisElsewhere } from './said-elsewhere.ts';
 import { usualFirst } from './usual-first.ts';
 
@@ -63,8 +63,10 @@ function paramValues({ name }: LooseParam, span: Span): readonly Completion[] {
   const values =
     known?.name === 'method' ? usualFirst('methods', methods).map((method) => method.name) : (known?.values ?? []);
   const vocabulary = vocabularyOf(known?.words);
-  return values.map((value) => {
+  const items = values.map((value): Completion => {
     const item = valueItem(value, span);
+    if (known?.name === 'method') return { ...item, about: { kind: 'method', name: value } };
     return vocabulary === undefined ? item : { ...item, about: { kind: 'word', name: value, owner: vocabulary.name } };
   });
+  return explainedBy({ kind: 'uri-param', name: known?.name ?? '' }, items);
 }

@@ -7,13 +7,15 @@ import { optionTags } from '../../sip/option-tags.ts';
 import { type Span, spanOf, type Token } from '../../sip/span.ts';
 import type { Field, Message } from '../../sip/syntax/tree.ts';
 import { foreignTransports, transportList } from '../../sip/transports.ts';
+import { entryOf } from '../../sip/vocabularies/vocabulary.ts';
 import { type DrawnWord, wordAt } from '../../sip/vocabularies/words.ts';
 import type { MentionKind } from '../mentions.ts';
-import { optionTagHeaders, paramOf, shapeOf } from '../subject.ts';
+import { isStatusCause, optionTagHeaders, paramOf, shapeOf } from '../subject.ts';
 import { type HeadPlace, looseElements, type ParamPlace, placeInValue } from '../value-place.ts';
 import {
   type Completion,
   type CompletionPlace,
+  explainedBy,
   filledIn,
   foreignItem,
   namedItem,
@@ -21,9 +23,10 @@ import {
   wordItem,
 } from './item.ts';
 import { acknowledgeable, namesElsewhere, sequencesElsewhere } from './said-elsewhere.ts';
+import { codeItems } from './start-line.ts';
 import { uriParts } from './uri.ts';
 import { usualFirst } from './usual-first.ts';
-import { bareParams, quotedParams, usualParams, usualValues } from './usual-values.ts';
+import { bareParams, exampleIn, quotedParams, usualParam, usualValues } from './usual-values.ts';
 
 const transports = [...transportList, ...foreignTransports].map(({ viaName }) => viaName);
 const blank = /^\s*$/u;
@@ -52,9 +55,12 @@ export function valueParts(field: Field, place: CompletionPlace): readonly Compl
   const within = typedSpan(block.text, field.value, offset);
   if (within === undefined) return [];
   const part = placeInValue(block.text, within, offset, shapeOf(header));
-  if (part.kind === 'head') return heads(header, part, spaced(block.text, headSpan(part.token, offset)), within, place);
+  if (part.kind === 'head') {
+    const head = spaced(block.text, headSpan(part.token, offset));
+    return explainedBy({ kind: 'header', name: header.name }, heads(header, part, head, within, place));
+  }
   if (part.kind === 'uri' || part.of === 'uri') return uriParts(part, place, false);
-  return part.kind === 'param-name' ? paramNames(header, part) : paramValues(header, part, place);
+  return part.kind === 'param-name' ? paramNames(header, part, block.message) : paramValues(header, part, place);
 }
 
 /** The value up to the cursor, where nothing but blanks lies between; nothing where the cursor stands before it or in another line. */
@@ -91,6 +97,10 @@ function heads(
     const span = methodBehind(text, token, place.offset);
     if (span !== undefined) return numberedMethods(header, span, message);
   }
+  if (header.name === 'Via') {
+    const span = sentBySpan(text, token, place.offset);
+    if (span !== undefined) return sentBys.map((pattern) => valueItem(pattern, span));
+  }
   if (/\s/u.test(text.slice(token.start, place.offset))) return [];
   const others = otherElements(text, within, token);
   if (optionTagHeaders.has(header.name)) return optionTagsIn(header, token, before, others);
@@ -124,6 +134,14 @@ function wordsFor(word: DrawnWord, there: ReadonlySet<string>, before = ''): rea
 function methodBehind(text: string, { start, end }: Token, offset: number): Span | undefined {
   const number = /^(?:\S+[ \t]+)+/u.exec(text.slice(start, offset))?.[0];
   return number === undefined ? undefined : spanOf(start + number.length, Math.max(end, offset));
+}
+
+const sentBys = ['{{$localIp}}:{{$localPort}}', '‹192.0.2.1›:‹5060›'];
+
+/** RFC 3261 §20.42: what stands behind the protocol of a Via. */
+function sentBySpan(text: string, { start, end }: Token, offset: number): Span | undefined {
+  const protocol = /^[^\s/]+\s*\/\s*[^\s/]+\s*\/\s*[^\s/]+\s+/u.exec(text.slice(start, offset))?.[0];
+  return protocol === undefined ? undefined : spanOf(start + protocol.length, Math.max(end, offset));
 }
 
 /** RFC 3261 §8.1.1.5: the method in CSeq is that of the request. */
@@ -175,13 +193,17 @@ function usual(
   place: CompletionPlace,
 ): readonly Completion[] {
   const values = [...valuesElsewhere(header.name, place), ...usualValues(header.name, place.block.message)];
-  const examples = (header.words?.(span, '') ?? []).length === 0 ? [header.example] : [];
+  const [vocabulary] = (header.words?.(span, '') ?? []).map((word) => word.vocabulary);
+  const examples = vocabulary === undefined ? [exampleIn(header)] : [];
   const wanted = [...new Set(values.length > 0 ? values : examples)].filter(
     (value) => !others.has(value.toLowerCase()),
   );
   return wanted.map((value) => {
     const shown = hasParams ? (looseElements(value, 0, value.length)[0]?.head.text ?? value) : value;
-    return { ...valueItem(shown, span), ...filledIn(before + shown) };
+    const item = { ...valueItem(shown, span), ...filledIn(before + shown) };
+    const word = vocabulary === undefined ? undefined : entryOf(vocabulary, item.label);
+    if (vocabulary === undefined || word === undefined) return item;
+    return { ...item, about: { kind: 'word', name: word.name, owner: vocabulary.name } };
   });
 }
 
@@ -201,7 +223,11 @@ function valuesElsewhere(header: string, place: CompletionPlace): readonly strin
   }
 }
 
-function paramNames(header: HeaderDefinition, { param, params, token }: ParamPlace): readonly Completion[] {
+function paramNames(
+  header: HeaderDefinition,
+  { param, params, token, element }: ParamPlace,
+  message: Message | undefined,
+): readonly Completion[] {
   const there = new Set(params.filter((each) => each !== param).map(({ name }) => name.text.toLowerCase()));
   const names = Object.keys(header.params ?? {}).filter((name) => !there.has(name.toLowerCase()));
   return names.map((name) => {
@@ -211,19 +237,30 @@ function paramNames(header: HeaderDefinition, { param, params, token }: ParamPla
       span: token,
       about: { kind: 'header-param', name, owner: header.name },
     } as const;
-    if (param.value !== undefined || bareParams.has(name) || header.params?.[name]?.flag === true)
-      return { ...item, text: name };
-    const [value] = valuesOf(header, name);
-    const isOnly = value !== undefined && header.params?.[name]?.values === undefined;
+    const definition = header.params?.[name];
+    if (param.value !== undefined || isBare(header, name)) return { ...item, text: name };
+    const [value] = valuesOf(header, name, message);
+    const drawsOnWords = (definition?.words?.({ ...spanOf(0, 0), text: '' }, element.head.text) ?? []).length > 0;
+    const isOnly = value !== undefined && definition?.values === undefined && !drawsOnWords;
     if (isOnly) return { ...item, ...filledIn(`${name}=${value}`) };
     return { ...item, text: `${name}=`, continues: true };
   });
 }
 
 function paramValues(header: HeaderDefinition, part: ParamPlace, place: CompletionPlace): readonly Completion[] {
-  const { param, token, element } = part;
-  const name = paramOf(header, param.name.text);
+  const name = paramOf(header, part.param.name.text);
   if (name === undefined) return [];
+  const about = { kind: 'header-param', name, owner: header.name } as const;
+  return explainedBy(about, valuesFor(header, name, part, place));
+}
+
+function valuesFor(
+  header: HeaderDefinition,
+  name: string,
+  { token, element }: ParamPlace,
+  place: CompletionPlace,
+): readonly Completion[] {
+  if (isStatusCause(header, name, element.head.text)) return codeItems(token);
   const words = header.params?.[name]?.words?.(token, element.head.text) ?? [];
   const word = wordAt(words, place.offset);
   const isInQuotes = token.text.startsWith('"');
@@ -232,27 +269,33 @@ function paramValues(header: HeaderDefinition, part: ParamPlace, place: Completi
   const kind = named[`${header.name}/${name}`];
   const known = kind === undefined ? [] : namesElsewhere(place, kind);
   return [
-    ...valuesOf(header, name).map((pattern) => valueItem(pattern, token)),
-    ...known.map((value) => foreignItem('value', value, token)),
+    ...valuesOf(header, name, place.block.message).map((pattern) => valueItem(pattern, token)),
+    // RFC 4235 §3.2: what is no token stands in quotes, as a Call-ID with a host does.
+    ...known.map((value) => foreignItem('value', /[^\w.!%*+`'~-]/u.test(value) ? `"${value}"` : value, token)),
   ];
 }
 
 /** What a parameter may hold, as it is to be written. */
-function valuesOf(header: HeaderDefinition, name: string): readonly string[] {
-  const usualValue = usualParams[`${header.name}/${name}`] ?? usualParams[`*/${name}`];
+function valuesOf(header: HeaderDefinition, name: string, message: Message | undefined): readonly string[] {
+  const usualValue = usualParam(header.name, name, message);
   if (usualValue !== undefined) return [usualValue];
   const values = header.params?.[name]?.values;
   if (!isQuoted(header, name)) return values ?? exampleOf(header, name);
   return (values ?? [`‹${name}›`]).map((value) => `"${value}"`);
 }
 
+/** A parameter that usually stands without a value, unless that of this field has one. */
+function isBare(header: HeaderDefinition, name: string): boolean {
+  if (header.params?.[name]?.flag === true) return true;
+  return bareParams.has(name) && usualParam(header.name, name, undefined) === undefined;
+}
+
 /** What the example of the header field has there, or that of another which has the parameter from the same section. */
-function exampleOf({ name: header, example, params }: HeaderDefinition, name: string): readonly string[] {
-  const definition = params?.[name];
-  const isNamed = named[`${header}/${name}`] !== undefined;
-  if (definition?.flag === true || bareParams.has(name) || isNamed) return [];
+function exampleOf(header: HeaderDefinition, name: string): readonly string[] {
+  const definition = header.params?.[name];
+  if (isBare(header, name) || named[`${header.name}/${name}`] !== undefined) return [];
   const others = headers.filter((other) => other.params?.[name]?.spec === definition?.spec);
-  const examples = [example, ...others.map((other) => other.example)];
+  const examples = [header.example, ...others.map(({ example }) => example)];
   const value = examples.map((each) => paramIn(each, name)).find((each) => each !== undefined);
   return value === undefined ? [] : [value.replace(/^("?)(.+?)("?)$/u, '$1‹$2›$3')];
 }
