@@ -5,6 +5,8 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build, context } from 'esbuild';
+import { asModules } from './bundling/as-modules.mjs';
+import { withoutExamples } from './bundling/without-examples.mjs';
 
 const { values: options } = parseArgs({
   options: {
@@ -50,40 +52,6 @@ const workerApart = {
   },
 };
 
-/** The examples of rules, and what they are made of, are for tests and manual; a server that carried them would be a quarter larger. */
-const withoutExamples = {
-  name: 'without-examples',
-  setup({ onLoad, onResolve }) {
-    onResolve({ filter: /\/common\/(?:examples|small-call)\.ts$/ }, ({ path, resolveDir }) => ({
-      path: resolve(resolveDir, path),
-      sideEffects: false,
-    }));
-    onLoad({ filter: /[\\/]rules[\\/][a-z0-9-]+\.ts$/ }, ({ path }) => {
-      const text = readFileSync(path, 'utf8');
-      if (!text.includes('defineRule({')) return undefined;
-      const [before, , after] = text.split(/^ {2}examples: (\{.*\}|\{[\s\S]*?^ {2}\}),$/mu);
-      if (after === undefined) throw new Error(`${path} has its examples where the bundler does not see them.`);
-      return { contents: withoutUnused(before + after), loader: 'ts' };
-    });
-  },
-};
-
-/** Where a constant at the outermost level begins, and what one ends with that takes more than this line. */
-const constant = /^const (?<name>\w+)\b.*?(?<end>;|=>?|)$/u;
-
-/** A rule without the constants that only its examples had. */
-function withoutUnused(text) {
-  const lines = text.split('\n');
-  for (const [start, line] of lines.entries()) {
-    const { name, end } = constant.exec(line)?.groups ?? {};
-    if (name === undefined || text.match(new RegExp(`\\b${name}\\b`, 'gu')).length > 1) continue;
-    const isLast = end === ';' ? /^/u : end !== '' ? /;$/u : /^[\])}`].*;$/u;
-    const length = lines.slice(start).findIndex((each, row) => isLast.test(each) && (row > 0 || end === ';')) + 1;
-    return withoutUnused(lines.toSpliced(start, length).join('\n'));
-  }
-  return text;
-}
-
 const node = {
   platform: 'node',
   target: 'node20',
@@ -91,7 +59,7 @@ const node = {
   charset: 'utf8',
   banner: placeOfBundle.banner,
   define: { ...placeOfBundle.define, ...withoutNative },
-  plugins: [languagesApart],
+  plugins: [asModules, languagesApart],
 };
 
 /** Scripts of web workers; the server's is told what to say. */
@@ -100,6 +68,7 @@ const browser = {
   target: 'es2022',
   mainFields: ['browser', 'module', 'main'],
   charset: 'utf8',
+  plugins: [asModules],
 };
 
 const languages = readdirSync(texts, { withFileTypes: true })
@@ -111,7 +80,7 @@ const bundles = {
   'server.js': {
     ...node,
     entryPoint: 'server/src/lsp/main.ts',
-    plugins: [languagesApart, workerApart, withoutExamples],
+    plugins: [...node.plugins, workerApart, withoutExamples],
   },
   'worker.js': { ...node, entryPoint: 'server/src/ua/worker.ts' },
   'cli.js': {
@@ -125,13 +94,16 @@ const bundles = {
     ...browser,
     format: 'iife',
     entryPoint: 'server/src/lsp/browser.ts',
-    plugins: [withoutExamples],
+    plugins: [...browser.plugins, withoutExamples],
   },
   'core.mjs': { platform: 'neutral', target: 'es2022', format: 'esm', entryPoint: 'server/src/core.ts' },
 };
 
-// `esbuild` has said by itself what is wrong.
-await main().catch(() => process.exit(1));
+await main().catch((error) => {
+  // What is wrong in a source `esbuild` has said by itself.
+  if (error.errors === undefined) console.error(error);
+  process.exit(1);
+});
 
 async function main() {
   await Promise.all(languages.map(writeLanguage));

@@ -36,7 +36,8 @@ const layers: Readonly<Record<string, Layer>> = {
     may: ['server/src/protocol.ts'],
     packages: /^(?:node:|vscode$|vscode-languageclient(?:\/(?:node|browser))?$)/u,
   },
-  test: { may: ['server', 'client', 'esbuild.mjs'], packages: /./u },
+  bundling: { may: [], packages: /^(?:node:|esbuild$)/u },
+  test: { may: ['server', 'client', 'bundling', 'esbuild.mjs'], packages: /./u },
 };
 
 /** Packages that one file looks at for all others. */
