@@ -140,6 +140,25 @@ test('a 2xx to INVITE: the ACK, and then all that a dialog offers', () => {
   assert.match(stepsBehind(held, [accepted])['INVITE that resumes the call'] ?? '', /^a=sendrecv$/mu);
 });
 
+test('what renews a session with a timer keeps the timer and the extensions; without a timer nothing is added', () => {
+  const timed = 'Allow: INVITE, UPDATE\nRequire: timer\nSession-Expires: 1800;refresher=uac\n';
+  const sent = request('INVITE', { more: 'Supported: timer, 100rel\nSession-Expires: 3600\nMin-SE: 900\n', body: sdp });
+  const names = ['Session-Expires', 'Supported', 'Min-SE'];
+  const steps = stepsBehind(sent, [answer('200 OK', 'INVITE', dialog + timed, sdp)]);
+  for (const title of ['INVITE that holds the call', 'INVITE that renews the session', 'UPDATE'])
+    assert.deepEqual(
+      names.map((name) => valueIn(steps[title], name)),
+      ['1800;refresher=uac', 'timer, 100rel', '900'],
+      title,
+    );
+  assert.equal(valueIn(steps.BYE, 'Session-Expires'), undefined);
+  const untimed = stepsBehind(sent, [answer('200 OK', 'INVITE', `${dialog}Allow: INVITE, UPDATE\n`, sdp)]);
+  assert.deepEqual(
+    names.map((name) => valueIn(untimed.UPDATE, name)),
+    [undefined, undefined, undefined],
+  );
+});
+
 test('registrations, subscriptions and publications are renewed and ended', () => {
   const registered = stepsBehind(request('REGISTER', { more: 'Expires: 600\n' }), [answer('200 OK', 'REGISTER')]);
   assert.equal(valueIn(registered['REGISTER that refreshes'], 'Expires'), '600');

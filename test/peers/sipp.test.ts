@@ -105,7 +105,7 @@ describe('SIPp', () => {
   });
 
   test('it repeats its 200 until an ACK that is written by hand has come, and no longer', async (t) => {
-    const { story, messages, retransmissions } = await play(t, {
+    const { story, messages, received, retransmissions } = await play(t, {
       scenario: 'prompt',
       method: 'INVITE',
       options: { ack: 'off' },
@@ -120,8 +120,7 @@ describe('SIPp', () => {
     });
     assert.ok(retransmissions >= 3, `${retransmissions} copies of the 200`);
     assert.ok(!story().includes('sent ACK'), 'none went by itself');
-    const received = messages.split(/^-{20,}.*$/mu).filter((each) => /^(?:UDP )?message received/mu.test(each));
-    assert.equal(received.filter((each) => /^ACK /mu.test(each)).length, 1);
+    assert.equal(received.filter((each) => each.startsWith('ACK ')).length, 1);
     const [, afterAck = ''] = messages.split(/^ACK /mu);
     assert.doesNotMatch(afterAck, /^CSeq: 1 INVITE/mu, 'no copy of the 200 behind the ACK');
   });

@@ -1,7 +1,7 @@
 /** SIPp, started for a test with one of the scenarios beside this file: https://sipp.sourceforge.net, Debian's sip-tester. */
 
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { folder, freePort, isBound, need, start, until } from './programs.ts';
@@ -15,6 +15,8 @@ export interface Sipp {
 export interface SippResult {
   /** Every message that it received and sent. */
   readonly messages: string;
+  /** Those that it received, in order. */
+  readonly received: readonly string[];
   /** What the scenario wrote by `<log>`. */
   readonly log: string;
   /** How many copies it sent. */
@@ -34,7 +36,7 @@ export interface SippSettings {
   readonly seesCopies?: boolean;
   /** How many calls it takes; one when absent. */
   readonly calls?: number;
-  /** Words of the scenario: `[name]` in it. */
+  /** What stands in the scenario where it has `[name]`. */
   readonly keys?: Readonly<Record<string, string>>;
   /** Whom a scenario that calls sends to, and by which port; without it the scenario waits to be called. */
   readonly callee?: { readonly user: string; readonly port: number };
@@ -60,8 +62,9 @@ export async function sipp(
   const path = folder('sipp');
   const port = await freePort();
   const file = (name: string) => join(path, name);
+  writeFileSync(file('scenario'), filled(scenario, keys));
   const program = start('sipp', [
-    ...['-sf', join(import.meta.dirname, 'sipp', `${scenario}.xml`)],
+    ...['-sf', file('scenario')],
     ...['-i', address, '-p', String(port), '-bind_local', '-ci', '127.0.0.1', '-cp', String(await freePort())],
     // For media it takes two ports more.
     ...['-mi', address, '-mp', String(await freePort(2)), '-t', transport === 'udp' ? 'u1' : 't1'],
@@ -70,7 +73,6 @@ export async function sipp(
     ...['-trace_msg', '-message_file', file('messages'), '-trace_err', '-error_file', file('errors')],
     ...['-trace_logs', '-log_file', file('log'), '-trace_stat', '-stf', file('counts')],
     ...(seesCopies ? ['-nr'] : []),
-    ...Object.entries(keys).flatMap(([name, value]) => ['-key', name, value]),
     ...(callee === undefined ? [] : ['-s', callee.user, `${bracketed(address)}:${callee.port}`]),
   ]);
   test.after(() => program.stop());
@@ -86,13 +88,25 @@ export async function sipp(
       assert.equal(status, 0, `${read('errors')}\n${log}\n${messages}`);
       const { successful, failed, retransmissions } = countsIn(read('counts'));
       assert.deepEqual({ successful, failed }, { successful: calls, failed: 0 });
-      return { messages, log, retransmissions };
+      return { messages, received: receivedIn(messages), log, retransmissions };
     },
   };
 }
 
+/** SIPp has keys of its own, which a status line cannot begin with. */
+function filled(scenario: string, keys: Readonly<Record<string, string>>): string {
+  const text = readFileSync(join(import.meta.dirname, 'sipp', `${scenario}.xml`), 'utf8');
+  return Object.entries(keys).reduce((all, [name, value]) => all.replaceAll(`[${name}]`, value), text);
+}
+
 function bracketed(address: string): string {
   return address.includes(':') ? `[${address}]` : address;
+}
+
+/** SIPp writes a line of dashes above each message, one that says which way it went, and a line end behind it. */
+function receivedIn(messages: string): readonly string[] {
+  const entries = messages.split(/^-{20,}.*$/mu);
+  return entries.flatMap((entry) => /^\n\w+ message received[^\n]*\n\n([\s\S]*)\n$/u.exec(entry)?.[1] ?? []);
 }
 
 /** The last line of SIPp's table, which has everything since it began. */

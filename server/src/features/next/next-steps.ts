@@ -6,9 +6,13 @@ import { Contact } from '../../sip/headers/contact.ts';
 import { Event } from '../../sip/headers/event.ts';
 import { Expires } from '../../sip/headers/expires.ts';
 import type { HeaderDefinition } from '../../sip/headers/header.ts';
+import { MinSe } from '../../sip/headers/min-se.ts';
+import { ProxyRequire } from '../../sip/headers/proxy-require.ts';
 import { Require } from '../../sip/headers/require.ts';
 import { RSeq } from '../../sip/headers/rseq.ts';
+import { SessionExpires } from '../../sip/headers/session-expires.ts';
 import { SipETag } from '../../sip/headers/sip-etag.ts';
+import { Supported } from '../../sip/headers/supported.ts';
 import { To } from '../../sip/headers/to.ts';
 import type { Arguments } from '../../sip/problem.ts';
 import { answerTo } from '../refactor/answer-sdp.ts';
@@ -95,7 +99,7 @@ function behindAccepted(told: Answered): readonly NextStep[] {
     return [inside(told, offer === undefined ? 'ack' : 'ack-answer', ack)];
   }
   const change = isHeld(request) ? 'resume' : 'hold';
-  const fields = [...copies(request, [Contact])];
+  const fields = [...copies(request, [Contact]), ...sessionTimer(told)];
   const again = inDialog(invite, answer, 'INVITE', String(number), fields);
   return [
     inside(told, 'bye', byeOf(invite, answer, String(number))),
@@ -109,8 +113,19 @@ function behindAccepted(told: Answered): readonly NextStep[] {
 /** RFC 3311 §5.1. It also renews where we are, and so brings our Contact. */
 function update(told: Answered): NextStep {
   const { request, response, number } = told;
-  const fields = copies(request, [Contact]);
+  const fields = [...copies(request, [Contact]), ...sessionTimer(told)];
   return inside(told, 'update', inDialog(sourceOf(request), sourceOf(response), 'UPDATE', String(number), fields));
+}
+
+/** RFC 4028 §7.4: what renews a session with a timer asks for the same interval, refresher and extensions; without them it would end the timer. */
+function sessionTimer({ request, response }: Answered): readonly HeadField[] {
+  const [interval] = elementsOf(response.message, SessionExpires);
+  if (interval === undefined) return [];
+  const kept = [Supported, Require, ProxyRequire, MinSe].flatMap((header): readonly HeadField[] => {
+    const values = elementsOf(request.message, header);
+    return values.length === 0 ? [] : [[header.name, values.join(', ')]];
+  });
+  return [...kept, [SessionExpires.name, interval]];
 }
 
 /** RFC 3515 §2.4.1: within the dialog, with one Refer-To; it opens a subscription, and so brings our Contact. */
