@@ -5,7 +5,7 @@ import type { Part } from './calls.ts';
 import { changed } from './common/examples.ts';
 import { guess, replaceBy } from './common/fixes.ts';
 import { relatedTo } from './common/related.ts';
-import { ack, answer, bye, flow, invite } from './common/small-call.ts';
+import { ack, answer, busy, bye, failureAck, flow, invite } from './common/small-call.ts';
 import { soundValueOf } from './common/sound-values.ts';
 import { isBeginning, isSameSentBy, topViaOf } from './pairing.ts';
 import { defineRule } from './rule.ts';
@@ -14,6 +14,12 @@ const again = changed(invite, {
   start: 'INVITE sip:bob@server.example.net SIP/2.0',
   Via: 'Via: SIP/2.0/UDP client.example.com;branch=z9hG4bK74c01',
   To: 'To: <sip:bob@example.net>;tag=314159',
+  CSeq: 'CSeq: 2 INVITE',
+});
+
+const refusal = changed(busy, { To: 'To: <sip:bob@example.net>;tag=271828' });
+const repeated = changed(invite, {
+  Via: 'Via: SIP/2.0/UDP client.example.com;branch=z9hG4bK74c02',
   CSeq: 'CSeq: 2 INVITE',
 });
 
@@ -41,13 +47,23 @@ export default defineRule({
         changed(ack, { CSeq: 'CSeq: 7 ACK\n      ^ The ACK has the number of its INVITE, which is 1' }),
         bye,
       ),
+      flow(
+        invite,
+        refusal,
+        changed(failureAck, { To: refusal[3] }),
+        repeated,
+        changed(answer, { Via: repeated[1], CSeq: 'CSeq: 2 INVITE' }),
+        changed(ack, { CSeq: 'CSeq: 1 ACK\n      ^ The ACK has the number of its INVITE, which is 2' }),
+        changed(bye, { CSeq: 'CSeq: 3 BYE' }),
+      ),
     ],
   },
   checkCall(part, report, { parts }) {
     if (part.kind !== 'request' || part.method !== 'ACK' || part.toTag === undefined) return;
     const own = parts.filter(({ fromTag }) => fromTag === part.fromTag);
     // An INVITE of this number may be in the file though its answer is not.
-    if (own.some(({ method, number }) => method === 'INVITE' && number === part.number)) return;
+    if (own.some(({ method, number }) => method === 'INVITE' && number === part.number) && !isRefused(part, own))
+      return;
     const finals = own.filter(
       ({ kind, method, status = 0, toTag }) =>
         kind === 'response' && method === 'INVITE' && status >= 200 && toTag === part.toTag,
@@ -67,6 +83,17 @@ export default defineRule({
     });
   },
 });
+
+/** True where all INVITEs with the number of an ACK were refused, by somebody with another tag: RFC 3261 §22.2 has a new number in the one that was answered. */
+function isRefused({ number, toTag }: Part, own: readonly Part[]): boolean {
+  const same = own.filter((other) => other.method === 'INVITE' && other.number === number);
+  const finals = same.filter(({ kind, status = 0 }) => kind === 'response' && status >= 200);
+  return (
+    finals.length > 0 &&
+    finals.every((final) => (final.status ?? 0) >= 300 && final.toTag !== toTag) &&
+    same.every((other) => other.kind === 'response' || isBeginning(other))
+  );
+}
 
 /** Where the INVITE of an answer is not in the file, there may be others that are not. */
 function isAskedHere({ message }: Part, asked: number, own: readonly Part[]): boolean {

@@ -1,5 +1,6 @@
 /** Credentials do not repeat what the challenge that they answer says. */
 
+import { insert } from '../sip/syntax/edit.ts';
 import type { Credentials } from '../sip/values/credentials.ts';
 import { type ParamValue, paramNamed } from '../sip/values/params.ts';
 import { type Challenged, challengesFor, nearlyAnswered } from './common/challenges.ts';
@@ -51,6 +52,13 @@ export default defineRule({
         challenge,
         answering(
           '"example.net"',
+          `algorithm=MD5, qop=auth\n${' '.repeat(15)}^^^^^^ The challenge has opaque="5ccc09c4", which has to be returned`,
+        ),
+      ),
+      flow(
+        challenge,
+        answering(
+          '"example.net"',
           `opaque="5ccc09c4", algorithm=MD5-sess, qop=auth\n${' '.repeat(220)}^^^^^^^^ The challenge has another algorithm: MD5`,
         ),
       ),
@@ -89,6 +97,15 @@ export default defineRule({
 
 /** RFC 7616 §3.3, §3.4: realm and opaque are returned as they are; algorithm and qop are one of those offered. */
 function checkParams({ response, challenge: asked, credentials }: Challenged, report: Report): void {
+  const opaque = paramNamed(asked.params, 'opaque');
+  if (opaque?.value !== undefined && opaque.value.content !== '' && valueIn(credentials, 'opaque') === undefined) {
+    report(credentials.scheme, {
+      what: 'no-opaque',
+      args: { value: opaque.value.text },
+      fixes: [guess('insert', [insert(endOf(credentials), `, opaque=${opaque.value.text}`)])],
+      related: relatedTo(response, opaque),
+    });
+  }
   for (const name of ['realm', 'opaque', 'algorithm', 'qop'] as const) {
     const own = valueIn(credentials, name);
     const offered = paramNamed(asked.params, name)?.value;
@@ -101,6 +118,10 @@ function checkParams({ response, challenge: asked, credentials }: Challenged, re
       related: relatedTo(response, paramNamed(asked.params, name)),
     });
   }
+}
+
+function endOf({ params, scheme }: Credentials): number {
+  return params.at(-1)?.end ?? scheme.end;
 }
 
 function valueIn({ params }: Credentials, name: string): ParamValue | undefined {

@@ -25,8 +25,10 @@ import branchWithoutCookie from './branch-without-cookie.ts';
 import bundleOnlyPort from './bundle-only-port.ts';
 import cancelMismatch from './cancel-mismatch.ts';
 import challengeWithoutQop from './challenge-without-qop.ts';
+import changedAnswer from './changed-answer.ts';
 import changedFromTag from './changed-from-tag.ts';
 import changedRepeat from './changed-repeat.ts';
+import changedSdpOrigin from './changed-sdp-origin.ts';
 import changedToTag from './changed-to-tag.ts';
 import cnonceWithoutQop from './cnonce-without-qop.ts';
 import conflictingUsernames from './conflicting-usernames.ts';
@@ -41,6 +43,7 @@ import cseqMethodMismatch from './cseq-method-mismatch.ts';
 import cseqNotIncreased from './cseq-not-increased.ts';
 import cseqOutOfRange from './cseq-out-of-range.ts';
 import deprecatedTransport from './deprecated-transport.ts';
+import descriptionInAck from './description-in-ack.ts';
 import dialogMismatch from './dialog-mismatch.ts';
 import digestUriMismatch from './digest-uri-mismatch.ts';
 import duplicateBlockName from './duplicate-block-name.ts';
@@ -237,6 +240,7 @@ import sessionTimerTooShort from './session-timer-too-short.ts';
 import severalContacts from './several-contacts.ts';
 import severalViasInCancel from './several-vias-in-cancel.ts';
 import skippedRseq from './skipped-rseq.ts';
+import skippedSdpVersion from './skipped-sdp-version.ts';
 import slashesInUri from './slashes-in-uri.ts';
 import statusCodeOutOfRange from './status-code-out-of-range.ts';
 import strayLine from './stray-line.ts';
@@ -254,6 +258,7 @@ import unchangedSdpVersion from './unchanged-sdp-version.ts';
 import underscoreInHost from './underscore-in-host.ts';
 import undescribedInfo from './undescribed-info.ts';
 import unencodableText from './unencodable-text.ts';
+import unendedSubscription from './unended-subscription.ts';
 import unescapedServiceUrn from './unescaped-service-urn.ts';
 import unfitStatusCode from './unfit-status-code.ts';
 import unknownBlock from './unknown-block.ts';
@@ -326,8 +331,10 @@ export const rules: readonly Rule[] = [
   bundleOnlyPort,
   cancelMismatch,
   challengeWithoutQop,
+  changedAnswer,
   changedFromTag,
   changedRepeat,
+  changedSdpOrigin,
   changedToTag,
   cnonceWithoutQop,
   conflictingUsernames,
@@ -342,6 +349,7 @@ export const rules: readonly Rule[] = [
   cseqNotIncreased,
   cseqOutOfRange,
   deprecatedTransport,
+  descriptionInAck,
   dialogMismatch,
   digestUriMismatch,
   duplicateBlockName,
@@ -537,6 +545,7 @@ export const rules: readonly Rule[] = [
   severalContacts,
   severalViasInCancel,
   skippedRseq,
+  skippedSdpVersion,
   slashesInUri,
   statusCodeOutOfRange,
   strayLine,
@@ -554,6 +563,7 @@ export const rules: readonly Rule[] = [
   underscoreInHost,
   undescribedInfo,
   unencodableText,
+  unendedSubscription,
   unescapedServiceUrn,
   unfitStatusCode,
   unknownBlock,

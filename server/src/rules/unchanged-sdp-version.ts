@@ -37,6 +37,16 @@ export default defineRule({
           'a=sendonly',
         ),
       ),
+      // An empty line stands above the next separator.
+      flow(withSdp(invite, audio), [
+        ...withVersion(
+          again,
+          'o=- 2890844526 2890844526 IN IP4 192.0.2.1\n               ^^^^^^^^^^ The description has changed, so its version has to be 2890844527',
+          audio,
+          'a=sendonly',
+        ),
+        '',
+      ]),
     ],
   },
   checkCall(part, report, call) {

@@ -13,7 +13,8 @@ export function countedEdits(message: Message, edits: readonly Edit[]): readonly
   const field = fieldNamed(message, 'content-length');
   if (field === undefined || message.body === undefined) return edits;
   const said = field.value.text.trim();
-  const eol = ['\r\n', '\n'].find((each) => String(sizeOf(message.body?.text ?? '', each)) === said);
+  const text = message.body.text;
+  const eol = ['\r\n', '\n'].find((each) => countsAll(text, each, Number(said)));
   if (eol === undefined) return edits;
   const added = edits.reduce((sum, edit) => {
     return sum + sizeOf(edit.text, eol) - sizeOf(message.source.slice(edit.start, edit.end), eol);
@@ -33,7 +34,16 @@ export function isCounted(message: Message): boolean {
   const said = fieldNamed(message, 'content-length')?.value.text.trim();
   const text = message.body?.text ?? '';
   if (said === undefined || said.includes('{{')) return /[\r\n]$/u.test(text);
-  return [sizeOf(text, '\r\n'), sizeOf(text, '\n')].includes(Number(said));
+  return ['\r\n', '\n'].some((eol) => countsAll(text, eol, Number(said)));
+}
+
+/** Empty lines below a body may separate it from what follows, and are then not counted. */
+function countsAll(text: string, eol: string, said: number): boolean {
+  const size = sizeOf(text, eol);
+  if (size === said) return true;
+  const ends = /[\r\n]*$/u.exec(text)?.[0] ?? '';
+  const left = size - said;
+  return left > 0 && left % eol.length === 0 && left <= sizeOf(ends, eol);
 }
 
 function sizeOf(text: string, eol: string): number {

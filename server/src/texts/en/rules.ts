@@ -142,6 +142,11 @@ export const rules = {
     why: 'Clients still answer, but by the weaker rules of RFC 2069, which let an answer be used again.',
     fixes: { insert: 'Add qop="auth"' },
   },
+  'changed-answer': {
+    what: 'The {status} has answered with another description, and the first one counts',
+    why: 'An offer is answered once. The caller keeps to the first description that it gets and ignores all later ones, so that media may go nowhere. UPDATE changes a session that is not yet accepted.',
+    fixes: {},
+  },
   'changed-from-tag': {
     what: 'The same request has the tag {tag} in From above',
     why: 'From is the same from hop to hop and in the response. Otherwise nobody can tell that these messages belong together.',
@@ -152,6 +157,11 @@ export const rules = {
     address: 'The {method} that was challenged has another address in {place}: {value}',
     why: 'A request is repeated with credentials as it was: Call-ID, From and To stay, and CSeq grows by one. Otherwise the server takes it for another one, and may ask again.',
     fixes: { replace: 'Replace it by {value}' },
+  },
+  'changed-sdp-origin': {
+    what: 'The description before has {before} here, and within a dialog only the version changes',
+    why: 'User name and session id of o= name the session. Who sees another one takes it for a new session, or refuses it.',
+    fixes: { replace: 'Write {before}' },
   },
   'changed-to-tag': {
     what: 'The {method} has the tag {tag} in To',
@@ -201,10 +211,11 @@ export const rules = {
   },
   'credentials-mismatch': {
     what: 'The challenge has another {name}: {value}',
+    'no-opaque': 'The challenge has opaque={value}, which has to be returned',
     qop: 'The challenge offers only qop {value}',
     nonce: 'The challenge has nearly the same nonce: {value}',
     why: 'Credentials answer one challenge, which the nonce names, and repeat its realm and opaque. Otherwise the server challenges again.',
-    fixes: { replace: 'Replace it by {value}' },
+    fixes: { replace: 'Replace it by {value}', insert: 'Return it' },
   },
   'cseq-method-mismatch': {
     what: 'CSeq says {cseq}, but the request is {method}',
@@ -228,6 +239,11 @@ export const rules = {
     what: 'transport=tls is deprecated: sips: says that TLS is used, transport what it runs on',
     why: 'The parameter speaks of a single hop only. Most systems still understand it.',
     fixes: { replace: 'Write transport=tcp' },
+  },
+  'description-in-ack': {
+    what: 'The offer was in the INVITE and the answer in its {status}, so that an ACK has nothing to describe',
+    why: 'Only the ACK of an INVITE without an offer carries a description: the answer to the offer in the 200. Nobody answers an ACK, so that a new offer goes into an INVITE or UPDATE.',
+    fixes: {},
   },
   'dialog-mismatch': {
     what: 'The dialog with this Call-ID has the tags {one} and {other}',
@@ -1426,6 +1442,11 @@ export const rules = {
     why: 'A client takes reliable responses in order. It waits for the number that is missing, and does not acknowledge this one.',
     fixes: { replace: 'Replace it by {number}' },
   },
+  'skipped-sdp-version': {
+    what: 'A changed description has a version that is one higher: {version}',
+    why: 'The other side may take a gap for a description that it has missed. Most only look whether the version has changed.',
+    fixes: { replace: 'Write {version}' },
+  },
   'slashes-in-uri': {
     what: 'No slashes stand behind {scheme}: in a SIP URI',
     why: 'A slash may stand in the user part, so that this is another user, or a host that does not exist.',
@@ -1527,6 +1548,11 @@ export const rules = {
     what: '{character} does not exist in {charset}',
     why: 'The message cannot be sent in this charset.',
     fixes: {},
+  },
+  'unended-subscription': {
+    what: 'The SUBSCRIBE with Expires: 0 ends the subscription, so that this is terminated',
+    why: 'The last NOTIFY of a subscription says terminated;reason=timeout. Otherwise the subscriber waits for more, or answers 481.',
+    fixes: { replace: 'Write {state}' },
   },
   'unescaped-service-urn': {
     what: 'A colon is written as %3A here: {escaped}',

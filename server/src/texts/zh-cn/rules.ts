@@ -142,6 +142,11 @@ export const rules = {
     why: '客户端仍会应答，但按 RFC 2069 较弱的规则，应答可被重放。',
     fixes: { insert: '加上 qop="auth"' },
   },
+  'changed-answer': {
+    what: '{status} 已用另一份描述作了应答，以最先的为准',
+    why: '一个提议只应答一次。主叫采用最先收到的描述，忽略之后的，因此媒体可能发不到。会话被接受之前用 UPDATE 更改。',
+    fixes: {},
+  },
   'changed-from-tag': {
     what: '上面同一个请求的 From 标签是 {tag}',
     why: 'From 在每一跳以及响应中都相同，否则无法知道这些消息彼此相关。',
@@ -152,6 +157,11 @@ export const rules = {
     address: '被质询的 {method} 的 {place} 地址不同：{value}',
     why: '带凭据重发的请求应与原来一样：Call-ID、From 和 To 不变，CSeq 加一。否则服务器当作另一个请求，可能再次质询。',
     fixes: { replace: '替换为 {value}' },
+  },
+  'changed-sdp-origin': {
+    what: '之前的描述在这里是 {before}，对话内只有版本会变',
+    why: 'o= 中的用户名和会话标识指明会话。看到不同值的一方会当作新会话，或予以拒绝。',
+    fixes: { replace: '写成 {before}' },
   },
   'changed-to-tag': {
     what: '{method} 的 To 标签是 {tag}',
@@ -201,10 +211,11 @@ export const rules = {
   },
   'credentials-mismatch': {
     what: '质询的 {name} 不同：{value}',
+    'no-opaque': '质询带有 opaque={value}，必须原样带回',
     qop: '质询只提供 qop {value}',
     nonce: '质询中的 nonce 与此只差一两个字符：{value}',
     why: '凭证回答由 nonce 指明的一个质询，并照抄它的 realm 和 opaque。否则服务器会再次质询。',
-    fixes: { replace: '替换为 {value}' },
+    fixes: { replace: '替换为 {value}', insert: '带回它' },
   },
   'cseq-method-mismatch': {
     what: 'CSeq 写的是 {cseq}，而请求是 {method}',
@@ -227,6 +238,11 @@ export const rules = {
     what: 'transport=tls 已被弃用：用 sips: 表示使用 TLS，transport 表示其下的传输协议',
     why: '这个参数只说明一跳。多数系统仍能理解它。',
     fixes: { replace: '写成 transport=tcp' },
+  },
+  'description-in-ack': {
+    what: '提议在 INVITE 中，应答在它的 {status} 中，ACK 没有可描述的',
+    why: '只有不带提议的 INVITE，其 ACK 才带描述：对 200 中提议的应答。没有人应答 ACK，新的提议应放在 INVITE 或 UPDATE 中。',
+    fixes: {},
   },
   'dialog-mismatch': {
     what: '具有此 Call-ID 的对话的标签是 {one} 和 {other}',
@@ -1420,6 +1436,11 @@ export const rules = {
     why: '客户端按顺序接收可靠响应。它会等待缺少的序号，不确认这个响应。',
     fixes: { replace: '替换为 {number}' },
   },
+  'skipped-sdp-version': {
+    what: '改动后的描述，版本只加一：{version}',
+    why: '版本跳号，对方可能以为漏收了一份描述。多数实现只看版本是否变化。',
+    fixes: { replace: '写成 {version}' },
+  },
   'slashes-in-uri': {
     what: 'SIP URI 的 {scheme}: 后面没有斜杠',
     why: '用户部分可以含有斜杠，所以这会被当作另一个用户，或不存在的主机。',
@@ -1515,6 +1536,11 @@ export const rules = {
     what: '{charset} 中没有字符 {character}',
     why: '该消息无法用这个字符集发送。',
     fixes: {},
+  },
+  'unended-subscription': {
+    what: '带 Expires: 0 的 SUBSCRIBE 已结束订阅，这里应为 terminated',
+    why: '订阅的最后一个 NOTIFY 写 terminated;reason=timeout。否则订阅方会继续等待，或回复 481。',
+    fixes: { replace: '写成 {state}' },
   },
   'unescaped-service-urn': {
     what: '此处冒号应写作 %3A：{escaped}',
