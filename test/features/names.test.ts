@@ -2,13 +2,10 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { linkedAt } from '../../server/src/features/linked-editing.ts';
 import { namesakesOf } from '../../server/src/features/namesakes.ts';
 import { newNameFault, renameFault } from '../../server/src/features/new-name.ts';
 import { noFacts } from '../../server/src/sip/facts.ts';
-import { inBlock } from '../../server/src/sip/span.ts';
 import { applyEdits } from '../../server/src/sip/syntax/edit.ts';
-import { parseBlock } from '../../server/src/sip/syntax/parse.ts';
 import { createResolver, scopeOf } from '../../server/src/sip/variables.ts';
 import { cursor } from '../support/cursor.ts';
 import { labelled } from '../support/marked.ts';
@@ -332,17 +329,4 @@ test('a payload type becomes another number that its stream does not have yet, a
   assert.equal(newNameFault(names, mid, 'audio'), undefined);
   assert.equal(newNameFault(names, mid, 'v'), 'rename-taken');
   assert.equal(newNameFault(names, mid, 'a b'), 'rename-malformed');
-});
-
-test('what is one in a description is typed in all places at once, once it is explained', () => {
-  const { text } = labelled(session);
-  const linked = (place: string, behind: number): readonly string[] => {
-    const offset = inBlock(text.indexOf(place) + behind);
-    return linkedAt(parseBlock(text), offset).map(({ start, end }) => `${start} ${text.slice(start, end)}`);
-  };
-  assert.equal(linked('rtpmap:96 opus', 8).length, 3);
-  assert.equal(linked('apt=96', 5).length, 3);
-  assert.equal(linked('BUNDLE 1', 7).length, 2);
-  assert.deepEqual(linked('AVP 0', 4), []);
-  assert.deepEqual(linked('stereo', 2), []);
 });

@@ -66,6 +66,26 @@ test('the outline shows a message by its start line or its name, with what is in
   assert.deepEqual(alone?.children, []);
 });
 
+test('neighbouring header fields that are about one thing stand below one entry, in the order of the text', () => {
+  const names = 'Via Via Max-Forwards From To Call-ID CSeq Allow Supported Subject Contact Content-Type Content-Length';
+  const text = `INVITE sip:a SIP/2.0\n${names.replaceAll(/\S+ ?/gu, (name) => `${name.trim()}: 1\n`)}`;
+  assert.deepEqual(
+    printed(text).filter((line) => !line.startsWith('    ')),
+    [
+      'request INVITE sip:a — ',
+      '  route  — Via, Max-Forwards',
+      '  dialog  — From, To, Call-ID, CSeq',
+      '  capabilities  — Allow, Supported',
+      '  field Subject — 1',
+      '  field Contact — 1',
+      '  about-body  — Content-Type, Content-Length',
+    ],
+  );
+  const entry = outlineOf(parseBlock(text));
+  assert.ok(entry !== undefined);
+  assertNested(entry);
+});
+
 test('a session description shows its sections, and its streams can be folded', () => {
   const sdp = ['v=0', 's=A call', 'm=audio 49170 RTP/AVP 0 8', 'a=sendrecv', 'm=video 0 RTP/AVP 31', 'm='];
   const text = `INVITE sip:a SIP/2.0\nContent-Type: application/sdp\n\n${sdp.join('\n')}\n`;

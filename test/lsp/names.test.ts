@@ -97,6 +97,25 @@ test('the method of a request and of its CSeq are typed as one, where they agree
   await server.client.close(linked);
 });
 
+test('a name is typed as one in all of the file from where it is given, as long as it stays a name', async () => {
+  const variable = 'file:///variable.sip';
+  await server.client.open(variable, '@callee = bob\n### call\nINVITE sip:{{callee}}@a SIP/2.0\n');
+  const at = (line: number, character: number) =>
+    server.client.at<LinkedEditingRanges | null>('linkedEditingRange', variable, { line, character });
+  const found = await at(0, 3);
+  assert.deepEqual(
+    found?.ranges.map(({ start, end }) => [start.line, start.character, end.character]),
+    [
+      [0, 1, 7],
+      [2, 13, 19],
+    ],
+  );
+  const isName = new RegExp(`^(?:${found?.wordPattern})$`, 'u');
+  assert.ok(isName.test('friend') && !isName.test('two words') && !isName.test('a}}'));
+  assert.equal(await at(2, 15), null);
+  await server.client.close(variable);
+});
+
 test('a Call-ID, tag or branch leads to where it stands first, and is renamed everywhere', async () => {
   const position = { line: 9, character: 10 };
   const { range } = await server.client.at<Location>('definition', uri, position);

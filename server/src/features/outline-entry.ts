@@ -4,8 +4,12 @@ import type { Span } from '../sip/span.ts';
 import type { Field, StartLine } from '../sip/syntax/tree.ts';
 import { visibleLine } from './visible.ts';
 
+/** What neighbouring header fields are about. */
+export type HeaderGroup = 'route' | 'dialog' | 'authentication' | 'capabilities' | 'about-body' | 'more';
+
 export interface OutlineEntry extends Span {
   readonly kind:
+    | HeaderGroup
     | 'request'
     | 'response'
     | 'broken'

@@ -1,11 +1,12 @@
-/** The outline of a block: its message with header fields and body, or the variables of a block without a message. */
+/** The outline of a block: its message with groups of header fields and its body, or the variables of a block without a message. */
 
 import { partsOf as bodyParts } from '../sip/bodies/index.ts';
 import { directiveOf, nameOf } from '../sip/directives/read.ts';
 import { spanOf } from '../sip/span.ts';
 import type { Block, Message, StartLine, Variable } from '../sip/syntax/tree.ts';
 import { bodyDetail, bodyEntries } from './body-outline.ts';
-import { fieldEntry, headlineOf, type OutlineEntry } from './outline-entry.ts';
+import { groupedFields } from './header-groups.ts';
+import { headlineOf, type OutlineEntry } from './outline-entry.ts';
 import { visibleLine } from './visible.ts';
 
 /** The entry of a block; nothing for one that holds nothing to find. Without `depth` the message stands alone. */
@@ -37,7 +38,7 @@ export function titleOf(startLine: StartLine): string {
 }
 
 function partsOf(block: Block, { fields, body }: Message): OutlineEntry[] {
-  const parts = fields.map(fieldEntry);
+  const parts = [...groupedFields(fields)];
   if (body !== undefined && body.text.trim() !== '') {
     const [whole] = bodyParts(block);
     parts.push({

@@ -16,7 +16,7 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { linkedAt, methodPattern } from '../features/linked-editing.ts';
+import { linkedAt } from '../features/linked-editing.ts';
 import { mentionAt, mentionsOf } from '../features/mentions.ts';
 import { isOfBody, type Names, namesakesOf, type Placed } from '../features/namesakes.ts';
 import { newNameFault, type RenameFault, renameFault } from '../features/new-name.ts';
@@ -74,9 +74,10 @@ export function linkedEditing(
   { position }: LinkedEditingRangeParams,
 ): LinkedEditingRanges | null {
   const { index, offset } = document.blocks.placeAt(position);
-  const linked = linkedAt(document.blocks.treeOf(index), inBlock(offset));
-  if (linked.length === 0) return null;
-  return { ranges: linked.map((span) => rangeOf({ document, index }, span)), wordPattern: methodPattern };
+  const linked = linkedAt(namesIn(document), index, inBlock(offset));
+  if (linked === undefined) return null;
+  const ranges = linked.places.map((place) => rangeOf({ document, index: place.index }, place.span));
+  return { ranges, wordPattern: linked.pattern };
 }
 
 /** An editor shows the error's sentence where the user wanted to rename. */

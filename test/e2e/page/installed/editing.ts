@@ -175,6 +175,19 @@ export function testEditing(desk: () => Desk): void {
     await expectText(page, /^OPTIONSX sip:[\s\S]*^CSeq: 1826 OPTIONSX$/mu);
   });
 
+  test('a variable is typed anew in the line that sets it, and a Call-ID in the message that gives it', async () => {
+    const page = await open(`${call}\n### again\n${call.slice(call.indexOf('OPTIONS'))}`);
+    await clickBehind(page, 'callee');
+    await page.locator('.linked-editing-decoration').first().waitFor();
+    await page.keyboard.type('s');
+    await expectText(page, /^@callees = bob$[\s\S]*\{\{callees\}\}@example[\s\S]*\{\{callees\}\}@example/mu);
+    await word(page, 'Call-ID').click();
+    await page.keyboard.press('End');
+    await page.locator('.linked-editing-decoration').nth(1).waitFor();
+    await page.keyboard.type('.net');
+    await expectText(page, /(?:^Call-ID: 843817637684230@example\.com\.net$[\s\S]*){2}/mu);
+  });
+
   test('methods that are known have another colour than those that are not', async () => {
     const page = await open(call);
     const colourOf = (text: string) => word(page, text).evaluate((element) => getComputedStyle(element).color);
@@ -208,7 +221,8 @@ export function testEditing(desk: () => Desk): void {
     const page = await open(`${call}\n### answered\nSIP/2.0 200 OK\nCSeq: 1826 OPTIONS\n`);
     await word(page, 'Max-Forwards').click();
     const crumbs = page.locator('.monaco-breadcrumbs');
-    await crumbs.getByText('bob is asked').first().waitFor();
+    for (const crumb of ['bob is asked', 'Route', 'Max-Forwards'])
+      await crumbs.getByText(crumb, { exact: true }).first().waitFor();
     const entry = page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'answered' }).first();
     await run(page, 'Go to Symbol in Editor');
     await page.keyboard.type('answered');
