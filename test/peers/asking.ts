@@ -79,7 +79,8 @@ export function asking(peer: Kamailio, certificates: Certificates): Ask {
   };
 }
 
-async function heardBy(
+/** The messages of a Call-ID that a Kamailio received and that begin with a word, once there are as many; fails unless all came by a way. */
+export async function heardBy(
   peer: Kamailio,
   { transport, address }: Way,
   { callId, begin, wanted }: { readonly callId: string; readonly begin: string; readonly wanted: number },

@@ -5,10 +5,11 @@ import { before, describe, type TestContext, test } from 'node:test';
 import { type Bundles, buildBundles } from '../support/bundles.ts';
 import { inTheEnd } from '../support/leftovers.ts';
 import { linesOf, valueIn } from '../ua/exchange.ts';
-import { type Desk, desk, type Written } from './desk.ts';
+import { type Desk, desk } from './desk.ts';
 import { type Kamailio, kamailio } from './kamailio.ts';
 import { sipp } from './sipp.ts';
 import { nameOf, type SippWay, sippWays, ways } from './ways.ts';
+import type { Written } from './written.ts';
 
 let bundles: Bundles;
 let peer: Kamailio;
@@ -188,7 +189,8 @@ describe('Kamailio', () => {
         for (const uas of [one, other]) {
           const { received } = await uas.result();
           assert.deepEqual(
-            received.map((text) => text.split(' ', 1)[0]),
+            // On a busy machine a copy of its 200 may come before the ACK has left, and earns another.
+            [...new Set(received.map((text) => text.split(' ', 1)[0]))],
             ['INVITE', 'ACK', 'BYE'],
           );
         }

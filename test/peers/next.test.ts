@@ -5,9 +5,10 @@ import { before, describe, type TestContext, test } from 'node:test';
 import { type Bundles, buildBundles } from '../support/bundles.ts';
 import { inTheEnd } from '../support/leftovers.ts';
 import { linesOf, valueIn } from '../ua/exchange.ts';
-import { type Desk, desk, type Written } from './desk.ts';
+import { type Desk, desk } from './desk.ts';
 import { kamailio } from './kamailio.ts';
 import { sipp } from './sipp.ts';
+import type { Written } from './written.ts';
 
 let bundles: Bundles;
 
