@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build, context } from 'esbuild';
 import { asModules } from './bundling/as-modules.mjs';
+import { gesturesApart } from './bundling/gestures-apart.mjs';
 import { withoutExamples } from './bundling/without-examples.mjs';
 
 const { values: options } = parseArgs({
@@ -80,7 +81,7 @@ const bundles = {
   'server.js': {
     ...node,
     entryPoint: 'server/src/lsp/main.ts',
-    plugins: [...node.plugins, workerApart, withoutExamples],
+    plugins: [...node.plugins, workerApart, withoutExamples, gesturesApart],
   },
   'worker.js': { ...node, entryPoint: 'server/src/ua/worker.ts' },
   'cli.js': {

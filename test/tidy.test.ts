@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { wrongCitations } from './tidy/citations.ts';
 import { type Files, projectFiles } from './tidy/files.ts';
-import { cycles, forbiddenImports, nodeBehindBrowser, socketsBehind } from './tidy/layers.ts';
+import { cycles, forbiddenImports, loadedTooEarly, nodeBehindBrowser, socketsBehind } from './tidy/layers.ts';
 import { deadCitations, deadLinks } from './tidy/manual.ts';
 import {
   brokenComments,
@@ -35,6 +35,12 @@ function holds(check: Check, ...faults: Readonly<Record<string, string>>[]): voi
 
 const line = (text: string): string => `/** A file. */\n${text}\n`;
 
+/** The server, when it loads another file at once. */
+function startingWith(name: string): Readonly<Record<string, string>> {
+  const path = 'server/src/lsp/main.ts';
+  return { [path]: `${files.get(path)}import './${name}.ts';\n` };
+}
+
 describe('imports', () => {
   test('go down only', () => {
     holds(
@@ -51,6 +57,17 @@ describe('imports', () => {
       { 'server/src/cli/odd.ts': line("import { Session } from '../lsp/session.ts';") },
       { 'server/src/lsp/odd.ts': line("import * as vscode from 'vscode';") },
       { 'server/src/lsp/odd.ts': line("import { marked } from '../../../test/support/cursor.ts';") },
+    );
+  });
+
+  test('load what gestures need when they come, not when the server starts', () => {
+    holds(
+      loadedTooEarly,
+      {
+        'server/src/lsp/folding.ts': line("import { hoverAt } from '../features/hover.ts';"),
+        ...startingWith('folding'),
+      },
+      { 'server/src/lsp/odd.ts': line("export * from './gestures.ts';"), ...startingWith('odd') },
     );
   });
 

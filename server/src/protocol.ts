@@ -1,18 +1,21 @@
 /** What client and server say to each other beside LSP: names and types only. The one file of the server that the client may import. */
 
 /** Commands that the server announces. The client registers its own `sip.…` commands, which call these. */
-export type ServerCommand =
-  | 'sip.server.send'
-  | 'sip.server.sendFresh'
-  | 'sip.server.cancel'
-  | 'sip.server.next'
-  | 'sip.server.explain'
-  | 'sip.server.wire'
-  | 'sip.server.compare'
-  | 'sip.server.checkAuthorization'
-  | 'sip.server.computeAuthorization'
-  | 'sip.server.serve'
-  | 'sip.server.stopServing';
+export const serverCommands = [
+  'sip.server.send',
+  'sip.server.sendFresh',
+  'sip.server.cancel',
+  'sip.server.next',
+  'sip.server.explain',
+  'sip.server.wire',
+  'sip.server.compare',
+  'sip.server.checkAuthorization',
+  'sip.server.computeAuthorization',
+  'sip.server.serve',
+  'sip.server.stopServing',
+] as const;
+
+export type ServerCommand = (typeof serverCommands)[number];
 
 /** The argument of `sip.server.send` and `sip.server.sendFresh`; the offset is anywhere in the block, counted in UTF-16 units of the file. */
 export interface SendArguments {

@@ -6,8 +6,9 @@ import { completionsAt } from '../../server/src/features/completion/complete.ts'
 import type { Completion } from '../../server/src/features/completion/item.ts';
 import { bareParams } from '../../server/src/features/completion/usual-values.ts';
 import { describeSubject } from '../../server/src/features/describe.ts';
+import { shapeOf } from '../../server/src/features/field-shape.ts';
 import { subjectNamed } from '../../server/src/features/named.ts';
-import { shapeOf } from '../../server/src/features/subject.ts';
+
 import { checkFile } from '../../server/src/rules/checker.ts';
 import { directives } from '../../server/src/sip/directives/directive.ts';
 import type { HeaderDefinition } from '../../server/src/sip/headers/header.ts';

@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { type FormatStyle, formatBlock, formatFile, formatTyped } from '../../server/src/features/format.ts';
+import { formatBlock, formatFile, formatTyped } from '../../server/src/features/format.ts';
+import type { FormatStyle } from '../../server/src/features/format-style.ts';
 import { inBlock, spanOf } from '../../server/src/sip/span.ts';
 import { applyEdits } from '../../server/src/sip/syntax/edit.ts';
 import { parseBlock } from '../../server/src/sip/syntax/parse.ts';

@@ -1,7 +1,8 @@
 /** What has to hold of any text that is formatted. */
 
 import assert from 'node:assert/strict';
-import { type FormatStyle, formatFile, nameStyles } from '../../server/src/features/format.ts';
+import { formatFile } from '../../server/src/features/format.ts';
+import { type FormatStyle, nameStyles } from '../../server/src/features/format-style.ts';
 import { parseFile } from '../../server/src/sip/syntax/parse.ts';
 import { meaningOf } from './same-message.ts';
 

@@ -28,6 +28,8 @@ export interface Import {
   /** The path of the file, for one of ours. */
   readonly path?: string;
   readonly isType: boolean;
+  /** True for what is loaded when it is needed. */
+  readonly isLate: boolean;
 }
 
 const imports =
@@ -37,7 +39,9 @@ export function importsOf(path: string, text: string): Import[] {
   return [...text.matchAll(imports)].map(({ groups = {} }) => {
     const { what = '', from = groups.later ?? '' } = groups;
     const isType = /^type\s/u.test(what) || /^\{(?:\s*type\s[^,}]+,?)+\s*\}\s*$/u.test(what);
-    return from.startsWith('.') ? { from, path: posix.join(posix.dirname(path), from), isType } : { from, isType };
+    const isLate = groups.later !== undefined;
+    const is = { from, isType, isLate };
+    return from.startsWith('.') ? { ...is, path: posix.join(posix.dirname(path), from) } : is;
   });
 }
 

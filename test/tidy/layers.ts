@@ -49,6 +49,13 @@ const socketless = 'server/src/ua/auth/check.ts';
 /** Where what runs in a web worker begins. */
 const browserEntries = ['server/src/lsp/browser.ts', 'client/src/browser.ts'];
 
+/** Where the server begins that editors start. */
+const serverEntry = 'server/src/lsp/main.ts';
+
+/** What a server needs only once somebody does something. */
+const forGestures =
+  /^server\/src\/(?:ua\/|features\/(?:completion|compare|next|refactor)\/|features\/(?:definition|describe|fixes|format|hover|insert-answer|linked-editing|mentions|new-name|selection|signature|subject|switch-off|wire-view)\.ts$|lsp\/(?:code-actions|completion|exchanges|formatting|gestures|names|send|serve)\.ts$)/u;
+
 /** The only files outside of `ua` that may open a socket, through it. */
 const senders = /^server\/src\/(?:lsp|cli)\/(?:send|serve)\.ts$/u;
 
@@ -88,6 +95,13 @@ export function nodeBehindBrowser(files: Files): string[] {
   ];
 }
 
+/** What the server would load before anybody needs it. */
+export function loadedTooEarly(files: Files): string[] {
+  return [...filesBehind(files, [serverEntry], 'at once')]
+    .filter((path) => forGestures.test(path))
+    .map((path) => `${path} is loaded when the server starts`);
+}
+
 /** The packages of a kind that can be reached from some files. */
 function importsBehind(files: Files, starts: readonly string[], kind: RegExp): string[] {
   return [...filesBehind(files, starts)].flatMap((path) =>
@@ -97,12 +111,12 @@ function importsBehind(files: Files, starts: readonly string[], kind: RegExp): s
   );
 }
 
-/** Some files, and all that are loaded with them. */
-function filesBehind(files: Files, starts: readonly string[]): ReadonlySet<string> {
+/** Some files, and all that are loaded with them, at once or ever. */
+function filesBehind(files: Files, starts: readonly string[], when: 'at once' | 'ever' = 'ever'): ReadonlySet<string> {
   const reached = new Set(starts);
   for (const path of reached) {
-    for (const { path: other, isType } of importsOf(path, files.get(path) ?? '')) {
-      if (!isType && other !== undefined) reached.add(other);
+    for (const { path: other, isType, isLate } of importsOf(path, files.get(path) ?? '')) {
+      if (!isType && other !== undefined && !(isLate && when === 'at once')) reached.add(other);
     }
   }
   return reached;

@@ -1,6 +1,7 @@
 /** `sipwright format`: files with even blanks and names, written anew or only looked at. */
 
-import { type FormatStyle, formatFile, nameStyles } from '../features/format.ts';
+import { formatFile } from '../features/format.ts';
+import { type FormatStyle, nameStyles } from '../features/format-style.ts';
 import { encodeText } from '../host/charsets.ts';
 import { charsetOf, encode } from '../sip/encoding.ts';
 import { isForeign } from '../sip/syntax/foreign.ts';

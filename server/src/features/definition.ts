@@ -1,6 +1,6 @@
 /** Where a name under the cursor gets its meaning: the line that sets a variable, or the block that is called so. */
 
-import { directiveNamed } from '../sip/directives/read.ts';
+import { directiveNamed, namesBlock } from '../sip/directives/read.ts';
 import type { BlockOffset, Span } from '../sip/span.ts';
 import { elementAt } from '../sip/syntax/at.ts';
 import type { Block } from '../sip/syntax/tree.ts';
@@ -12,9 +12,6 @@ export type Definition =
   | { readonly kind: 'variable'; readonly block: Block; readonly span: Span }
   /** Whoever knows the file finds the block. */
   | { readonly kind: 'block'; readonly name: string };
-
-/** Directives whose value is the name of another block. */
-export const namesBlock: ReadonlySet<string> = new Set(['ref', 'force-ref', 'reply-to']);
 
 export function definitionAt(around: Surroundings, offset: BlockOffset): Definition | undefined {
   const subject = subjectAt(around.block, offset);

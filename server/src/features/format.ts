@@ -7,17 +7,9 @@ import { endOfLine, isLineEnd, trimBlanks } from '../sip/syntax/lines.ts';
 import { parseBlock, parseFile } from '../sip/syntax/parse.ts';
 import type { Block, Field, Message, PreambleLine, Separator, StartLine } from '../sip/syntax/tree.ts';
 import { difference } from './fixes.ts';
+import type { FormatStyle } from './format-style.ts';
 import { nameIn } from './refactor/names.ts';
 import { ordering } from './refactor/order.ts';
-
-export interface FormatStyle {
-  /** `keep` leaves compact names compact and long ones long. */
-  readonly names: 'keep' | 'long' | 'compact';
-  /** Whether header fields are put in their usual order. */
-  readonly order: boolean;
-}
-
-export const nameStyles: readonly FormatStyle['names'][] = ['keep', 'long', 'compact'];
 
 /** The edits that format a block; with a span, its lines alone, which keep their order. */
 export function formatBlock(block: Block, style: FormatStyle, within?: Span): readonly Edit[] {

@@ -4,13 +4,12 @@ import type { PartAs } from '../sip/bodies/body.ts';
 import { contentIdsOf } from '../sip/bodies/content-ids.ts';
 import { partsAs } from '../sip/bodies/index.ts';
 import { type Multipart, multipart } from '../sip/bodies/multipart.ts';
-import { directiveNamed } from '../sip/directives/read.ts';
+import { directiveNamed, namesBlock } from '../sip/directives/read.ts';
 import { readExpression } from '../sip/expression.ts';
 import { headerNamed } from '../sip/headers/index.ts';
 import { type BlockOffset, type Span, spanOf, type Token, touches } from '../sip/span.ts';
 import type { Block, Directive, Field, Message, PreambleLine, Template } from '../sip/syntax/tree.ts';
 import { paramNamed } from '../sip/values/params.ts';
-import { namesBlock } from './definition.ts';
 import { type SdpMention, sdpMentionsOf } from './sdp-mentions.ts';
 import { looseElements } from './value-place.ts';
 

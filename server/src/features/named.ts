@@ -16,7 +16,8 @@ import { spanOf } from '../sip/span.ts';
 import { uriParam } from '../sip/uri-params.ts';
 import { vocabularyNamed } from '../sip/vocabularies/index.ts';
 import { entryOf } from '../sip/vocabularies/vocabulary.ts';
-import { paramOf, type Subject } from './subject.ts';
+import { paramOf } from './field-shape.ts';
+import type { Subject } from './subject.ts';
 
 /** Plain words that name a subject; `owner` is the header field that a parameter belongs to, the vocabulary of a word, the kind of a word of SDP, or the encoding whose format has a parameter. */
 export interface SubjectName {

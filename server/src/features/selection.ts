@@ -6,7 +6,7 @@ import { type BlockOffset, type Span, spanOf, type Token, touches } from '../sip
 import { elementAt } from '../sip/syntax/at.ts';
 import { endOfLine, isBlank, isLineEnd } from '../sip/syntax/lines.ts';
 import type { Block, Field, Message } from '../sip/syntax/tree.ts';
-import { shapeOf } from './subject.ts';
+import { shapeOf } from './field-shape.ts';
 import { placeInBareUri, placeInValue, type ValuePlace } from './value-place.ts';
 
 /** The stretches around a place, each within the next; the last is the block. */

@@ -3,7 +3,7 @@
 import { sdpOf } from '../sip/bodies/index.ts';
 import { attributeNamed } from '../sip/bodies/sdp/attributes.ts';
 import { isSdpField, type SdpField } from '../sip/bodies/sdp.ts';
-import { directiveNamed } from '../sip/directives/read.ts';
+import { directiveNamed, namesBlock } from '../sip/directives/read.ts';
 import { readExpression } from '../sip/expression.ts';
 import { functionNamed } from '../sip/functions.ts';
 import { headerNamed } from '../sip/headers/index.ts';
@@ -13,8 +13,7 @@ import { type Span, spanOf, type Token } from '../sip/span.ts';
 import { endOfLine, isLineEnd } from '../sip/syntax/lines.ts';
 import type { Block, Field, PreambleLine, StartLine, Template } from '../sip/syntax/tree.ts';
 import { uriParam } from '../sip/uri-params.ts';
-import { namesBlock } from './definition.ts';
-import { optionTagHeaders, paramOf, shapeOf } from './subject.ts';
+import { optionTagHeaders, paramOf, shapeOf } from './field-shape.ts';
 import { authElement, type LooseElement, type LooseParam, looseElements, placeInBareUri } from './value-place.ts';
 
 /** Types and modifiers as LSP names them, so that every theme has colours for them. Their places here are their numbers. */

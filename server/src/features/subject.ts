@@ -19,7 +19,8 @@ import { type UriParam, uriParam } from '../sip/uri-params.ts';
 import { type Entry, entryOf, type Vocabulary } from '../sip/vocabularies/vocabulary.ts';
 import { type DrawnWord, wordAt } from '../sip/vocabularies/words.ts';
 import { type BodySubject, bodySubjectAt } from './body-subject.ts';
-import { placeInBareUri, placeInValue, type Shape, type ValuePlace } from './value-place.ts';
+import { optionTagHeaders, paramOf, shapeOf } from './field-shape.ts';
+import { placeInBareUri, placeInValue, type ValuePlace } from './value-place.ts';
 
 export type Subject = Span &
   (
@@ -38,20 +39,6 @@ export type Subject = Span &
     | { readonly kind: 'reference'; readonly reference: MessageReference }
     | BodySubject
   );
-
-/** The header fields whose values are option tags. */
-export const optionTagHeaders: ReadonlySet<string> = new Set(['Require', 'Proxy-Require', 'Supported', 'Unsupported']);
-
-/** Header fields that are no lists of elements with parameters. */
-const shapes: Readonly<Record<string, Shape>> = {
-  Authorization: 'auth',
-  'Proxy-Authorization': 'auth',
-  'WWW-Authenticate': 'auth',
-  'Proxy-Authenticate': 'auth',
-  'Authentication-Info': 'auth-info',
-  // RFC 3323 §4.2: the semicolons separate values.
-  Privacy: 'whole',
-};
 
 /** What stands under a place in a block; nothing where nothing is known. */
 export function subjectAt(block: Block, offset: BlockOffset): Subject | undefined {
@@ -101,11 +88,6 @@ function inBody(block: Block, offset: BlockOffset): Subject | undefined {
   return within ? undefined : nearestSubject({ ...block, preamble: [], separator: undefined, message }, offset);
 }
 
-/** How the value of a header field is made up. */
-export function shapeOf(header: HeaderDefinition | undefined): Shape {
-  return shapes[header?.name ?? ''] ?? 'elements';
-}
-
 function inTemplate(text: string, span: Span): Subject | undefined {
   const place = spanOf(span.start, span.end);
   const expression = readExpression(text);
@@ -153,12 +135,6 @@ function wordIn(words: readonly DrawnWord[] | undefined, offset: number): Subjec
   const entry = word === undefined ? undefined : entryOf(word.vocabulary, word.text);
   if (word === undefined || entry === undefined) return undefined;
   return { kind: 'word', vocabulary: word.vocabulary, entry, ...spanOf(word.start, word.end) };
-}
-
-/** A parameter of a header field as its definition spells it: RFC 3261 §7.3.1 compares names without regard to case. */
-export function paramOf({ params = {} }: HeaderDefinition, name: string): string | undefined {
-  if (Object.hasOwn(params, name)) return name;
-  return Object.keys(params).find((each) => each.toLowerCase() === name.toLowerCase());
 }
 
 /** An element itself: an option tag, a method, a word of a vocabulary, or a URI without angle brackets. */

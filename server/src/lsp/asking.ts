@@ -4,7 +4,7 @@ import { visibleLine } from '../features/visible.ts';
 import { type PromptAnswer, type PromptParams, promptMethod } from '../protocol.ts';
 import type { Prompt } from '../sip/directives/sequence.ts';
 import type { Note } from '../ua/outgoing.ts';
-import { isObject } from './message-place.ts';
+import { isObject } from './is-object.ts';
 import type { Session } from './session.ts';
 
 const longestQuestion = 500;

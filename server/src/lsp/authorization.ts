@@ -13,8 +13,8 @@ import type { Note } from '../ua/outgoing.ts';
 import { textEditOf } from './convert.ts';
 import { askCredentials } from './credentials.ts';
 import type { OpenDocument } from './documents.ts';
+import type { Extension } from './extension.ts';
 import { type MessagePlace, messageAt, type Refused, refused } from './message-place.ts';
-import type { Extension } from './server.ts';
 import type { Session } from './session.ts';
 
 const offers = [
@@ -22,7 +22,9 @@ const offers = [
   ['compute-authorization', 'sip.server.computeAuthorization'],
 ] as const satisfies readonly (readonly [string, ServerCommand])[];
 
-export function authorizing(session: Session): Extension {
+type OwnCommand = (typeof offers)[number][1];
+
+export function authorizing(session: Session): Extension<OwnCommand> {
   return {
     commands: {
       'sip.server.checkAuthorization': (argument) => check(session, argument),

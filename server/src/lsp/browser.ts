@@ -10,8 +10,10 @@ import type { Words } from '../features/words.ts';
 import { textsIn } from '../texts/look-up.ts';
 import { sentencesSentBy } from './client.ts';
 import { followEnvironments } from './environments.ts';
+import { readingOnly } from './extension.ts';
+import * as gestures from './gestures.ts';
 import { followLintConfigs } from './lint-config.ts';
-import { readingOnly, startServer } from './server.ts';
+import { startServer } from './server.ts';
 import { followSymbols } from './symbol-index.ts';
 
 /** The worker itself. */
@@ -19,11 +21,15 @@ declare const self: unknown;
 
 const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
 
-startServer(connection, wordsFor, (session) => {
-  followEnvironments(session);
-  followLintConfigs(session);
-  followSymbols(session);
-  return readingOnly;
+startServer(connection, {
+  wordsFor,
+  surround: (session) => {
+    followEnvironments(session);
+    followLintConfigs(session);
+    followSymbols(session);
+  },
+  commands: [],
+  load: async () => ({ gestures, extend: () => readingOnly }),
 });
 connection.listen();
 

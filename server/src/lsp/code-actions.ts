@@ -6,7 +6,6 @@ import {
   type CodeActionParams,
   CodeActionTriggerKind,
   type Diagnostic,
-  type Range,
   type TextEdit,
 } from 'vscode-languageserver';
 import { fixAll } from '../features/fixes.ts';
@@ -17,31 +16,25 @@ import { switchOff } from '../features/switch-off.ts';
 import type { Fix, Problem } from '../sip/problem.ts';
 import { parseBlock } from '../sip/syntax/parse.ts';
 import { problemsIn, problemsOfBlocks, resultsOf } from './check.ts';
+import { fixAllKind, insertKind } from './code-action-kinds.ts';
 import { type BlockOf, rangeOf, textEditOf, workspaceEdit } from './convert.ts';
 import type { OpenDocument } from './documents.ts';
-import type { Answer } from './exchanges.ts';
+import type { Extension } from './extension.ts';
 import { type LaterEdits, type Offer, withEdits } from './later-edits.ts';
-import { insertKind, refactorings } from './refactorings.ts';
+import { refactorings } from './refactorings.ts';
 import type { Session } from './session.ts';
 
-/** Every safe fix of a file at once, as editors run it when a file is saved. */
-export const fixAllKind = `${CodeActionKind.SourceFixAll}.sip`;
-
-/** Looks up which answers a block's message brought. */
-type AnswersIn = (document: OpenDocument, index: number) => readonly Answer[];
-
-/** What the server can do beyond reading, as far as it is offered here. */
-export interface Offers {
-  readonly answersIn: AnswersIn;
-  readonly actionsIn?: (document: OpenDocument, range: Range, wants: (kind: string) => boolean) => CodeAction[];
+/** What else has something to offer: what goes beyond reading, and what keeps edits for later. */
+interface Others {
+  readonly extension: Extension;
+  readonly laterEdits: LaterEdits;
 }
 
 export function codeActions(
   session: Session,
   document: OpenDocument,
   params: CodeActionParams,
-  { answersIn, actionsIn }: Offers,
-  later: LaterEdits,
+  { extension: { answersIn, actionsIn }, laterEdits }: Others,
 ): CodeAction[] {
   const { only, triggerKind } = params.context;
   const wants = (kind: string) => only === undefined || only.some((each) => isWithin(kind, each));
@@ -53,7 +46,7 @@ export function codeActions(
   // To look for all fixes of a long file is too much for every move of the cursor.
   const isAsked = only !== undefined || triggerKind !== CodeActionTriggerKind.Automatic;
   const fixes = wants(fixAllKind) && isAsked ? allFixes(session, document) : [];
-  return [...actions, ...(session.client.resolvesEdits ? later.keep(document, fixes) : withEdits(fixes))];
+  return [...actions, ...(session.client.resolvesEdits ? laterEdits.keep(document, fixes) : withEdits(fixes))];
 }
 
 function quickFixes(session: Session, document: OpenDocument, params: CodeActionParams): CodeAction[] {
@@ -101,7 +94,7 @@ function insertions(
   { client, words }: Session,
   document: OpenDocument,
   { range }: CodeActionParams,
-  answersIn: AnswersIn,
+  answersIn: Extension['answersIn'],
 ): CodeAction[] {
   const { index } = document.blocks.placeAt(range.start);
   const block = document.blocks.treeOf(index);

@@ -4,7 +4,8 @@ import { comparable } from '../features/compare/comparable.ts';
 import { visible } from '../features/visible.ts';
 import type { CompareAnswer, ComparedAnswer } from '../protocol.ts';
 import { blockOf, type Exchanges } from './exchanges.ts';
-import { isObject, messageAt, type Refused, refused } from './message-place.ts';
+import { isObject } from './is-object.ts';
+import { messageAt, type Refused, refused } from './message-place.ts';
 import type { Session } from './session.ts';
 
 /** Two that the editor has kept; or the last two that came to the message at a place. */

@@ -14,17 +14,15 @@ import { describeSubject } from '../features/describe.ts';
 import { joined } from '../features/markdown.ts';
 import { type SubjectName, subjectNamed } from '../features/named.ts';
 import { nameOf } from '../sip/directives/read.ts';
-import type { Conversation } from '../sip/references.ts';
 import { inBlock } from '../sip/span.ts';
 import type { Block } from '../sip/syntax/tree.ts';
-import { type BlockOf, markupOf, rangeOf } from './convert.ts';
+import { type BlockOf, rangeOf } from './convert.ts';
 import type { OpenDocument } from './documents.ts';
-import { isObject } from './message-place.ts';
+import type { Extension } from './extension.ts';
+import { isObject } from './is-object.ts';
+import { markupOf } from './markup.ts';
 import { outsideOf } from './outside.ts';
 import type { Session } from './session.ts';
-
-/** What, being typed, begins something of which there is a list. */
-export const triggers: readonly string[] = [':', ' ', ';', '=', ',', '<', '{', '$', '.', '@', '#', '"', '/'];
 
 const kinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
   method: CompletionItemKind.Method,
@@ -50,14 +48,11 @@ const blocksNear = 100;
 /** VS Code's own command; sent to our extension alone, since no other editor need have it. */
 const askAgain: Command = { title: '', command: 'editor.action.triggerSuggest' };
 
-/** What the block of a name in a document has sent, and what came of it. */
-export type ConversationOf = (document: OpenDocument, name: string) => Conversation | undefined;
-
 export function completions(
   session: Session,
   document: OpenDocument,
   { position }: CompletionParams,
-  conversationOf?: ConversationOf,
+  { extension: { conversationOf } }: { readonly extension: Extension },
 ): CompletionList {
   const { blocks } = document;
   const { index, offset } = blocks.placeAt(position);

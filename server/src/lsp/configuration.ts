@@ -1,7 +1,7 @@
 /** What the editor has set and opened: the settings, asked for where it answers, else as it sends them; and the folders. */
 
 import { DidChangeConfigurationNotification } from 'vscode-languageserver';
-import { isObject } from './message-place.ts';
+import { isObject } from './is-object.ts';
 import type { Session } from './session.ts';
 
 /** Keeps the settings of a session current; settles when the first ones are there. */

@@ -8,9 +8,6 @@ import {
   type DocumentSymbol,
   type FoldingRange,
   FoldingRangeKind,
-  type Hover,
-  type MarkupContent,
-  MarkupKind,
   type Range,
   type SymbolInformation,
   SymbolKind,
@@ -19,9 +16,7 @@ import {
 } from 'vscode-languageserver';
 import type { Lens } from '../features/code-lens.ts';
 import type { Fold } from '../features/folding.ts';
-import type { Hover as HoverText } from '../features/hover.ts';
 import { ruleLink } from '../features/links.ts';
-import { plainText } from '../features/markdown.ts';
 import type { OutlineEntry } from '../features/outline-entry.ts';
 import { sentenceOf, specOf, titleOf } from '../features/problem-words.ts';
 import type { Words } from '../features/words.ts';
@@ -147,17 +142,6 @@ export function foldingRangeOf(block: BlockOf, fold: Fold): FoldingRange {
   const { start, end } = rangeOf(block, fold);
   const kind = fold.kind === 'comment' ? FoldingRangeKind.Comment : FoldingRangeKind.Region;
   return { startLine: start.line, endLine: end.line, kind };
-}
-
-export function hoverOf(block: BlockOf, hover: HoverText, takesMarkdown: boolean): Hover {
-  return { contents: markupOf(hover.markdown, takesMarkdown), range: rangeOf(block, hover) };
-}
-
-/** An editor that shows no Markdown gets the same words without its signs. */
-export function markupOf(markdown: string, takesMarkdown: boolean): MarkupContent {
-  return takesMarkdown
-    ? { kind: MarkupKind.Markdown, value: markdown }
-    : { kind: MarkupKind.PlainText, value: plainText(markdown) };
 }
 
 export function codeLensOf(block: BlockOf, lens: Lens, words: Words): CodeLens {

@@ -1,7 +1,7 @@
 /** Asks the editor for an account or a secret. */
 
 import { type CredentialsAnswer, type CredentialsParams, credentialsMethod } from '../protocol.ts';
-import { isObject } from './message-place.ts';
+import { isObject } from './is-object.ts';
 import type { Session } from './session.ts';
 
 /** Only an editor that has our requests can be asked for a secret. */

@@ -10,5 +10,6 @@ const onDisk = /^file:/iu;
 export function readFromDisk(session: Session): void {
   const { filesFor, filesIn: handedIn } = session;
   session.filesFor = (uri) => (onDisk.test(uri) ? fileReaderFor(uri, session.folders) : filesFor(uri));
+  session.isReadable = ({ uri }, path) => (session.trusted ? session.filesFor(uri)?.isReadable(path) : undefined);
   session.filesIn = (folder, ending) => (onDisk.test(folder) ? filesIn(folder, ending) : handedIn(folder, ending));
 }

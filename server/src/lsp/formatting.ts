@@ -13,9 +13,6 @@ import type { OpenDocument } from './documents.ts';
 import { eachBlock } from './each-block.ts';
 import type { Session } from './session.ts';
 
-/** What, being typed, makes a line ready to be formatted. */
-export const typedSigns = { first: '\n', others: [':'] } as const;
-
 export function formatting(
   session: Session,
   document: OpenDocument,

@@ -2,28 +2,29 @@
 
 import { createConnection, type InitializeParams } from 'vscode-languageserver/node';
 import type { Words } from '../features/words.ts';
+import { serverCommands } from '../protocol.ts';
 import { textsFor } from '../texts/texts.ts';
-import { authorizing } from './authorization.ts';
 import { localeOf } from './client.ts';
 import { readFromDisk } from './disk-files.ts';
 import { followEnvironments } from './environments.ts';
 import { followLintConfigs } from './lint-config.ts';
-import { sending } from './send.ts';
-import { serving } from './serve.ts';
-import { startServer, together } from './server.ts';
+import { startServer } from './server.ts';
 import { followSymbols } from './symbol-index.ts';
 
 const connection = createConnection();
-const worker = new URL('./worker.js', import.meta.url);
 let isEnding = false;
 
 for (const event of ['uncaughtException', 'unhandledRejection'] as const) process.on(event, end);
-startServer(connection, wordsFor, (session) => {
-  readFromDisk(session);
-  followEnvironments(session);
-  followLintConfigs(session);
-  followSymbols(session);
-  return together(sending(session, worker), serving(session), authorizing(session));
+startServer(connection, {
+  wordsFor,
+  surround: (session) => {
+    readFromDisk(session);
+    followEnvironments(session);
+    followLintConfigs(session);
+    followSymbols(session);
+  },
+  commands: serverCommands,
+  load: () => import('./gestures-in-node.ts'),
 });
 connection.listen();
 

@@ -6,6 +6,7 @@ import type { Problem } from '../sip/problem.ts';
 import type { Block } from '../sip/syntax/tree.ts';
 import type { Position } from './block-list.ts';
 import type { OpenDocument } from './documents.ts';
+import { isObject } from './is-object.ts';
 import type { Session } from './session.ts';
 
 export interface MessagePlace {
@@ -65,10 +66,6 @@ export function refusalOf(session: Session, place: MessagePlace, [problem]: read
 
 export function refused({ words }: Session, key: string): Refused {
   return { refused: words('server', key) ?? key };
-}
-
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }
 
 function isPosition(value: unknown): value is Position {

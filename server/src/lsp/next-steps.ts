@@ -14,12 +14,13 @@ import { CallId } from '../sip/headers/call-id.ts';
 import { CSeq } from '../sip/headers/cseq.ts';
 import { spanOf } from '../sip/span.ts';
 import type { Block } from '../sip/syntax/tree.ts';
+import { insertKind } from './code-action-kinds.ts';
 import { type BlockOf, codeLensOf, textEditOf, workspaceEdit } from './convert.ts';
 import type { OpenDocument } from './documents.ts';
 import { blockOf, type Exchange, type Exchanges, type ToldMessage } from './exchanges.ts';
-import { isObject, messageAt, refused } from './message-place.ts';
-import { insertKind } from './refactorings.ts';
-import type { Extension } from './server.ts';
+import type { Extension } from './extension.ts';
+import { isObject } from './is-object.ts';
+import { messageAt, refused } from './message-place.ts';
 import type { Session } from './session.ts';
 
 /** What else was sent, as far as the next request depends on it. */
@@ -45,7 +46,7 @@ export function offeringNext(
   session: Session,
   exchanges: Exchanges,
   before: SentBefore,
-): Pick<Extension, 'commands'> & Required<Pick<Extension, 'actionsIn' | 'lensesIn'>> {
+): Pick<Extension<'sip.server.next'>, 'commands'> & Required<Pick<Extension, 'actionsIn' | 'lensesIn'>> {
   const { client, words } = session;
   const offersIn = (document: OpenDocument, most: 'likely' | 'all' = 'all'): readonly Offer[] => {
     const seen = new Set<number>();

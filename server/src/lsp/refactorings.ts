@@ -11,12 +11,11 @@ import { inBlock, spanOf } from '../sip/span.ts';
 import { parseBlock } from '../sip/syntax/parse.ts';
 import type { Block } from '../sip/syntax/tree.ts';
 import { problemsIn } from './check.ts';
+import { insertKind } from './code-action-kinds.ts';
 import { type BlockOf, textEditOf, workspaceEdit } from './convert.ts';
 import type { OpenDocument } from './documents.ts';
 import { mentionsIn, namesIn } from './names.ts';
 import type { Session } from './session.ts';
-
-export const insertKind = `${CodeActionKind.Refactor}.insert`;
 
 const kinds: Readonly<Record<RefactoringKind, CodeActionKind>> = {
   rewrite: CodeActionKind.RefactorRewrite,

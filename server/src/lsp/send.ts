@@ -28,7 +28,9 @@ import { compareAnswers } from './compare.ts';
 import { Consent, type Leaving } from './consent.ts';
 import { askCredentials } from './credentials.ts';
 import { Exchanges } from './exchanges.ts';
-import { isObject, type MessagePlace, messageAt, offsetOf, type Refused, refusalOf, refused } from './message-place.ts';
+import type { Extension } from './extension.ts';
+import { isObject } from './is-object.ts';
+import { type MessagePlace, messageAt, offsetOf, type Refused, refusalOf, refused } from './message-place.ts';
 import { offeringNext } from './next-steps.ts';
 import { noteSentence } from './note-sentence.ts';
 import { Outcomes } from './outcomes.ts';
@@ -36,7 +38,6 @@ import { Pauses } from './pauses.ts';
 import { memberAt, type PlacedMember, placeNamed } from './placed-member.ts';
 import { lensRefresher } from './refresh.ts';
 import { SenderThread } from './sender-thread.ts';
-import type { Extension } from './server.ts';
 import type { Session } from './session.ts';
 import { surroundingsOf } from './surroundings.ts';
 import { identityOf, type SettledTrust, trustOf } from './trust.ts';
@@ -50,9 +51,12 @@ interface Made extends SettledTrust {
   readonly secrets: readonly string[];
 }
 
+/** The commands of what is sent and looked at before. */
+export type SendingCommand = `sip.server.${'send' | 'sendFresh' | 'explain' | 'wire' | 'compare' | 'cancel' | 'next'}`;
+
 const noValues: Values = new Map();
 
-export function sending(session: Session, workerScript: URL): Extension {
+export function sending(session: Session, workerScript: URL): Extension<SendingCommand> {
   const work = new Sending(session, workerScript);
   const next = offeringNext(session, work.exchanges, {
     nextNumber: (wire) => nextNumber(work.history, wire),
@@ -108,7 +112,6 @@ class Sending {
       },
       ended: () => this.#threadEnded(),
     });
-    session.isReadable = ({ uri }, path) => (session.trusted ? session.filesFor(uri)?.isReadable(path) : undefined);
     session.documents.onDidClose(({ document }) => {
       this.#pauses.stop(document.uri);
       this.#giveUp(this.exchanges.unfinished(document));

@@ -5,12 +5,13 @@ import { makeSelfSigned } from '../host/self-signed.ts';
 import type { ServeAnswer } from '../protocol.ts';
 import type { Identity } from '../ua/outgoing.ts';
 import type { Serving } from '../ua/serve.ts';
-import { isObject, type Refused } from './message-place.ts';
-import type { Extension } from './server.ts';
+import type { Extension } from './extension.ts';
+import { isObject } from './is-object.ts';
+import type { Refused } from './message-place.ts';
 import type { Session } from './session.ts';
 import { identityIn } from './trust.ts';
 
-export function serving(session: Session): Extension {
+export function serving(session: Session): Extension<'sip.server.serve' | 'sip.server.stopServing'> {
   const server = new LocalServer(session);
   return {
     commands: {

@@ -1,15 +1,11 @@
 /** The language server: what it can do, and one line for each request. */
 
-import {
-  type CodeAction,
-  CodeActionKind,
-  type CodeLens,
-  type Connection,
-  type InitializeParams,
-  type Range,
-  type SemanticTokens,
-  type ServerCapabilities,
-  type TextDocumentIdentifier,
+import type {
+  CodeLens,
+  Connection,
+  InitializeParams,
+  SemanticTokens,
+  TextDocumentIdentifier,
 } from 'vscode-languageserver';
 import { withheldCounts, withheldSentence } from '../features/withheld.ts';
 import type { Words } from '../features/words.ts';
@@ -18,133 +14,61 @@ import {
   documentEncodingMethod,
   type Foreign,
   foreignMethod,
+  type ServerCommand,
   type Status,
   type StatusParams,
   statusMethod,
   type Trust,
   trustMethod,
 } from '../protocol.ts';
-import { codeLenses, definition, documentSymbols, foldingRanges, hover } from './answers.ts';
+import { codeLenses, documentSymbols, foldingRanges } from './answers.ts';
+import { capabilitiesOf } from './capabilities.ts';
 import { checkFor, lintSettingsFor } from './check.ts';
 import { clientOf, settingsSentBy } from './client.ts';
-import { codeActions, fixAllKind } from './code-actions.ts';
-import { type ConversationOf, completions, resolveCompletion, triggers } from './completion.ts';
 import { followConfiguration, followFolders } from './configuration.ts';
 import { offerDiagnostics } from './diagnostics.ts';
 import { documentLinks } from './document-links.ts';
 import type { OpenDocument } from './documents.ts';
-import type { Answer } from './exchanges.ts';
-import { formatting, onTypeFormatting, rangeFormatting, typedSigns } from './formatting.ts';
+import { runCommand } from './extension.ts';
 import { inlayHints } from './inlay-hints.ts';
-import { LaterEdits } from './later-edits.ts';
-import { documentHighlights, linkedEditing, prepareRename, references, rename } from './names.ts';
+import { type GestureModule, Later, type Loaded } from './later.ts';
 import { refreshAnswers } from './refresh.ts';
-import { selectionRanges } from './selection.ts';
-import { legend, semanticTokens, semanticTokensDelta, semanticTokensRange } from './semantic-tokens.ts';
+import { semanticTokens, semanticTokensDelta, semanticTokensRange } from './semantic-tokens.ts';
 import { Session } from './session.ts';
-import { signatureHelp, signatureSigns } from './signature-help.ts';
 import { followWatchedFiles, takeChangedFiles } from './watched-files.ts';
-import { workspaceSymbols } from './workspace-symbols.ts';
 
-/** What a server can do beyond reading, and only where there are sockets. */
-export interface Extension {
-  /** What `workspace/executeCommand` runs, by name. */
-  readonly commands: Readonly<Record<string, (argument: unknown) => Promise<unknown>>>;
-  /** The answers that the message of a block brought. */
-  readonly answersIn: (document: OpenDocument, index: number) => readonly Answer[];
-  /** What was sent and received. */
-  readonly conversationOf?: ConversationOf;
-  /** What it offers at a place, of the kinds that are wanted. */
-  readonly actionsIn?: (document: OpenDocument, range: Range, wants: (kind: string) => boolean) => CodeAction[];
-  /** What it shows above start lines. */
-  readonly lensesIn?: (document: OpenDocument) => CodeLens[];
-  /** Ends what is under way. */
-  readonly close: () => Promise<unknown>;
+/** What a server has of where it runs. */
+export interface Place {
+  readonly wordsFor: (params: InitializeParams) => Words;
+  /** Lets a session find what stands around its documents. */
+  readonly surround: (session: Session) => void;
+  /** The commands that its extension runs. */
+  readonly commands: readonly ServerCommand[];
+  /** Loads what is only needed once somebody does something. */
+  readonly load: () => Promise<GestureModule>;
 }
 
-/** Of a server that only reads. */
+interface About {
+  readonly textDocument: TextDocumentIdentifier;
+}
+
+/** What answers a request about a document. */
+type Answer<P, R> = (session: Session, document: OpenDocument, params: P) => R;
+
 const noTokens: SemanticTokens = { data: [] };
 
-export const readingOnly: Extension = { commands: {}, answersIn: () => [], close: async () => undefined };
-
-/** Several extensions as one. */
-export function together(...extensions: readonly Extension[]): Extension {
-  return {
-    commands: Object.assign({}, ...extensions.map(({ commands }) => commands)),
-    answersIn: (document, index) => extensions.flatMap((each) => each.answersIn(document, index)),
-    actionsIn: (...about) => extensions.flatMap(({ actionsIn }) => actionsIn?.(...about) ?? []),
-    conversationOf: (document, name) => {
-      for (const { conversationOf } of extensions) {
-        const found = conversationOf?.(document, name);
-        if (found !== undefined) return found;
-      }
-      return undefined;
-    },
-    lensesIn: (document) => extensions.flatMap(({ lensesIn }) => lensesIn?.(document) ?? []),
-    close: async () => {
-      await Promise.all(extensions.map((each) => each.close()));
-    },
-  };
-}
-
 /** Serves one editor over a connection that is not yet listened to. */
-export function startServer(
-  connection: Connection,
-  wordsFor: (params: InitializeParams) => Words,
-  extend: (session: Session) => Extension,
-): void {
+export function startServer(connection: Connection, { wordsFor, surround, commands, load }: Place): void {
   connection.onInitialize((params) => {
     const session = new Session(connection, clientOf(params), wordsFor(params));
     session.takeSettings(settingsSentBy(params));
-    const extension = extend(session);
+    surround(session);
+    const later = new Later(session, load);
     takeNotifications(session);
-    answerRequests(session, extension);
-    return {
-      capabilities: capabilitiesOf(session, Object.keys(extension.commands)),
-      serverInfo: { name: 'sipwright' },
-    };
+    answerRequests(session, later);
+    answerGestures(session, later);
+    return { capabilities: capabilitiesOf(session, commands), serverInfo: { name: 'sipwright' } };
   });
-}
-
-function capabilitiesOf({ client }: Session, commands: string[]): ServerCapabilities {
-  return {
-    positionEncoding: 'utf-16',
-    hoverProvider: true,
-    completionProvider: { triggerCharacters: [...triggers], resolveProvider: true },
-    definitionProvider: true,
-    documentHighlightProvider: true,
-    referencesProvider: true,
-    renameProvider: client.preparesRename ? { prepareProvider: true } : true,
-    ...(commands.length > 0 ? { codeLensProvider: {} } : {}),
-    documentFormattingProvider: true,
-    documentLinkProvider: {},
-    documentOnTypeFormattingProvider: {
-      firstTriggerCharacter: typedSigns.first,
-      moreTriggerCharacter: [...typedSigns.others],
-    },
-    documentRangeFormattingProvider: true,
-    documentSymbolProvider: true,
-    foldingRangeProvider: true,
-    inlayHintProvider: true,
-    linkedEditingRangeProvider: true,
-    selectionRangeProvider: true,
-    semanticTokensProvider: { legend, full: { delta: true }, range: true },
-    signatureHelpProvider: { triggerCharacters: [...signatureSigns] },
-    workspaceSymbolProvider: true,
-    executeCommandProvider: { commands },
-    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-    ...(client.takesCodeActions
-      ? {
-          codeActionProvider: {
-            codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor, fixAllKind],
-            resolveProvider: client.resolvesEdits,
-          },
-        }
-      : {}),
-    ...(client.pullsDiagnostics
-      ? { diagnosticProvider: { identifier: 'sip', interFileDependencies: false, workspaceDiagnostics: false } }
-      : {}),
-  };
 }
 
 function takeNotifications(session: Session): void {
@@ -172,56 +96,75 @@ function takeNotifications(session: Session): void {
   });
 }
 
-function answerRequests(session: Session, extension: Extension): void {
+function answerRequests(session: Session, later: Later): void {
   const { connection, documents, guard } = session;
-  connection.onHover(inDocument(session, 'hover', null, hover));
-  connection.onCompletion(
-    inDocument(session, 'completion', null, (...about) => completions(...about, extension.conversationOf)),
-  );
-  connection.onCompletionResolve((item) =>
-    guard.run('completionItem/resolve', item, () => resolveCompletion(session, item)),
-  );
-  connection.onDefinition(inDocument(session, 'definition', null, definition));
-  connection.onDocumentHighlight(inDocument(session, 'documentHighlight', null, documentHighlights));
-  connection.onReferences(inDocument(session, 'references', [], references));
-  connection.onPrepareRename(inDocument(session, 'prepareRename', null, prepareRename));
-  connection.onRenameRequest(inDocument(session, 'rename', null, rename));
-  connection.languages.onLinkedEditingRange(inDocument(session, 'linkedEditingRange', null, linkedEditing));
-  const lenses = (_session: Session, document: OpenDocument) => [
+  const lenses: Answer<unknown, CodeLens[]> = (_session, document) => [
     ...codeLenses(session, document),
-    ...(extension.lensesIn?.(document) ?? []),
+    ...(later.loaded?.extension.lensesIn?.(document) ?? []),
   ];
   connection.onCodeLens(inDocument(session, 'codeLens', [], lenses));
   connection.onDocumentSymbol(inDocument(session, 'documentSymbol', [], documentSymbols));
   connection.languages.inlayHint.on(inDocument(session, 'inlayHint', [], inlayHints));
   connection.onDocumentLinks(inDocument(session, 'documentLink', [], documentLinks));
-  connection.onDocumentFormatting(inDocument(session, 'formatting', null, formatting));
-  connection.onDocumentRangeFormatting(inDocument(session, 'rangeFormatting', null, rangeFormatting));
-  connection.onDocumentOnTypeFormatting(inDocument(session, 'onTypeFormatting', null, onTypeFormatting));
-  connection.onSignatureHelp(inDocument(session, 'signatureHelp', null, signatureHelp));
   connection.onFoldingRanges(inDocument(session, 'foldingRange', [], foldingRanges));
-  connection.onSelectionRanges(inDocument(session, 'selectionRange', [], selectionRanges));
   const { semanticTokens: tokens } = connection.languages;
   tokens.on(inDocument(session, 'semanticTokens', noTokens, semanticTokens));
   tokens.onDelta(inDocument(session, 'semanticTokens/delta', noTokens, semanticTokensDelta));
   tokens.onRange(inDocument(session, 'semanticTokens/range', noTokens, semanticTokensRange));
-  const later = new LaterEdits((document) => documents.get(document.uri) === document);
-  connection.onCodeAction(inDocument(session, 'codeAction', [], (...about) => codeActions(...about, extension, later)));
-  connection.onCodeActionResolve((action) => later.resolve(action));
-  connection.onExecuteCommand(({ command, arguments: [argument] = [] }) => {
-    const run = extension.commands[command];
-    return run === undefined ? null : guard.wait(command, null, () => run(argument));
-  });
-  connection.onWorkspaceSymbol((params, token) =>
-    guard.wait('workspace/symbol', [], () => workspaceSymbols(session, params, token)),
-  );
   connection.onShutdown(async () => {
-    await guard.wait('shutdown', undefined, extension.close);
+    await guard.wait('shutdown', undefined, async () => later.loaded?.extension.close());
   });
   connection.onRequest(statusMethod, (params: StatusParams | null) => statusFor(session, params?.uri));
   refreshAnswers(session);
   offerDiagnostics(session);
   documents.listen(connection);
+}
+
+function answerGestures(session: Session, later: Later): void {
+  const { connection, guard } = session;
+  const on = <P extends About, R>(
+    name: string,
+    fallback: R,
+    choose: (gestures: Loaded['gestures']) => (...about: [...Parameters<Answer<P, R>>, Loaded]) => R,
+  ): ((params: P) => Promise<R>) => {
+    return (params) =>
+      guard.wait(name, fallback, async () => {
+        const loaded = await later.get();
+        const answer = choose(loaded.gestures);
+        return inDocument<P, R>(session, name, fallback, (...about) => answer(...about, loaded))(params);
+      });
+  };
+  connection.onHover(on('hover', null, ({ hover }) => hover));
+  connection.onCompletion(on('completion', null, ({ completions }) => completions));
+  connection.onCompletionResolve((item) =>
+    guard.wait('completionItem/resolve', item, async () =>
+      (await later.get()).gestures.resolveCompletion(session, item),
+    ),
+  );
+  connection.onDefinition(on('definition', null, ({ definition }) => definition));
+  connection.onDocumentHighlight(on('documentHighlight', null, ({ documentHighlights }) => documentHighlights));
+  connection.onReferences(on('references', [], ({ references }) => references));
+  connection.onPrepareRename(on('prepareRename', null, ({ prepareRename }) => prepareRename));
+  connection.onRenameRequest(on('rename', null, ({ rename }) => rename));
+  connection.languages.onLinkedEditingRange(on('linkedEditingRange', null, ({ linkedEditing }) => linkedEditing));
+  connection.onDocumentFormatting(on('formatting', null, ({ formatting }) => formatting));
+  connection.onDocumentRangeFormatting(on('rangeFormatting', null, ({ rangeFormatting }) => rangeFormatting));
+  connection.onDocumentOnTypeFormatting(on('onTypeFormatting', null, ({ onTypeFormatting }) => onTypeFormatting));
+  connection.onSignatureHelp(on('signatureHelp', null, ({ signatureHelp }) => signatureHelp));
+  connection.onSelectionRanges(on('selectionRange', [], ({ selectionRanges }) => selectionRanges));
+  connection.onCodeAction(on('codeAction', [], ({ codeActions }) => codeActions));
+  connection.onCodeActionResolve(async (action) => (await later.get()).laterEdits.resolve(action));
+  connection.onExecuteCommand(({ command, arguments: [argument] = [] }) =>
+    guard.wait(command, null, async () => {
+      const { extension } = await later.get();
+      return runCommand(extension, command, argument);
+    }),
+  );
+  connection.onWorkspaceSymbol((params, token) =>
+    guard.wait('workspace/symbol', [], async () =>
+      (await later.get()).gestures.workspaceSymbols(session, params, token),
+    ),
+  );
 }
 
 function statusFor(session: Session, uri = ''): Status {
@@ -239,11 +182,11 @@ function statusFor(session: Session, uri = ''): Status {
 }
 
 /** A handler for requests about a document that is open and ours; any other gets the fallback. */
-function inDocument<P extends { readonly textDocument: TextDocumentIdentifier }, R>(
+function inDocument<P extends About, R>(
   session: Session,
   name: string,
   fallback: R,
-  answer: (session: Session, document: OpenDocument, params: P) => R,
+  answer: Answer<P, R>,
 ): (params: P) => R {
   return (params) => {
     const document = session.documents.get(params.textDocument.uri);

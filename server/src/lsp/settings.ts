@@ -1,7 +1,7 @@
 /** The settings: every one with its kind and default, read in this one place. */
 
 import type { Lens } from '../features/code-lens.ts';
-import { type FormatStyle, nameStyles } from '../features/format.ts';
+import { type FormatStyle, nameStyles } from '../features/format-style.ts';
 import { type Level, type LintLayer, levels } from '../rules/lint-settings.ts';
 import { defaultProfile, isProfileName, profileNames } from '../rules/profiles.ts';
 import { type DigestFamily, digestFamilies } from '../sip/digest-families.ts';

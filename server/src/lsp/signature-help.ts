@@ -3,12 +3,9 @@
 import type { SignatureHelp, SignatureHelpParams } from 'vscode-languageserver';
 import { signatureAt } from '../features/signature.ts';
 import { inBlock } from '../sip/span.ts';
-import { markupOf } from './convert.ts';
 import type { OpenDocument } from './documents.ts';
+import { markupOf } from './markup.ts';
 import type { Session } from './session.ts';
-
-/** What an argument is typed behind. */
-export const signatureSigns: readonly string[] = [' ', '(', ','];
 
 export function signatureHelp(
   { client, words }: Session,

@@ -5,7 +5,8 @@ import { type WireSection, wireView } from '../features/wire-view.ts';
 import type { WireAnswer, WireTraffic } from '../protocol.ts';
 import { secretTemplates } from '../sip/secrets.ts';
 import type { NotReady, Ready } from '../ua/ready.ts';
-import { isObject, type MessagePlace } from './message-place.ts';
+import { isObject } from './is-object.ts';
+import type { MessagePlace } from './message-place.ts';
 import type { Session } from './session.ts';
 
 /** What would leave, below what left and came; nothing where there are neither bytes nor traffic. */

@@ -2,12 +2,11 @@
 
 import { ruleNames } from '../../rules/lint-settings.ts';
 import { type DirectiveDefinition, directives } from '../../sip/directives/directive.ts';
-import { directiveNamed, directivesOf } from '../../sip/directives/read.ts';
+import { directiveNamed, directivesOf, namesBlock } from '../../sip/directives/read.ts';
 import { type Span, spanOf } from '../../sip/span.ts';
 import { endOfLine } from '../../sip/syntax/lines.ts';
 import type { Block, Directive } from '../../sip/syntax/tree.ts';
 import { transportList } from '../../sip/transports.ts';
-import { namesBlock } from '../definition.ts';
 import { checkParts } from './checks.ts';
 import {
   type Completion,

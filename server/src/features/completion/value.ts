@@ -9,8 +9,9 @@ import type { Field, Message } from '../../sip/syntax/tree.ts';
 import { foreignTransports, transportList } from '../../sip/transports.ts';
 import { entryOf } from '../../sip/vocabularies/vocabulary.ts';
 import { type DrawnWord, wordAt } from '../../sip/vocabularies/words.ts';
+import { optionTagHeaders, paramOf, shapeOf } from '../field-shape.ts';
 import type { MentionKind } from '../mentions.ts';
-import { isStatusCause, optionTagHeaders, paramOf, shapeOf } from '../subject.ts';
+import { isStatusCause } from '../subject.ts';
 import { type HeadPlace, looseElements, type ParamPlace, placeInValue } from '../value-place.ts';
 import {
   type Completion,

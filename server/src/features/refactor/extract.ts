@@ -7,7 +7,7 @@ import { type Element, elementAt } from '../../sip/syntax/at.ts';
 import { insert, lineEndOf, replace } from '../../sip/syntax/edit.ts';
 import type { Block, Message } from '../../sip/syntax/tree.ts';
 import { promisedNames, scopeOf } from '../../sip/variables.ts';
-import { shapeOf } from '../subject.ts';
+import { shapeOf } from '../field-shape.ts';
 import { placeInBareUri, placeInValue, type ValuePlace } from '../value-place.ts';
 import type { Refactoring, RefactoringPlace } from './refactoring.ts';
 

@@ -6,7 +6,7 @@ import { lineEndOf, replace } from '../../sip/syntax/edit.ts';
 import { trimBlanks } from '../../sip/syntax/lines.ts';
 import type { Field, Message } from '../../sip/syntax/tree.ts';
 import { readingOf } from '../../sip/values-of.ts';
-import { shapeOf } from '../subject.ts';
+import { shapeOf } from '../field-shape.ts';
 import { authElement, looseElements } from '../value-place.ts';
 import { fieldUnder, isAtStartLine, type Refactoring, type RefactoringPlace, rewriting } from './refactoring.ts';
 

@@ -4,6 +4,9 @@ import { isBlank, skipBlanks } from '../syntax/lines.ts';
 import type { Block, Directive } from '../syntax/tree.ts';
 import { type DirectiveDefinition, directives } from './directive.ts';
 
+/** Directives whose value is the name of another block. */
+export const namesBlock: ReadonlySet<string> = new Set(['ref', 'force-ref', 'reply-to']);
+
 const byKey = new Map(directives.map((definition) => [definition.key, definition]));
 
 /** A key as the table has it: `forceRef`, `ForceRef` and `force-ref` are one. */

@@ -1,0 +1,27 @@
+/** Where the name at a place is given. */
+
+import type { DefinitionParams, Location } from 'vscode-languageserver';
+import { definitionAt } from '../features/definition.ts';
+import { nameOf } from '../sip/directives/read.ts';
+import { inBlock, spanOf } from '../sip/span.ts';
+import type { Block } from '../sip/syntax/tree.ts';
+import { outlineIn } from './answers.ts';
+import { rangeOf } from './convert.ts';
+import type { OpenDocument } from './documents.ts';
+import { givenLater } from './names.ts';
+import type { Session } from './session.ts';
+
+export function definition(_session: Session, document: OpenDocument, { position }: DefinitionParams): Location | null {
+  const { uri, blocks } = document;
+  const { index, offset } = blocks.placeAt(position);
+  const found = definitionAt({ block: blocks.treeOf(index), defaults: blocks.defaults }, inBlock(offset));
+  if (found === undefined) return givenLater(document, position);
+  const isIt = (block: Block) => (found.kind === 'variable' ? block === found.block : nameOf(block) === found.name);
+  for (let each = 0; each < blocks.size; each += 1) {
+    const block = blocks.treeOf(each);
+    if (!isIt(block)) continue;
+    const span = found.kind === 'variable' ? found.span : (outlineIn(block)?.focus ?? spanOf(0, 0));
+    return { uri, range: rangeOf({ document, index: each }, span) };
+  }
+  return null;
+}
