@@ -20,7 +20,7 @@ export default defineRule({
       'Via: SIP/2.0/UDP client.example.com;branch=z9hG4bK\n                                           ^^^^^^^ The branch is but the cookie z9hG4bK: nothing unique stands behind it',
     ],
   },
-  about: { startLine: 'request' },
+  about: { startLine: 'request', traits: ['unusual-via'] },
   checkBlock(block, report) {
     const { message } = block;
     if (message === undefined || !isRequest(message)) return;

@@ -26,7 +26,7 @@ export default defineRule({
       'Via: SIP/2.0/UDP client.example.com;branch=74bf9\n                                           ^^^^^ The branch does not begin with z9hG4bK',
     ],
   },
-  about: { startLine: 'request' },
+  about: { startLine: 'request', traits: ['unusual-via'] },
   checkMessage(message, report) {
     if (!isRequest(message)) return;
     const [via] = valuesOf(message, Via);

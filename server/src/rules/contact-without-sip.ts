@@ -23,7 +23,7 @@ export default defineRule({
       ),
     ],
   },
-  about: { fields: [Contact] },
+  about: { traits: ['unusual-contact'] },
   checkMessage(message, report) {
     if (methodNamed(methodInQuestion(message) ?? '')?.targetRefresh !== true) return;
     const status = statusOf(message) ?? 0;

@@ -22,7 +22,7 @@ export default defineRule({
       ),
     ],
   },
-  about: { fields: [ContentType] },
+  about: { fields: [ContentType], traits: ['no-body'] },
   checkMessage(message, report) {
     const [field] = fieldsOf(message, ContentType);
     const [length] = valuesOf(message, ContentLength);

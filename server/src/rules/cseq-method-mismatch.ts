@@ -24,7 +24,7 @@ export default defineRule({
       'OPTION sip:bob@example.com SIP/2.0\n^^^^^^ CSeq says OPTIONS, but the request is OPTION\nCSeq: 1 OPTIONS',
     ],
   },
-  about: { startLine: 'request' },
+  about: { startLine: 'request', traits: ['unusual-cseq'] },
   checkMessage(message, report) {
     const { startLine } = message;
     if (startLine.kind !== 'request' || isTemplated(startLine.method)) return;

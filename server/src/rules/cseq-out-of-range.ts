@@ -26,7 +26,7 @@ export default defineRule({
       marked(requestWith('REGISTER', 'CSeq: «2147483648» REGISTER'), '2147483648 is not below 2147483648 (2^31)'),
     ],
   },
-  about: { fields: [CSeq] },
+  about: { traits: ['unusual-cseq'] },
   checkMessage(message, report) {
     for (const { number, method } of valuesOf(message, CSeq)) {
       if (number.number < limit || Number.isNaN(number.number)) continue;

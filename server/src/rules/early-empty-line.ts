@@ -46,7 +46,7 @@ export default defineRule({
         ),
     ],
   },
-  about: { body: true },
+  about: { body: true, traits: ['lacks-core-field'] },
   checkMessage(message, report) {
     const { blank, body } = message;
     const first = firstLineOf(message);

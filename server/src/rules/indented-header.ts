@@ -6,7 +6,7 @@ import type { Field, Message } from '../sip/syntax/tree.ts';
 import { readingOf } from '../sip/values-of.ts';
 import { changed, smallRequest } from './common/examples.ts';
 import { remove, safeFix } from './common/fixes.ts';
-import { hasField } from './common/head.ts';
+import { foldSigns, hasField } from './common/head.ts';
 import { defineRule, type Report } from './rule.ts';
 
 /** The blanks at the beginning of a line, and the name of the header field behind them. */
@@ -41,7 +41,7 @@ export default defineRule({
       }).join('\n'),
     ],
   },
-  about: { signs: [/[\r\n][ \t]+[\w-]{2,}[ \t]*:/u] },
+  about: { signs: foldSigns },
   checkMessage(message, report) {
     for (const field of message.fields) {
       if (/[\r\n]/u.test(field.value.text)) checkFolds(message, field, report);

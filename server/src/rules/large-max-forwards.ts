@@ -17,7 +17,7 @@ export default defineRule({
     good: ['Max-Forwards: 70', 'Max-Forwards: 12'],
     bad: [marked('Max-Forwards: «200»', '70 hops are recommended, and enough for any network')],
   },
-  about: { fields: [MaxForwards] },
+  about: { traits: ['unusual-max-forwards'] },
   checkMessage(message, report) {
     for (const hops of valuesOf(message, MaxForwards)) {
       // RFC 3261 §20.22: above 255 it is no such number, which another rule says.

@@ -6,6 +6,7 @@ import type { Field, HeadLine, Message } from '../sip/syntax/tree.ts';
 import { isOpenEnded } from './common/completeness.ts';
 import { changed, smallRequest } from './common/examples.ts';
 import { remove, safeFix } from './common/fixes.ts';
+import { foldSigns } from './common/head.ts';
 import { defineRule, type Report } from './rule.ts';
 
 const request = changed(smallRequest.slice(0, -2), { 'Content-Length': 'Content-Length: 6' }).join('\n');
@@ -23,6 +24,7 @@ export default defineRule({
       'Subject: a\n \n^ A line of blanks continues the header field above; many receivers take it for the end of the head\nOrganization: b',
     ],
   },
+  about: { signs: foldSigns },
   checkMessage(message, report) {
     for (const [index, line] of message.head.entries()) {
       if (line.kind === 'field' && mayHoldBlanks(message.source, line))

@@ -31,6 +31,7 @@ export default defineRule({
       'From: <sip:alice@example.com>;tag="1"\n                                  ^^^ A tag stands without quotation marks',
     ],
   },
+  about: { traits: ['unusual-parameter'] },
   checkMessage(message, report) {
     for (const { definition, values } of readingsOf(message)) {
       // A fault in a Via is always that field's.

@@ -32,7 +32,7 @@ export default defineRule({
       'Via: SIP/3.0/UDP client.example.com;branch=z9hG4bK74bf9\n         ^^^ The version in Via is 3.0; only 2.0 exists',
     ],
   },
-  about: { fields: [Via] },
+  about: { fields: [Via], traits: ['unusual-via', 'unusual-parameter'] },
   checkMessage(message, report) {
     for (const { protocolVersion, params } of valuesOf(message, Via)) {
       reportValues(message, Via, params, report);

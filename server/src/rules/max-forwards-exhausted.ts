@@ -15,7 +15,7 @@ export default defineRule({
     good: ['Max-Forwards: 1'],
     bad: [marked('Max-Forwards: «0»', 'No proxy forwards this request: it answers 483, or itself')],
   },
-  about: { fields: [MaxForwards] },
+  about: { traits: ['unusual-max-forwards'] },
   checkMessage(message, report) {
     for (const hops of valuesOf(message, MaxForwards)) {
       if (hops.number === 0) report(hops, { fixes: [guess('replace', replaceBy(hops, '70'))] });

@@ -14,7 +14,7 @@ export default defineRule({
     good: ['Max-Forwards: 70', 'Max-Forwards: 0', 'Max-Forwards: 255'],
     bad: ['Max-Forwards: 300\n              ^^^ 300 is more than 255'],
   },
-  about: { fields: [MaxForwards] },
+  about: { traits: ['unusual-max-forwards'] },
   checkMessage(message, report) {
     for (const hops of valuesOf(message, MaxForwards)) {
       if (!(hops.number > 255)) continue;

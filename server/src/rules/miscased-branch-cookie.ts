@@ -27,7 +27,7 @@ export default defineRule({
       ),
     ],
   },
-  about: { fields: [Via], startLine: 'request', signs: [/(?!z9hG4bK)[zZ]9[hH][gG]4[bB][kK]/u] },
+  about: { startLine: 'request', traits: ['unusual-via'] },
   checkMessage(message, report) {
     if (!isRequest(message)) return;
     const [via] = valuesOf(message, Via);

@@ -27,7 +27,11 @@ export default defineRule({
       ),
     ],
   },
-  about: { body: true },
+  about: [
+    { body: true, startLine: 'response' },
+    { body: true, startLine: 'broken' },
+    { body: true, methods: ['CANCEL', 'PUBLISH'] },
+  ],
   checkBlock(block, report, context) {
     const { message } = block;
     if (message?.body === undefined) return;

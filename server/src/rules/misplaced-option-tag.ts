@@ -37,7 +37,7 @@ export default defineRule({
       ),
     ],
   },
-  about: { fields: places.map(([, header]) => header) },
+  about: { traits: ['unusual-token'] },
   checkMessage(message, report) {
     const method = methodOf(message);
     for (const [place, header] of places) {

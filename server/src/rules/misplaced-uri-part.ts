@@ -30,6 +30,7 @@ export default defineRule({
       marked('OPTIONS sip:bob@example.com«;method=OPTIONS» SIP/2.0', 'method has no meaning in a Request-URI'),
     ],
   },
+  about: [{ traits: ['parted-identity'] }, { uriParams: ['method', 'ttl'] }],
   checkMessage(message, report) {
     for (const found of sipUrisOf(message)) checkUri(found, report);
   },

@@ -38,7 +38,7 @@ export default defineRule({
       }).join('\n'),
     ],
   },
-  about: { fields: [Contact] },
+  about: { traits: ['unusual-contact'] },
   checkMessage(message, report) {
     const contacts = valuesOf(message, Contact);
     const wildcard = contacts.find(({ kind }) => kind === 'wildcard');

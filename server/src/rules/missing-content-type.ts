@@ -1,6 +1,7 @@
 /** A body without Content-Type: nobody can tell what it is. */
 
 import { sipFragment } from '../sip/bodies/sip-fragment.ts';
+import { ContentType } from '../sip/headers/content-type.ts';
 import type { Message } from '../sip/syntax/tree.ts';
 import { bodyEndOf, firstLineOf } from './common/bodies.ts';
 import { changed, smallRequest } from './common/examples.ts';
@@ -26,7 +27,7 @@ export default defineRule({
       `${head}\nContent-Length: 5\n\nv=0\n^^^ The body has no Content-Type, so nobody can tell what it is\n`,
     ],
   },
-  about: { body: true },
+  about: [{ body: true, without: ContentType }, { parts: [sipFragment] }],
   checkBlock(block, report, context) {
     const { message } = block;
     if (message?.body === undefined) return;

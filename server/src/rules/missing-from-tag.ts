@@ -25,7 +25,7 @@ export default defineRule({
       }).join('\n'),
     ],
   },
-  about: { fields: [From] },
+  about: { traits: ['untagged-from'] },
   checkBlock(block, report) {
     const { message } = block;
     if (message === undefined) return;

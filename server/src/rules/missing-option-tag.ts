@@ -78,6 +78,11 @@ export default defineRule({
       marked(requestWith('REFER', 'Refer-Sub: «false»'), 'Without norefersub in Supported this has no effect'),
     ],
   },
+  about: [
+    { fields: [RSeq, SessionExpires, SecurityClient, SecurityVerify] },
+    { methods: ['REGISTER'], fields: [Contact] },
+    { methods: ['REFER'], fields: [ReferSub] },
+  ],
   checkMessage(message, report) {
     if (!isEnded(message)) return;
     for (const need of needs) {

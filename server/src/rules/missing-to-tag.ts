@@ -28,7 +28,7 @@ export default defineRule({
       `${line}\n${via}\n${from}\nTo: <sip:bob@example.com>\n    ^^^^^^^^^^^^^^^^^^^^^ To has no tag\n${smallResponse.slice(4).join('\n')}`,
     ],
   },
-  about: { fields: [To] },
+  about: { traits: ['untagged-to'] },
   checkBlock(block, report) {
     const { message } = block;
     if (message === undefined || statusOf(message) === 100) return;

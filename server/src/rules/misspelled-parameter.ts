@@ -5,13 +5,14 @@ import { mediaFeatures } from '../sip/headers/params/media-features.ts';
 import { nearest } from '../sip/nearest.ts';
 import type { Span, Token } from '../sip/span.ts';
 import type { Message } from '../sip/syntax/tree.ts';
-import { uriParam, uriParams } from '../sip/uri-params.ts';
+import { uriParam } from '../sip/uri-params.ts';
 import { isTemplated } from '../sip/values/cursor.ts';
 import { paramNamed } from '../sip/values/params.ts';
 import { readingsOf } from '../sip/values-of.ts';
 import { isOpenEnded } from './common/completeness.ts';
 import { marked, requestWith, responseTo } from './common/examples.ts';
 import { guess, replaceBy } from './common/fixes.ts';
+import { paramNamesOf, sipUriParamNames } from './common/known-params.ts';
 import { sipUrisOf } from './common/uris.ts';
 import { defineRule, type Report } from './rule.ts';
 
@@ -41,9 +42,7 @@ const shortest = 6;
 const long = 7;
 const mostKept = 200;
 
-const ofUris = knownNames(
-  uriParams.filter(({ schemes }) => (schemes as readonly string[]).includes('sip')).map(({ name }) => name),
-);
+const ofUris: KnownNames = { all: sipUriParamNames, meant: new Map() };
 
 export default defineRule({
   name: 'misspelled-parameter',
@@ -77,6 +76,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { traits: ['unusual-parameter'] },
   checkMessage(message, report) {
     for (const { definition, values } of readingsOf(message)) {
       const known = namesOf(definition);
@@ -136,21 +136,14 @@ function isSwapped(one: string, other: string): boolean {
   return one.length > 1 && one !== other && [...one].toSorted().join('') === [...other].toSorted().join('');
 }
 
-const ofHeaders = new WeakMap<HeaderDefinition, KnownNames>();
+const ofHeaders = new Map<HeaderDefinition, KnownNames>();
 
 function namesOf(definition: HeaderDefinition): KnownNames | undefined {
-  const { params } = definition;
-  if (params === undefined) return undefined;
-  let found = ofHeaders.get(definition);
-  if (found === undefined) {
-    found = knownNames(Object.keys(params));
-    ofHeaders.set(definition, found);
-  }
+  const all = paramNamesOf(definition);
+  if (all === undefined) return undefined;
+  const found = ofHeaders.get(definition) ?? { all, meant: new Map() };
+  ofHeaders.set(definition, found);
   return found;
-}
-
-function knownNames(names: readonly string[]): KnownNames {
-  return { all: new Set(names), meant: new Map() };
 }
 
 function paramsOf(value: unknown): readonly Named[] {

@@ -50,6 +50,7 @@ export default defineRule({
       ),
     ],
   },
+  about: [{ traits: ['unusual-token', 'unusual-cseq'] }, { uriParams: ['method'] }],
   checkMessage(message, report) {
     for (const method of valuesOf(message, Allow)) checkMethod(message, method, report);
     if (message.startLine.kind === 'response') {

@@ -29,7 +29,7 @@ export default defineRule({
       ),
     ],
   },
-  about: { fields: [Via] },
+  about: { traits: ['several-vias'] },
   checkMessage(message, report) {
     if (valuesOf(message, Via).length < 2) return;
     const seen = new Set<string>();

@@ -39,8 +39,8 @@ export interface Rule {
   readonly examples: { readonly good: readonly string[]; readonly bad: readonly string[] };
   /** Rules whose problems in the same block are but consequences of this one's. */
   readonly hides?: readonly string[];
-  /** What it is about; on a message without that the three checks below are not run. A test holds that they would have nothing to say. */
-  readonly about?: Subject;
+  /** What it is about, of several things one; on a message without that the three checks below are not run. A test holds that they would have nothing to say. */
+  readonly about?: Subject | readonly Subject[];
   /** What one message can tell. Sees well-formed values only: malformed ones have been reported by their reader. A rule without any check is reported by those readers. */
   readonly checkMessage?: (message: Message, report: Report, context: Context) => void;
   /** What one block can tell, with or without a message: preamble, templates, excerpts. */

@@ -29,7 +29,7 @@ export default defineRule({
       ),
     ],
   },
-  about: { fields: [Expires, MinExpires, SessionExpires, MinSe, Contact] },
+  about: [{ fields: [Expires, MinExpires, SessionExpires, MinSe] }, { traits: ['unusual-contact'] }],
   checkMessage(message, report) {
     for (const { digits } of valuesOf(message, Expires)) checkSeconds(digits, report);
     for (const { digits } of valuesOf(message, MinExpires)) checkSeconds(digits, report);

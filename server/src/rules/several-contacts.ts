@@ -28,7 +28,7 @@ export default defineRule({
       ),
     ],
   },
-  about: { fields: [Contact] },
+  about: { traits: ['several-contacts'] },
   checkMessage(message, report) {
     const method = methodInQuestion(message) ?? '';
     if (methodNamed(method)?.targetRefresh !== true || !setsTarget(message)) return;

@@ -29,7 +29,7 @@ export interface Subject {
   readonly letters?: readonly string[];
   /** What its streams go over, in capitals. */
   readonly protos?: readonly string[];
-  /** What stands anywhere in the text of the block. A string costs next to nothing; a pattern is tried on every message, and costs as much as a few rules. */
+  /** What stands anywhere in the text of the block; looked for where all else is there. A string costs next to nothing; a pattern as much as a rule. */
   readonly signs?: readonly (string | RegExp)[];
   readonly traits?: readonly Trait[];
 }
@@ -52,60 +52,92 @@ export interface RulesRun {
 /** Picks those of some rules that have anything to say of a block, or of one that is but a stretch of a longer text. */
 export type Selection = (block: Block, text?: string) => RulesRun;
 
+/** Goes from what a block has to the checks that await it, so that a check whose rule is about something else costs nothing. */
 export function selectionOf(rules: readonly Rule[]): Selection {
   const topics = new Topics();
-  const ofBlock = conditionsOf(rules, 'checkBlock', topics);
-  const ofMessage = conditionsOf(rules, 'checkMessage', topics);
-  const ofSdp = conditionsOf(rules, 'checkSdp', topics);
+  const conditions = checks.flatMap((name) => rules.flatMap((rule) => conditionsOf(rule, name, topics)));
+  const awaiting = awaitingIn(conditions, topics.size);
+  const wanted = Uint8Array.from(conditions, (condition) => 2 ** condition.wanted.length - 1);
+  const open = new Uint8Array(conditions.length);
   return (block, text = block.text) => {
-    const marks = topics.marksOf(block, text);
-    return { ofBlock: pick(ofBlock, marks), ofMessage: pick(ofMessage, marks), ofSdp: pick(ofSdp, marks) };
+    topics.lookAt(block, text);
+    open.set(wanted);
+    for (const number of topics.found) {
+      for (const wish of awaiting[number] ?? nobody) fulfil(wish, open);
+    }
+    return pick(conditions, open, topics);
   };
 }
 
-/** A check with the numbers of what its rule is about. */
-interface Condition<C extends Check> extends Run<C> {
-  /** Of each list one must be marked. */
+/** A check with what its rule is about, or one of the things that it is about. */
+interface Condition extends Run {
+  readonly name: Check;
+  /** Of each list one must be found. */
   readonly wanted: readonly (readonly number[])[];
-  /** Must not be marked. */
+  /** Must not be found. */
   readonly unwanted: number | undefined;
+  /** One of them must stand in the text. */
+  readonly signs: readonly number[] | undefined;
 }
 
-function conditionsOf<C extends Check>(rules: readonly Rule[], name: C, topics: Topics): readonly Condition<C>[] {
-  return rules.flatMap((rule) => {
-    const check = rule[name];
-    if (check === undefined) return [];
-    const { wanted, unwanted } = numbersOf(rule, topics);
-    const own = name === 'checkSdp' ? [[topics.numberOf('parts', sdp)], ...wanted] : wanted;
-    return [{ rule, check, wanted: own, unwanted }];
-  });
+const checks: readonly Check[] = ['checkBlock', 'checkMessage', 'checkSdp'];
+
+/** A wish is the place of a condition, and behind it in so many bits which of its lists it is about: plain numbers, since there are many. */
+const wishBits = 3;
+const wishMask = 2 ** wishBits - 1;
+
+const nobody: readonly number[] = [];
+
+/** By the number of a topic, the wishes that it fulfils. */
+function awaitingIn(conditions: readonly Condition[], size: number): readonly (readonly number[])[] {
+  const awaiting: number[][] = Array.from({ length: size }, () => []);
+  for (const [place, { wanted }] of conditions.entries()) {
+    for (const [list, numbers] of wanted.entries()) {
+      for (const number of numbers) awaiting[number]?.push((place << wishBits) | list);
+    }
+  }
+  return awaiting;
 }
 
-function numbersOf(rule: Rule, topics: Topics): Pick<Condition<Check>, 'wanted' | 'unwanted'> {
-  const { without, startLine, body, ...lists } = rule.about ?? {};
+function fulfil(wish: number, open: Uint8Array): void {
+  const place = wish >> wishBits;
+  open[place] = (open[place] ?? 0) & ~(1 << (wish & wishMask));
+}
+
+/** The checks of which no wish is open. */
+function pick(conditions: readonly Condition[], open: Uint8Array, topics: Topics): RulesRun {
+  const picked: { readonly [name in Check]: Run<name>[] } = { checkBlock: [], checkMessage: [], checkSdp: [] };
+  for (let place = 0; place < open.length; place += 1) {
+    const condition = open[place] === 0 ? conditions[place] : undefined;
+    if (condition === undefined) continue;
+    const same: Run[] = picked[condition.name];
+    if (same.at(-1)?.rule !== condition.rule && isAllowed(condition, topics)) same.push(condition);
+  }
+  return { ofBlock: picked.checkBlock, ofMessage: picked.checkMessage, ofSdp: picked.checkSdp };
+}
+
+/** Signs come last: looking for one costs more than all else. */
+function isAllowed({ unwanted, signs }: Condition, topics: Topics): boolean {
+  if (unwanted !== undefined && topics.has(unwanted)) return false;
+  return signs === undefined || signs.some((sign) => topics.hasSign(sign));
+}
+
+function conditionsOf(rule: Rule, name: Check, topics: Topics): readonly Condition[] {
+  const check = rule[name];
+  if (check === undefined) return [];
+  const subjects = rule.about === undefined ? [{}] : [rule.about].flat();
+  return subjects.map((subject) => ({ rule, check, name, ...wishesOf(subject, name, topics) }));
+}
+
+function wishesOf(subject: Subject, name: Check, topics: Topics): Pick<Condition, 'wanted' | 'unwanted' | 'signs'> {
+  const { without, startLine, body, signs, ...lists } = subject;
   const wanted = Object.entries(lists).map(([kind, things]) =>
     (things as readonly Things[keyof Things][]).map((thing) => topics.numberOf(kind as keyof Things, thing)),
   );
+  if (name === 'checkSdp') wanted.push([topics.numberOf('parts', sdp)]);
   if (startLine !== undefined) wanted.push([topics.numberOf('startLine', startLine)]);
   if (body === true) wanted.push([topics.numberOf('traits', 'body')]);
-  if (without === undefined) return { wanted, unwanted: undefined };
-  wanted.push([topics.numberOf('traits', 'message')]);
-  return { wanted, unwanted: topics.numberOf('fields', without) };
-}
-
-function pick<C extends Check>(conditions: readonly Condition<C>[], marks: Uint8Array): readonly Run<C>[] {
-  const picked: Run<C>[] = [];
-  for (const condition of conditions) if (holds(condition, marks)) picked.push(condition);
-  return picked;
-}
-
-function holds({ wanted, unwanted }: Condition<Check>, marks: Uint8Array): boolean {
-  if (unwanted !== undefined && marks[unwanted] === 1) return false;
-  for (const numbers of wanted) if (!hasAny(numbers, marks)) return false;
-  return true;
-}
-
-function hasAny(numbers: readonly number[], marks: Uint8Array): boolean {
-  for (const number of numbers) if (marks[number] === 1) return true;
-  return false;
+  if (without !== undefined) wanted.push([topics.numberOf('traits', 'message')]);
+  const unwanted = without === undefined ? undefined : topics.numberOf('fields', without);
+  return { wanted, unwanted, signs: signs?.map((sign) => topics.numberOfSign(sign)) };
 }

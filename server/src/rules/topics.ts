@@ -4,12 +4,21 @@ import type { BodyDefinition } from '../sip/bodies/body.ts';
 import { partsOf, treeIn } from '../sip/bodies/index.ts';
 import { attributeNamed } from '../sip/bodies/sdp/attributes.ts';
 import { isSdpField, type SdpLine, sdp } from '../sip/bodies/sdp.ts';
+import { CallId } from '../sip/headers/call-id.ts';
+import { CSeq } from '../sip/headers/cseq.ts';
+import { From } from '../sip/headers/from.ts';
 import type { HeaderDefinition } from '../sip/headers/header.ts';
+import { To } from '../sip/headers/to.ts';
+import { Via } from '../sip/headers/via.ts';
 import type { Block, Message } from '../sip/syntax/tree.ts';
-import { schemeOf, type Uri } from '../sip/values/uri.ts';
-import { definitionsIn, readingsOf, requestUriOf } from '../sip/values-of.ts';
+import type { Params } from '../sip/values/params.ts';
+import { type SipUri, schemeOf, type Uri } from '../sip/values/uri.ts';
+import { definitionsIn, type FieldReading, readingsOf, requestUriOf } from '../sip/values-of.ts';
 import { addressesOf } from './common/addresses.ts';
+import { sipUriParamNames } from './common/known-params.ts';
+import { areUsualIn } from './common/param-values.ts';
 import { isUsual, methodOf } from './common/start-lines.ts';
+import { usualIn } from './usual.ts';
 
 /** What a block may have beside what is written there word by word. */
 export type Trait =
@@ -30,6 +39,25 @@ export type Trait =
   | 'bare-address'
   /** A URI that is none of SIP, SIPS and tel. */
   | 'other-uri'
+  /** A parameter of a header field or a SIP URI whose name nobody knows in this spelling, or whose value is not of its form. */
+  | 'unusual-parameter'
+  /** A port or a parameter in the URI of From or To. */
+  | 'parted-identity'
+  /** Nothing but blanks below the empty line, or no such line. */
+  | 'no-body'
+  /** One of the fields that all messages have is not there: Via, From, To, Call-ID, CSeq. */
+  | 'lacks-core-field'
+  /** A value that is not as `usual.ts` has it. */
+  | 'unusual-via'
+  | 'several-vias'
+  | 'untagged-from'
+  | 'untagged-to'
+  | 'unusual-cseq'
+  | 'unusual-contact'
+  | 'several-contacts'
+  | 'unusual-max-forwards'
+  /** A method or an option tag in a list that is not registered, or not for this place. */
+  | 'unusual-token'
   /** An attribute of the session description that nobody knows. */
   | 'unknown-attribute';
 
@@ -47,13 +75,16 @@ export interface Things {
   readonly attributes: string;
   readonly letters: string;
   readonly protos: string;
-  readonly signs: string | RegExp;
   readonly traits: Trait;
 }
 
 const noLines: readonly SdpLine[] = [];
+const noParams: Params = [];
 
-/** Gives each thing that is spoken of a number, and marks the numbers of those that a block has. */
+/** RFC 3261 §8.1.1: what every request and every response carries. */
+const coreFields: readonly HeaderDefinition[] = [Via, From, To, CallId, CSeq];
+
+/** Gives each thing that is spoken of a number, and finds the numbers of those that a block has. */
 export class Topics {
   readonly #numbers: { readonly [Kind in keyof Things]: Map<Things[Kind], number> } = {
     fields: new Map(),
@@ -65,32 +96,65 @@ export class Topics {
     attributes: new Map(),
     letters: new Map(),
     protos: new Map(),
-    signs: new Map(),
     traits: new Map(),
   };
-  #marks = new Uint8Array(0);
+  readonly #signs: (string | RegExp)[] = [];
+  /** The numbers of what the block has, each once. */
+  readonly #found: number[] = [];
+  #isFound = new Uint8Array(0);
+  #text = '';
+  /** Whether a sign stands in the text, where somebody has asked already. */
+  readonly #hasSign: (boolean | undefined)[] = [];
 
   numberOf<Kind extends keyof Things>(kind: Kind, thing: Things[Kind]): number {
     const numbers: Map<Things[Kind], number> = this.#numbers[kind];
     const known = numbers.get(thing);
     if (known !== undefined) return known;
-    const number = this.#marks.length;
+    const number = this.#isFound.length;
     numbers.set(thing, number);
-    this.#marks = new Uint8Array(number + 1);
+    this.#isFound = new Uint8Array(number + 1);
     return number;
   }
 
-  /** One at the number of each thing that the block has, or only a part of its text; valid until another block is asked about. */
-  marksOf(block: Block, text: string): Uint8Array {
+  /** So many things have a number. */
+  get size(): number {
+    return this.#isFound.length;
+  }
+
+  numberOfSign(sign: string | RegExp): number {
+    const known = this.#signs.indexOf(sign);
+    return known === -1 ? this.#signs.push(sign) - 1 : known;
+  }
+
+  /** Looks for everything that is spoken of in a block, or in a part of its text. */
+  lookAt(block: Block, text: string): void {
     const { message, preamble } = block;
-    this.#marks.fill(0);
-    for (const [sign, number] of this.#numbers.signs) {
-      if (typeof sign === 'string' ? text.includes(sign) : sign.test(text)) this.#marks[number] = 1;
-    }
+    this.#isFound.fill(0);
+    this.#found.length = 0;
+    this.#hasSign.fill(undefined);
+    this.#text = text;
     if (preamble.length > 0) this.#markTrait('preamble');
     if (text.includes('[Page ')) this.#markTrait('page-break');
     if (message !== undefined) this.#markMessage(block, message);
-    return this.#marks;
+  }
+
+  /** The numbers of all that was found. */
+  get found(): readonly number[] {
+    return this.#found;
+  }
+
+  has(number: number): boolean {
+    return this.#isFound[number] === 1;
+  }
+
+  /** Looked for when it is asked for. */
+  hasSign(number: number): boolean {
+    this.#hasSign[number] ??= this.#find(this.#signs[number] ?? '');
+    return this.#hasSign[number];
+  }
+
+  #find(sign: string | RegExp): boolean {
+    return typeof sign === 'string' ? this.#text.includes(sign) : sign.test(this.#text);
   }
 
   #markMessage(block: Block, message: Message): void {
@@ -100,24 +164,46 @@ export class Topics {
     this.#mark(this.#numbers.methods.get(methodOf(message) ?? ''));
     this.#markFields(message);
     this.#markUris(message);
-    if (message.body === undefined || !/\S/u.test(message.body.text)) return;
+    if (message.body === undefined || !/\S/u.test(message.body.text)) {
+      this.#markTrait('no-body');
+      return;
+    }
     this.#markTrait('body');
     this.#markParts(block);
   }
 
   #markFields(message: Message): void {
     const readings = readingsOf(message);
+    const definitions = definitionsIn(message);
     for (const { definition } of readings) this.#mark(this.#numbers.fields.get(definition));
-    if (readings.length > definitionsIn(message).size) this.#markTrait('repeated-field');
+    for (const [definition, same] of definitions) this.#markValues(message, definition, same);
+    if (readings.length > definitions.size) this.#markTrait('repeated-field');
     if (readings.length < message.head.length) this.#markTrait('unknown-line');
+    if (coreFields.some((definition) => !definitions.has(definition))) this.#markTrait('lacks-core-field');
+  }
+
+  #markValues(message: Message, definition: HeaderDefinition, readings: readonly FieldReading[]): void {
+    const usual = usualIn(definition);
+    let count = 0;
+    for (const { values } of readings) {
+      count += values.length;
+      for (const { value } of values) {
+        if (usual?.isUsual(value, message) === false) this.#markTrait(usual.unusual);
+        if (!areUsualIn(definition, paramsOf(value))) this.#markTrait('unusual-parameter');
+      }
+    }
+    if (count > 1 && usual?.several !== undefined) this.#markTrait(usual.several);
   }
 
   #markUris(message: Message): void {
     const requestUri = requestUriOf(message);
     if (requestUri !== undefined) this.#markUri(requestUri);
-    for (const { address } of addressesOf(message)) {
-      if (address.address.kind === 'addr-spec') this.#markTrait('bare-address');
-      this.#markUri(address.address.uri);
+    for (const { header, address } of addressesOf(message)) {
+      const { kind, uri } = address.address;
+      if (kind === 'addr-spec') this.#markTrait('bare-address');
+      this.#markUri(uri);
+      const isIdentity = header === From || header === To;
+      if (isIdentity && uri.kind === 'sip-uri' && hasParts(uri)) this.#markTrait('parted-identity');
     }
   }
 
@@ -127,7 +213,10 @@ export class Topics {
       this.#markTrait('other-uri');
       return;
     }
-    for (const { name } of uri.params) this.#mark(this.#numbers.uriParams.get(name.text.toLowerCase()));
+    for (const { name } of uri.params) {
+      this.#mark(this.#numbers.uriParams.get(name.text.toLowerCase()));
+      if (uri.kind === 'sip-uri' && !sipUriParamNames.has(name.text)) this.#markTrait('unusual-parameter');
+    }
   }
 
   #markParts(block: Block): void {
@@ -150,6 +239,16 @@ export class Topics {
   }
 
   #mark(number: number | undefined): void {
-    if (number !== undefined) this.#marks[number] = 1;
+    if (number === undefined || this.#isFound[number] === 1) return;
+    this.#isFound[number] = 1;
+    this.#found.push(number);
   }
+}
+
+function hasParts({ port, params }: SipUri): boolean {
+  return port !== undefined || params.length > 0;
+}
+
+function paramsOf(value: unknown): Params {
+  return typeof value === 'object' && value !== null && 'params' in value ? (value.params as Params) : noParams;
 }

@@ -1,6 +1,7 @@
 /** A reference to a part of the body that is not there. */
 
 import { contentIdsOf, mayHoldMore } from '../sip/bodies/content-ids.ts';
+import { multipart } from '../sip/bodies/multipart.ts';
 import { nearest } from '../sip/nearest.ts';
 import type { Message } from '../sip/syntax/tree.ts';
 import { isEnded } from './common/completeness.ts';
@@ -37,6 +38,7 @@ export default defineRule({
       ),
     ],
   },
+  about: [{ signs: ['cid', 'CID'] }, { parts: [multipart] }],
   checkBlock(block, report, context) {
     const { message } = block;
     if (message === undefined || !isEnded(message)) return;

@@ -22,6 +22,7 @@ export default defineRule({
       'REGISTER sip:example.com SIP/2.0\nTo: <isbn:2983792873>\n     ^^^^ Only a SIP or SIPS URI can be registered, none of the scheme isbn\n',
     ],
   },
+  about: { traits: ['other-uri'] },
   checkMessage(message, report) {
     const scheme = requestUriOf(message)?.scheme;
     if (scheme !== undefined && !isTemplated(scheme) && !requestable.has(scheme.text.toLowerCase())) {

@@ -26,7 +26,7 @@ export default defineRule({
       ),
     ],
   },
-  about: { fields: [Via] },
+  about: { traits: ['unusual-via'] },
   checkMessage(message, report) {
     for (const { sentBy } of valuesOf(message, Via)) {
       const { host } = sentBy;

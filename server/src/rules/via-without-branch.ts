@@ -26,7 +26,7 @@ export default defineRule({
       }).join('\n'),
     ],
   },
-  about: { fields: [Via] },
+  about: { traits: ['unusual-via'] },
   checkBlock(block, report) {
     const { message } = block;
     if (message === undefined) return;

@@ -8,6 +8,9 @@ import type { Field, Message } from '../../sip/syntax/tree.ts';
 /** Those of fields that nobody knows stand under their name in lower case. */
 export type Head = ReadonlyMap<HeaderDefinition | string, readonly [Field, ...Field[]]>;
 
+/** Where a line goes on with the one above, one of these stands in the text. */
+export const foldSigns: readonly string[] = ['\n ', '\n\t', '\r ', '\r\t'];
+
 const noFields: readonly Field[] = [];
 
 export const headOf = forLatest(readHead);

@@ -7,6 +7,7 @@ import { isIpv4, isIpv6 } from '../../sip/values/host.ts';
 import { type Params, type ParamValue, paramNamed } from '../../sip/values/params.ts';
 import type { Report } from '../rule.ts';
 import { isOpenEnded } from './completeness.ts';
+import { paramNamesOf } from './known-params.ts';
 
 /** The keys are those of sentences. */
 type Form =
@@ -107,6 +108,30 @@ export function saysNothingBare(header: string, name: string): boolean {
 /** True for a header some of whose parameters have a form. */
 export function hasForms({ name }: HeaderDefinition): boolean {
   return Object.hasOwn(demands, name);
+}
+
+/** True where the names of all parameters are known as they are spelled, and what they hold is of its form. */
+export function areUsualIn(definition: HeaderDefinition, params: Params): boolean {
+  if (params.length === 0) return true;
+  const names = paramNamesOf(definition);
+  const forms = formsOf(definition);
+  if (names === undefined && forms === undefined) return true;
+  for (const { name, value } of params) {
+    if (names === undefined ? name.text !== name.text.toLowerCase() : !names.has(name.text)) return false;
+    const form = forms?.get(name.text);
+    if (form !== undefined && !(value === undefined ? mayBeBare.has(name.text) : isRight[form](value))) return false;
+  }
+  return true;
+}
+
+const formsByParam = new Map<HeaderDefinition, ReadonlyMap<string, Form> | undefined>();
+
+function formsOf(definition: HeaderDefinition): ReadonlyMap<string, Form> | undefined {
+  if (!formsByParam.has(definition)) {
+    const own = demands[definition.name];
+    formsByParam.set(definition, own === undefined ? undefined : new Map(own));
+  }
+  return formsByParam.get(definition);
 }
 
 /** Reports each value of a parameter that is not of its form, and each parameter that says nothing without a value. */
