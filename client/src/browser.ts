@@ -12,6 +12,7 @@ import { handFolderFiles } from './folder-files.ts';
 import { offerForForeignFiles } from './foreign-files.ts';
 import { LanguageServer } from './language-client.ts';
 import { registerNewMessage } from './new-message.ts';
+import { registerPaste } from './paste.ts';
 import { registerSendingNote, registerServerStatus } from './status.ts';
 
 /** Node has none, so its types know nothing of it. */
@@ -38,6 +39,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   server = current;
   offerForForeignFiles(current, context.globalState);
   keep(handFolderFiles(current));
+  keep(registerPaste(current));
   keep(registerNewMessage(context.extensionUri, () => undefined));
   keep(registerServerStatus(current));
   keep(registerSendingNote());

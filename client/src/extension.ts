@@ -8,6 +8,7 @@ import { offerForForeignFiles } from './foreign-files.ts';
 import { LanguageServer } from './language-client.ts';
 import { registerLocalServer } from './local-server.ts';
 import { registerNewMessage } from './new-message.ts';
+import { registerPaste } from './paste.ts';
 import { Redactor } from './redact.ts';
 import { registerAnswerArchive } from './send/answer-archive.ts';
 import { registerCommands } from './send/commands.ts';
@@ -65,6 +66,7 @@ export function activate(context: ExtensionContext): void {
 
   offerForForeignFiles(server, context.globalState);
   keep(handFolderFiles(server));
+  keep(registerPaste(server));
   const localServer = keep(registerLocalServer(server));
   keep(registerNewMessage(context.extensionUri, () => localServer.port));
   keep(registerCommands({ server, exchanges, threads, trace, credentials, confirmation, redactor }));

@@ -7,6 +7,7 @@ import {
   type ExtensionContext,
   type LogOutputChannel,
   l10n,
+  type Position,
   type TextDocument,
   type Uri,
   window,
@@ -37,8 +38,11 @@ import {
   folderFilesMethod,
   type foreignMethod,
   type InitializationOptions,
+  type PasteAnswer,
+  type PasteParams,
   type PromptAnswer,
   type PromptParams,
+  pasteMethod,
   type promptMethod,
   type ServerCommand,
   type Status,
@@ -161,6 +165,14 @@ export class LanguageServer implements Disposable {
   /** Asks what plain LSP has. */
   request<T>(method: string, params: unknown): Promise<T> {
     return this.#client.sendRequest(method, params);
+  }
+
+  /** What to put where a text is pasted, if not the text itself. */
+  async paste({ uri }: TextDocument, position: Position, text: string): Promise<PasteAnswer | null> {
+    if (this.health !== 'running') return null;
+    const converter = this.#client.code2ProtocolConverter;
+    const place = { textDocument: { uri: converter.asUri(uri) }, position: converter.asPosition(position) };
+    return this.#client.sendRequest(pasteMethod, { ...place, text } satisfies PasteParams);
   }
 
   /** How the server is, and how strictly it checks a document. */

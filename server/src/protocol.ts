@@ -292,6 +292,20 @@ export interface Status {
   };
 }
 
+/** Request, client to server: what to put where a text is pasted, in the place of it; null where it is right as it is. */
+export const pasteMethod = 'sip/paste';
+
+export interface PasteParams {
+  readonly textDocument: { readonly uri: string };
+  readonly position: { readonly line: number; readonly character: number };
+  readonly text: string;
+}
+
+export interface PasteAnswer {
+  /** The messages in the text without what a log or a capture put around them, each a block of its own. */
+  readonly text: string;
+}
+
 /** Sentences by key, in tables that may hold tables. */
 export interface SentenceTable {
   readonly [key: string]: string | SentenceTable;

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CodeAction } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { type PasteAnswer, pasteMethod } from '../../server/src/protocol.ts';
 import { testedServer } from '../support/tested-server.ts';
 
 const server = testedServer();
@@ -46,6 +47,36 @@ test('everything that is missing is put in at once, and is then not missing', as
   assert.match(changed, /\nContact: </u);
   const again = changed.replace('INV', 'INV|');
   assert.ok(!(await actionsAt(again, 'refactor.rewrite')).some(({ title }) => title.startsWith('Add every')));
+});
+
+test('a selection out of a log becomes messages, and no other selection does', async () => {
+  const log = '10:00:00 192.0.2.1:5060 -> 192.0.2.2:5060\nOPTIONS sip:bob@example.com SIP/2.0\nCSeq: 1 OPTIONS\n\n';
+  const clean = `# ${log}`;
+  const marked = `${call}###\n10:|${log.slice(3)}###|\n`;
+  const offers = await actionsAt(marked, 'refactor.rewrite');
+  const action = offers.find(({ title }) => title === 'Make messages of the selected text');
+  assert.equal(after(marked, action), `${call}###\n${clean}###\n`);
+  for (const other of [call.replace('INVITE', '|INVITE').replace(/\n\n$/u, '\n|\n'), call.replace('Via', '|Via|')])
+    assert.ok((await actionsAt(other, 'refactor.rewrite')).every(({ title }) => !title.startsWith('Make')));
+});
+
+test('what is pasted is told how it would be messages; nothing where it is right as it is', async () => {
+  const uri = 'file:///paste.sip';
+  await server.client.open(uri, call);
+  const paste = (line: number, text: string) =>
+    server.client.request<PasteAnswer | null>(pasteMethod, {
+      textDocument: { uri },
+      position: { line, character: 0 },
+      text,
+    });
+  const message = 'OPTIONS sip:bob@example.com SIP/2.0\nCSeq: 1 OPTIONS\n\n';
+  assert.deepEqual(await paste(9, message), { text: `###\n${message}` });
+  assert.deepEqual(await paste(9, `10:00:00 192.0.2.1 -> 192.0.2.2\n${message}`), {
+    text: `###\n# 10:00:00 192.0.2.1 -> 192.0.2.2\n${message}`,
+  });
+  assert.equal(await paste(9, 'Subject: hello\n'), null);
+  assert.equal(await paste(1, message), null);
+  await server.client.close(uri);
 });
 
 test('a selection becomes a variable, and a variable its value in every block that uses it', async () => {

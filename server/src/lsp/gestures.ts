@@ -7,6 +7,7 @@ export { formatting, onTypeFormatting, rangeFormatting } from './formatting.ts';
 export { hover } from './hover.ts';
 export { LaterEdits } from './later-edits.ts';
 export { documentHighlights, linkedEditing, prepareRename, references, rename } from './names.ts';
+export { pasted } from './paste.ts';
 export { selectionRanges } from './selection.ts';
 export { signatureHelp } from './signature-help.ts';
 export { workspaceSymbols } from './workspace-symbols.ts';

@@ -15,6 +15,7 @@ import { insertKind } from './code-action-kinds.ts';
 import { type BlockOf, textEditOf, workspaceEdit } from './convert.ts';
 import type { OpenDocument } from './documents.ts';
 import { mentionsIn, namesIn } from './names.ts';
+import { cleaning } from './paste.ts';
 import type { Session } from './session.ts';
 
 const kinds: Readonly<Record<RefactoringKind, CodeActionKind>> = {
@@ -43,7 +44,10 @@ export function refactorings(
     ...(wants(kinds.rewrite) ? additions(place, problemsIn(session, document), parseBlock) : []),
   ];
   const actions = offers.map((offer) => actionOf(session, here, offer));
-  return [...actions, ...inlinings(session, here, offset)].filter(({ kind }) => kind !== undefined && wants(kind));
+  const whole = wants(kinds.rewrite) ? cleaning(session, document, range) : [];
+  return [...whole, ...actions, ...inlinings(session, here, offset)].filter(
+    ({ kind }) => kind !== undefined && wants(kind),
+  );
 }
 
 function placeIn({ blocks }: OpenDocument, index: number, start: number, end: number): RefactoringPlace {

@@ -14,6 +14,7 @@ import {
   documentEncodingMethod,
   type Foreign,
   foreignMethod,
+  pasteMethod,
   type ServerCommand,
   type Status,
   type StatusParams,
@@ -153,6 +154,10 @@ function answerGestures(session: Session, later: Later): void {
   connection.onSignatureHelp(on('signatureHelp', null, ({ signatureHelp }) => signatureHelp));
   connection.onSelectionRanges(on('selectionRange', [], ({ selectionRanges }) => selectionRanges));
   connection.onCodeAction(on('codeAction', [], ({ codeActions }) => codeActions));
+  connection.onRequest(
+    pasteMethod,
+    on('paste', null, ({ pasted }) => pasted),
+  );
   connection.onCodeActionResolve(async (action) => (await later.get()).laterEdits.resolve(action));
   connection.onExecuteCommand(({ command, arguments: [argument] = [] }) =>
     guard.wait(command, null, async () => {

@@ -111,6 +111,7 @@ export const features = {
   'refactor-add-missing': 'Add everything that is missing ({count})',
   'refactor-all-compact': 'Write all header names in their compact form',
   'refactor-all-long': 'Write all header names in their long form',
+  'refactor-clean': 'Make messages of the selected text',
   'refactor-extract': 'Extract to the variable {name}',
   'refactor-extract-all': 'Extract all {count} occurrences to the variable {name}',
   'refactor-fold': 'Fold {name} over several lines',

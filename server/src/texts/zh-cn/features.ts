@@ -102,6 +102,7 @@ export const features = {
   'refactor-add-missing': '补齐所有缺失的内容（{count} 处）',
   'refactor-all-compact': '将所有头字段名改为简写形式',
   'refactor-all-long': '将所有头字段名改为完整形式',
+  'refactor-clean': '把选中的文本整理成消息',
   'refactor-extract': '提取为变量 {name}',
   'refactor-extract-all': '将全部 {count} 处提取为变量 {name}',
   'refactor-fold': '将 {name} 折成多行',

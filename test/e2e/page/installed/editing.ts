@@ -299,6 +299,23 @@ export function testEditing(desk: () => Desk): void {
     await expectText(page, /^OPTIONS sip:bob@example\.com SIP\/2\.0$[\s\S]*^Max-Forwards: 70$/mu);
   });
 
+  test('what is copied out of a log is pasted as a message of its own, where that is chosen', async () => {
+    const message = call.slice(call.indexOf('OPTIONS')).replaceAll('{{callee}}', 'bob');
+    const page = await open(message);
+    const log = `2026/11/27 10:00:00.000000 192.0.2.1:5060 -> 192.0.2.2:5060\n${message}`;
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await lens(page, 'Send').waitFor();
+    await word(page, 'Allow').click();
+    await page.keyboard.press('Control+End');
+    await page.evaluate((text) => navigator.clipboard.writeText(text), log);
+    const choice = page.locator('.post-edit-widget');
+    await page.keyboard.press('Control+v');
+    await choice.waitFor();
+    await page.keyboard.press('Control+.');
+    await page.locator('.action-widget').getByText('Paste as SIP Messages').first().click();
+    await expectText(page, /^Content-Length: 0\n###\n# 2026\/11\/27 10:00.* -> 192\.0\.2\.2:5060\nOPTIONS sip:bob/mu);
+  });
+
   test('the server is restarted, and its output shown', async () => {
     const page = await open(call.replace('1826 OPTIONS', '1826 INVITE'));
     await page.locator('.squiggly-error').first().waitFor();
