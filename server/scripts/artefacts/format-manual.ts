@@ -12,7 +12,7 @@ export const path = 'docs/format.md';
 export function content(): string {
   const text = readFileSync(inRepository(path), 'utf8');
   return [
-    ['directives', directiveTables()],
+    ['directives', directiveTable(directives)],
     ['functions', functionTable()],
   ].reduce((whole, [name = '', table = '']) => withTable(whole, name, table), text);
 }
@@ -23,11 +23,6 @@ function withTable(text: string, name: string, table: string): string {
   const [start, end] = [text.indexOf(open), text.indexOf(close)];
   if (start === -1 || end < start) throw new Error(`${path} has no place for ${name}.`);
   return `${text.slice(0, start + open.length)}\n\n${table}\n\n${text.slice(end)}`;
-}
-
-function directiveTables(): string {
-  const isLater = ({ later }: DirectiveDefinition): boolean => later === true;
-  return [directives.filter((each) => !isLater(each)), directives.filter(isLater)].map(directiveTable).join('\n\n');
 }
 
 function directiveTable(entries: readonly DirectiveDefinition[]): string {

@@ -1,6 +1,6 @@
 /** Where a name under the cursor gets its meaning: the line that sets a variable, or the block that is called so. */
 
-import { directiveNamed, namesBlock } from '../sip/directives/read.ts';
+import { defaultsFor, directiveNamed, namesBlock } from '../sip/directives/read.ts';
 import type { BlockOffset, Span } from '../sip/span.ts';
 import { elementAt } from '../sip/syntax/at.ts';
 import type { Block } from '../sip/syntax/tree.ts';
@@ -25,7 +25,7 @@ export function definitionAt(around: Surroundings, offset: BlockOffset): Definit
 
 /** The nearest setting counts, of several the last: as the message itself is made. */
 function variableNamed(name: string, { block, defaults }: Surroundings): Definition | undefined {
-  const setter = [...defaults, block].findLast((each) => scopeOf(each).own.has(name));
+  const setter = [...defaultsFor(block, defaults), block].findLast((each) => scopeOf(each).own.has(name));
   const line = setter?.preamble.findLast((each) => each.kind === 'variable' && each.name.text === name);
   if (setter === undefined || line?.kind !== 'variable') return undefined;
   return { kind: 'variable', block: setter, span: line.name };

@@ -226,7 +226,6 @@ function describeDirective(key: string, words: Words): string[] {
     sentence(words, 'directives', key),
     list(
       definition?.inherited === true ? (words('aboutDirectives', 'inherited') ?? '') : '',
-      definition?.later === true ? (words('aboutDirectives', 'later') ?? '') : '',
       say(words, 'form', { form: code(`# @${key} ${definition?.form ?? ''}`.trim()) }),
       say(words, 'example', { example: code(definition?.example ?? '') }),
     ),

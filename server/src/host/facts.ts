@@ -1,5 +1,6 @@
 /** What the text of a message does not hold, given for a send: chance, time, files, secrets and what surrounds the server. */
 
+import { defaultsFor } from '../sip/directives/read.ts';
 import { secretIn } from '../sip/directives/sending.ts';
 import { promptsOf } from '../sip/directives/sequence.ts';
 import type { Facts, FlowFacts } from '../sip/facts.ts';
@@ -54,7 +55,8 @@ export function factsOf({
 
 /** The names of the secrets that a block's message asks for, by itself or by a variable. Those of `# @auth` are asked for when a server wants them. */
 export function secretsNamedIn(block: Block, defaults: readonly Block[]): ReadonlySet<string> {
-  const values = [block, ...defaults].flatMap(({ preamble }) => preamble.filter((line) => line.kind === 'variable'));
+  const around = [block, ...defaultsFor(block, defaults)];
+  const values = around.flatMap(({ preamble }) => preamble.filter((line) => line.kind === 'variable'));
   const inMessage = block.templates.filter(({ start }) => start >= (block.message?.start ?? block.text.length));
   const templates = [...inMessage, ...values.flatMap(({ value }) => readTemplates(value.text, 0, false))];
   return new Set(

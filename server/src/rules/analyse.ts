@@ -1,7 +1,8 @@
 /** A block to its problems and its summary: everything that its own text can tell, and nothing that depends on another block. */
 
 import type { BodyLineEnds } from '../sip/body-end.ts';
-import { directiveOf } from '../sip/directives/read.ts';
+import { defaultsFor, directiveOf } from '../sip/directives/read.ts';
+import { agentOf } from '../sip/directives/scene.ts';
 import { byteLength, charsetOf, type Encoder } from '../sip/encoding.ts';
 import type { Problem } from '../sip/problem.ts';
 import type { Block, Message } from '../sip/syntax/tree.ts';
@@ -25,6 +26,8 @@ export interface Analysis {
 /** What an analysis depends on beside the text of its block. */
 export interface AnalysisContext extends Context {
   readonly rules: RunRules;
+  /** The blocks that hold defaults for one user agent each. */
+  readonly ofAgents: readonly Block[];
 }
 
 /** The rules that are run: those of special profiles only where they are asked for. */
@@ -38,7 +41,7 @@ const runRules = new WeakMap<LintSettings, RunRules>();
 
 export function analyse(block: Block, context: AnalysisContext): Analysis {
   const collector = createCollector();
-  const own = ownContext(block, context);
+  const own = [...defaultsFor(block, context.ofAgents), block].reduce(ownContext, context as Context);
   const { message } = block;
   const { ofBlock, ofMessage, ofSdp } = context.rules.select(block);
   for (const { rule, check } of ofBlock) check(block, collector.reportFor(rule), own);
@@ -72,12 +75,14 @@ export function contextOf(
   settings: LintSettings = defaultLintSettings,
 ): AnalysisContext {
   const context = contextIn(charsetOf(encoding), encode);
-  return { ...defaults.reduce((outer, block) => ownContext(block, outer), context), rules: rulesRunBy(settings) };
+  const ofAgents = defaults.filter((block) => agentOf(block) !== '');
+  const ofFile = defaults.filter((block) => agentOf(block) === '');
+  return { ...ofFile.reduce(ownContext, context), rules: rulesRunBy(settings), ofAgents };
 }
 
 /** Two contexts with the same key have the same analyses. */
-export function keyOf({ charset, target, bodyLineEnds, rules: { key } }: AnalysisContext): string {
-  return JSON.stringify([charset, target, bodyLineEnds, key]);
+export function keyOf({ charset, target, bodyLineEnds, rules: { key }, ofAgents }: AnalysisContext): string {
+  return JSON.stringify([charset, target, bodyLineEnds, key, ...ofAgents.map(({ text }) => text)]);
 }
 
 function rulesRunBy(settings: LintSettings): RunRules {
@@ -94,7 +99,7 @@ function rulesRunBy(settings: LintSettings): RunRules {
 }
 
 /** A block's own directives come before those of the file. */
-function ownContext(block: Block, outer: Context): Context {
+function ownContext(outer: Context, block: Block): Context {
   if (block.preamble.length === 0) return outer;
   const charset = charsetOf(directiveOf(block, 'charset')?.value.text ?? outer.charset);
   const target = directiveOf(block, 'target')?.value.text ?? outer.target;

@@ -1,5 +1,6 @@
 /** Checks a whole file, again and again while it is being edited: an edit costs the blocks that it touched. */
 
+import { holdsDefaults } from '../sip/directives/read.ts';
 import type { Encoder } from '../sip/encoding.ts';
 import type { Problem } from '../sip/problem.ts';
 import type { Block, SipFile } from '../sip/syntax/tree.ts';
@@ -246,7 +247,7 @@ function contextIn(source: BlockSource, { encoding = 'utf8', encode, settings }:
   const defaults: Block[] = [];
   for (let index = 0; index < source.size; index += 1) {
     const block = source.treeOf(index);
-    if (isDefaults(block)) defaults.push(block);
+    if (holdsDefaults(block)) defaults.push(block);
   }
   return contextOf(encoding, encode, defaults, settings);
 }
@@ -277,12 +278,8 @@ function isSameResult(one: BlockResult, other: BlockResult): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-function isDefaults({ message, preamble }: Block): boolean {
-  return message === undefined && preamble.length > 0;
-}
-
 function hasDefaults(removed: readonly Analysis[], added: readonly Block[]): boolean {
-  return removed.some(({ block }) => isDefaults(block)) || added.some(isDefaults);
+  return removed.some(({ block }) => holdsDefaults(block)) || added.some(holdsDefaults);
 }
 
 function contribution(analyses: readonly Analysis[]): string {

@@ -4,6 +4,7 @@ import { readCapture, readExpectation } from '../sip/checks/checks.ts';
 import { subjectWords } from '../sip/checks/subject.ts';
 import type { DirectiveDefinition } from '../sip/directives/directive.ts';
 import { directiveNamed, directivesOf, valueFault } from '../sip/directives/read.ts';
+import { readAwaited } from '../sip/directives/scene.ts';
 import { readLoop } from '../sip/directives/sequence.ts';
 import { nearest } from '../sip/nearest.ts';
 import type { Arguments } from '../sip/problem.ts';
@@ -28,6 +29,7 @@ export default defineRule({
       '# @capture user = header Contact /sip:([^@]+)/',
       '# @loop for {{times}}\n@times = 3',
       '# @lint off missing-max-forwards',
+      '# @recv INVITE|UPDATE, 2xx',
     ],
     bad: [
       '# @retransmit twice\n              ^^^^^ @retransmit takes one of: full, once, off',
@@ -39,6 +41,7 @@ export default defineRule({
       '# @capture toTag = To;tag\n           ^^^^^^^^^^^^^^ A check is about one of: status, reason, header <name>, body, duration, or a part as request.<part>, response.<part>',
       '# @capture header To\n           ^^^^^^^^^ @capture takes: <name> = <subject>',
       '# @loop 3\n        ^ @loop takes: for <count>|for <name> of <path>',
+      '# @recv 180,\n        ^^^^ @recv takes: <method or status>[, …]',
       '# @lint on missing-cseq\n        ^^^^^^^^^^^^^^^ @lint takes: off <rule>[ <rule>]',
     ],
   },
@@ -71,6 +74,7 @@ function checkDirective({ key, value }: Directive, definition: DirectiveDefiniti
 /** What stands in a value of a form of its own; with templates it is looked into where that can be told. */
 function checkForm(value: Token, key: string, args: Arguments, report: Report): void {
   if (key === 'lint' && !/^off\b/iu.test(value.text)) report(value, { args });
+  if (key === 'recv' && !value.text.includes('{{') && readAwaited(value.text) === undefined) report(value, { args });
   if (key === 'loop' && !value.text.includes('{{') && readLoop(value.text) === undefined) report(value, { args });
   if (key !== 'expect' && key !== 'capture') return;
   const found = key === 'expect' ? readExpectation(value.text) : readCapture(value.text);

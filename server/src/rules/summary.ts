@@ -1,6 +1,6 @@
 /** What the rest of a file needs to know of a block, so that a key in one block does not mean to look into all others. */
 
-import { directiveNamed, directivesOf } from '../sip/directives/read.ts';
+import { directiveNamed, directivesOf, holdsDefaults } from '../sip/directives/read.ts';
 import { readExpression } from '../sip/expression.ts';
 import { Join } from '../sip/headers/join.ts';
 import { Replaces } from '../sip/headers/replaces.ts';
@@ -65,7 +65,7 @@ export function summarise(block: Block): Summary {
   const silencing = directives.length === 0 ? none : valuesOfKey(directives, 'lint').flatMap(wordsOf).filter(isOff);
   return {
     block,
-    isDefaults: block.message === undefined && block.preamble.length > 0,
+    isDefaults: holdsDefaults(block),
     name: valuesOfKey(directives, 'name').findLast(({ text }) => text !== ''),
     title: block.separator?.title.text ?? '',
     variables: hasVariables ? scopeOf(block).own : noVariables,

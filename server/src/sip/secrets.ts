@@ -1,6 +1,6 @@
 /** Which templates stand for what must not be shown: `{{$secret name}}`, what `# @prompt-secret` asks for, and variables made of them. */
 
-import { directivesNamed } from './directives/read.ts';
+import { defaultsFor, directivesNamed } from './directives/read.ts';
 import { readExpression } from './expression.ts';
 import { readTemplates } from './syntax/templates.ts';
 import type { Block } from './syntax/tree.ts';
@@ -8,7 +8,7 @@ import { scopeOf } from './variables.ts';
 
 /** Tells it of the text of a template, with its braces. */
 export function secretTemplates(block: Block, defaults: readonly Block[]): (text: string) => boolean {
-  const asked = [block, ...defaults].flatMap((each) => directivesNamed(each, 'prompt-secret'));
+  const asked = [block, ...defaultsFor(block, defaults)].flatMap((each) => directivesNamed(each, 'prompt-secret'));
   const names = new Set(asked.map(({ value }) => value.text.split(/\s/u, 1)[0] ?? ''));
   const { own, inherited } = scopeOf(block, defaults);
   const values = new Map([...inherited, ...own]);

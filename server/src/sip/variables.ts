@@ -1,6 +1,6 @@
 /** What `{{…}}` stands for: the nearest variable, a generated value, or a part of an earlier message. */
 
-import { directivesNamed } from './directives/read.ts';
+import { defaultsFor, directivesNamed } from './directives/read.ts';
 import { loopOf } from './directives/sequence.ts';
 import { type Expression, type MessageReference, readExpression } from './expression.ts';
 import type { Facts } from './facts.ts';
@@ -60,7 +60,7 @@ const longest = 1 << 18;
 
 /** The variables that count for a block; of several of one name the last. */
 export function scopeOf(block: Block, defaults: readonly Block[] = []): Scope {
-  return { own: variablesOf([block]), inherited: variablesOf(defaults) };
+  return { own: variablesOf([block]), inherited: variablesOf(defaultsFor(block, defaults)) };
 }
 
 /** The names that a block asks for or keeps, and that so have a value by the time they are needed. */

@@ -3,7 +3,10 @@
 import { ruleNames } from '../../rules/lint-settings.ts';
 import { type DirectiveDefinition, directives } from '../../sip/directives/directive.ts';
 import { directiveNamed, directivesOf, namesBlock } from '../../sip/directives/read.ts';
+import { agentOf } from '../../sip/directives/scene.ts';
+import { methods } from '../../sip/methods.ts';
 import { type Span, spanOf } from '../../sip/span.ts';
+import { statusCodes } from '../../sip/status-codes.ts';
 import { endOfLine } from '../../sip/syntax/lines.ts';
 import type { Block, Directive } from '../../sip/syntax/tree.ts';
 import { transportList } from '../../sip/transports.ts';
@@ -63,6 +66,9 @@ export function directiveValues(directive: Directive, place: CompletionPlace): r
   const { value } = directive;
   const span = value.text === '' ? spanOf(place.offset, place.offset) : value;
   if (definition.key === 'lint') return lintValues(span, place);
+  if (definition.key === 'recv') return awaitedValues(span, place);
+  const agents = definition.key === 'as' ? agentsIn(place) : [];
+  if (agents.length > 0) return agents.map((name) => foreignItem('block', name, span));
   if (namesBlock.has(definition.key)) {
     return place.blockNames().map((name) => foreignItem('block', name, span));
   }
@@ -96,6 +102,24 @@ function lintValues(span: Span, { block, offset }: CompletionPlace): readonly Co
   named.delete(block.text.slice(start, end));
   const open = [...ruleNames].filter((name) => !named.has(name));
   return open.map((name) => namedItem('rule', name, spanOf(start, end)));
+}
+
+/** A method or a status, in the place of the one under the cursor. */
+function awaitedValues(span: Span, { block, offset }: CompletionPlace): readonly Completion[] {
+  const before = block.text.slice(span.start, Math.max(span.start, offset));
+  const start = span.start + before.length - (/[^|,\s]*$/u.exec(before)?.[0].length ?? 0);
+  const end = offset + (/^[^|,\s]*/u.exec(block.text.slice(offset))?.[0].length ?? 0);
+  const here = spanOf(start, end);
+  return [
+    ...methods.map(({ name }) => namedItem('method', name, here)),
+    ...statusCodes.map(({ code }) => namedItem('status', String(code), here)),
+  ];
+}
+
+/** The user agents that the file has so far, the nearest first. */
+function agentsIn({ others, defaults }: CompletionPlace): readonly string[] {
+  const named = [...(others?.() ?? []), ...defaults].map(agentOf);
+  return [...new Set(named)].filter((name) => name !== '');
 }
 
 function valuesOf({ key, value, words = [], example }: DirectiveDefinition): readonly string[] {

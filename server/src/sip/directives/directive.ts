@@ -17,8 +17,6 @@ export interface DirectiveDefinition {
   readonly many?: true;
   /** True when it counts for the whole file where it stands in a block without message. */
   readonly inherited?: true;
-  /** True when it is read and explained, but carried out by a later step of this project. */
-  readonly later?: true;
   /** A line that is right, run as a test. */
   readonly example: string;
 }
@@ -140,13 +138,12 @@ export const directives: readonly DirectiveDefinition[] = [
     inherited: true,
     example: '# @prompt-secret pin The PIN of the phone',
   },
-  { key: 'as', value: 'text', form: '<agent>', later: true, example: '# @as alice' },
+  { key: 'as', value: 'text', form: '<agent>', example: '# @as alice' },
   {
     key: 'recv',
     value: 'text',
     form: '<method or status>[, …]',
     many: true,
-    later: true,
     example: '# @recv 180|183, 200',
   },
   { key: 'reply-to', value: 'text', form: 'last|<method>|<name>', example: '# @reply-to last' },

@@ -26,12 +26,14 @@ export function directivesOf(block: Block): readonly Directive[] {
 
 /**
  * The directives of one key that count for a block: its own; where it has none and the key is inherited, those of `defaults`,
- * the blocks of the file without a message.
+ * the blocks of the file without a message, where those of the block's own user agent come before those of the file.
  */
 export function directivesNamed(block: Block, key: string, defaults: readonly Block[] = []): readonly Directive[] {
   const own = named(block, key);
   if (own.length > 0 || byKey.get(key)?.inherited !== true) return own;
-  return defaults.flatMap((each) => named(each, key));
+  const [ofFile, ofAgent] = [defaultsFor(block, defaults, 'file'), defaultsFor(block, defaults, 'agent')];
+  const nearest = ofAgent.flatMap((each) => named(each, key));
+  return nearest.length > 0 ? nearest : ofFile.flatMap((each) => named(each, key));
 }
 
 /** The directive of a key that counts for a block; of several the last. */
@@ -39,9 +41,27 @@ export function directiveOf(block: Block, key: string, defaults: readonly Block[
   return directivesNamed(block, key, defaults).at(-1);
 }
 
-/** The blocks without a message: what stands there counts for the whole file. */
+/** The blocks without a message: what stands there counts for the whole file, or for the user agent that `# @as` names. */
 export function defaultsOf(blocks: readonly Block[]): readonly Block[] {
-  return blocks.filter(({ message, preamble }) => message === undefined && preamble.length > 0);
+  return blocks.filter(holdsDefaults);
+}
+
+/** True of a block without a message, unless it is one that waits for something. */
+export function holdsDefaults(block: Block): boolean {
+  return block.message === undefined && block.preamble.length > 0 && named(block, 'recv').length === 0;
+}
+
+/** Those of `defaults` that count for a block: all, or those of the file, or of its own user agent. The nearest come last. */
+export function defaultsFor(block: Block, defaults: readonly Block[], whose?: 'file' | 'agent'): readonly Block[] {
+  if (defaults.length === 0) return defaults;
+  const [agent] = agentNames(block);
+  const ofFile = whose === 'agent' ? [] : defaults.filter((each) => agentNames(each).length === 0);
+  const ofAgent = whose === 'file' ? [] : defaults.filter((each) => agentNames(each).some((name) => name === agent));
+  return [...ofFile, ...ofAgent];
+}
+
+function agentNames(block: Block): readonly string[] {
+  return named(block, 'as').map(({ value }) => value.text);
 }
 
 /** What a block is called: `# @name`, else the title of its `###` line. */

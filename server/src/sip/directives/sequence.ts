@@ -2,7 +2,7 @@
 
 import { readTemplates } from '../syntax/templates.ts';
 import type { Block } from '../syntax/tree.ts';
-import { directiveNamed, directiveOf, directivesOf, readTime } from './read.ts';
+import { defaultsFor, directiveNamed, directiveOf, directivesOf, readTime } from './read.ts';
 
 /** A variable whose value is asked for. */
 export interface Prompt {
@@ -31,7 +31,9 @@ export function blocksBefore(block: Block): readonly { readonly name: string; re
 export function promptsOf(block: Block, defaults: readonly Block[]): readonly Prompt[] {
   const own = promptsIn(block);
   const used = namesUsed(block, defaults);
-  const inherited = defaults.flatMap(promptsIn).filter(({ name }) => used.has(name));
+  const inherited = defaultsFor(block, defaults)
+    .flatMap(promptsIn)
+    .filter(({ name }) => used.has(name));
   const all = new Map([...inherited, ...own].map((prompt) => [prompt.name, prompt]));
   return [...all.values()];
 }
@@ -47,7 +49,8 @@ function promptsIn(block: Block): readonly Prompt[] {
 
 /** What templates in a block name, and in the variables that may stand behind them. */
 function namesUsed(block: Block, defaults: readonly Block[]): ReadonlySet<string> {
-  const values = [block, ...defaults].flatMap(({ preamble }) => preamble.filter((line) => line.kind === 'variable'));
+  const around = [block, ...defaultsFor(block, defaults)];
+  const values = around.flatMap(({ preamble }) => preamble.filter((line) => line.kind === 'variable'));
   const templates = [...block.templates, ...values.flatMap(({ value }) => readTemplates(value.text, 0, false))];
   return new Set(templates.map(({ expression }) => expression.text.trim()));
 }

@@ -36,15 +36,14 @@ export const directives = {
     'Asks for the value of a variable before the block is sent; on the command line `--var name=value` gives it. For the whole file it asks where the variable is used.',
   'prompt-secret':
     'Asks for the value of a variable without showing what is typed; on the command line `SIPWRIGHT_SECRET_NAME` gives it.',
-  as: 'Which of several user agents sends the block.',
-  recv: 'Waits for a request or response before the file goes on.',
+  as: 'Which of several user agents a block belongs to. In a block without a message, what stands there counts for the blocks of that agent.',
+  recv: 'Waits until this has come to the user agent of the block, and then sends its message: methods of requests and statuses of responses, `|` between alternatives, `,` between what follows one another. A response answers the request that came; a block without a message only waits. `# @expect`, `# @capture` and `{{received.request.headers.From}}` are then about what came, and `# @timeout` says how long is waited, 32 s without it.',
   'reply-to':
     'Which request that waits this response answers: `last`, the last of a method, or the last under the block of a name. Without it, the one that it fits by Via, Call-ID and CSeq. `{{received.request.headers.Via}}` takes parts of that request.',
 } as const;
 
 /** What is said of directives in general. */
 export const aboutDirectives = {
-  later: 'This directive is understood, but not carried out yet.',
   inherited: 'In a block without a message it counts for the whole file.',
   form: 'Written as',
 } as const;

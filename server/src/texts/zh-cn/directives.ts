@@ -33,15 +33,14 @@ export const directives = {
   note: '发送本块之前先询问；无人可问时只显示。',
   prompt: '发送本块之前询问变量的值；命令行用 `--var name=value` 给出。对整个文件有效时，只在用到该变量时询问。',
   'prompt-secret': '询问变量的值，输入内容不显示；命令行用 `SIPWRIGHT_SECRET_NAME` 给出。',
-  as: '由多个用户代理中的哪一个发送本块。',
-  recv: '等待收到某个请求或响应后再继续。',
+  as: '该块属于几个用户代理中的哪一个。在没有消息的块中，其内容只对该代理的块有效。',
+  recv: '等到下列消息到达该块的用户代理之后，再发送其消息：请求写方法，响应写状态码，`|` 分隔可任选其一者，`,` 分隔先后到达者。响应回应到达的请求；没有消息的块只等待。此时 `# @expect`、`# @capture` 和 `{{received.request.headers.From}}` 针对到达的消息；`# @timeout` 指定等待多久，未写时为 32 秒。',
   'reply-to':
     '本响应回复哪一个等待中的请求：`last`、某个方法的最后一个，或某个块之下的最后一个。未写时按 Via、Call-ID 和 CSeq 匹配。`{{received.request.headers.Via}}` 取该请求的各部分。',
 } as const;
 
 /** 关于指令的一般说明。 */
 export const aboutDirectives = {
-  later: '该指令已能识别，但尚未执行。',
   inherited: '写在没有消息的块中时，对整个文件有效。',
   form: '写法',
 } as const;
