@@ -3,6 +3,7 @@
 import { titleOf } from '../features/symbols.ts';
 import { visibleLine } from '../features/visible.ts';
 import { directiveOf, nameOf } from '../sip/directives/read.ts';
+import { awaitedBy } from '../sip/directives/scene.ts';
 import type { PlacedBlock, SipFile } from '../sip/syntax/tree.ts';
 import { Failure } from './failure.ts';
 
@@ -21,13 +22,13 @@ export function chooseMessage({ blocks }: SipFile, file: string, which: string |
   return chosen;
 }
 
-/** Those that can be sent. */
+/** Those that can be sent, or wait for what is. */
 export function messagesOf(blocks: readonly PlacedBlock[]): readonly PlacedBlock[] {
   return blocks.filter(hasMessage);
 }
 
 function hasMessage({ block }: PlacedBlock): boolean {
-  return block.message !== undefined || directiveOf(block, 'send-file') !== undefined;
+  return block.message !== undefined || directiveOf(block, 'send-file') !== undefined || awaitedBy(block).length > 0;
 }
 
 function isCalled(name: string): (placed: PlacedBlock) => boolean {

@@ -36,6 +36,8 @@ export interface Writing {
   readonly charset: string;
   /** Which message of the file it is, counted from 1. */
   readonly message: number;
+  /** The user agent of the file that sends or hears it; empty where it has no name. */
+  readonly agent: string;
   /** What stands in the message and is nobody's business. */
   readonly secrets: readonly string[];
 }
@@ -53,7 +55,7 @@ export function writeHappening(happening: Happening, writing: Writing, terminal:
 }
 
 /** The names are those that `sipwright send --format json` promises, and a few more behind them. */
-function objectOf(happening: Happening, { secrets, charset }: Writing, terminal: Terminal): object {
+function objectOf(happening: Happening, { secrets, charset, agent }: Writing, terminal: Terminal): object {
   const clean = (said: string | undefined) => (said === undefined ? undefined : withoutSecrets(said, secrets));
   const { event, at, transport, peer, status, reason, wire, direction, local, method, note } = happening;
   return {
@@ -71,10 +73,11 @@ function objectOf(happening: Happening, { secrets, charset }: Writing, terminal:
     note: note === undefined ? undefined : clean(terminal.line(note.key, note.args, 'send')),
     other_source: happening.otherSource,
     dialog_open: happening.dialogOpen,
+    agent: agent === '' ? undefined : agent,
   };
 }
 
-function linesOf(happening: Happening, { isVerbose, charset }: Writing, terminal: Terminal): string {
+function linesOf(happening: Happening, { isVerbose, charset, agent }: Writing, terminal: Terminal): string {
   const { event, at, wire, note, otherSource, peer } = happening;
   const { say, style, line } = terminal;
   const time = style('gray', `${Math.round(at)} ms`.padStart(9));
@@ -90,7 +93,8 @@ function linesOf(happening: Happening, { isVerbose, charset }: Writing, terminal
   ].filter((remark) => remark !== undefined);
   const arrow = style('gray', happening.direction === 'out' ? '→' : '←');
   const remark = remarks.length === 0 ? '' : style('gray', ` (${remarks.join(' ')})`);
-  const head = `${time} ${arrow} ${headline(happening, text, terminal)}${remark}`;
+  const who = agent === '' ? '' : `${visibleLine(agent, 16)} `;
+  const head = `${time} ${who}${arrow} ${headline(happening, text, terminal)}${remark}`;
   // The first line of a request stands there already.
   const rest = happening.status === undefined ? text.slice(nextLine(text, 0)) : text;
   return isShownWhole(happening, isVerbose) && rest !== '' ? `${head}\n${indented(rest, terminal)}` : head;

@@ -1,42 +1,47 @@
 /** `sipwright send`: one message leaves, and what comes of it is written as it happens. The command typed is the gesture that sending needs. */
 
-import { setTimeout } from 'node:timers/promises';
-import { readAuthorities } from '../host/authorities.ts';
+import { flowOf, receivedConversation, receivedName } from '../features/next/reply.ts';
 import { decodeBytes } from '../host/charsets.ts';
 import { valueIn } from '../host/environments.ts';
 import { secretsIn } from '../host/facts.ts';
-import { canLogKeys } from '../host/key-log.ts';
 import { rowsIn } from '../host/rows.ts';
 import { search } from '../host/search.ts';
 import { judge, type Verdict } from '../sip/checks/checks.ts';
 import { type DigestFamily, digestFamilies } from '../sip/digest-families.ts';
 import { namesOf } from '../sip/directives/read.ts';
+import { agentOf } from '../sip/directives/scene.ts';
 import { isDisabled, promptsOf } from '../sip/directives/sequence.ts';
-import { decode, decodeUtf8 } from '../sip/encoding.ts';
-import { noFacts } from '../sip/facts.ts';
+import { charsetOf, decode } from '../sip/encoding.ts';
+import { type FlowFacts, noFacts } from '../sip/facts.ts';
 import { resolveReference } from '../sip/references.ts';
-import { endOfLine } from '../sip/syntax/lines.ts';
-import { transports } from '../sip/transports.ts';
-import { createResolver, scopeOf } from '../sip/variables.ts';
-import { realChance } from '../ua/chance.ts';
+import type { Message } from '../sip/syntax/tree.ts';
+import { createResolver, expander, scopeOf } from '../sip/variables.ts';
+import { type Wire, wireOf } from '../sip/wire.ts';
+import { newTag, realChance } from '../ua/chance.ts';
 import { Conversations } from '../ua/conversations.ts';
 import { createHistory } from '../ua/history.ts';
-import type { Account, Note, Refusal, SendEvent, Sender, Trust } from '../ua/outgoing.ts';
+import { type Come, Inbox } from '../ua/inbox.ts';
+import type { Account, Note, Refusal, SendEvent } from '../ua/outgoing.ts';
 import { accountOf, type Draft, makeReady, outgoingOf, type Ready } from '../ua/ready.ts';
+import { readMessage } from '../ua/received.ts';
 import { createSender } from '../ua/send.ts';
-import { type SequenceMeans, sequencesOf, type Values } from '../ua/sequence.ts';
+import { type SequenceMeans, type Stopped, sendAll, sequencesOf, type Values } from '../ua/sequence.ts';
 import type { Parsed } from './arguments.ts';
 import type { Command } from './command.ts';
 import { dryRun } from './dry-run.ts';
 import { type Writing, writeHappening } from './events.ts';
-import { explainWay, hostPort, stepSentence } from './explain-way.ts';
+import { explainWay } from './explain-way.ts';
 import { Failure } from './failure.ts';
-import { identityIn } from './identity.ts';
+import { type Interruption, interruptible } from './interruption.ts';
 import { type LoneMessage, type MessageFile, openMessages } from './lone-message.ts';
 import { type FileMember, memberNamed, membersOf } from './members.ts';
 import { agreeTo, givenValues, promptFor } from './questions.ts';
+import { Reception } from './reception.ts';
 import { loginFor } from './secrets.ts';
+import { isSuccess, isVain, noAnswer, statusOf } from './status.ts';
 import type { Terminal } from './terminal.ts';
+import { trustIn, withIdentity } from './trust.ts';
+import { printWay } from './way.ts';
 
 export const send: Command = {
   options: {
@@ -75,13 +80,14 @@ export const send: Command = {
   },
 };
 
-const noAnswer = 2;
-const longestSubject = 120;
-
-/** A message that was sent, and what came of it. */
+/** A message that was sent, or came, and what became of it. */
 interface Result {
-  readonly outcome: SendEvent;
-  readonly verdict: Verdict;
+  readonly isPassed: boolean;
+}
+
+/** A message that has left, or came. */
+interface Sent {
+  readonly result: Promise<Result>;
 }
 
 /** Sends the messages of a file that were chosen, one after the other, with what their blocks ask for around them. */
@@ -96,6 +102,8 @@ class Sending {
   readonly #captured = new Map<string, string>();
   readonly #given: Values;
   readonly #interruption: Interruption;
+  readonly #reception: Reception;
+  #members: readonly FileMember[] = [];
   #count = 0;
   /** The worst status so far. */
   #status = 0;
@@ -107,7 +115,19 @@ class Sending {
     this.#parsed = parsed;
     this.#terminal = terminal;
     this.#given = givenValues(parsed);
-    this.#interruption = interruptible(this.#sender, terminal);
+    this.#interruption = interruptible(this.#sender, terminal, noAnswer);
+    this.#reception = new Reception({
+      sender: this.#sender,
+      inbox: new Inbox(),
+      terminal,
+      // For programs there are events alone.
+      tell: parsed.values.get('format') === 'json' ? terminal.complain : terminal.print,
+      charset: charsetOf(file.source.encoding),
+      expand: (member, text) => this.#expanding(member)(text),
+      event: (member, id, event) => this.#hear(member, id, event),
+      stopped: this.#interruption.happening,
+      newTag: () => newTag(realChance),
+    });
   }
 
   async explain(member: FileMember): Promise<number> {
@@ -133,14 +153,15 @@ class Sending {
   /** Gives the status of the command. */
   async run(members: readonly FileMember[]): Promise<number> {
     const sequences = sequencesOf(this.#means(), this.#given);
+    this.#members = members;
     try {
-      for (const member of members) {
-        if (this.#interruption.happened()) return noAnswer;
-        if (sequences.wasSent(member) || (members.length > 1 && this.#isLeftOut(member))) continue;
-        const sequence = await sequences.run(member);
-        if ('stopped' in sequence) this.#stopped(sequence.stopped);
-        else await sequence.settled;
-      }
+      const deaf = await this.#reception.listen(members);
+      if (deaf !== undefined) throw new Failure(deaf.key, deaf.args, 'send');
+      await sendAll(members, sequences, {
+        mayGoOn: () => this.#mayGoOn(),
+        isLeftOut: (member) => members.length > 1 && this.#isLeftOut(member),
+        stopped: (note) => this.#stopped(note),
+      });
     } finally {
       // Whatever went wrong, no call is left behind.
       await this.#sender.close();
@@ -148,27 +169,35 @@ class Sending {
     return this.#status;
   }
 
-  #isLeftOut({ block, defaults }: FileMember): boolean {
+  #isLeftOut(member: FileMember): boolean {
+    return isDisabled(member.block, this.#expanding(member));
+  }
+
+  #mayGoOn(): boolean {
+    if (this.#interruption.happened()) this.#status = noAnswer;
+    return !this.#interruption.happened();
+  }
+
+  /** Replaces templates by what is known before a message is made. */
+  #expanding({ block, defaults }: FileMember): (text: string) => string | undefined {
     const facts = {
       ...noFacts,
       captured: (name: string) => this.#captured.get(name) ?? this.#given.get(name),
       variable: (name: string) => valueIn(this.#file.environment, name),
     };
-    const resolver = createResolver(scopeOf(block, defaults), facts);
-    return isDisabled(block, (text) => {
-      const outcome = resolver.expand(text, 'head');
-      return outcome.kind === 'value' ? outcome.text : undefined;
-    });
+    return expander(createResolver(scopeOf(block, defaults), facts));
   }
 
-  #stopped({ key, args }: Note): void {
-    if (this.#interruption.happened()) this.#status = noAnswer;
+  /** What was waited for in vain leaves nothing to do for those that follow. */
+  #stopped({ key, args }: Note): boolean {
+    if (this.#interruption.happened() || isVain(key)) this.#status = noAnswer;
     // What came first has told by then what went wrong.
     else if (key !== 'before-failed') throw new Failure(key, args, 'send');
     this.#terminal.complain(this.#terminal.line(key, args, 'send'));
+    return !isVain(key);
   }
 
-  #means(): SequenceMeans<FileMember, Result> {
+  #means(): SequenceMeans<FileMember, Sent> {
     const { files } = this.#file;
     return {
       find: (name, from) => memberNamed(name, from),
@@ -178,7 +207,7 @@ class Sending {
       pause: (milliseconds) => this.#interruption.pause(milliseconds),
       rows: (path, variable) => rowsIn(files, path, variable),
       send: (member, values) => this.#send(member, values),
-      settled: async ({ verdict }) => verdict.isPassed && !this.#interruption.happened(),
+      settled: async ({ result }) => (await result).isPassed && !this.#interruption.happened(),
     };
   }
 
@@ -193,16 +222,10 @@ class Sending {
   async #ready(
     member: FileMember,
     values: Values,
+    received?: Message,
   ): Promise<{ readonly message: LoneMessage; readonly ready: Ready | Refusal }> {
     const { flags, values: options } = this.#parsed;
-    const { name } = this.#file.source;
-    const message = await member.file.messageOf(member.placed, {
-      captured: (variable) => this.#captured.get(variable) ?? values.get(variable),
-      reference: (reference) => {
-        const found = this.#conversations.find(name, reference.block);
-        return found === undefined ? { fault: 'sent-alone' } : resolveReference(reference, found);
-      },
-    });
+    const message = await this.#messageOf(member, values, () => received);
     const draft: Draft = {
       block: message.block,
       defaults: message.defaults,
@@ -219,29 +242,115 @@ class Sending {
     return { message, ready };
   }
 
-  async #send(member: FileMember, values: Values): Promise<Result> {
+  /** A message with what was before it; `received` is what it may take parts of by that name. */
+  #messageOf(member: FileMember, values: Values, received: () => Message | undefined): Promise<LoneMessage> {
+    const { name } = this.#file.source;
+    return member.file.messageOf(member.placed, {
+      captured: (variable) => this.#captured.get(variable) ?? values.get(variable),
+      reference: (reference) => {
+        const came = reference.block === receivedName ? received() : undefined;
+        const found = came === undefined ? this.#conversations.find(name, reference.block) : receivedConversation(came);
+        return found === undefined ? { fault: 'sent-alone' } : resolveReference(reference, found);
+      },
+    });
+  }
+
+  async #send(member: FileMember, values: Values): Promise<Sent | Stopped<Sent>> {
+    const { message } = member.block;
+    const step = await this.#reception.wait(member);
+    if (step !== undefined && 'vain' in step) return { stopped: step.vain };
+    const isRequest = message !== undefined && message.startLine.kind !== 'response';
+    const isLone = isRequest || (message === undefined && step === undefined);
+    return isLone ? this.#leave(member, values, step?.come) : this.#receive(member, values, step?.come);
+  }
+
+  /** A message of ours leaves, and its answer is waited for. */
+  async #leave(member: FileMember, values: Values, come: Come | undefined): Promise<Sent> {
     const terminal = this.#terminal;
-    const { flags, values: options } = this.#parsed;
-    const { message, ready } = await this.#ready(member, values);
+    const { message, ready } = await this.#ready(member, values, come && this.#textOf(come));
     if ('refused' in ready) throw new Failure(ready.refused.key, ready.refused.args, 'send');
-    const writing: Writing = {
-      format: options.get('format') === 'json' ? 'json' : 'text',
-      isVerbose: flags.has('verbose'),
-      charset: ready.charset,
-      message: member.number,
-      secrets: secretsIn(member.block, member.defaults, { ...message, values }),
-    };
-    if (writing.format === 'text') printWay(ready, options.has('to'), writing.isVerbose, terminal);
+    const writing = this.#writing(
+      member,
+      ready.charset,
+      secretsIn(member.block, member.defaults, { ...message, values }),
+    );
+    const isTold = this.#parsed.values.has('to');
+    if (writing.format === 'text') printWay(ready, isTold, writing.isVerbose, terminal);
     for (const { note } of ready.warnings) warn(terminal, sentence(terminal, note));
-    const result = await this.#exchange(member, await withIdentity(ready, this.#parsed, terminal), writing);
-    this.#status = Math.max(this.#status, statusOf(result));
-    return result;
+    return { result: this.#exchange(member, await withIdentity(ready, this.#parsed, terminal), writing) };
+  }
+
+  /** What came is checked, and answered where the block is a response. */
+  async #receive(member: FileMember, values: Values, come: Come | undefined): Promise<Sent> {
+    const { block, defaults } = member;
+    const received = come && this.#textOf(come);
+    let answered: Message | undefined;
+    const message = await this.#messageOf(member, values, () => received ?? answered);
+    const checked = come === undefined ? undefined : this.#check(member, message, come);
+    const writing = this.#writing(member, charsetOf(message.source.encoding), [...message.secrets.values()]);
+    this.#count += 1;
+    const id = String(this.#count);
+    this.#conversations.begin(id, {
+      uri: this.#file.source.name,
+      names: namesOf(block),
+      textOf: (wire) => this.#reception.textOf(wire),
+    });
+    const wireOfReply = (way: FlowFacts, asked: Message | undefined): Wire => {
+      answered = asked;
+      return wireOf(block, {
+        facts: message.factsFor(way),
+        encoding: message.source.encoding,
+        defaults,
+        isBytes: false,
+      });
+    };
+    const reply = block.message === undefined ? undefined : this.#reception.reply(member, come, wireOfReply);
+    if (block.message !== undefined && reply === undefined) throw new Failure('response-alone', {}, 'send');
+    if (reply !== undefined && 'problems' in reply) throw message.unsendable(reply.problems);
+    const request = received ?? answered;
+    if (request !== undefined) this.#conversations.take(id, request);
+    if (reply !== undefined) this.#conversations.take(id, readMessage(this.#reception.textOf(reply.sent)));
+    if (come !== undefined) {
+      const { transport, peer, at } = come.event;
+      writeHappening({ event: 'done', at, direction: 'in', transport, peer }, writing, this.#terminal, checked);
+    }
+    const isPassed = checked?.isPassed !== false;
+    this.#status = Math.max(this.#status, isPassed ? 0 : 1);
+    return { result: Promise.resolve({ isPassed }) };
+  }
+
+  /** What a block wants of what came, and keeps of it. */
+  #check({ block, defaults }: FileMember, message: LoneMessage, { event }: Come): Verdict {
+    const { transport, peer, local = '' } = event;
+    const facts = message.factsFor(flowOf({ transport, peer, local }));
+    const conversation = receivedConversation(readMessage(this.#reception.textOf(event.wire ?? new Uint8Array())));
+    const outcome = { conversation, duration: event.at, search };
+    const verdict = judge(block, outcome, true, expander(createResolver(scopeOf(block, defaults), facts)));
+    for (const [name, value] of verdict.captured) this.#captured.set(name, value);
+    return verdict;
+  }
+
+  /** Something happens at a port that was opened for an agent. */
+  #hear(member: FileMember, id: string, event: SendEvent): void {
+    writeHappening(event, this.#writing(member, charsetOf(this.#file.source.encoding), []), this.#terminal);
+    this.#reception.record(agentOf(member.block), id, event);
+  }
+
+  #textOf({ event }: Come): Message {
+    return readMessage(this.#reception.textOf(event.wire ?? new Uint8Array()));
+  }
+
+  #writing({ number: message, block }: FileMember, charset: string, secrets: readonly string[]): Writing {
+    const { flags, values } = this.#parsed;
+    const format = values.get('format') === 'json' ? 'json' : 'text';
+    return { format, isVerbose: flags.has('verbose'), charset, message, agent: agentOf(block), secrets };
   }
 
   async #exchange(member: FileMember, ready: Ready, writing: Writing): Promise<Result> {
     const terminal = this.#terminal;
     this.#count += 1;
     const id = String(this.#count);
+    const agent = agentOf(member.block);
     this.#conversations.begin(id, {
       uri: this.#file.source.name,
       names: namesOf(member.block),
@@ -253,6 +362,7 @@ class Sending {
       const event = (happening: SendEvent) => {
         this.#history.record(happening, Date.now());
         this.#conversations.record(id, happening);
+        this.#reception.record(agent, id, happening);
         if (happening.event !== 'done') return writeHappening(happening, writing, terminal);
         const outcome = {
           conversation: this.#conversations.of(id),
@@ -262,7 +372,8 @@ class Sending {
         const verdict = judge(member.block, outcome, isSuccess(happening), ready.expand);
         for (const [name, value] of verdict.captured) this.#captured.set(name, value);
         writeHappening(happening, writing, terminal, verdict);
-        resolve({ outcome: happening, verdict });
+        this.#status = Math.max(this.#status, statusOf(happening, verdict));
+        resolve({ isPassed: verdict.isPassed });
       };
       const open = ready.directives.credentials.find(({ value }) => value === undefined);
       const credentials = async (challenger: Parameters<typeof loginFor>[1]): Promise<Account | undefined> => {
@@ -271,66 +382,11 @@ class Sending {
       };
       const weakestDigest = this.#parsed.values.get('minimum-digest') as DigestFamily | undefined;
       const least = weakestDigest === undefined ? {} : { weakestDigest };
-      this.#sender.send({ ...outgoingOf(ready), ...least, endDialogs }, { event, credentials });
+      const awaited = this.#reception.awaitedOf(agent, this.#members);
+      const outgoing = { ...outgoingOf(ready), ...least, awaited, endDialogs };
+      this.#reception.joined(agent, id, this.#sender.send(outgoing, { event, credentials }));
     });
   }
-}
-
-/** Who we are is asked for only where the message goes by TLS. */
-async function withIdentity(ready: Ready, parsed: Parsed, terminal: Terminal): Promise<Ready> {
-  if (!transports[ready.route.destination.transport].secure) return ready;
-  return { ...ready, trust: { ...ready.trust, ...(await identityIn(parsed, terminal)) } };
-}
-
-function trustIn({ values }: Parsed): Trust {
-  const file = values.get('ca-file');
-  const keyLog = values.get('key-log');
-  if (keyLog !== undefined && !canLogKeys(keyLog)) throw new Failure('key-log-unwritable', { file: keyLog }, 'server');
-  const pin = values.get('pin');
-  const log = { ...(keyLog === undefined ? {} : { keyLog }), ...(pin === undefined ? {} : { pins: { '*': pin } }) };
-  if (file === undefined) return log;
-  const found = readAuthorities(file);
-  if ('fault' in found) throw new Failure(found.fault, { file }, 'server');
-  return { ...found, ...log };
-}
-
-/** Expectations decide where there are any; else the answer does. */
-function statusOf({ outcome, verdict }: Result): number {
-  const { expectations, isPassed } = verdict;
-  if (expectations.length > 0 || (isSuccess(outcome) && !isPassed)) return isPassed ? 0 : 1;
-  if (isSuccess(outcome)) return 0;
-  return outcome.status === undefined ? noAnswer : 1;
-}
-
-/** A 2xx, or an ACK, for which nothing can come. */
-function isSuccess({ status, note }: SendEvent): boolean {
-  return status === undefined ? note?.key === 'nothing-to-wait-for' : status >= 200 && status < 300;
-}
-
-/** Where it goes and where the answer will come: said before anything leaves. */
-function printWay(ready: Ready, isTold: boolean, isVerbose: boolean, terminal: Terminal): void {
-  const { route, local, warnings, changes } = ready;
-  const { transport, address, port } = route.destination;
-  const { print, style, line } = terminal;
-  const [to, from] = [hostPort(address, port), hostPort(local.address, local.port)];
-  const way = line('way', { subject: subjectOf(ready.bytes), transport, to, from });
-  // A warning says it better where the answer will not come.
-  const isLost = warnings.some(({ note }) => note.key === 'answer-lost' || note.key === 'answer-elsewhere');
-  const answer = isLost ? undefined : route.steps.find(saysAnswer);
-  print([style('bold', way), ...(answer === undefined ? [] : [sentence(terminal, answer)])].join(' '));
-  const steps = isVerbose ? route.steps.filter((step) => !saysAnswer(step)) : [];
-  for (const step of steps) print(style('gray', `  ${stepSentence(step, isTold, terminal)}`));
-  for (const change of changes) print(style('gray', `  ${sentence(terminal, change)}`));
-}
-
-function saysAnswer({ key }: Note): boolean {
-  return key.startsWith('answer-');
-}
-
-/** The method and the URI as they leave. */
-function subjectOf(bytes: Uint8Array): string {
-  const start = decodeUtf8(bytes.subarray(0, longestSubject));
-  return start.slice(0, endOfLine(start, 0)).replace(/ SIP\/\d+\.\d+$/u, '');
 }
 
 function sentence({ line }: Terminal, { key, args }: Note): string {
@@ -339,30 +395,4 @@ function sentence({ line }: Terminal, { key, args }: Note): string {
 
 function warn({ complain, say }: Terminal, text: string): void {
   complain(`${say('warning')}: ${text}`);
-}
-
-interface Interruption {
-  readonly happened: () => boolean;
-  /** False when it happened meanwhile. */
-  readonly pause: (milliseconds: number) => Promise<boolean>;
-}
-
-/** The first interruption ends what is under way as it has to be ended: CANCEL, BYE. The second one ends the command. */
-function interruptible(sender: Sender, terminal: Terminal): Interruption {
-  const ending = new AbortController();
-  const end = () => {
-    if (!ending.signal.aborted) void sender.close();
-    ending.abort();
-  };
-  const interrupt = () => {
-    if (ending.signal.aborted) process.exit(noAnswer);
-    terminal.complain(terminal.say('interrupted'));
-    end();
-  };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, interrupt);
-  terminal.whenUnread = end;
-  return {
-    happened: () => ending.signal.aborted,
-    pause: (milliseconds) => setTimeout(milliseconds, true, { signal: ending.signal }).catch(() => false),
-  };
 }

@@ -3,6 +3,8 @@
 import type {
   Account,
   CredentialsQuestion,
+  Listening,
+  Note,
   Preparation,
   Prepared,
   SendEvent,
@@ -23,13 +25,16 @@ export interface SenderListener {
   readonly ended: () => void;
 }
 
+/** What answers a question. */
+type AnswerReport = Extract<WorkerReport, { readonly question: number; readonly type: 'prepared' | 'listening' }>;
+
 /** How long the far ends are given for CANCEL and BYE when the editor ends the server. */
 const patience = 2500;
 
 export class SenderThread {
   readonly #thread: WorkerThread<WorkerRequest, WorkerReport>;
   readonly #listener: SenderListener;
-  readonly #questions = new Map<number, (prepared: Prepared | undefined) => void>();
+  readonly #questions = new Map<number, (report: AnswerReport | undefined) => void>();
   #lastQuestion = 0;
 
   constructor({ guard }: Session, script: URL, listener: SenderListener) {
@@ -50,13 +55,15 @@ export class SenderThread {
   }
 
   /** Nothing when the thread has ended meanwhile. */
-  prepare(preparation: Preparation): Promise<Prepared | undefined> {
-    this.#lastQuestion += 1;
-    const question = this.#lastQuestion;
-    return new Promise((resolve) => {
-      this.#questions.set(question, resolve);
-      this.#thread.post({ type: 'prepare', question, preparation });
-    });
+  async prepare(preparation: Preparation): Promise<Prepared | undefined> {
+    const report = await this.#ask((question) => ({ type: 'prepare', question, preparation }));
+    return report?.type === 'prepared' ? report.prepared : undefined;
+  }
+
+  /** Nothing once the port is open, or where the thread has ended, which is told by itself; else why it is not. */
+  async listen(exchange: string, listening: Listening): Promise<Note | undefined> {
+    const report = await this.#ask((question) => ({ type: 'listen', exchange, question, listening }));
+    return report?.type === 'listening' ? report.fault : undefined;
   }
 
   async close(): Promise<void> {
@@ -65,10 +72,20 @@ export class SenderThread {
     await this.#thread.ended(patience);
   }
 
+  #ask(request: (question: number) => WorkerRequest): Promise<AnswerReport | undefined> {
+    this.#lastQuestion += 1;
+    const question = this.#lastQuestion;
+    return new Promise((resolve) => {
+      this.#questions.set(question, resolve);
+      this.#thread.post(request(question));
+    });
+  }
+
   #take(report: WorkerReport): void {
     switch (report.type) {
       case 'prepared':
-        this.#questions.get(report.question)?.(report.prepared);
+      case 'listening':
+        this.#questions.get(report.question)?.(report);
         this.#questions.delete(report.question);
         return;
       case 'event':

@@ -1,5 +1,6 @@
 /** A block that is referred to and does not exist. */
 
+import { awaitedBy } from '../sip/directives/scene.ts';
 import { nearest } from '../sip/nearest.ts';
 import { spanOf } from '../sip/span.ts';
 import { guess, replaceBy } from './common/fixes.ts';
@@ -13,6 +14,7 @@ export default defineRule({
   examples: {
     good: [
       '# @reply-to INVITE\nSIP/2.0 180 Ringing\nCall-ID: {{received.request.headers.Call-ID}}',
+      '# @recv INVITE\nBYE sip:bob@example.com SIP/2.0\nTo: {{received.request.headers.From}}',
       '# @ref invite\nOPTIONS sip:bob@example.com SIP/2.0\n### invite',
       '# @import ./others.sip\n# @ref elsewhere\nOPTIONS sip:bob@example.com SIP/2.0',
     ],
@@ -23,8 +25,9 @@ export default defineRule({
   },
   checkFile({ block, references }, report, { isBlock, names }) {
     for (const { start, end, name } of references) {
-      // A response takes parts of what it answers by this name.
-      const isReceived = name === 'received' && block.message?.startLine.kind === 'response';
+      // A response takes parts of what it answers by this name, and a block that waits those of what came.
+      const isAnswer = block.message?.startLine.kind === 'response' || awaitedBy(block).length > 0;
+      const isReceived = name === 'received' && isAnswer;
       if (isBlock(name) || isReceived) continue;
       const meant = nearest(name, names());
       const at = block.text.indexOf(name, start);

@@ -63,6 +63,14 @@ export function scopeOf(block: Block, defaults: readonly Block[] = []): Scope {
   return { own: variablesOf([block]), inherited: variablesOf(defaultsFor(block, defaults)) };
 }
 
+/** Replaces the templates of a text, and gives nothing where one has no value. */
+export function expander({ expand }: Pick<Resolver, 'expand'>): (text: string) => string | undefined {
+  return (text) => {
+    const outcome = expand(text, 'head');
+    return outcome.kind === 'value' ? outcome.text : undefined;
+  };
+}
+
 /** The names that a block asks for or keeps, and that so have a value by the time they are needed. */
 export function promisedNames(block: Block): ReadonlySet<string> {
   const prompts = ['prompt', 'prompt-secret'].flatMap((key) => directivesNamed(block, key));

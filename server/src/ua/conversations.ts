@@ -44,6 +44,14 @@ export class Conversations {
     if (event === 'response' && direction === 'in') keepResponse(kept, readMessage(kept.textOf(wire)));
   }
 
+  /** A message of the far end came, or ours answers it: what a block is about that waits for it. */
+  take(exchange: string, message: Message): void {
+    const kept = this.#running.get(exchange);
+    if (kept === undefined) return;
+    if (isRequest(message)) this.#keepRequest(kept, message);
+    else keepResponse(kept, message);
+  }
+
   /** Nothing more will come of an exchange. */
   end(exchange: string): void {
     this.#running.delete(exchange);

@@ -121,12 +121,9 @@ export class RunningExchange implements Exchange {
     const authenticated = withDigest(failingOver, { chance, accounts, ask, weakest, nonceCounts, strongestOf });
     this.#authenticated = authenticated;
     const [local, changed] = [() => this.#ways.local, () => this.#settle()];
-    this.#incomings = new Incomings(this.#teller, outgoing.incoming ?? 'refuse', {
-      ...context,
-      local,
-      authenticated,
-      changed,
-    });
+    const manner = outgoing.incoming ?? 'refuse';
+    const within = { ...context, local, authenticated, changed };
+    this.#incomings = new Incomings(this.#teller, manner, within, outgoing.awaited);
   }
 
   /** Sends the request. */

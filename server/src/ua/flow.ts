@@ -3,8 +3,9 @@
 import type { Clock } from './clock.ts';
 import type { Note, TransportName, Trust } from './outgoing.ts';
 import { type Received, received } from './received.ts';
+import { StreamListener } from './serve/stream-listener.ts';
 import { sockets } from './transport/index.ts';
-import { type Address, type Arrival, type Endpoint, written } from './transport/transport.ts';
+import { type Address, type Arrival, type Endpoint, type TransportEvents, written } from './transport/transport.ts';
 
 export interface FlowUser {
   /** Takes what came in by `flow`, if it is this user's; else says false. */
@@ -54,14 +55,16 @@ export class Flows {
     const end = connected ?? (await this.#endFor(transport, local, trust));
     // The last of its users may have gone while we waited.
     if (end.closed()) return this.open({ transport, local, peer, trust }, user);
-    const flow: Flow = {
-      local: (peer) => end.endpoint.local(peer),
-      reach: async (peer) => end.endpoint.reach?.(peer),
-      send: (...what) => end.endpoint.send(...what),
-      release: () => end.release(flow),
-    };
-    end.users.set(flow, user);
-    return flow;
+    return joined(end, user);
+  }
+
+  /** Opens an end to which others connect. Rejects with the system's error. */
+  async listen(local: Address, user: FlowUser): Promise<Flow> {
+    const end = await sharedEnd(
+      (on) => StreamListener.listen(local, on, this.#clock),
+      () => {},
+    );
+    return joined(end, user);
   }
 
   /** True of a port that is open here and that another exchange can share. */
@@ -116,33 +119,48 @@ export class Flows {
     onClose: (closed: Promise<void>) => void,
     trust?: Trust,
   ): Promise<SharedEnd> {
-    const users: SharedEnd['users'] = new Map();
-    const endpoint = await sockets[transport].open(
-      local,
-      {
-        message: (arrival) => handOut(arrival, users),
-        broken: (...what) => {
-          for (const user of [...users.values()]) user.broken(...what);
-        },
-        pong: (from) => {
-          for (const user of [...users.values()]) user.pong(from);
-        },
-      },
-      this.#clock,
-      trust,
-    );
-    let closed: Promise<void> | undefined;
-    const release = async (flow: Flow) => {
-      users.delete(flow);
-      if (users.size > 0) return;
-      if (closed === undefined) {
-        closed = endpoint.close();
-        onClose(closed);
-      }
-      await closed;
-    };
-    return { endpoint, users, release, closed: () => closed !== undefined };
+    return sharedEnd((on) => sockets[transport].open(local, on, this.#clock, trust), onClose);
   }
+}
+
+/** One end for all who join it; it closes when the last of them has gone. */
+async function sharedEnd(
+  open: (on: TransportEvents) => Promise<Endpoint>,
+  onClose: (closed: Promise<void>) => void,
+): Promise<SharedEnd> {
+  const users: SharedEnd['users'] = new Map();
+  const endpoint = await open({
+    message: (arrival) => handOut(arrival, users),
+    broken: (...what) => {
+      for (const user of [...users.values()]) user.broken(...what);
+    },
+    pong: (from) => {
+      for (const user of [...users.values()]) user.pong(from);
+    },
+  });
+  let closed: Promise<void> | undefined;
+  const release = async (flow: Flow) => {
+    users.delete(flow);
+    if (users.size > 0) return;
+    if (closed === undefined) {
+      closed = endpoint.close();
+      onClose(closed);
+    }
+    await closed;
+  };
+  return { endpoint, users, release, closed: () => closed !== undefined };
+}
+
+/** The flow of one more user of an end. */
+function joined(end: SharedEnd, user: FlowUser): Flow {
+  const flow: Flow = {
+    local: (peer) => end.endpoint.local(peer),
+    reach: async (peer) => end.endpoint.reach?.(peer),
+    send: (...what) => end.endpoint.send(...what),
+    release: () => end.release(flow),
+  };
+  end.users.set(flow, user);
+  return flow;
 }
 
 interface SharedEnd {

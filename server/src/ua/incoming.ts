@@ -7,7 +7,7 @@ import type { Timer } from './clock.ts';
 import { dialogKeyOf } from './dialog.ts';
 import type { Flow } from './flow.ts';
 import { answerWithin } from './in-dialog.ts';
-import type { Destination, Outgoing } from './outgoing.ts';
+import type { Destination, Note, Outgoing } from './outgoing.ts';
 import { isRequest, isResponse, type Received, type RequestMessage, readMessage, statusOf } from './received.ts';
 import { type Incoming, ServerTransactions } from './server.ts';
 import type { Teller } from './teller.ts';
@@ -34,9 +34,17 @@ export class Incomings {
   readonly #calls = new Map<string, AnsweredCall>();
   /** Requests that belong to nothing of ours, so that their copies are known. */
   readonly #strays = new Set<string>();
+  /** The methods that the file itself answers. */
+  readonly #awaited: ReadonlySet<string>;
   #strayCount = 0;
 
-  constructor(teller: Teller, manner: NonNullable<Outgoing['incoming']>, context: AnsweredContext) {
+  constructor(
+    teller: Teller,
+    manner: NonNullable<Outgoing['incoming']>,
+    context: AnsweredContext,
+    awaited: readonly string[] = [],
+  ) {
+    this.#awaited = new Set(awaited);
     this.#teller = teller;
     this.#manner = manner;
     this.#context = context;
@@ -65,7 +73,8 @@ export class Incomings {
   take(received: Received<RequestMessage>, flow: Flow, isOurs: boolean, answered: () => void): boolean {
     if (!isOurs && !this.#servers.knows(received.message)) return false;
     const { text: method } = received.message.startLine.method;
-    const mayGrant = this.#manner === 'refuse' || (this.#manner === 'ask' && granted.has(method));
+    const isGranted = this.#manner === 'refuse' || (this.#manner === 'ask' && granted.has(method));
+    const mayGrant = isGranted && !this.#awaited.has(method);
     this.#serve(received, flow, (incoming) => {
       if (mayGrant) this.#answer(incoming);
       else this.#wait(incoming);
@@ -138,7 +147,9 @@ export class Incomings {
   #wait(incoming: Incoming): void {
     const { received, key } = incoming;
     const { text: method } = received.message.startLine.method;
-    this.#teller.came('request', received, { key: 'request-waits', args: { method } }, key);
+    // What the file answers waits for nobody.
+    const note: Note | undefined = this.#awaited.has(method) ? undefined : { key: 'request-waits', args: { method } };
+    this.#teller.came('request', received, note, key);
     const answerTrying = () => incoming.answer({ status: 100, reason: 'Trying' });
     const trying = method === 'INVITE' ? this.#context.clock.after(tryingDelay, answerTrying) : undefined;
     this.#waiting.set(key, { incoming, trying });
@@ -155,15 +166,14 @@ export class Incomings {
   }
 
   #takeStrayRequest(received: Received<RequestMessage>, flow: Flow): void {
-    const isAck = received.message.startLine.method.text === 'ACK';
-    if (this.#manner !== 'refuse' && !isAck) {
+    const { text: method } = received.message.startLine.method;
+    if (method !== 'ACK' && (this.#manner !== 'refuse' || this.#awaited.has(method))) {
       this.#serve(received, flow, (incoming) => this.#wait(incoming));
       return;
     }
     const key = serverKey(received.message);
     const isCopy = this.#strays.has(key);
     this.#strays.add(key);
-    const { text: method } = received.message.startLine.method;
     if (isCopy) this.#teller.came('retransmission', received);
     else this.#teller.came('request', received, { key: 'request-unanswered', args: { method } });
   }

@@ -197,7 +197,10 @@ export type SequenceKey =
   | 'before-failed'
   | 'loop-empty'
   | 'note-refused'
-  | 'prompt-unanswered';
+  | 'prompt-unanswered'
+  | 'nowhere-to-hear'
+  | 'nothing-came'
+  | 'other-came';
 
 /** What Send fresh changed. */
 export type ChangeKey =

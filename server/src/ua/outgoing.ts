@@ -130,11 +130,18 @@ export interface Outgoing {
    * `ask-all`: those wait too. `refuse`, when absent: what is ours and not granted is refused, and what is not ours is only shown.
    */
   readonly incoming?: 'ask' | 'ask-all' | 'refuse';
+  /** The methods of requests that wait all the same, since the file answers them by itself (`# @recv`). */
+  readonly awaited?: readonly string[];
   /**
    * True when a dialog that opens is ended with BYE at once, as the command line wants it. Else it stays until `end` or `close`.
    * So does our end of the way while a registration or subscription lives.
    */
   readonly endDialogs?: boolean;
+}
+
+/** A port at which requests are heard, though nothing was sent from there: over UDP, TCP and WebSocket. */
+export interface Listening extends Pick<Outgoing, 'incoming' | 'awaited'> {
+  readonly local: { readonly address: string; readonly port: number };
 }
 
 /**
@@ -202,8 +209,16 @@ export interface Sender {
   /** Looks names up and tries a port, but sends nothing. Never rejects. */
   readonly prepare: (preparation: Preparation) => Promise<Prepared>;
   readonly send: (outgoing: Outgoing, hooks: Hooks) => Exchange;
+  /** Hears requests until it is ended. No `done` is reported, nor a target. */
+  readonly listen: (listening: Listening, hooks: Hooks) => Listener;
   /** Ends all exchanges as `Exchange.close` does. */
   readonly close: () => Promise<void>;
+}
+
+/** An exchange that the far end begins. */
+export interface Listener extends Exchange {
+  /** Nothing once the port is open; else why it is not, and the exchange is over. */
+  readonly ready: Promise<Note | undefined>;
 }
 
 /** A running exchange. */
@@ -225,6 +240,8 @@ export type WorkerRequest =
   /** `question` comes back with the answer, `prepared`. */
   | { readonly type: 'prepare'; readonly question: number; readonly preparation: Preparation }
   | { readonly type: 'send'; readonly exchange: string; readonly outgoing: Outgoing }
+  /** `question` comes back with `listening`. */
+  | { readonly type: 'listen'; readonly exchange: string; readonly question: number; readonly listening: Listening }
   | { readonly type: 'cancel'; readonly exchange: string }
   | { readonly type: 'end'; readonly exchange: string }
   | { readonly type: 'answer'; readonly exchange: string; readonly incoming: string; readonly bytes: Uint8Array }
@@ -236,6 +253,8 @@ export type WorkerRequest =
 /** What `worker.ts` says. */
 export type WorkerReport =
   | { readonly type: 'prepared'; readonly question: number; readonly prepared: Prepared }
+  /** The port is open, or `fault` says why not. */
+  | { readonly type: 'listening'; readonly question: number; readonly fault?: Note }
   | { readonly type: 'event'; readonly exchange: string; readonly event: SendEvent }
   | {
       readonly type: 'credentials';

@@ -6,7 +6,7 @@ import type { Facts, FlowFacts } from '../sip/facts.ts';
 import type { Problem } from '../sip/problem.ts';
 import type { Block } from '../sip/syntax/tree.ts';
 import { transports } from '../sip/transports.ts';
-import { createResolver, scopeOf } from '../sip/variables.ts';
+import { createResolver, expander, scopeOf } from '../sip/variables.ts';
 import { type Wire, wireOf } from '../sip/wire.ts';
 import { partsAfter, type WirePart } from '../sip/wire-parts.ts';
 import { answerPath, answerStep, anyTransport, type Warning } from './answer.ts';
@@ -180,11 +180,7 @@ function expandingIn(
   facts: Facts,
   generated: ReadonlyMap<string, string> = new Map(),
 ): Ready['expand'] {
-  const resolver = createResolver(scopeOf(block, defaults), facts, { generated });
-  return (text) => {
-    const outcome = resolver.expand(text, 'head');
-    return outcome.kind === 'value' ? outcome.text : undefined;
-  };
+  return expander(createResolver(scopeOf(block, defaults), facts, { generated }));
 }
 
 function preparationOf(

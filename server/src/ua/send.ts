@@ -7,6 +7,7 @@ import { type Clock, realClock } from './clock.ts';
 import { Dialogs } from './dialogs.ts';
 import { type ExchangeContext, RunningExchange } from './exchange.ts';
 import { Flows } from './flow.ts';
+import { ListeningExchange } from './listening.ts';
 import { localFor } from './local.ts';
 import type { Names } from './names.ts';
 import type {
@@ -38,7 +39,7 @@ export function createSender(options: SenderOptions = {}): Sender {
   const { clock = realClock, chance = realChance, names, isCapped = false } = options;
   const cap = isCapped ? new RateCap(clock) : undefined;
   const flows = new Flows(clock);
-  const exchanges = new Set<RunningExchange>();
+  const exchanges = new Set<Exchange>();
   const routing: RouteOptions = { clock, chance, ...(names === undefined ? {} : { names }) };
   const context: ExchangeContext = {
     clock,
@@ -66,6 +67,12 @@ export function createSender(options: SenderOptions = {}): Sender {
       exchanges.add(exchange);
       exchange.closed.then(() => exchanges.delete(exchange));
       exchange.begin();
+      return exchange;
+    },
+    listen(listening, hooks) {
+      const exchange = new ListeningExchange(listening, hooks, context);
+      exchanges.add(exchange);
+      exchange.closed.then(() => exchanges.delete(exchange));
       return exchange;
     },
     close: async () => {

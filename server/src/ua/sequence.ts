@@ -1,5 +1,6 @@
 /** Sends a message with everything that its block asks for around it: other blocks first, an agreement, values, a pause, repeats. */
 
+import { agentOf, awaitedBy } from '../sip/directives/scene.ts';
 import type { Prompt } from '../sip/directives/sequence.ts';
 import { blocksBefore, loopOf, noteOf, pauseOf, promptsOf } from '../sip/directives/sequence.ts';
 import type { Block } from '../sip/syntax/tree.ts';
@@ -30,7 +31,8 @@ export interface SequenceMeans<M extends Member, Sent> {
   readonly pause: (milliseconds: number, member: M) => Promise<boolean>;
   /** The values of each round of `# @loop for name of path`; nothing where the file cannot be read. */
   readonly rows: (path: string, variable: string, member: M) => readonly Values[] | undefined;
-  readonly send: (member: M, values: Values) => Promise<Sent>;
+  /** A block that waits for what comes in has waited by then. */
+  readonly send: (member: M, values: Values) => Promise<Sent | Stopped<Sent>>;
   /** True once it has the answer that it wants; false when it will not have it. */
   readonly settled: (sent: Sent, member: M) => Promise<boolean>;
 }
@@ -81,10 +83,11 @@ async function run<M extends Member, Sent>(member: M, run: Run<M, Sent>): Promis
   if (first === undefined) return { stopped: { key: 'loop-empty', args: {} } };
   const sent = await once(first);
   if (sent === undefined) return { stopped: { key: 'cancelled', args: {} } };
+  if (isStopped(sent)) return sent;
   run.done.add(member.key);
   return { sent, settled: allSettled(sent) };
 
-  async function once(round: Values): Promise<Sent | undefined> {
+  async function once(round: Values): Promise<Sent | Stopped<Sent> | undefined> {
     const pause = pauseOf(member.block);
     if (pause > 0 && !(await means.pause(pause, member))) return undefined;
     return means.send(member, new Map([...values, ...round]));
@@ -95,10 +98,51 @@ async function run<M extends Member, Sent>(member: M, run: Run<M, Sent>): Promis
     for (const round of rest) {
       if (!isWell) return false;
       const next = await once(round);
-      isWell = next !== undefined && (await means.settled(next, member));
+      isWell = next !== undefined && !isStopped(next) && (await means.settled(next, member));
     }
     return isWell;
   }
+}
+
+function isStopped<Sent>(sent: Sent | Stopped<Sent>): sent is Stopped<Sent> {
+  return typeof sent === 'object' && sent !== null && 'stopped' in sent;
+}
+
+/** What happens around a whole file. */
+export interface FileMeans<M extends Member> {
+  readonly mayGoOn: () => boolean;
+  readonly isLeftOut: (member: M) => boolean;
+  /** One was kept back, or waited in vain; the others are not sent when it throws or says false. */
+  readonly stopped: (note: Note) => boolean;
+}
+
+/**
+ * Sends the blocks of a file in their order. A request begins once the one before it, and all that its user agent has sent, have
+ * their answers; a response, and whatever waits by `# @recv`, does not: what it waits for may be what the answer depends on.
+ */
+export async function sendAll<M extends Member, Sent>(
+  members: readonly M[],
+  sequences: Sequences<M, Sent>,
+  { mayGoOn, isLeftOut, stopped }: FileMeans<M>,
+): Promise<void> {
+  const open: { readonly agent: string; readonly settled: Promise<boolean> }[] = [];
+  for (const member of members) {
+    const agent = agentOf(member.block);
+    if (!waitsByItself(member.block)) {
+      const last = open.at(-1);
+      await Promise.all(open.filter((each) => each === last || each.agent === agent).map(({ settled }) => settled));
+    }
+    if (!mayGoOn()) return;
+    if (sequences.wasSent(member) || isLeftOut(member)) continue;
+    const sequence = await sequences.run(member);
+    if (!('stopped' in sequence)) open.push({ agent, settled: sequence.settled });
+    else if (!stopped(sequence.stopped)) return;
+  }
+  await Promise.all(open.map(({ settled }) => settled));
+}
+
+function waitsByItself(block: Block): boolean {
+  return awaitedBy(block).length > 0 || block.message?.startLine.kind === 'response';
 }
 
 /** Why one of the blocks that come first keeps this one back. */

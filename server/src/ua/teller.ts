@@ -11,10 +11,11 @@ import { type Address, isSame, written } from './transport/transport.ts';
 export class Teller {
   readonly #clock: Clock;
   readonly #emit: (event: SendEvent) => void;
-  #target: Destination;
+  #target: Destination | undefined;
   #start: number | undefined;
 
-  constructor(clock: Clock, target: Destination, emit: (event: SendEvent) => void) {
+  /** Without a target it is with whoever comes, and time begins with the first message. */
+  constructor(clock: Clock, target: Destination | undefined, emit: (event: SendEvent) => void) {
     this.#clock = clock;
     this.#target = target;
     this.#emit = emit;
@@ -50,6 +51,7 @@ export class Teller {
     note?: Note,
     incoming?: string,
   ): void {
+    if (this.#target === undefined) this.#start ??= this.#clock.now();
     const waits = incoming === undefined ? {} : { incoming };
     const { transport, from, local, bytes } = arrival;
     const ends = { transport, peer: written(from), local: written(local) };
@@ -91,15 +93,18 @@ export class Teller {
 
   /** True of an address that the exchange is not with. */
   isOther(from: Address): boolean {
-    return !isSame(from, this.#target);
+    return this.#target !== undefined && !isSame(from, this.#target);
   }
 
   #elsewhere(from: Address): Note {
-    return { key: 'other-source', args: { source: written(from), target: written(this.#target) } };
+    const target = this.#target === undefined ? '' : written(this.#target);
+    return { key: 'other-source', args: { source: written(from), target } };
   }
 
   #ends(): Pick<SendEvent, 'transport' | 'peer'> {
-    return { transport: this.#target.transport, peer: written(this.#target) };
+    return this.#target === undefined
+      ? { transport: 'udp', peer: '' }
+      : { transport: this.#target.transport, peer: written(this.#target) };
   }
 
   #tell(event: Omit<SendEvent, 'at'> & { readonly event: SendEventName }): void {

@@ -20,6 +20,8 @@ function serveWorker(report: (report: WorkerReport) => void, onClosed: () => voi
           .then((prepared) => report({ type: 'prepared', question: request.question, prepared }));
       case 'send':
         return send(request);
+      case 'listen':
+        return listen(request);
       case 'cancel':
         return exchanges.get(request.exchange)?.cancel();
       case 'end':
@@ -34,7 +36,19 @@ function serveWorker(report: (report: WorkerReport) => void, onClosed: () => voi
   };
 
   function send({ exchange: name, outgoing }: WorkerRequest & { type: 'send' }): void {
-    const hooks: Hooks = {
+    keep(name, sender.send(outgoing, hooksFor(name)));
+  }
+
+  function listen({ exchange: name, question, listening }: WorkerRequest & { type: 'listen' }): void {
+    const exchange = sender.listen(listening, hooksFor(name));
+    void exchange.ready.then((fault) =>
+      report({ type: 'listening', question, ...(fault === undefined ? {} : { fault }) }),
+    );
+    keep(name, exchange);
+  }
+
+  function hooksFor(name: string): Hooks {
+    return {
       event: (event) => report({ type: 'event', exchange: name, event }),
       credentials: (about) =>
         new Promise((resolve) => {
@@ -44,7 +58,9 @@ function serveWorker(report: (report: WorkerReport) => void, onClosed: () => voi
         }),
       dialogsOver: () => report({ type: 'dialogs-over', exchange: name }),
     };
-    const exchange = sender.send(outgoing, hooks);
+  }
+
+  function keep(name: string, exchange: Exchange): void {
     exchanges.set(name, exchange);
     exchange.closed.then(() => {
       exchanges.delete(name);

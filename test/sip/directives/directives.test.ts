@@ -51,6 +51,16 @@ test('a key is understood in kebab-case, camelCase and any case', () => {
   assert.equal(directiveNamed('time-out'), undefined);
 });
 
+test('defaults of a user agent count for its blocks, and come before those of the file', () => {
+  const file = '# @target udp:a\n###\n# @as bob\n# @target udp:b\n###\n# @as bob\n# @recv ACK\n# @target udp:c';
+  const defaults = defaultsOf(cutBlocks(file).map((text) => parseBlock(text)));
+  assert.equal(defaults.length, 2, 'what waits holds no defaults');
+  const target = (text: string) => directiveOf(parseBlock(text), 'target', defaults)?.value.text;
+  assert.equal(target('# @as bob\nSIP/2.0 200 OK\n'), 'udp:b');
+  assert.equal(target('# @as alice\nSIP/2.0 200 OK\n'), 'udp:a');
+  assert.equal(target('SIP/2.0 200 OK\n'), 'udp:a');
+});
+
 test('the nearest known key is found', () => {
   assert.equal(nearest('taget', keys), 'target');
   assert.equal(nearest('tiemout', keys), 'timeout');

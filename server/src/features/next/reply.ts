@@ -6,6 +6,7 @@ import { CSeq } from '../../sip/headers/cseq.ts';
 import type { HeaderDefinition } from '../../sip/headers/header.ts';
 import { Via } from '../../sip/headers/via.ts';
 import type { Problem } from '../../sip/problem.ts';
+import type { Conversation } from '../../sip/references.ts';
 import { statusCode } from '../../sip/status-codes.ts';
 import type { Message } from '../../sip/syntax/tree.ts';
 import { transportList, transportNamed } from '../../sip/transports.ts';
@@ -106,6 +107,11 @@ export interface Reply extends Pick<Waiting, 'exchange' | 'incoming'> {
 /** By this name a response takes parts of the request that it answers. */
 export const receivedName = 'received';
 
+/** What came stands for both sides, so that `header`, `body` and `status` of a check are about it. */
+export function receivedConversation(came: Message): Conversation {
+  return { request: came, responses: [came] };
+}
+
 /**
  * The request that a response answers, and its bytes on the way back; `wireOf` makes them for a way, and for what was received.
  * `isNamed` says that the response has named the one that waits, and so may hold whatever it wants.
@@ -128,7 +134,7 @@ export function findReply(
 }
 
 /** Both ends as the variables of a block name them. */
-function flowOf({ transport, peer, local }: Waiting): FlowFacts {
+export function flowOf({ transport, peer, local }: Pick<Waiting, 'transport' | 'peer' | 'local'>): FlowFacts {
   const [near, far] = [placeOf(local), placeOf(peer)];
   return {
     transport: transport.toUpperCase(),

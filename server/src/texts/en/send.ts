@@ -8,6 +8,10 @@ export const send = {
   'loop-empty': 'The file of # @loop cannot be read, or holds no line.',
   'note-refused': 'The note was not agreed to, so nothing left.',
   'prompt-unanswered': '{name} was asked for and not given, so nothing left.',
+  'nowhere-to-hear':
+    'Nothing can come to this user agent: it has sent nothing whose answers it could hear, and no # @local with a port says where it listens.',
+  'nothing-came': 'Nothing came within {seconds} s that # @recv {what} waits for.',
+  'other-came': '{came} came, and not what # @recv {what} waits for.',
 
   // Why nothing is sent.
   'not-a-request':

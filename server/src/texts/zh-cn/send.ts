@@ -8,6 +8,10 @@ export const send = {
   'loop-empty': '# @loop 的文件无法读取，或者没有任何一行。',
   'note-refused': '未同意提示，因此没有发送。',
   'prompt-unanswered': '询问了 {name}，但没有得到值，因此没有发送。',
+  'nowhere-to-hear':
+    '没有任何消息能到达这个用户代理：它没有发送过可以等到响应的消息，也没有带端口的 # @local 说明它在哪里监听。',
+  'nothing-came': '{seconds} 秒内没有等到 # @recv {what} 所等待的消息。',
+  'other-came': '到达的是 {came}，而不是 # @recv {what} 所等待的消息。',
 
   // 为何不发送。
   'not-a-request': '消息不以请求行开头，无从得知发往何处。请写上 # @target。',

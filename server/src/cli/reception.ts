@@ -1,0 +1,167 @@
+/** What a file needs that plays the called side as well: ports at which its user agents are heard, and answers to what came there. */
+
+import { findReply, type Waiting, waitingNamed } from '../features/next/reply.ts';
+import { decodeBytes } from '../host/charsets.ts';
+import { directiveOf, readTime } from '../sip/directives/read.ts';
+import { agentOf, answeredBy, awaitedBy } from '../sip/directives/scene.ts';
+import { sendingDirectives } from '../sip/directives/sending.ts';
+import { decodeUtf8 } from '../sip/encoding.ts';
+import type { FlowFacts } from '../sip/facts.ts';
+import type { Problem } from '../sip/problem.ts';
+import type { Message } from '../sip/syntax/tree.ts';
+import type { Wire } from '../sip/wire.ts';
+import type { Come, Inbox, Step } from '../ua/inbox.ts';
+import type { Exchange, Note, SendEvent, Sender } from '../ua/outgoing.ts';
+import { hostPort } from './explain-way.ts';
+import type { FileMember } from './members.ts';
+import type { Terminal } from './terminal.ts';
+
+/** RFC 3261 §17.1.1.2: as long as an answer is waited for, 64 × T1. */
+const patience = 32_000;
+
+/** Where an agent is heard when `# @local` names a port alone. */
+const ownAddress = '127.0.0.1';
+
+export interface ReceptionMeans {
+  readonly sender: Sender;
+  readonly inbox: Inbox;
+  readonly terminal: Terminal;
+  /** Tells where an agent listens. */
+  readonly tell: (line: string) => void;
+  /** The charset of the file. */
+  readonly charset: string;
+  /** Replaces templates in the directives of a block. */
+  readonly expand: (member: FileMember, text: string) => string | undefined;
+  /** Takes what happens at the port that a member has opened. */
+  readonly event: (member: FileMember, exchange: string, event: SendEvent) => void;
+  /** Settles when nobody waits any longer. */
+  readonly stopped: Promise<void>;
+  /** A tag for our end of a call. */
+  readonly newTag: () => string;
+}
+
+export class Reception {
+  readonly #means: ReceptionMeans;
+  readonly #exchanges = new Map<string, Exchange>();
+  /** The agents to which something can come. */
+  readonly #reached = new Set<string>();
+  readonly #waiting = new Map<string, Waiting>();
+  #arrived = 0;
+
+  constructor(means: ReceptionMeans) {
+    this.#means = means;
+  }
+
+  /** The methods that the blocks of an agent answer. */
+  awaitedOf(agent: string, members: readonly FileMember[]): readonly string[] {
+    return members.flatMap(({ block }) => (agentOf(block) === agent ? answeredBy(block) : []));
+  }
+
+  /** Opens the ports of those who wait for something, before anything leaves; or says why one cannot be opened. */
+  async listen(members: readonly FileMember[]): Promise<Note | undefined> {
+    for (const member of members) {
+      const agent = agentOf(member.block);
+      const local = awaitedBy(member.block).length === 0 ? undefined : this.#localOf(member);
+      if (local === undefined || this.#exchanges.has(earOf(agent))) continue;
+      const fault = await this.#open(member, local, this.awaitedOf(agent, members));
+      if (fault !== undefined) return fault;
+    }
+    return undefined;
+  }
+
+  /** A message of an agent has left, so that something may come back. */
+  joined(agent: string, id: string, exchange: Exchange): void {
+    this.#exchanges.set(id, exchange);
+    this.#reached.add(agent);
+  }
+
+  /** Takes in what happens in an exchange of an agent. */
+  record(agent: string, id: string, event: SendEvent): void {
+    this.#means.inbox.record(agent, id, event);
+    const { incoming, wire, transport, peer, local = '' } = event;
+    if (event.event !== 'request' || incoming === undefined || wire === undefined) return;
+    this.#arrived += 1;
+    const text = this.textOf(wire);
+    const order = this.#arrived;
+    const tag = this.#means.newTag();
+    this.#waiting.set(nameOf(id, incoming), { exchange: id, incoming, text, transport, peer, local, tag, order });
+  }
+
+  /** Waits for all that a block waits for, and gives what came last; nothing where it waits for nothing. */
+  async wait(member: FileMember): Promise<Step | undefined> {
+    const { inbox, stopped } = this.#means;
+    const agent = agentOf(member.block);
+    const steps = awaitedBy(member.block);
+    if (steps.length > 0 && !this.#reached.has(agent)) return { vain: { key: 'nowhere-to-hear', args: {} } };
+    const written = directiveOf(member.block, 'timeout', member.defaults)?.value.text ?? '';
+    const milliseconds = readTime(this.#means.expand(member, written) ?? '') ?? patience;
+    let last: Step | undefined;
+    for (const [index, step] of steps.entries()) {
+      const isToAnswer = index === steps.length - 1 && answeredBy(member.block).length > 0;
+      last = await inbox.next(agent, step, { milliseconds, stopped, isToAnswer });
+      if ('vain' in last) return last;
+    }
+    return last;
+  }
+
+  /** Sends the response of a block: to what came for it, else to what waits and it names or fits. */
+  reply(
+    { block }: FileMember,
+    come: Come | undefined,
+    wireOf: (flow: FlowFacts, received: Message | undefined) => Wire,
+  ): { readonly sent: Uint8Array } | { readonly problems: readonly Problem[] } | undefined {
+    const agent = agentOf(block);
+    const mine = come?.event.incoming === undefined ? undefined : nameOf(come.exchange, come.event.incoming);
+    const all = [...this.#waiting.values()];
+    const named = directiveOf(block, 'reply-to')?.value.text;
+    const meant = mine === undefined ? undefined : this.#waiting.get(mine);
+    const candidates =
+      meant !== undefined ? [meant] : named === undefined ? all : waitingNamed(all, named, (id) => id === earOf(agent));
+    const found = findReply(candidates, wireOf, meant !== undefined || named !== undefined);
+    if (found === undefined || 'problems' in found) return found;
+    const { exchange, incoming, bytes, isFinal } = found;
+    if (isFinal) {
+      this.#waiting.delete(nameOf(exchange, incoming));
+      this.#means.inbox.answered(exchange, incoming);
+    }
+    this.#exchanges.get(exchange)?.answer(incoming, bytes);
+    return { sent: bytes };
+  }
+
+  textOf(wire: Uint8Array): string {
+    return decodeBytes(wire, this.#means.charset) ?? decodeUtf8(wire);
+  }
+
+  async #open(
+    member: FileMember,
+    local: { readonly address: string; readonly port: number },
+    awaited: readonly string[],
+  ): Promise<Note | undefined> {
+    const { sender, terminal, tell, event } = this.#means;
+    const agent = agentOf(member.block);
+    const id = earOf(agent);
+    const exchange = sender.listen({ local, awaited }, { event: (happening) => event(member, id, happening) });
+    this.joined(agent, id, exchange);
+    const fault = await exchange.ready;
+    if (fault !== undefined) return fault;
+    const place = hostPort(local.address, local.port);
+    const line = agent === '' ? terminal.line('hears', { place }) : terminal.line('agent-hears', { agent, place });
+    tell(line);
+    return undefined;
+  }
+
+  #localOf(member: FileMember): { readonly address: string; readonly port: number } | undefined {
+    const expand = (text: string) => this.#means.expand(member, text);
+    const { address = ownAddress, port = 0 } = sendingDirectives(member.block, member.defaults, expand).local ?? {};
+    return port === 0 ? undefined : { address, port };
+  }
+}
+
+/** What the port of an agent is called among the exchanges. */
+function earOf(agent: string): string {
+  return `ear ${agent}`;
+}
+
+function nameOf(exchange: string, incoming: string): string {
+  return JSON.stringify([exchange, incoming]);
+}

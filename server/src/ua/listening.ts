@@ -1,0 +1,160 @@
+/** An exchange that nothing of ours begins: a port at which an agent is heard, and the calls that it answers there. */
+
+import { withDigest } from './auth/with-digest.ts';
+import { ClientTransaction } from './client.ts';
+import type { ExchangeContext } from './exchange.ts';
+import { arrivalLimit, Flood } from './flood.ts';
+import type { Flow, FlowUser } from './flow.ts';
+import { Incomings } from './incoming.ts';
+import type { Destination, Exchange, Hooks, Listening, Note } from './outgoing.ts';
+import { isRequest, isResponse, type Received } from './received.ts';
+import type { Requester } from './requester.ts';
+import { Teller } from './teller.ts';
+import { noteOf } from './transport/system-error.ts';
+
+/** What `close` gives the far end to answer BYE, in milliseconds. */
+const closingPatience = 2000;
+
+export class ListeningExchange implements Exchange {
+  readonly closed: Promise<void>;
+  /** Nothing once it hears; else why it cannot. */
+  readonly ready: Promise<Note | undefined>;
+  readonly #listening: Listening;
+  readonly #context: ExchangeContext;
+  readonly #teller: Teller;
+  readonly #incomings: Incomings;
+  readonly #flood: Flood;
+  readonly #transactions = new Set<ClientTransaction>();
+  readonly #user: FlowUser;
+  /** Our ends: datagrams, connections that others make, and those that we make to whoever is not connected. */
+  readonly #flows: Flow[] = [];
+  #datagrams: Flow | undefined;
+  #streams: Flow | undefined;
+  #ending = false;
+  #released: () => void = () => {};
+  #quiet: () => void = () => {};
+
+  constructor(listening: Listening, hooks: Hooks, context: ExchangeContext) {
+    const { clock, chance, nonceCounts, strongestOf } = context;
+    this.#listening = listening;
+    this.#context = context;
+    this.#teller = new Teller(clock, undefined, hooks.event);
+    this.#flood = new Flood(clock, () => {
+      this.#teller.failed({ key: 'too-many-responses', args: { limit: arrivalLimit.messages } });
+      this.end();
+    });
+    const ask = hooks.credentials;
+    const requester: Requester = (...what) => this.#start(...what);
+    const authenticated = withDigest(requester, { chance, accounts: [], ask, nonceCounts, strongestOf });
+    const local = () => listening.local;
+    const changed = () => this.#settle();
+    const { incoming = 'refuse', awaited } = listening;
+    this.#incomings = new Incomings(this.#teller, incoming, { ...context, local, authenticated, changed }, awaited);
+    this.#user = {
+      take: (received, flow) => this.#take(received, flow),
+      takeStray: (received, flow) => this.#incomings.takeStray(received, flow),
+      broken: (peer, note) => {
+        for (const transaction of [...this.#transactions]) transaction.broken(peer, note);
+      },
+      pong: () => {},
+    };
+    this.closed = new Promise((resolve) => {
+      this.#released = resolve;
+    });
+    this.ready = this.#open();
+  }
+
+  cancel(): void {
+    this.end();
+  }
+
+  answer(key: string, bytes: Uint8Array): void {
+    this.#incomings.say(key, bytes);
+  }
+
+  end(): void {
+    this.#ending = true;
+    this.#incomings.end();
+    this.#settle();
+  }
+
+  async close(): Promise<void> {
+    this.end();
+    await new Promise<void>((resolve) => {
+      const timer = this.#context.clock.after(closingPatience, resolve);
+      this.#quiet = () => {
+        timer.cancel();
+        resolve();
+      };
+      this.#settle();
+    });
+    for (const transaction of [...this.#transactions]) transaction.stop();
+    this.#incomings.stop();
+    await this.#release();
+  }
+
+  /** RFC 3261 §18.2.1: whoever is heard over UDP is heard at the same port over TCP. */
+  async #open(): Promise<Note | undefined> {
+    const { local } = this.#listening;
+    const { flows } = this.#context;
+    try {
+      this.#datagrams = await flows.open({ transport: 'udp', local, peer: local }, this.#user);
+      this.#flows.push(this.#datagrams);
+      this.#streams = await flows.listen(local, this.#user);
+      this.#flows.push(this.#streams);
+      return undefined;
+    } catch (error) {
+      await this.#release();
+      return noteOf(error, local);
+    }
+  }
+
+  /** A request of ours within a call: over UDP from where we are heard, else on the connection that is there, or on a new one. */
+  async #flowTo(destination: Destination): Promise<Flow> {
+    const { transport } = destination;
+    if (transport === 'udp' && this.#datagrams !== undefined) return this.#datagrams;
+    if (this.#streams?.local(destination) !== undefined) return this.#streams;
+    const local = { address: this.#listening.local.address, port: 0 };
+    const flow = await this.#context.flows.open({ transport, local, peer: destination }, this.#user);
+    this.#flows.push(flow);
+    return flow;
+  }
+
+  #start(...[request, listener]: Parameters<Requester>): ClientTransaction {
+    const transaction = new ClientTransaction(request, listener, {
+      clock: this.#context.clock,
+      teller: this.#teller,
+      t1: undefined,
+      timeout: undefined,
+      copies: Number.POSITIVE_INFINITY,
+      flowTo: (destination) => this.#flowTo(destination),
+      ended: (over) => {
+        this.#transactions.delete(over);
+        this.#settle();
+      },
+    });
+    this.#transactions.add(transaction);
+    return transaction;
+  }
+
+  #take(received: Received, flow: Flow): boolean {
+    if (this.#flood.take()) return true;
+    const { message } = received;
+    if (isResponse(message))
+      return [...this.#transactions].some((transaction) => transaction.take({ ...received, message }));
+    if (!isRequest(message)) return false;
+    return this.#incomings.take({ ...received, message }, flow, this.#incomings.holds(message), () => {});
+  }
+
+  /** Once it is to end, it does as soon as nothing goes on. */
+  #settle(): void {
+    if (this.#incomings.open) return;
+    this.#quiet();
+    if (this.#ending && this.#transactions.size + this.#incomings.size === 0) void this.#release();
+  }
+
+  async #release(): Promise<void> {
+    await Promise.all(this.#flows.splice(0).map((flow) => flow.release()));
+    this.#released();
+  }
+}
