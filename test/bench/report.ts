@@ -5,6 +5,7 @@ import type { KeyRow, KeyTimes } from './keystrokes.ts';
 import type { OwnRow } from './own-part.ts';
 import type { ParseRates } from './parse-rate.ts';
 import type { OpenRow, RequestRow } from './requests.ts';
+import type { SendRow } from './sending.ts';
 import type { Spread } from './statistics.ts';
 
 export interface Figures {
@@ -13,9 +14,10 @@ export interface Figures {
   readonly own: readonly OwnRow[];
   readonly requests: readonly RequestRow[];
   readonly opening: readonly OpenRow[];
+  readonly sending: readonly SendRow[];
 }
 
-export function reportOf({ rates, keys, own, requests, opening }: Figures): string {
+export function reportOf({ rates, keys, own, requests, opening, sending }: Figures): string {
   return `# Performance
 
 Written by \`npm run bench\`, whatever the figures are.
@@ -70,6 +72,15 @@ From the opening until an answer, in milliseconds, where all three are asked for
 All rules on all messages take their time, in slices between which other requests are answered.
 
 ${openTable(opening)}
+
+## Sending a request
+
+From the call to the answer on loopback, in microseconds, beside a socket that is opened, written to, read once and closed; all in turn, medians.
+*Sent* is a request whose way is known; *found and sent* is what an editor and the command line do, who first ask where it goes and from which port of ours.
+Over UDP a second socket is ours, which hears that a port is closed, and both stay for the copies of the answer; a connection is made anew each time.
+A ratio is taken within a round; its median is given.
+
+${sendTable(sending)}
 `;
 }
 
@@ -154,6 +165,20 @@ function openTable(opening: readonly OpenRow[]): string {
       figure(times.hover),
       figure(times.outline),
       figure(times.diagnostics),
+    ]),
+  );
+}
+
+function sendTable(sending: readonly SendRow[]): string {
+  return markdown(
+    ['transport', 'bare socket', 'sent', 'ratio', 'found and sent', 'ratio'],
+    sending.map(({ transport, raw, sent, prepared }) => [
+      transport.toUpperCase(),
+      figure(raw),
+      figure(sent.median),
+      figure(sent.ratio.median),
+      figure(prepared.median),
+      figure(prepared.ratio.median),
     ]),
   );
 }

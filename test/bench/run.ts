@@ -8,6 +8,7 @@ import { measureOwnPart } from './own-part.ts';
 import { measureParsing } from './parse-rate.ts';
 import { reportOf } from './report.ts';
 import { measureOpening, measureRequests } from './requests.ts';
+import { measureSending } from './sending.ts';
 import { buildServers } from './servers.ts';
 
 const messages = readMessages();
@@ -17,6 +18,8 @@ console.log('Parsing');
 const rates = measureParsing(messages);
 console.log('Typing, without any editor');
 const own = measureOwnPart(sound);
+console.log('Sending');
+const sending = await measureSending();
 const servers = buildServers();
 try {
   console.log('Asking in a large file');
@@ -24,7 +27,7 @@ try {
   console.log('Opening');
   const opening = await measureOpening(sound, servers);
   const keys = await measureKeys(sound, servers, console.log);
-  const report = reportOf({ rates, keys, own, requests, opening });
+  const report = reportOf({ rates, keys, own, requests, opening, sending });
   writeFileSync(new URL('../../docs/performance.md', import.meta.url), report);
   console.log(report);
 } finally {

@@ -7,12 +7,14 @@ export function textOf(bytes: Uint8Array): string {
 
 /** The bytes that the characters of `text` are; every character is below U+0100. */
 export function bytesOf(text: string): Uint8Array {
-  return new Uint8Array(Buffer.from(text, 'latin1'));
+  const bytes = new Uint8Array(text.length);
+  Buffer.from(bytes.buffer).write(text, 'latin1');
+  return bytes;
 }
 
 /** What a stretch of such a text says to a reader: SIP's text is UTF-8 (RFC 3261 §7.3.1); broken bytes become U+FFFD. */
 export function readable(text: string): string {
-  return Buffer.from(text, 'latin1').toString('utf8');
+  return /^[\0-\x7f]*$/.test(text) ? text : Buffer.from(text, 'latin1').toString('utf8');
 }
 
 /** The text as it goes over the wire: UTF-8, one character for each byte. */

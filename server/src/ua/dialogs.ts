@@ -18,9 +18,11 @@ export class Dialogs {
 
   /** A request that somebody wrote goes out, perhaps in a dialog that another one opened. */
   join(request: RequestMessage, text: string, destination: Destination): void {
+    const isWithin = tagOf(request, To) !== undefined;
+    if (!isWithin && this.#open.size === 0) return;
     const key = dialogKeyOf(request);
     const sequence = sequenceOf(request)?.number ?? 0;
-    if (tagOf(request, To) !== undefined) this.count(key, sequence);
+    if (isWithin) this.count(key, sequence);
     const fork = this.find(key);
     if (fork === undefined) return;
     fork.sequence = Math.max(fork.sequence, sequence);

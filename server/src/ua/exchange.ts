@@ -120,7 +120,7 @@ export class RunningExchange implements Exchange {
     });
     const authenticated = withDigest(failingOver, { chance, accounts, ask, weakest, nonceCounts, strongestOf });
     this.#authenticated = authenticated;
-    const [local, changed] = [() => this.#ways.local, () => this.#settle()];
+    const [local, changed] = [() => this.#ways.localTo(this.#place), () => this.#settle()];
     const manner = outgoing.incoming ?? 'refuse';
     const within = { ...context, local, authenticated, changed };
     this.#incomings = new Incomings(this.#teller, manner, within, outgoing.awaited);
@@ -201,7 +201,7 @@ export class RunningExchange implements Exchange {
           this.#start({ ...request, destination: this.#at(request.destination) }, listener),
         authenticated: this.#authenticated,
         resolve,
-        local: () => this.#ways.local,
+        local: () => this.#ways.localTo(this.#place),
         failed: (note) => this.#fail(note),
         done: (...what) => this.#finish(...what),
         dialogs: this.#context.dialogs,
@@ -236,7 +236,7 @@ export class RunningExchange implements Exchange {
   /** What was asked for may live on, and takes over from what the same request asked for before. */
   #stand(what: Delivery): void {
     const { standings } = this.#context;
-    if (this.#outgoing.endDialogs === true || what.status >= 300) return;
+    if (!this.#standing.isPossible || this.#outgoing.endDialogs === true || what.status >= 300) return;
     standings.get(this.#standing.key)?.end();
     this.#standing.answered(what);
     if (this.#request.startLine.method.text === 'REGISTER') this.#keepAlive.agree(flowTermsIn(what.received.message));
@@ -386,7 +386,8 @@ export class RunningExchange implements Exchange {
     this.#keepAlive.keep(undefined);
     const { dialogs, standings } = this.#context;
     for (const fork of this.#call?.forks ?? []) dialogs.release(fork, this.#dialogsChanged);
-    if (standings.get(this.#standing.key) === this.#standing) standings.delete(this.#standing.key);
+    if (this.#standing.isPossible && standings.get(this.#standing.key) === this.#standing)
+      standings.delete(this.#standing.key);
     await this.#ways.release();
     this.#released();
   }

@@ -17,17 +17,19 @@ import { type Address, addressOf, hostPortOf, pairsOf, splitOutsideQuotes } from
 export type Named = Pick<HeaderDefinition, 'name' | 'compact'>;
 
 /** All fields of a header, by its long or compact name, in order. */
-export function fieldsOf(message: Message, { name, compact }: Named): readonly Field[] {
-  const long = name.toLowerCase();
-  return message.fields.filter((field) => {
-    const own = field.name.text.toLowerCase();
-    return own === long || own === compact;
-  });
+export function fieldsOf(message: Message, named: Named): readonly Field[] {
+  return message.fields.filter((field) => isNamed(field, named));
+}
+
+function isNamed({ name: { text } }: Field, { name, compact }: Named): boolean {
+  // Most names differ in length, and most that do not are written as they are defined.
+  if (text.length === name.length) return text === name || text.toLowerCase() === name.toLowerCase();
+  return text.length === compact?.length && text.toLowerCase() === compact;
 }
 
 /** The value of the first field of a header, as it is written. */
 export function firstValue(message: Message, definition: Named): string | undefined {
-  return fieldsOf(message, definition)[0]?.value.text;
+  return message.fields.find((field) => isNamed(field, definition))?.value.text;
 }
 
 /** The elements of all fields of a header whose values commas separate: RFC 3261 §7.3.1. Folds are undone. */
@@ -128,5 +130,6 @@ export function hasSessionDescription(message: Message): boolean {
 
 /** Folds count as one blank: RFC 3261 §7.3.1. */
 export function unfolded(text: string): string {
-  return text.replaceAll(/(?:\r\n|\r|\n)[ \t]+/g, ' ').trim();
+  const isFolded = text.includes('\n') || text.includes('\r');
+  return (isFolded ? text.replaceAll(/(?:\r\n|\r|\n)[ \t]+/g, ' ') : text).trim();
 }

@@ -1,11 +1,21 @@
 /** Our ends of the network, and how long they live: those that many peers share are shared by exchanges on one port. */
 
 import type { Clock } from './clock.ts';
-import type { Note, TransportName, Trust } from './outgoing.ts';
+import type { Destination, Note, TransportName, Trust } from './outgoing.ts';
 import { type Received, received } from './received.ts';
 import { StreamListener } from './serve/stream-listener.ts';
 import { sockets } from './transport/index.ts';
-import { type Address, type Arrival, type Endpoint, type TransportEvents, written } from './transport/transport.ts';
+import {
+  type Address,
+  type Arrival,
+  type Endpoint,
+  type OwnPlace,
+  type TransportEvents,
+  written,
+} from './transport/transport.ts';
+
+/** How long our end of a way that was prepared waits for its message, in milliseconds. */
+const heldFor = 1000;
 
 export interface FlowUser {
   /** Takes what came in by `flow`, if it is this user's; else says false. */
@@ -20,8 +30,9 @@ export interface FlowUser {
 /** Where a flow leads, and from where. */
 export interface Way {
   readonly transport: TransportName;
-  readonly local: Address;
-  readonly peer: Address;
+  readonly own: OwnPlace;
+  /** Nothing where whoever comes is heard. */
+  readonly peer?: Address;
   readonly trust?: Trust | undefined;
 }
 
@@ -41,20 +52,27 @@ export class Flows {
   /** Ends of connections, which whoever sends to the same place may join. */
   readonly #connecting = new Set<ConnectingEnd>();
 
+  /** What lets go of ends that are held for messages that are about to leave. */
+  readonly #held = new Set<() => Promise<void>>();
+
   constructor(clock: Clock) {
     this.#clock = clock;
   }
 
   /**
-   * Opens our end, or joins the users of one that is open. Port 0 is any free one. Rejects with the system's error.
+   * Opens our end, or joins the users of one that is open. Rejects with the system's error.
    * RFC 3261 §18.1.1 recommends a connection that stands for whatever goes to the same place.
+   * Without a user it is held open, and nobody hears.
    */
-  async open({ transport, local, peer, trust }: Way, user: FlowUser): Promise<Flow> {
-    const isFit = (own: Address) => own.address === local.address && [0, own.port].includes(local.port);
-    const connected = this.#connectedTo(transport, peer, (end, own) => isFit(own) && end.trust === keyOf(trust));
-    const end = connected ?? (await this.#endFor(transport, local, trust));
+  async open(way: Way, user?: FlowUser): Promise<Flow> {
+    const { transport, own, peer, trust } = way;
+    const isFit = (local: Address) =>
+      [undefined, local.address].includes(own.address) && [0, local.port].includes(own.port);
+    const connected =
+      peer && this.#connectedTo(transport, peer, (end, local) => isFit(local) && end.trust === keyOf(trust));
+    const end = connected ?? (await this.#endFor(way));
     // The last of its users may have gone while we waited.
-    if (end.closed()) return this.open({ transport, local, peer, trust }, user);
+    if (end.closed()) return this.open(way, user);
     return joined(end, user);
   }
 
@@ -67,9 +85,27 @@ export class Flows {
     return joined(end, user);
   }
 
+  /** Opens our end for what is about to be sent, and lets go of it when nobody has joined in a moment. */
+  async hold(peer: Destination, own: OwnPlace): Promise<Address> {
+    const flow = await this.open({ transport: peer.transport, own, peer });
+    const timer = this.#clock.after(heldFor, () => letGo());
+    const letGo = () => {
+      this.#held.delete(letGo);
+      timer.cancel();
+      return flow.release();
+    };
+    this.#held.add(letGo);
+    return flow.local(peer) ?? { address: own.address ?? '', port: own.port };
+  }
+
+  /** Lets go of all that is held. */
+  async close(): Promise<void> {
+    await Promise.all([...this.#held].map((letGo) => letGo()));
+  }
+
   /** True of a port that is open here and that another exchange can share. */
   holds(transport: TransportName, local: Address): boolean {
-    return this.#shared.has(`${transport}:${written(local)}`);
+    return this.#shared.has(keyAt(transport, local));
   }
 
   /** Our end of a connection that stands, and that what goes to `peer` would take. */
@@ -88,38 +124,57 @@ export class Flows {
     });
   }
 
-  async #endFor(transport: TransportName, local: Address, trust?: Trust): Promise<SharedEnd> {
-    if (!sockets[transport].shared) return this.#connect(transport, local, trust);
-    if (local.port === 0) return this.#open(transport, local, () => {}, trust);
-    const key = `${transport}:${written(local)}`;
+  async #endFor(way: Way): Promise<SharedEnd> {
+    const { transport, own } = way;
+    if (!sockets[transport].shared) return this.#connect(way);
+    if (own.port === 0 || own.address === undefined) return this.#openAnywhere(way);
+    const key = keyAt(transport, { address: own.address, port: own.port });
     // A port that is being given back is not free yet.
     await this.#closing.get(key);
     const known = this.#shared.get(key);
     if (known !== undefined) return known;
-    const opening = this.#open(transport, local, (closed) => {
-      this.#shared.delete(key);
-      this.#closing.set(key, closed);
-      closed.finally(() => this.#closing.delete(key));
-    });
+    const opening = this.#openShared(way);
     this.#shared.set(key, opening);
     opening.catch(() => this.#shared.delete(key));
     return opening;
   }
 
-  async #connect(transport: TransportName, local: Address, trust: Trust | undefined): Promise<SharedEnd> {
-    const end: SharedEnd = await this.#open(transport, local, () => this.#connecting.delete(connecting), trust);
-    const connecting: ConnectingEnd = { ...end, transport, trust: keyOf(trust) };
+  async #openAnywhere(way: Way): Promise<SharedEnd> {
+    const end = await this.#openShared(way);
+    const local = end.endpoint.local();
+    if (local === undefined) return end;
+    const key = keyAt(way.transport, local);
+    // By chance the system may choose a port that we share among ourselves already.
+    if (this.#shared.has(key)) {
+      await end.endpoint.close();
+      return this.#openAnywhere(way);
+    }
+    this.#shared.set(key, Promise.resolve(end));
+    return end;
+  }
+
+  async #openShared(way: Way): Promise<SharedEnd> {
+    const end: SharedEnd = await this.#open(way, (closed) => {
+      const local = end.endpoint.local();
+      if (local === undefined) return;
+      const key = keyAt(way.transport, local);
+      this.#shared.delete(key);
+      this.#closing.set(key, closed);
+      closed.finally(() => this.#closing.delete(key));
+    });
+    return end;
+  }
+
+  async #connect(way: Way): Promise<SharedEnd> {
+    const end: SharedEnd = await this.#open(way, () => this.#connecting.delete(connecting));
+    const connecting: ConnectingEnd = { ...end, transport: way.transport, trust: keyOf(way.trust) };
     this.#connecting.add(connecting);
     return end;
   }
 
-  async #open(
-    transport: TransportName,
-    local: Address,
-    onClose: (closed: Promise<void>) => void,
-    trust?: Trust,
-  ): Promise<SharedEnd> {
-    return sharedEnd((on) => sockets[transport].open(local, on, this.#clock, trust), onClose);
+  async #open({ transport, own, peer, trust }: Way, onClose: (closed: Promise<void>) => void): Promise<SharedEnd> {
+    const place = peer === undefined ? own : { ...own, toward: peer };
+    return sharedEnd((on) => sockets[transport].open(place, on, this.#clock, trust), onClose);
   }
 }
 
@@ -132,10 +187,10 @@ async function sharedEnd(
   const endpoint = await open({
     message: (arrival) => handOut(arrival, users),
     broken: (...what) => {
-      for (const user of [...users.values()]) user.broken(...what);
+      for (const user of [...users.values()]) user?.broken(...what);
     },
     pong: (from) => {
-      for (const user of [...users.values()]) user.pong(from);
+      for (const user of [...users.values()]) user?.pong(from);
     },
   });
   let closed: Promise<void> | undefined;
@@ -152,7 +207,7 @@ async function sharedEnd(
 }
 
 /** The flow of one more user of an end. */
-function joined(end: SharedEnd, user: FlowUser): Flow {
+function joined(end: SharedEnd, user: FlowUser | undefined): Flow {
   const flow: Flow = {
     local: (peer) => end.endpoint.local(peer),
     reach: async (peer) => end.endpoint.reach?.(peer),
@@ -165,7 +220,7 @@ function joined(end: SharedEnd, user: FlowUser): Flow {
 
 interface SharedEnd {
   readonly endpoint: Endpoint;
-  readonly users: Map<Flow, FlowUser>;
+  readonly users: Map<Flow, FlowUser | undefined>;
   readonly release: (flow: Flow) => Promise<void>;
   readonly closed: () => boolean;
 }
@@ -180,14 +235,17 @@ function keyOf(trust: Trust = {}): string {
   return JSON.stringify(trust);
 }
 
-function handOut(arrival: Arrival, users: ReadonlyMap<Flow, FlowUser>): void {
+function keyAt(transport: TransportName, local: Address): string {
+  return `${transport}:${written(local)}`;
+}
+
+function handOut(arrival: Arrival, users: SharedEnd['users']): void {
   const what = received(arrival);
   // RFC 3261 §7.5: line ends alone are no message; RFC 5626 §3.5.1 sends them to keep a way open.
   if (what.message.source.trim() === '') return;
   // Who takes it may go.
-  const [...all] = users;
-  if (all.findLast(([flow, user]) => user.take(what, flow)) === undefined) {
-    const newest = all.at(-1);
-    newest?.[1].takeStray(what, newest[0]);
-  }
+  const all = [...users].flatMap(([flow, user]) => (user === undefined ? [] : [{ flow, user }]));
+  if (all.findLast(({ flow, user }) => user.take(what, flow)) !== undefined) return;
+  const newest = all.at(-1);
+  newest?.user.takeStray(what, newest.flow);
 }

@@ -98,7 +98,7 @@ export class ListeningExchange implements Exchange {
     const { local } = this.#listening;
     const { flows } = this.#context;
     try {
-      this.#datagrams = await flows.open({ transport: 'udp', local, peer: local }, this.#user);
+      this.#datagrams = await flows.open({ transport: 'udp', own: local }, this.#user);
       this.#flows.push(this.#datagrams);
       this.#streams = await flows.listen(local, this.#user);
       this.#flows.push(this.#streams);
@@ -114,8 +114,8 @@ export class ListeningExchange implements Exchange {
     const { transport } = destination;
     if (transport === 'udp' && this.#datagrams !== undefined) return this.#datagrams;
     if (this.#streams?.local(destination) !== undefined) return this.#streams;
-    const local = { address: this.#listening.local.address, port: 0 };
-    const flow = await this.#context.flows.open({ transport, local, peer: destination }, this.#user);
+    const own = { address: this.#listening.local.address, port: 0 };
+    const flow = await this.#context.flows.open({ transport, own, peer: destination }, this.#user);
     this.#flows.push(flow);
     return flow;
   }

@@ -4,12 +4,12 @@ import { isIP } from 'node:net';
 import { type SendableTransport, transportList, transports } from '../sip/transports.ts';
 import { type Chance, realChance } from './chance.ts';
 import { type Clock, realClock } from './clock.ts';
-import { sourceAddress } from './local.ts';
 import { lookupLimits, type Names, type Outcome, type Service, systemNames, withinTime } from './names.ts';
 import type { Note, NoteKey, TransportName } from './outgoing.ts';
 import { withoutMapping } from './reach.ts';
 import { inOrder, isDenied, preferred } from './service-order.ts';
 import type { Target } from './target.ts';
+import { sourceAddress } from './transport/datagram-socket.ts';
 
 export interface LocateOptions {
   readonly clock?: Clock;
@@ -203,6 +203,7 @@ async function addressesOf(search: Search, { host, port }: Host): Promise<readon
 
 /** The addresses to which the system knows a way; without any, the first, so that the failure is told where it happens. */
 async function reachableOf(addresses: readonly string[], port: number): Promise<readonly string[]> {
+  if (addresses.length < 2) return addresses;
   const own = await Promise.allSettled(addresses.map((address) => sourceAddress({ address, port })));
   const reachable = addresses.filter((_, index) => own[index]?.status === 'fulfilled');
   return reachable.length === 0 ? addresses.slice(0, 1) : reachable;

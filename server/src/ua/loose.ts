@@ -6,6 +6,8 @@
 
 /** Cuts at a character, but not inside `"…"` nor `<…>`. */
 export function splitOutsideQuotes(text: string, separator: string): string[] {
+  // Most have neither.
+  if (!text.includes('"') && !text.includes('<')) return text.split(separator);
   const parts: string[] = [];
   let start = 0;
   let quoted = false;

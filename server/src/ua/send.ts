@@ -14,6 +14,7 @@ import type {
   Destination,
   Exchange,
   Hooks,
+  Local,
   Note,
   Outgoing,
   Preparation,
@@ -26,6 +27,7 @@ import { RateCap } from './rate-cap.ts';
 import { type RouteOptions, routeOf, routeOfUri } from './route.ts';
 import { Teller } from './teller.ts';
 import { noteOf } from './transport/system-error.ts';
+import type { OwnPlace } from './transport/transport.ts';
 
 export interface SenderOptions {
   readonly clock?: Clock;
@@ -76,7 +78,7 @@ export function createSender(options: SenderOptions = {}): Sender {
       return exchange;
     },
     close: async () => {
-      await Promise.all([...exchanges].map((exchange) => exchange.close()));
+      await Promise.all([flows.close(), ...[...exchanges].map((exchange) => exchange.close())]);
     },
   };
 }
@@ -112,10 +114,27 @@ async function prepare(preparation: Preparation, flows: Flows, options: RouteOpt
       local: { ...connection, asWished: true },
     };
   try {
-    const isOurs = (own: string, at: number) => flows.holds(destination.transport, { address: own, port: at });
-    return { route, local: await localFor(destination, { address, port }, isOurs) };
+    return { route, local: await ownEnd(destination, { address, port }, flows) };
   } catch (error) {
     const refusal: Refusal = { refused: noteOf(error, destination), steps };
     return refusal;
   }
+}
+
+/** Finds our end of the way. One that many peers share is held for a moment, so that the port is still ours when the message leaves. */
+async function ownEnd(
+  destination: Destination,
+  { address, port = 0 }: { readonly address: string | undefined; readonly port: number | undefined },
+  flows: Flows,
+): Promise<Local> {
+  const { transport } = destination;
+  const isOurs = (own: string, at: number) => flows.holds(transport, { address: own, port: at });
+  // What cannot be held is told when it is sent from.
+  const hold = (own: OwnPlace) => flows.hold(destination, own).catch(() => undefined);
+  const isShared = !transports[transport].reliable;
+  const held = isShared && port === 0 ? await hold({ address, port }) : undefined;
+  if (held !== undefined) return { ...held, asWished: true };
+  const local = await localFor(destination, { address, port }, isOurs);
+  if (isShared) await hold({ ...local, isTried: !isOurs(local.address, local.port) });
+  return local;
 }

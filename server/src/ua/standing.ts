@@ -32,6 +32,7 @@ export class Standing {
   readonly #request: RequestMessage;
   readonly #over: () => void;
   #timer: Timer | undefined;
+  #key: string | undefined;
 
   /** `over` is called when it has ended. */
   constructor(clock: Clock, request: RequestMessage, over: () => void) {
@@ -42,8 +43,13 @@ export class Standing {
 
   /** Two of one name are the same to the far end, so that the newer takes over from the older. */
   get key(): string {
-    const about = this.#method === 'REFER' ? callIdOf(this.#request) : firstValue(this.#request, Event);
-    return JSON.stringify([this.#method, addressOf(firstValue(this.#request, To) ?? '').uri, about]);
+    this.#key ??= keyOf(this.#request);
+    return this.#key;
+  }
+
+  /** False of a request that leaves nothing behind, whatever the answer. */
+  get isPossible(): boolean {
+    return this.#method === 'REGISTER' || isSubscribing(this.#request);
   }
 
   get open(): boolean {
@@ -93,6 +99,12 @@ export function flowTermsIn(message: ResponseMessage): FlowTerms {
   const isAnswered = elementsOf(message, Require).some((tag) => tag.trim().toLowerCase() === 'outbound');
   const timer = numberOf(firstValue(message, FlowTimer));
   return timer === undefined || timer === 0 ? { isAnswered } : { isAnswered, timer };
+}
+
+function keyOf(request: RequestMessage): string {
+  const { text: method } = request.startLine.method;
+  const about = method === 'REFER' ? callIdOf(request) : firstValue(request, Event);
+  return JSON.stringify([method, addressOf(firstValue(request, To) ?? '').uri, about]);
 }
 
 function isSubscribing(request: RequestMessage): boolean {

@@ -3,17 +3,19 @@
 import { transports } from '../sip/transports.ts';
 import { wishedPort } from './answer.ts';
 import type { Flow, Flows, FlowUser, Way } from './flow.ts';
-import { localFor, sourceAddress } from './local.ts';
+import { localFor } from './local.ts';
 import type { Destination, Outgoing } from './outgoing.ts';
-import type { Address } from './transport/transport.ts';
+import { sourceAddress } from './transport/datagram-socket.ts';
+import type { Address, OwnPlace } from './transport/transport.ts';
 
 export class Ways {
   readonly #outgoing: Outgoing;
   readonly #flows: Flows;
   readonly #user: FlowUser;
-  readonly #open = new Map<string, Promise<Flow>>();
-  readonly #first: Promise<Address>;
-  #local: Address = { address: '127.0.0.1', port: 5060 };
+  readonly #first: Promise<Flow>;
+  readonly #others = new Map<string, Promise<Flow>>();
+  /** Those that are open, the first one first. */
+  readonly #open: Flow[] = [];
   /** What had come of a message when its connection broke. */
   rest: Uint8Array | undefined;
 
@@ -21,37 +23,30 @@ export class Ways {
     this.#outgoing = outgoing;
     this.#flows = flows;
     this.#user = user;
-    this.#first = this.#chooseLocal();
+    this.#first = this.#openFirst();
     // Whoever asks for a way hears of it.
     this.#first.catch(() => {});
   }
 
-  /** Where the first message is sent from, as far as it is known. */
-  get local(): Address {
-    return this.#local;
+  /** Where messages to `place` are sent from, as far as it is known. */
+  localTo(place: Destination): Address {
+    const { address = '127.0.0.1', port = 5060 } = this.#outgoing.local ?? {};
+    return this.#open.map((flow) => flow.local(place)).find((local) => local !== undefined) ?? { address, port };
   }
 
   /** Our end of the way to a destination. Rejects with the system's error. */
   async to(destination: Destination): Promise<Flow> {
-    const first = await this.#first;
-    const { destination: main } = this.#outgoing;
-    const isMain = destination.transport === main.transport && destination.address === main.address;
-    const address = isMain ? first.address : await sourceAddress(destination);
-    const key = `${destination.transport} ${address}`;
-    const known = this.#open.get(key);
+    const { transport, address } = destination;
+    const { destination: main, trust } = this.#outgoing;
+    if (transport === main.transport && address === main.address) return this.#first;
+    const own = await sourceAddress(destination);
+    if (transport === main.transport && (await this.#firstIsFrom(own))) return this.#first;
+    const key = `${transport} ${own}`;
+    const known = this.#others.get(key);
     if (known !== undefined) return known;
-    const port = isMain ? first.port : 0;
-    const way = { transport: destination.transport, local: { address, port }, peer: destination };
-    const flow = this.#opened({ ...way, trust: this.#outgoing.trust });
-    this.#open.set(key, flow);
-    flow.catch(() => this.#open.delete(key));
-    return flow;
-  }
-
-  /** RFC 3261 §17.1.2.2: copies are due from when the request leaves, so the timers of a transaction start on a way that is ready. */
-  async #opened(way: Way): Promise<Flow> {
-    const flow = await this.#flows.open(way, this.#user);
-    await flow.reach(way.peer);
+    const flow = this.#opened({ transport, own: { address: own, port: 0 }, peer: destination, trust });
+    this.#others.set(key, flow);
+    flow.catch(() => this.#others.delete(key));
     return flow;
   }
 
@@ -64,24 +59,40 @@ export class Ways {
   }
 
   async release(): Promise<void> {
-    const flows = await Promise.allSettled(this.#open.values());
+    const flows = await Promise.allSettled([this.#first, ...this.#others.values()]);
     await Promise.all(flows.map((flow) => (flow.status === 'fulfilled' ? flow.value.release() : undefined)));
   }
 
-  async #chooseLocal(): Promise<Address> {
-    const { bytes, destination, local } = this.#outgoing;
-    // What was prepared was tried then.
-    if (local?.address !== undefined && local.port !== undefined) {
-      this.#local = { address: local.address, port: local.port };
-      return this.#local;
-    }
-    const wished = { address: local?.address, port: local?.port ?? wishedPort(bytes, destination) };
-    const isOurs = (address: string, port: number) => this.#flows.holds(destination.transport, { address, port });
-    // A connection takes a port of its own, unless one was asked for.
-    const isAny = transports[destination.transport].reliable && wished.port === undefined;
-    this.#local = isAny
-      ? { address: wished.address ?? (await sourceAddress(destination)), port: 0 }
-      : await localFor(destination, wished, isOurs);
-    return this.#local;
+  /** True when the first way begins at this address; one of connections begins wherever it may unless an address was asked for. */
+  async #firstIsFrom(address: string): Promise<boolean> {
+    const { destination, local } = this.#outgoing;
+    const first = await this.#first.catch(() => undefined);
+    if (first === undefined) return false;
+    if (transports[destination.transport].reliable) return [undefined, address].includes(local?.address);
+    return first.local(destination)?.address === address;
+  }
+
+  async #openFirst(): Promise<Flow> {
+    const { destination, trust } = this.#outgoing;
+    return this.#opened({ transport: destination.transport, own: await this.#ownPlace(), peer: destination, trust });
+  }
+
+  /** RFC 3261 §17.1.2.2: copies are due from when the request leaves, so the timers of a transaction start on a way that is ready. */
+  async #opened(way: Way & { readonly peer: Address }): Promise<Flow> {
+    const flow = await this.#flows.open(way, this.#user);
+    await flow.reach(way.peer);
+    this.#open.push(flow);
+    return flow;
+  }
+
+  async #ownPlace(): Promise<OwnPlace> {
+    const { bytes, destination, local: { address, port } = {} } = this.#outgoing;
+    const own = { address, port: port ?? wishedPort(bytes, destination) ?? 0 };
+    // What was prepared was tried then, but a while ago perhaps; a connection takes any port, unless it was given one.
+    const isPrepared = address !== undefined && port !== undefined;
+    if (isPrepared || own.port === 0 || transports[destination.transport].reliable) return own;
+    const isOurs = (at: string, port: number) => this.#flows.holds(destination.transport, { address: at, port });
+    const found = await localFor(destination, own, isOurs);
+    return { ...found, isTried: !isOurs(found.address, found.port) };
   }
 }

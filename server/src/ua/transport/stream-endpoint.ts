@@ -7,7 +7,14 @@ import type { Clock } from '../clock.ts';
 import type { TransportName } from '../outgoing.ts';
 import { Stream } from './stream.ts';
 import { codeOf, noteOf } from './system-error.ts';
-import { type Address, type Channel, type Endpoint, type TransportEvents, written } from './transport.ts';
+import {
+  type Address,
+  type Channel,
+  type Endpoint,
+  type OwnPlace,
+  type TransportEvents,
+  written,
+} from './transport.ts';
 
 /** How long a connection may take to come about, how long its TLS, and how much of that is left when we are closing, in milliseconds. */
 export const connectPatience = { open: 20_000, handshake: 10_000, closing: 1000 };
@@ -38,7 +45,7 @@ export interface Layers {
 export class StreamEndpoint implements Endpoint {
   readonly #transport: TransportName;
   readonly #layers: Layers;
-  readonly #local: Address;
+  readonly #own: OwnPlace;
   readonly #on: TransportEvents;
   readonly #clock: Clock;
   readonly #streams = new Map<string, Promise<Channel>>();
@@ -49,16 +56,16 @@ export class StreamEndpoint implements Endpoint {
   readonly #sending = new Set<Promise<void>>();
   readonly #giveUp = new AbortController();
 
-  constructor(transport: TransportName, local: Address, on: TransportEvents, clock: Clock, layers: Layers = {}) {
+  constructor(transport: TransportName, own: OwnPlace, on: TransportEvents, clock: Clock, layers: Layers = {}) {
     this.#transport = transport;
     this.#layers = layers;
-    this.#local = local;
+    this.#own = own;
     this.#on = on;
     this.#clock = clock;
   }
 
   local(peer?: Address): Address | undefined {
-    return peer === undefined ? this.#local : this.#known.get(this.#keyOf(peer))?.local;
+    return peer === undefined ? undefined : this.#known.get(this.#keyOf(peer))?.local;
   }
 
   isConnected(peer: Address): boolean {
@@ -101,7 +108,7 @@ export class StreamEndpoint implements Endpoint {
   async #connect(peer: Address): Promise<(on: TransportEvents) => Channel> {
     const { signal } = this.#giveUp;
     const { secure, carry } = this.#layers;
-    const connection = await connected(peer, this.#local, this.#clock, signal);
+    const connection = await connected(peer, this.#own, this.#clock, signal);
     const socket =
       secure === undefined ? connection : await secured(secure, connection, peer, { clock: this.#clock, signal });
     return carry === undefined
@@ -137,24 +144,23 @@ export class StreamEndpoint implements Endpoint {
 }
 
 /** A connection that stands. A port of ours that is taken, or still remembered by the system, is given up for any other. */
-async function connected(peer: Address, local: Address, clock: Clock, signal: AbortSignal): Promise<Socket> {
+async function connected(peer: Address, own: OwnPlace, clock: Clock, signal: AbortSignal): Promise<Socket> {
   try {
-    return await attempt(peer, local, clock, signal);
+    return await attempt(peer, own, clock, signal);
   } catch (error) {
-    if (local.port === 0 || !['EADDRINUSE', 'EADDRNOTAVAIL'].includes(codeOf(error))) throw error;
-    return await attempt(peer, { ...local, port: 0 }, clock, signal);
+    if (own.port === 0 || !['EADDRINUSE', 'EADDRNOTAVAIL'].includes(codeOf(error))) throw error;
+    return await attempt(peer, { ...own, port: 0 }, clock, signal);
   }
 }
 
-function attempt(peer: Address, local: Address, clock: Clock, signal: AbortSignal): Promise<Socket> {
-  const own = local.port === 0 ? {} : { localPort: local.port };
+function attempt(peer: Address, { address, port }: OwnPlace, clock: Clock, signal: AbortSignal): Promise<Socket> {
   const socket = connect({
     host: peer.address,
     port: peer.port,
-    localAddress: local.address,
+    ...(address === undefined ? {} : { localAddress: address }),
+    ...(port === 0 ? {} : { localPort: port }),
     noDelay: true,
     signal,
-    ...own,
   });
   return standing(socket, 'connect', { clock, patience: connectPatience.open, lateCode: 'ETIMEDOUT' });
 }

@@ -13,19 +13,31 @@ export interface Address {
   readonly path?: string;
 }
 
+/** Where our end is to be. */
+export interface OwnPlace {
+  /** When absent, the one from which the system's routes lead to `toward`. */
+  readonly address?: string | undefined;
+  /** 0 is any free one. */
+  readonly port: number;
+  /** True of a port that nobody else had a moment ago. */
+  readonly isTried?: boolean;
+  /** Whom it is to reach first. */
+  readonly toward?: Address;
+}
+
 /** The sockets of a transport; what else is known of it stands in `sip/transports.ts`. */
 export interface TransportSockets {
   /** True when one end serves many peers at once, so that exchanges on one port must share it. */
   readonly shared: boolean;
   /** Makes our end ready; a transport that connects does so when something is sent. Rejects with the system's error. */
-  readonly open: (local: Address, on: TransportEvents, clock: Clock, trust?: Trust) => Promise<Endpoint>;
+  readonly open: (own: OwnPlace, on: TransportEvents, clock: Clock, trust?: Trust) => Promise<Endpoint>;
 }
 
 /** A transport that the local server can be heard on. */
 export interface ServedTransport extends TransportSockets {
   readonly name: TransportName;
   /** Makes an end that hears from anybody, for a server. */
-  readonly listen: (local: Address, on: TransportEvents, clock: Clock) => Promise<Endpoint>;
+  readonly listen: (own: OwnPlace, on: TransportEvents, clock: Clock) => Promise<Endpoint>;
 }
 
 export interface TransportEvents {

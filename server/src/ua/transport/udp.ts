@@ -1,25 +1,19 @@
 /** SIP over UDP: one datagram, one message. */
 
-import { createSocket, type RemoteInfo, type Socket } from 'node:dgram';
+import type { RemoteInfo, Socket } from 'node:dgram';
+import { bound, closed, connected, datagramSocket, sourceAddress, spoken, tried } from './datagram-socket.ts';
 import { noteOf } from './system-error.ts';
 import {
   type Address,
   type Endpoint,
+  type OwnPlace,
   type ServedTransport,
   type TransportEvents,
   withoutZone,
   written,
 } from './transport.ts';
 
-export const udp: ServedTransport = {
-  name: 'udp',
-  shared: true,
-  open,
-  listen: async (local, on) => {
-    const ear = await bound(local, false);
-    return new UdpEndpoint(ear, { address: local.address, port: ear.address().port }, on, false);
-  },
-};
+export const udp: ServedTransport = { name: 'udp', shared: true, open, listen: alone };
 
 /**
  * An unconnected socket hears answers from everywhere but not that a port is closed; a connected one the reverse.
@@ -27,14 +21,30 @@ export const udp: ServedTransport = {
  */
 const mayPair = process.platform === 'linux';
 
-async function open(local: Address, on: TransportEvents): Promise<Endpoint> {
-  // A port that somebody else shares would take answers from us or from them, so it is tried alone first.
-  const alone = await bound(local, false);
-  const { port } = alone.address();
-  const own = { address: local.address, port };
-  if (!mayPair) return new UdpEndpoint(alone, own, on, false);
-  await closed(alone);
-  return new UdpEndpoint(await bound(own, true), own, on, true);
+async function open(own: OwnPlace, on: TransportEvents): Promise<Endpoint> {
+  if (!mayPair) return alone(own, on);
+  const { port, isTried = false, toward } = own;
+  // A port that somebody else shares would take answers from us or from them, so one that is asked for is tried alone first.
+  const isFree = port === 0 ? toward !== undefined : isTried;
+  return paired(isFree ? own : { ...(await tried(own, toward)), ...(toward === undefined ? {} : { toward }) }, on);
+}
+
+async function alone({ address: wished, port, toward }: OwnPlace, on: TransportEvents): Promise<Endpoint> {
+  const address = wished ?? (toward === undefined ? undefined : await sourceAddress(toward));
+  const ear = await socketOn({ ...(address === undefined ? {} : { address }), port });
+  return new UdpEndpoint(ear, on, false);
+}
+
+/** A mouth that is connected comes first, since the system tells it where we are. */
+async function paired({ toward, ...own }: OwnPlace, on: TransportEvents): Promise<Endpoint> {
+  if (toward === undefined) return new UdpEndpoint(await socketOn(own, true), on, true);
+  const mouth = await socketOn(own, true, toward);
+  try {
+    return new UdpEndpoint(await socketOn(mouth.address(), true), on, true, { mouth, peer: toward });
+  } catch (error) {
+    mouth.close();
+    throw error;
+  }
 }
 
 class UdpEndpoint implements Endpoint {
@@ -48,12 +58,22 @@ class UdpEndpoint implements Endpoint {
   readonly #sending = new Set<Promise<void>>();
   #closed = false;
 
-  constructor(ear: Socket, local: Address, on: TransportEvents, pairs: boolean) {
+  constructor(
+    ear: Socket,
+    on: TransportEvents,
+    pairs: boolean,
+    first?: { readonly mouth: Socket; readonly peer: Address },
+  ) {
+    const { address, port } = ear.address();
     this.#pairs = pairs;
     this.#ear = ear;
-    this.#local = local;
+    this.#local = { address, port };
     this.#on = on;
     this.#listen(ear, undefined);
+    if (first === undefined) return;
+    this.#mouths.set(written(first.peer), Promise.resolve(first.mouth));
+    this.#ready.set(written(first.peer), first.mouth);
+    this.#listen(first.mouth, first.peer);
   }
 
   local(): Address {
@@ -100,13 +120,7 @@ class UdpEndpoint implements Endpoint {
   }
 
   async #connect(peer: Address): Promise<Socket> {
-    const socket = await bound(this.#local, true);
-    try {
-      await connected(socket, peer);
-    } catch (error) {
-      await closed(socket);
-      throw error;
-    }
+    const socket = await socketOn(this.#local, true, peer);
     this.#listen(socket, peer);
     return socket;
   }
@@ -133,40 +147,15 @@ class UdpEndpoint implements Endpoint {
   }
 }
 
-/** A socket on the address; port 0 is any free one. */
-function bound(local: Address, reuseAddr: boolean): Promise<Socket> {
-  const ipv6 = local.address.includes(':');
-  const socket = createSocket({ type: ipv6 ? 'udp6' : 'udp4', reuseAddr, ipv6Only: ipv6 });
-  return new Promise((resolve, reject) => {
-    socket.once('error', (error) => {
-      socket.close();
-      reject(error);
-    });
-    socket.bind({ address: local.address, port: local.port, exclusive: true }, () => {
-      socket.removeAllListeners('error');
-      resolve(socket);
-    });
-  });
-}
-
-/** Sends a datagram; a connected socket knows where to. */
-function spoken(socket: Socket, bytes: Uint8Array, peer: Address | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const done = (error: Error | null) => (error === null ? resolve() : reject(error));
-    if (peer === undefined) socket.send(bytes, done);
-    else socket.send(bytes, peer.port, peer.address, done);
-  });
-}
-
-function connected(socket: Socket, peer: Address): Promise<void> {
-  return new Promise((resolve, reject) => {
-    socket.connect(peer.port, peer.address, ((error?: Error) => {
-      if (error === undefined || error === null) resolve();
-      else reject(error);
-    }) as () => void);
-  });
-}
-
-function closed(socket: Socket): Promise<void> {
-  return new Promise((resolve) => socket.close(() => resolve()));
+/** A socket there, perhaps connected; rejects with the system's error. */
+async function socketOn(own: OwnPlace, shared = false, peer?: Address): Promise<Socket> {
+  const socket = datagramSocket(own.address ?? peer?.address ?? '', shared);
+  try {
+    await bound(socket, own);
+    if (peer !== undefined) await connected(socket, peer);
+    return socket;
+  } catch (error) {
+    socket.close();
+    throw error;
+  }
 }

@@ -1,0 +1,171 @@
+/** What our sender adds to one request and its answer on loopback, beside a socket that is opened, written to, read once and closed. */
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createSocket } from 'node:dgram';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { connect as connectTls, createSecureContext, type SecureContext } from 'node:tls';
+import { fileURLToPath } from 'node:url';
+import { bytesOf } from '../../server/src/ua/bytes.ts';
+import type { Outgoing, Sender } from '../../server/src/ua/outgoing.ts';
+import { createSender } from '../../server/src/ua/send.ts';
+import { quantile, type Spread, shuffled, spreadOf } from './statistics.ts';
+
+const measured = ['udp', 'tcp', 'tls'] as const;
+type Measured = (typeof measured)[number];
+
+/** Medians, in microseconds from the call to the answer. */
+export interface SendRow {
+  readonly transport: Measured;
+  readonly raw: number;
+  /** The sender, with a message whose way is known. */
+  readonly sent: Timed;
+  /** The same once its way was found, and a port of ours: as an editor and the command line do it. */
+  readonly prepared: Timed;
+}
+
+interface Timed {
+  readonly median: number;
+  /** Beside the bare socket of the same round. */
+  readonly ratio: Spread;
+}
+
+interface Peer {
+  readonly ports: Readonly<Record<Measured, number>>;
+  /** Whose certificates are believed. */
+  readonly authority: string;
+  readonly secureContext: SecureContext;
+  readonly process: ChildProcess;
+}
+
+type Way = (text: string, transport: Measured, peer: Peer) => Promise<void>;
+
+const rounds = 500;
+const cold = 200;
+
+/** All ways take turns, in another order each time, so that what else the machine does disturbs all alike. */
+export async function measureSending(): Promise<SendRow[]> {
+  const peer = await startPeer();
+  const sender = createSender();
+  const ways = { raw, sent: sending(sender), prepared: preparing(sender) };
+  const names = ['raw', 'sent', 'prepared'] as const;
+  const times = measured.map((transport) => ({ transport, raw: [], sent: [], prepared: [] }) as Times);
+  try {
+    for (let round = 0; round < cold + rounds; round += 1)
+      for (const row of shuffled(times))
+        for (const name of shuffled(names)) {
+          const text = requestTo(row.transport, peer);
+          const before = performance.now();
+          await ways[name](text, row.transport, peer);
+          if (round >= cold) row[name].push(1000 * (performance.now() - before));
+          // What is left to be closed belongs to no other's time.
+          await new Promise((resolve) => setImmediate(resolve));
+        }
+  } finally {
+    await sender.close();
+    peer.process.stdin?.end();
+    await once(peer.process, 'exit');
+  }
+  return times.map((row) => ({
+    transport: row.transport,
+    raw: quantile(row.raw, 0.5),
+    sent: timed(row.sent, row.raw),
+    prepared: timed(row.prepared, row.raw),
+  }));
+}
+
+interface Times {
+  readonly transport: Measured;
+  readonly raw: number[];
+  readonly sent: number[];
+  readonly prepared: number[];
+}
+
+function timed(ours: readonly number[], bare: readonly number[]): Timed {
+  return {
+    median: quantile(ours, 0.5),
+    ratio: spreadOf(ours.map((time, round) => time / (bare[round] ?? Number.NaN))),
+  };
+}
+
+let count = 0;
+
+function requestTo(transport: Measured, { ports }: Peer): string {
+  count += 1;
+  const uri = `sip:bob@127.0.0.1:${ports[transport]}`;
+  return [
+    `OPTIONS ${uri} SIP/2.0`,
+    `Via: SIP/2.0/${transport.toUpperCase()} 127.0.0.1;rport;branch=z9hG4bKbench${count}`,
+    'Max-Forwards: 70',
+    `From: <sip:alice@127.0.0.1>;tag=a${count}`,
+    `To: <${uri}>`,
+    `Call-ID: bench${count}@127.0.0.1`,
+    'CSeq: 1 OPTIONS',
+    'Content-Length: 0',
+    '',
+    '',
+  ].join('\r\n');
+}
+
+/** The least that a client can do. */
+function raw(text: string, transport: Measured, { ports, secureContext }: Peer): Promise<void> {
+  const port = ports[transport];
+  const host = '127.0.0.1';
+  if (transport === 'udp')
+    return new Promise((resolve) => {
+      const socket = createSocket('udp4', () => {
+        socket.close();
+        resolve();
+      });
+      socket.bind(0, host, () => socket.send(text, port, host));
+    });
+  return new Promise((resolve, reject) => {
+    const socket =
+      transport === 'tcp' ? connect({ host, port, noDelay: true }) : connectTls({ host, port, secureContext });
+    socket.once(transport === 'tcp' ? 'connect' : 'secureConnect', () => socket.write(text));
+    socket.once('error', reject);
+    socket.once('data', () => {
+      socket.destroy();
+      resolve();
+    });
+  });
+}
+
+function sending(sender: Sender): Way {
+  return (text, transport, { ports, authority }) => {
+    const destination = { transport, address: '127.0.0.1', port: ports[transport] };
+    return answered(sender, { bytes: bytesOf(text), destination, trust: { authorities: authority } });
+  };
+}
+
+function preparing(sender: Sender): Way {
+  return async (text, transport, { ports, authority }) => {
+    const bytes = bytesOf(text);
+    const directive = `sip:127.0.0.1:${ports[transport]};transport=${transport}`;
+    const prepared = await sender.prepare({ bytes, directive });
+    if ('refused' in prepared) throw new Error(prepared.refused.key);
+    const { route, local } = prepared;
+    await answered(sender, { bytes, destination: route.destination, local, trust: { authorities: authority } });
+  };
+}
+
+function answered(sender: Sender, outgoing: Outgoing): Promise<void> {
+  return new Promise((resolve, reject) => {
+    sender.send(outgoing, {
+      event: ({ event, note }) => {
+        if (event === 'response') resolve();
+        if (event === 'failed') reject(new Error(note?.key));
+      },
+    });
+  });
+}
+
+async function startPeer(): Promise<Peer> {
+  const script = fileURLToPath(new URL('./answering-peer.ts', import.meta.url));
+  const child = spawn(process.execPath, ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', script], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const [line] = (await once(child.stdout, 'data')) as [Buffer];
+  const { authority, ...ports } = JSON.parse(line.toString()) as Peer['ports'] & { authority: string };
+  return { ports, authority, secureContext: createSecureContext({ ca: authority }), process: child };
+}
