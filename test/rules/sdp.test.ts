@@ -17,6 +17,7 @@ const sdp = [
   'a=group:BUNDLE 1 2',
   'm=audio 49172 RTP/AVP 0 8 96',
   'a=mid:1',
+  'a=rtcp-mux',
   'a=rtpmap:0 PCMU/8000',
   'a=rtpmap:8 PCMA/8000',
   'a=rtpmap:96 telephone-event/8000',
@@ -25,6 +26,7 @@ const sdp = [
   'i=The camera',
   'c=IN IP6 2001:db8::1',
   'a=mid:2',
+  'a=rtcp-mux',
   'a=rtpmap:97 VP8/90000',
   'a=rtcp-fb:* nack',
 ];

@@ -11,7 +11,7 @@ import { withSdp } from './common/small-session.ts';
 import { exchangeOf, isSame } from './offers.ts';
 import { defineRule } from './rule.ts';
 
-const streams = ['m=audio 49170 RTP/AVP 0', 'a=mid:1', 'm=video 49172 RTP/AVP 31', 'a=mid:2'];
+const streams = ['m=audio 49170 RTP/AVP 0', 'a=mid:1\na=rtcp-mux', 'm=video 49172 RTP/AVP 31', 'a=mid:2\na=rtcp-mux'];
 
 export default defineRule({
   name: 'answer-group-mismatch',

@@ -65,6 +65,7 @@ import ignoredMinSe from './ignored-min-se.ts';
 import impossibleDate from './impossible-date.ts';
 import incompleteIpsec from './incomplete-ipsec.ts';
 import incompleteManscdp from './incomplete-manscdp.ts';
+import incompleteMsrp from './incomplete-msrp.ts';
 import incompletePlayback from './incomplete-playback.ts';
 import incompletePrecondition from './incomplete-precondition.ts';
 import incompletePublication from './incomplete-publication.ts';
@@ -133,6 +134,7 @@ import misplacedWildcard from './misplaced-wildcard.ts';
 import misquotedParameter from './misquoted-parameter.ts';
 import missingAccessNetworkInfo from './missing-access-network-info.ts';
 import missingAnswer from './missing-answer.ts';
+import missingApt from './missing-apt.ts';
 import missingBinding from './missing-binding.ts';
 import missingBoundary from './missing-boundary.ts';
 import missingCallId from './missing-call-id.ts';
@@ -176,6 +178,7 @@ import missingSsrc from './missing-ssrc.ts';
 import missingStartLine from './missing-start-line.ts';
 import missingStreamSubject from './missing-stream-subject.ts';
 import missingSubscriptionExpires from './missing-subscription-expires.ts';
+import missingTcpType from './missing-tcp-type.ts';
 import missingTo from './missing-to.ts';
 import missingToTag from './missing-to-tag.ts';
 import missingVia from './missing-via.ts';
@@ -186,8 +189,10 @@ import misspelledParameter from './misspelled-parameter.ts';
 import misspelledScheme from './misspelled-scheme.ts';
 import misspelledSdpAttribute from './misspelled-sdp-attribute.ts';
 import misspelledSdpTerm from './misspelled-sdp-term.ts';
+import misspelledSdpValue from './misspelled-sdp-value.ts';
 import misspelledToken from './misspelled-token.ts';
 import misspelledValue from './misspelled-value.ts';
+import needlessRelatedAddress from './needless-related-address.ts';
 import needlessSubscriptionParameter from './needless-subscription-parameter.ts';
 import needlessTtl from './needless-ttl.ts';
 import nonstandardSdpLine from './nonstandard-sdp-line.ts';
@@ -228,6 +233,7 @@ import responseCseqMismatch from './response-cseq-mismatch.ts';
 import responseToAck from './response-to-ack.ts';
 import responseViaMismatch from './response-via-mismatch.ts';
 import reusedBranch from './reused-branch.ts';
+import reusedPayloadType from './reused-payload-type.ts';
 import reversedSdpTimes from './reversed-sdp-times.ts';
 import routeSetMismatch from './route-set-mismatch.ts';
 import rseqOutOfRange from './rseq-out-of-range.ts';
@@ -371,6 +377,7 @@ export const rules: readonly Rule[] = [
   impossibleDate,
   incompleteIpsec,
   incompleteManscdp,
+  incompleteMsrp,
   incompletePlayback,
   incompletePrecondition,
   incompletePublication,
@@ -439,6 +446,7 @@ export const rules: readonly Rule[] = [
   misquotedParameter,
   missingAccessNetworkInfo,
   missingAnswer,
+  missingApt,
   missingBinding,
   missingBoundary,
   missingCallId,
@@ -482,6 +490,7 @@ export const rules: readonly Rule[] = [
   missingStartLine,
   missingStreamSubject,
   missingSubscriptionExpires,
+  missingTcpType,
   missingToTag,
   missingTo,
   missingVia,
@@ -492,8 +501,10 @@ export const rules: readonly Rule[] = [
   misspelledScheme,
   misspelledSdpAttribute,
   misspelledSdpTerm,
+  misspelledSdpValue,
   misspelledToken,
   misspelledValue,
+  needlessRelatedAddress,
   needlessSubscriptionParameter,
   needlessTtl,
   nonstandardSdpLine,
@@ -534,6 +545,7 @@ export const rules: readonly Rule[] = [
   responseToAck,
   responseViaMismatch,
   reusedBranch,
+  reusedPayloadType,
   reversedSdpTimes,
   routeSetMismatch,
   rseqOutOfRange,

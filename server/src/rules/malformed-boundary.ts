@@ -80,7 +80,7 @@ function checkValue(part: Part, value: ParamValue, around: readonly Multipart[],
   const outer = around.find(({ boundary = '' }) => boundary !== '' && content.startsWith(boundary))?.boundary;
   if (content === '') report(value, { what: 'empty', severity: 'error', covers: part });
   else if (outer !== undefined) report(value, { what: 'nested', args: { outer } });
-  else if (/[ \t]$/u.test(content)) report(value, { what: 'blank' });
+  else if (/[ \t]$/u.test(content)) report(value, { what: 'blank', covers: value });
   else if (content.length > 70) report(value, { what: 'long', args: { length: content.length } });
   else if (!legalBoundary.test(content)) {
     const [character = ''] = /[^\w'()+,\-./:=? ]/u.exec(content) ?? [];

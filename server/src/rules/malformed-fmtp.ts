@@ -1,14 +1,20 @@
 /** A parameter of a format whose value the format does not allow. */
 
 import { attributesIn } from '../sip/bodies/sdp/attribute-values.ts';
-import { allowedValues, formatOf, isAllowed } from '../sip/bodies/sdp/format-params.ts';
+import { allowedValues, type FormatDefinition, formatOf, isAllowed } from '../sip/bodies/sdp/format-params.ts';
 import { payloadType } from '../sip/bodies/sdp/payload-types.ts';
 import { Fmtp, type FormatParameters } from '../sip/bodies/sdp/values/fmtp.ts';
 import { Rtpmap } from '../sip/bodies/sdp/values/rtpmap.ts';
 import type { MediaSection } from '../sip/bodies/sdp.ts';
-import { type Span, spanOf } from '../sip/span.ts';
+import { nearest } from '../sip/nearest.ts';
+import { type Span, spanOf, type Token } from '../sip/span.ts';
+import { isTemplated } from '../sip/values/cursor.ts';
+import { guess, replaceBy } from './common/fixes.ts';
 import { isLineBeingTyped, sdpExample } from './common/sdp.ts';
 import { defineRule, type Report } from './rule.ts';
+
+/** In shorter names a letter or two is too little to go by. */
+const shortestName = 8;
 
 export default defineRule({
   name: 'malformed-fmtp',
@@ -41,6 +47,11 @@ export default defineRule({
         'a=rtpmap:96 H264/90000',
         'a=fmtp:96 packetization-mode=1;profile-level-id=42E0\n                                                ^^^^ profile-level-id of H264 is written like: 42e01f',
       ),
+      sdpExample(
+        { m: 'm=video 49170 RTP/AVP 96' },
+        'a=rtpmap:96 H264/90000',
+        'a=fmtp:96 packetisation-mode=1\n          ^^^^^^^^^^^^^^^^^^ H264 has no parameter packetisation-mode; did you mean packetization-mode?',
+      ),
     ],
   },
   about: { attributes: ['fmtp'] },
@@ -67,12 +78,25 @@ function checkParameters(parameters: FormatParameters, encoding: string, report:
   if (format === undefined) return;
   for (const { name, value } of parameters.params) {
     const definition = format.params.find((each) => each.name === name.text.toLowerCase());
+    if (definition === undefined && reportMeant(name, format, report)) continue;
     if (definition === undefined || value === undefined || isAllowed(definition, value.text)) continue;
     const span: Span = value.text === '' ? spanOf(name.start, value.end) : value;
     const isPattern = definition.pattern !== undefined;
     const args = { name: definition.name, encoding: format.encoding, values: allowedValues(definition) };
     report(span, { what: isPattern ? 'like' : 'what', args, spec: format.spec });
   }
+}
+
+/** Short names and those of limits are all alike; a longer one that differs in a letter or two is mistyped. */
+function reportMeant(name: Token, { encoding, params, spec }: FormatDefinition, report: Report): boolean {
+  const { text } = name;
+  if (text.length < shortestName || text.startsWith('max-') || isTemplated(name)) return false;
+  const names = params.map((each) => each.name).filter((each) => !each.startsWith('max-'));
+  const meant = nearest(text, names, 2);
+  if (meant === undefined) return false;
+  const fixes = [guess('replace', replaceBy(name, meant), { meant })];
+  report(name, { what: 'name', args: { name: text, encoding, meant }, spec, fixes });
+  return true;
 }
 
 /** RFC 4733 §2.4.1: numbers and ranges of them between commas. Some devices write `events=` before it, as RFC 4733 §7.1.1 names the parameter. */

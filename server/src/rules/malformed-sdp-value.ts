@@ -92,7 +92,9 @@ function checkOrigin(sdp: CheckedSdp, line: SdpOrigin, report: Report): void {
 function checkAddressed(sdp: CheckedSdp, line: SdpOrigin | SdpConnection, report: Report): boolean {
   const { netType, addressType, address, surplus, value } = line;
   if (address === undefined) {
-    if (!isTemplated(value)) report(lineSpan(sdp, line), { what: `parts-${line.letter.text}` });
+    // A blank in the place of the first part has been reported as such.
+    const isShifted = /[ \t]/u.test(sdp.block.text.charAt(line.letter.end + 1));
+    if (!isTemplated(value) && !isShifted) report(lineSpan(sdp, line), { what: `parts-${line.letter.text}` });
     return false;
   }
   if (surplus !== undefined) {

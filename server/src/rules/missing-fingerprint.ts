@@ -1,7 +1,8 @@
 /** A stream over DTLS without the fingerprint of a certificate. */
 
 import { dtlsProtos, isDtls } from '../sip/bodies/sdp/terms.ts';
-import { hasAttribute, isSectionDone, isUsed, lineSpan, sdpExample } from './common/sdp.ts';
+import { saysOfTransport } from './common/bundles.ts';
+import { isSectionDone, isUsed, lineSpan, sdpExample } from './common/sdp.ts';
 import { defineRule } from './rule.ts';
 
 const setup = 'a=setup:actpass';
@@ -31,11 +32,11 @@ export default defineRule({
   },
   about: { protos: dtlsProtos },
   checkSdp(sdp, report) {
-    if (!sdp.isReadable || hasAttribute(sdp.session.lines, 'fingerprint')) return;
+    if (!sdp.isReadable) return;
     for (const section of sdp.media) {
       const proto = section.media.proto?.text ?? '';
       if (!isDtls(proto) || !isUsed(section) || !isSectionDone(sdp, section)) continue;
-      if (!hasAttribute(section.lines, 'fingerprint')) report(lineSpan(sdp, section.media), { args: { proto } });
+      if (!saysOfTransport(sdp, section, 'fingerprint')) report(lineSpan(sdp, section.media), { args: { proto } });
     }
   },
 });

@@ -12,7 +12,7 @@ export default defineRule({
   basis: 'must',
   spec: 'RFC 5888 §6',
   examples: {
-    good: [sdpExample({ t: 't=0 0\na=group:BUNDLE 1' }, 'a=mid:1', 'm=video 0 RTP/AVP 31')],
+    good: [sdpExample({ t: 't=0 0\na=group:BUNDLE 1' }, 'a=mid:1', 'a=rtcp-mux', 'm=video 0 RTP/AVP 31')],
     bad: [
       sdpExample(
         { t: 't=0 0\na=group:LS 1' },

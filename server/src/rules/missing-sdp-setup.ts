@@ -1,8 +1,9 @@
 /** A stream over DTLS that does not say which side begins. */
 
 import { dtlsProtos, isDtls } from '../sip/bodies/sdp/terms.ts';
+import { saysOfTransport } from './common/bundles.ts';
 import { guess } from './common/fixes.ts';
-import { hasAttribute, insertLine, isSectionDone, isUsed, lineSpan, sdpExample } from './common/sdp.ts';
+import { insertLine, isSectionDone, isUsed, lineSpan, sdpExample } from './common/sdp.ts';
 import { isRequest } from './common/start-lines.ts';
 import { defineRule } from './rule.ts';
 
@@ -25,10 +26,10 @@ export default defineRule({
   },
   about: { protos: dtlsProtos },
   checkSdp(sdp, report) {
-    if (!sdp.isReadable || hasAttribute(sdp.session.lines, 'setup')) return;
+    if (!sdp.isReadable) return;
     for (const section of sdp.media) {
       if (!isDtls(section.media.proto?.text ?? '') || !isUsed(section) || !isSectionDone(sdp, section)) continue;
-      if (hasAttribute(section.lines, 'setup')) continue;
+      if (saysOfTransport(sdp, section, 'setup')) continue;
       const isOffer = sdp.block.message !== undefined && isRequest(sdp.block.message);
       const line = `a=setup:${isOffer ? 'actpass' : 'active'}`;
       report(lineSpan(sdp, section.media), {

@@ -17,6 +17,7 @@ export default defineRule({
   severity: 'warning',
   basis: 'should',
   spec: 'RFC 2046 §5.1.1',
+  hides: ['unknown-content-id'],
   examples: {
     good: [
       bodyExample(
@@ -35,6 +36,14 @@ export default defineRule({
         'multipart/mixed;boundary=part1',
         ...first,
         '--part2\n^^^^^^^ This is no delimiter, since the boundary is part1; what stands below belongs to the part above',
+        '',
+        'Hello.',
+        '--part1--',
+      ),
+      bodyExample(
+        'multipart/mixed;boundary=part1',
+        ...first,
+        '-part1\n^^^^^^ This is no delimiter, since the boundary is part1; what stands below belongs to the part above',
         '',
         'Hello.',
         '--part1--',
@@ -64,7 +73,7 @@ export default defineRule({
 
 function checkPart(block: Block, part: Part, boundary: string, report: Report, context: Context): void {
   const { source, start, end } = part;
-  for (let at = source.indexOf('--', start); at !== -1 && at < end; at = source.indexOf('--', endOfLine(source, at))) {
+  for (let at = source.indexOf('-', start); at !== -1 && at < end; at = source.indexOf('-', endOfLine(source, at))) {
     if (at > start && !beginsLine(source, at)) continue;
     const line = tokenOf(source, at, trimBlanks(source, at, Math.min(endOfLine(source, at), end)));
     if (!isLike(line, boundary) || !isTyped(block, part, context, line)) continue;
@@ -75,6 +84,9 @@ function checkPart(block: Block, part: Part, boundary: string, report: Report, c
 }
 
 function isLike({ text }: Token, boundary: string): boolean {
+  // One dash too few or too many.
+  if (text === `-${boundary}` || text === `---${boundary}`) return true;
+  if (!text.startsWith('--')) return false;
   const word = text.slice(2);
   return /^[\w'(]/u.test(word) && nearest(word, [boundary], boundary.length < 8 ? 1 : 2) !== undefined;
 }

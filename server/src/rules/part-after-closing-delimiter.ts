@@ -11,6 +11,7 @@ export default defineRule({
   severity: 'warning',
   basis: 'must',
   spec: 'RFC 2046 §5.1.1',
+  hides: ['unknown-content-id'],
   examples: {
     good: [bodyExample('multipart/mixed;boundary=b1', '--b1', '', 'Hello.', '--b1--', 'An epilogue.')],
     bad: [

@@ -1,10 +1,12 @@
-/** Two header extensions of one stream under the same number. */
+/** Two header extensions of one stream, or of one bundle, under the same number. */
 
 import { attributesIn } from '../sip/bodies/sdp/attribute-values.ts';
 import { Extmap } from '../sip/bodies/sdp/values/rtcp.ts';
+import type { MediaSection, SdpLine } from '../sip/bodies/sdp.ts';
+import { bundledIn } from './common/bundles.ts';
 import { guess, replaceBy } from './common/fixes.ts';
-import { isLineBeingTyped, keepingLength, sdpExample, sectionsOf } from './common/sdp.ts';
-import { defineRule } from './rule.ts';
+import { type CheckedSdp, isLineBeingTyped, keepingLength, sdpExample, sectionsOf } from './common/sdp.ts';
+import { defineRule, type Report } from './rule.ts';
 
 export default defineRule({
   name: 'repeated-extmap-id',
@@ -30,6 +32,16 @@ export default defineRule({
         'a=extmap:1 urn:ietf:params:rtp-hdrext:ssrc-audio-level',
         'a=extmap:1 urn:ietf:params:rtp-hdrext:sdes:mid\n         ^ Another header extension of this stream has the number 1 already',
       ),
+      sdpExample(
+        { t: 't=0 0\na=group:BUNDLE a b' },
+        'a=mid:a',
+        'a=rtcp-mux',
+        'a=extmap:1 urn:ietf:params:rtp-hdrext:sdes:mid',
+        'm=audio 49172 RTP/AVP 0',
+        'a=mid:b',
+        'a=rtcp-mux',
+        'a=extmap:1 urn:ietf:params:rtp-hdrext:toffset\n         ^ In another stream of the bundle the number 1 stands for urn:ietf:params:rtp-hdrext:sdes:mid',
+      ),
     ],
   },
   about: { attributes: ['extmap'] },
@@ -49,5 +61,25 @@ export default defineRule({
         seen.set(number, uri.text);
       }
     }
+    for (const { streams } of bundledIn(sdp)) checkBundle(sdp, streams, report);
   },
 });
+
+/** RFC 9143 §12: a number means the same in all streams of a bundle. */
+function checkBundle(sdp: CheckedSdp, streams: readonly MediaSection[], report: Report): void {
+  const meanings = new Map<number, string>();
+  for (const { lines } of streams) {
+    for (const { line, value } of attributesIn(lines, Extmap)) {
+      const { id, number, uri } = value;
+      const meaning = meanings.get(number);
+      if (meaning === undefined) meanings.set(number, uri.text);
+      const isAnother = meaning !== undefined && meaning !== uri.text && number < 4096;
+      if (!isAnother || isLineBeingTyped(sdp, line) || isRepeated(lines, number)) continue;
+      report(id, { what: 'bundled', args: { id: number, uri: meaning }, spec: 'RFC 9143 §12' });
+    }
+  }
+}
+
+function isRepeated(lines: readonly SdpLine[], number: number): boolean {
+  return attributesIn(lines, Extmap).filter(({ value }) => value.number === number).length > 1;
+}

@@ -35,7 +35,7 @@ function checkLines(sdp: CheckedSdp, lines: readonly SdpLine[], inMedia: boolean
     if (seen.has(letter) && !isLineBeingTyped(sdp, line)) {
       const fixes = [guess('remove', keepingLength(sdp, remove(line)))];
       const severity = 'vosc'.includes(letter) ? 'error' : 'warning';
-      report(lineSpan(sdp, line), { args: { letter }, severity, fixes });
+      report(lineSpan(sdp, line), { args: { letter }, severity, fixes, covers: line });
     }
     seen.add(letter);
   }

@@ -16,11 +16,15 @@ export default defineRule({
   hides: ['missing-mid'],
   examples: {
     good: [
-      sdpExample({ t: 't=0 0\na=group:BUNDLE 1' }, 'a=mid:1'),
+      sdpExample({ t: 't=0 0\na=group:BUNDLE 1' }, 'a=mid:1', 'a=rtcp-mux'),
       sdpExample({ t: 't=0 0\na=group:BUNDLE 1 2' }, 'a=mid:{{mid}}'),
     ],
     bad: [
-      sdpExample({ t: 't=0 0\na=group:BUNDLE 1 video\n                 ^^^^^ No stream has a=mid:video' }, 'a=mid:1'),
+      sdpExample(
+        { t: 't=0 0\na=group:BUNDLE 1 video\n                 ^^^^^ No stream has a=mid:video' },
+        'a=mid:1',
+        'a=rtcp-mux',
+      ),
     ],
   },
   about: { attributes: ['group'] },

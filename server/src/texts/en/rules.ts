@@ -365,6 +365,13 @@ export const rules = {
     why: 'The receiver finds by CmdType what is asked for, by DeviceID of whom, and by SN to which question an answer belongs.',
     fixes: {},
   },
+  'incomplete-msrp': {
+    what: 'MSRP needs {names}',
+    port: 'The port of the path is {port}',
+    scheme: '{proto} goes with {scheme} in the path',
+    why: 'MSRP takes host, port and session from a=path, and the types that may be sent from a=accept-types. The m= line says the same for those who do not know MSRP.',
+    fixes: { replace: 'Write {text}' },
+  },
   'incomplete-playback': {
     what: '{mode} needs the times of the record in t=',
     source: '{mode} needs a u= line that says whose record is meant',
@@ -538,9 +545,10 @@ export const rules = {
   'malformed-fmtp': {
     what: '{name} of {encoding} is one of: {values}',
     like: '{name} of {encoding} is written like: {values}',
+    name: '{encoding} has no parameter {name}; did you mean {meant}?',
     events: '{value} is no event, nor a range of events: those have numbers from 0 to 255',
     why: 'Format parameters set up the codec. One that the codec does not allow makes receivers refuse the format, or decode noise.',
-    fixes: {},
+    fixes: { replace: 'Replace it by {meant}' },
   },
   'malformed-gb-version': {
     what: 'A version is written as two numbers: 3.0 for 2022, 2.0 for 2016',
@@ -881,6 +889,11 @@ export const rules = {
     why: 'Each offer is answered, in the first reliable response, or in the ACK where the response made the offer. Without an answer no media flow.',
     fixes: {},
   },
+  'missing-apt': {
+    what: 'No a=fmtp:{number} apt= says which format this one repeats',
+    why: 'A format for lost packets belongs to one other format. Without apt a receiver cannot put its packets anywhere.',
+    fixes: {},
+  },
   'missing-binding': {
     what: 'The REGISTER has registered {uri}, which Contact does not list',
     why: 'The answer lists all addresses that are registered now. A device that does not find its own takes itself for unregistered, and tries again.',
@@ -1068,7 +1081,8 @@ export const rules = {
   },
   'missing-rtcp-mux': {
     what: 'a=rtcp-mux has to stand beside a=rtcp-mux-only',
-    why: 'Receivers that do not know a=rtcp-mux-only go by a=rtcp-mux, so both are written.',
+    bundled: 'A stream is offered in a bundle with a=rtcp-mux',
+    why: 'Streams of a bundle share one port, also with their RTCP. Receivers that do not know a=rtcp-mux-only go by a=rtcp-mux, so both are written.',
     fixes: { insert: 'Insert a=rtcp-mux' },
   },
   'missing-rtpmap': {
@@ -1108,6 +1122,12 @@ export const rules = {
     what: 'Expires is missing, which says how long the subscription is to last',
     why: 'Without it the package decides, and not all servers know its default.',
     fixes: { 'insert-field': 'Insert {line}' },
+  },
+  'missing-tcp-type': {
+    what: 'A candidate over TCP needs tcptype: active, passive or so',
+    unknown: '{kind} is no tcptype: that is active, passive or so',
+    why: 'Of two sides one connects and the other listens. Without a type nobody knows which, and the candidate is passed over.',
+    fixes: {},
   },
   'missing-to': {
     what: 'To is missing',
@@ -1161,6 +1181,11 @@ export const rules = {
     why: 'A receiver refuses a stream of a kind or a protocol that it does not know.',
     fixes: { replace: 'Replace it by {meant}' },
   },
+  'misspelled-sdp-value': {
+    what: 'Nobody knows {word} in {attribute}; did you mean {meant}?',
+    why: 'Receivers pass over what they do not know, and then lack what was meant.',
+    fixes: { replace: 'Replace it by {meant}' },
+  },
   'misspelled-token': {
     what: '{word} is not registered; did you mean {meant}?',
     'wrong-case': 'Methods are written in upper case: {meant}',
@@ -1173,6 +1198,11 @@ export const rules = {
     'wrong-case': 'Upper and lower case count in {place}: {word} is not {meant}',
     why: 'A word that nobody knows is ignored or refused, and what was meant by it does not happen.',
     fixes: { replace: 'Replace it by {meant}' },
+  },
+  'needless-related-address': {
+    what: 'A candidate of the type host comes from nowhere else, and has no raddr and rport',
+    why: 'They say from which address a candidate was found with the help of a server. Beside host they are to be left out.',
+    fixes: { remove: 'Remove raddr and rport' },
   },
   'needless-subscription-parameter': {
     what: '{name} has no meaning here: the subscription is {state}',
@@ -1299,7 +1329,8 @@ export const rules = {
   },
   'repeated-extmap-id': {
     what: 'Another header extension of this stream has the number {id} already',
-    why: 'In RTP packets there is only the number, so it has to tell which header extension is meant.',
+    bundled: 'In another stream of the bundle the number {id} stands for {uri}',
+    why: 'In an RTP packet the number is all that tells which header extension it is.',
     fixes: { replace: 'Write {free}' },
   },
   'repeated-header': {
@@ -1384,6 +1415,11 @@ export const rules = {
     what: 'The request {cseq} has this branch already',
     why: 'The branch names one transaction. A second request with it is taken for the first one sent again, and gets its answer.',
     fixes: { generate: 'Generate a branch' },
+  },
+  'reused-payload-type': {
+    what: 'In another stream of the bundle {number} stands for {codec}',
+    why: 'All streams of a bundle are one RTP session, in which a payload type stands for one codec. Otherwise packets are decoded as noise.',
+    fixes: {},
   },
   'reversed-sdp-times': {
     what: 'The session ends before it begins',
@@ -1606,7 +1642,8 @@ export const rules = {
   },
   'unknown-rid': {
     what: 'No a=rid of this stream explains {rid}',
-    why: 'a=simulcast refers to restrictions by their a=rid; what it does not explain is dropped.',
+    direction: 'a=rid says {direction} of {rid}, which stands here among those of the other direction',
+    why: 'a=simulcast refers to restrictions that a=rid names; what is not named there is discarded.',
     fixes: { insert: 'Insert {line}' },
   },
   'unknown-rule': {

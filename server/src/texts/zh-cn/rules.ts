@@ -364,6 +364,13 @@ export const rules = {
     why: '接收方凭 CmdType 判断命令种类，凭 DeviceID 确定设备，凭 SN 把应答与命令对应起来。',
     fixes: {},
   },
+  'incomplete-msrp': {
+    what: 'MSRP 需要 {names}',
+    port: '路径中的端口是 {port}',
+    scheme: '{proto} 在路径中对应 {scheme}',
+    why: 'MSRP 从 a=path 得到主机、端口和会话，从 a=accept-types 得到可发送的类型。m= 行为不认识 MSRP 的一方写同样的内容。',
+    fixes: { replace: '写成 {text}' },
+  },
   'incomplete-playback': {
     what: '{mode} 需要在 t= 中给出录像的起止时间',
     source: '{mode} 需要用 u= 行指明录像属于哪个设备',
@@ -532,9 +539,10 @@ export const rules = {
   'malformed-fmtp': {
     what: '{encoding} 的 {name} 取值为：{values}',
     like: '{encoding} 的 {name} 写法如：{values}',
+    name: '{encoding} 没有参数 {name}；是否想写 {meant}？',
     events: '{value} 不是事件，也不是事件范围：事件编号为 0 到 255',
     why: '格式参数用来配置编解码器。编解码器不允许的参数会使接收方拒绝该格式，或解出噪声。',
-    fixes: {},
+    fixes: { replace: '替换为 {meant}' },
   },
   'malformed-gb-version': {
     what: '版本号写作两个数字：2022 版为 3.0，2016 版为 2.0',
@@ -875,6 +883,11 @@ export const rules = {
     why: '每个 offer 都要有 answer：在第一个可靠响应中；若 offer 在响应中，则在 ACK 中。没有 answer 就没有媒体。',
     fixes: {},
   },
+  'missing-apt': {
+    what: '没有 a=fmtp:{number} apt= 说明它重传哪种格式',
+    why: '重传格式属于另一种格式。没有 apt，接收方无法归放这些包。',
+    fixes: {},
+  },
   'missing-binding': {
     what: 'REGISTER 注册了 {uri}，Contact 却没有列出',
     why: '应答列出当前注册的全部地址。设备找不到自己的地址就认为没有注册成功，会再次尝试。',
@@ -1062,7 +1075,8 @@ export const rules = {
   },
   'missing-rtcp-mux': {
     what: '有 a=rtcp-mux-only 时必须同时有 a=rtcp-mux',
-    why: '不认识 a=rtcp-mux-only 的接收方以 a=rtcp-mux 为准，因此两者都要写。',
+    bundled: '在捆绑中提议的流要带 a=rtcp-mux',
+    why: '同一捆绑中的流共用一个端口，RTCP 也在其中。不认识 a=rtcp-mux-only 的接收方以 a=rtcp-mux 为准，因此两者都要写。',
     fixes: { insert: '插入 a=rtcp-mux' },
   },
   'missing-rtpmap': {
@@ -1102,6 +1116,12 @@ export const rules = {
     what: '缺少 Expires，它说明订阅要持续多久',
     why: '没有它就由事件包决定，而并非所有服务器都知道其默认值。',
     fixes: { 'insert-field': '插入 {line}' },
+  },
+  'missing-tcp-type': {
+    what: 'TCP 候选需要 tcptype：active、passive 或 so',
+    unknown: '{kind} 不是 tcptype：取值为 active、passive 或 so',
+    why: '双方一方发起连接，一方监听。没有类型就不知道由谁发起，该候选会被跳过。',
+    fixes: {},
   },
   'missing-to': {
     what: '缺少 To',
@@ -1155,6 +1175,11 @@ export const rules = {
     why: '接收方会拒绝不认识的媒体类型或协议。',
     fixes: { replace: '替换为 {meant}' },
   },
+  'misspelled-sdp-value': {
+    what: '{attribute} 中没有 {word}；是否想写 {meant}？',
+    why: '接收方忽略不认识的内容，于是缺少本来想写的。',
+    fixes: { replace: '替换为 {meant}' },
+  },
   'misspelled-token': {
     what: '{word} 没有注册；是否想写 {meant}？',
     'wrong-case': '方法名用大写：{meant}',
@@ -1167,6 +1192,11 @@ export const rules = {
     'wrong-case': '{place} 区分大小写：{word} 不同于 {meant}',
     why: '没有人认识的取值会被忽略或拒绝，想要的效果不会发生。',
     fixes: { replace: '替换为 {meant}' },
+  },
+  'needless-related-address': {
+    what: 'host 类型的候选并非来自别处，没有 raddr 和 rport',
+    why: '它们说明借助服务器得到的候选来自哪个地址。host 候选必须省略。',
+    fixes: { remove: '删除 raddr 和 rport' },
   },
   'needless-subscription-parameter': {
     what: '{name} 在这里没有意义：订阅状态为 {state}',
@@ -1293,6 +1323,7 @@ export const rules = {
   },
   'repeated-extmap-id': {
     what: '该流已有另一个头部扩展使用编号 {id}',
+    bundled: '在同一捆绑的另一个流中，编号 {id} 代表 {uri}',
     why: 'RTP 包中只有编号，必须靠它分清是哪个头部扩展。',
     fixes: { replace: '写成 {free}' },
   },
@@ -1378,6 +1409,11 @@ export const rules = {
     what: '请求 {cseq} 已经用了这个分支',
     why: '一个分支对应一个事务。使用同一分支的第二个请求会被当作第一个的重发，得到它的应答。',
     fixes: { generate: '生成一个分支' },
+  },
+  'reused-payload-type': {
+    what: '在同一捆绑的另一个流中，{number} 代表 {codec}',
+    why: '同一捆绑的流是一个 RTP 会话，其中一个负载类型只代表一种编解码器。否则包会被解成噪声。',
+    fixes: {},
   },
   'reversed-sdp-times': {
     what: '会话的结束早于开始',
@@ -1594,6 +1630,7 @@ export const rules = {
   },
   'unknown-rid': {
     what: '该流没有 a=rid 说明 {rid}',
+    direction: 'a=rid 把 {rid} 写作 {direction}，这里却列在另一方向',
     why: 'a=simulcast 以 a=rid 引用各项限制；没有说明的会被丢弃。',
     fixes: { insert: '插入 {line}' },
   },

@@ -46,6 +46,19 @@ export const Candidate = defineAttribute<IceCandidate>({
   },
 });
 
+/** RFC 8839 §5.6. */
+export const IceOptions = defineAttribute<readonly Token[]>({
+  name: 'ice-options',
+  form: 'option …',
+  example: 'trickle ice2',
+  severity: 'warning',
+  read(reader) {
+    const options = [reader.word(), ...reader.rest()];
+    for (const option of options) reader.token(option);
+    return options;
+  },
+});
+
 export const iceAttributes: readonly AttributeDefinition[] = [
   Candidate,
   defineAttribute<readonly Token[]>({
@@ -65,17 +78,7 @@ export const iceAttributes: readonly AttributeDefinition[] = [
   }),
   credential('ice-ufrag', '8hhY', 4),
   credential('ice-pwd', 'asd88fgpdd777uzjYhagZg', 22),
-  defineAttribute<readonly Token[]>({
-    name: 'ice-options',
-    form: 'option …',
-    example: 'trickle ice2',
-    severity: 'warning',
-    read(reader) {
-      const options = [reader.word(), ...reader.rest()];
-      for (const option of options) reader.token(option);
-      return options;
-    },
-  }),
+  IceOptions,
 ];
 
 /** What stands behind the type: the address that a candidate comes from, and pairs of names and values. */

@@ -4,6 +4,7 @@ import type { AttributeDefinition } from './definition.ts';
 import { Fmtp } from './fmtp.ts';
 import { iceAttributes } from './ice.ts';
 import { keyAttributes } from './keys.ts';
+import { msrpAttributes } from './msrp.ts';
 import { numbers } from './numbers.ts';
 import { preconditionAttributes } from './preconditions.ts';
 import { rtcpAttributes } from './rtcp.ts';
@@ -21,6 +22,7 @@ const definitions: readonly AttributeDefinition[] = [
   ...streamAttributes,
   ...rtcpAttributes,
   ...preconditionAttributes,
+  ...msrpAttributes,
 ];
 
 const byName: ReadonlyMap<string, AttributeDefinition> = new Map(

@@ -1,6 +1,7 @@
 /** Attributes about keys: the hash of a certificate (RFC 8122 §5), and keys for SRTP in the open (RFC 4568 §9). */
 
 import type { Token } from '../../../span.ts';
+import type { AttributeReader } from '../attribute-reader.ts';
 import { type AttributeDefinition, defineAttribute } from './definition.ts';
 
 export interface CertificateHash {
@@ -78,13 +79,26 @@ export const Crypto = defineAttribute<CryptoKey>({
       const [name, info] = reader.split(piece, ':');
       if (info === undefined) return reader.fail('form');
       if (name.text.toLowerCase() !== 'inline') return { key: info, size: Number.NaN };
-      const [key = info] = reader.pieces(info, '|');
+      const [key = info, ...more] = reader.pieces(info, '|');
       reader.matching(key, /^[\da-z+/]+={0,2}$/iu);
+      readLimits(reader, more);
       return { key, size: Math.floor((key.text.replace(/=+$/u, '').length * 3) / 4) };
     });
     return { tag, suite, keys };
   },
 });
+
+/** RFC 4568 §6.1: a key serves for 2^48 packets at most, and its identifier has 1 to 128 bytes. Of either there is one. */
+function readLimits(reader: AttributeReader, limits: readonly Token[]): void {
+  for (const limit of limits) {
+    const [identifier, length] = reader.split(limit, ':');
+    if (length !== undefined) {
+      reader.matching(identifier, /^\d+$/u);
+      reader.number(length, 1, 128);
+    } else if (limit.text.startsWith('2^')) reader.number(reader.piece(limit, 2, limit.text.length), 1, 48);
+    else reader.number(limit, 1, 2 ** 48);
+  }
+}
 
 export const keyAttributes: readonly AttributeDefinition[] = [
   Fingerprint,

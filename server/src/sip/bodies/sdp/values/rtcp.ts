@@ -7,6 +7,8 @@ export interface Feedback {
   /** A payload type, or `*` for all. */
   readonly format: Token;
   readonly kind: Token;
+  /** What of that kind, such as `pli`. */
+  readonly parameter: Token | undefined;
 }
 
 export interface HeaderExtension {
@@ -17,7 +19,7 @@ export interface HeaderExtension {
 }
 
 /** RFC 4585 §4.2. */
-const RtcpFeedback = defineAttribute<Feedback>({
+export const RtcpFeedback = defineAttribute<Feedback>({
   name: 'rtcp-fb',
   form: 'payload-type|* ack|nack|ccm|trr-int|… [parameter]',
   example: '* nack pli',
@@ -27,8 +29,8 @@ const RtcpFeedback = defineAttribute<Feedback>({
     const kind = reader.word();
     if (format.text !== '*') reader.number(format, 0, 127);
     reader.token(kind);
-    reader.rest();
-    return { format, kind };
+    const [parameter] = reader.rest();
+    return { format, kind, parameter };
   },
 });
 

@@ -22,6 +22,14 @@ export interface SourceGroup {
 export interface Restriction {
   readonly id: Token;
   readonly direction: string;
+  /** The names of what is restricted, such as `max-width`. */
+  readonly restricted: readonly Token[];
+}
+
+/** One of the streams of a simulcast. */
+export interface SimulcastStream extends Token {
+  /** `send` or `recv`. */
+  readonly direction: string;
 }
 
 /** What IANA registers for a=group (RFC 5888 §12 and others). */
@@ -93,25 +101,28 @@ export const Rid = defineAttribute<Restriction>({
   read(reader) {
     const id = reader.matching(reader.word(), /^[\w-]+$/u);
     const direction = reader.oneOf(reader.word(), ['send', 'recv']);
-    reader.rest();
-    return { id, direction };
+    const restricted = reader
+      .rest()
+      .flatMap((word) => reader.pieces(word, ';'))
+      .map((piece) => reader.split(piece, '=')[0]);
+    return { id, direction, restricted: restricted.filter(({ text }) => text !== '') };
   },
 });
 
 /** RFC 8853 §5.1: lists of rids, with alternatives between commas and paused ones behind a tilde. */
-export const Simulcast = defineAttribute<readonly Token[]>({
+export const Simulcast = defineAttribute<readonly SimulcastStream[]>({
   name: 'simulcast',
   form: 'send|recv rid[,rid…][;rid…] [send|recv …]',
   example: 'send hi;mid;lo',
   severity: 'warning',
   read(reader) {
-    const rids: Token[] = [];
+    const rids: SimulcastStream[] = [];
     for (let word: Token | undefined = reader.word(); word !== undefined; word = reader.optional()) {
-      reader.oneOf(word, ['send', 'recv']);
+      const direction = reader.oneOf(word, ['send', 'recv']);
       const list = reader.word();
       for (const part of reader.pieces(list, ';').flatMap((each) => reader.pieces(each, ','))) {
         const rid = part.text.startsWith('~') ? reader.piece(part, 1, part.text.length) : part;
-        rids.push(reader.matching(rid, /^[\w-]+$/u));
+        rids.push({ ...reader.matching(rid, /^[\w-]+$/u), direction });
       }
     }
     return rids;
