@@ -31,7 +31,10 @@ import {
   type credentialsMethod,
   type DocumentEncoding,
   documentEncodingMethod,
+  type Environments,
+  type EnvironmentsParams,
   type ExchangeEvent,
+  environmentsMethod,
   type exchangeMethod,
   type FolderFiles,
   type Foreign,
@@ -165,6 +168,13 @@ export class LanguageServer implements Disposable {
   /** Asks what plain LSP has. */
   request<T>(method: string, params: unknown): Promise<T> {
     return this.#client.sendRequest(method, params);
+  }
+
+  /** Of which environments one can be chosen for a document. */
+  async environments(uri: Uri): Promise<readonly string[]> {
+    if (this.health !== 'running') return [];
+    const params: EnvironmentsParams = { uri: this.#client.code2ProtocolConverter.asUri(uri) };
+    return (await this.#client.sendRequest<Environments>(environmentsMethod, params)).names;
   }
 
   /** What to put where a text is pasted, if not the text itself. */

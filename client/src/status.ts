@@ -1,6 +1,7 @@
 /** The status bar: where messages go and how the last one went; and for files of SIP the language server's health, and why a browser cannot send. */
 
 import {
+  type ConfigurationChangeEvent,
   commands,
   Disposable,
   LanguageStatusSeverity,
@@ -11,6 +12,7 @@ import {
   workspace,
 } from 'vscode';
 import { registerCheckStatus } from './check-status.ts';
+import { environmentOf, registerEnvironmentStatus } from './environment.ts';
 import { inertLabel } from './inert.ts';
 import type { LanguageServer } from './language-client.ts';
 import type { Exchange } from './send/exchange.ts';
@@ -43,6 +45,7 @@ export function registerServerStatus(server: LanguageServer): Disposable {
   return Disposable.from(
     item,
     registerCheckStatus(server),
+    registerEnvironmentStatus(server),
     server.onHealth(show),
     window.onDidChangeActiveTextEditor(show),
     commands.registerCommand('sip.showOutput', () => server.log.show()),
@@ -63,7 +66,7 @@ function targetItem(exchanges: Exchanges): Disposable {
   const item = window.createStatusBarItem('sip.target', StatusBarAlignment.Right, 100);
   item.name = l10n.t('SIP Target');
   item.command = 'sip.selectTarget';
-  item.tooltip = l10n.t('Select where messages go that name no target');
+  item.tooltip = l10n.t('Select where messages go that name no target, and the environment');
   const show = (): void => {
     const editors = [window.activeTextEditor, ...window.visibleTextEditors];
     const document = editors.find((editor) => editor?.document.languageId === 'sip')?.document;
@@ -72,7 +75,7 @@ function targetItem(exchanges: Exchanges): Disposable {
       return;
     }
     const sent = exchanges.of(document.uri.toString()).find(({ isUnsent }) => !isUnsent);
-    item.text = textOf(sent, targetOf(document.uri));
+    item.text = textOf(sent, targetOf(document.uri), environmentOf(document.uri));
     item.show();
   };
   show();
@@ -81,15 +84,23 @@ function targetItem(exchanges: Exchanges): Disposable {
     exchanges.onChange(show),
     window.onDidChangeActiveTextEditor(show),
     window.onDidChangeVisibleTextEditors(show),
-    workspace.onDidChangeConfiguration((event) => event.affectsConfiguration('sip.target') && show()),
+    workspace.onDidChangeConfiguration((event) => isAbout(event) && show()),
     workspace.onDidOpenTextDocument(show),
   );
 }
 
-function textOf(exchange: Exchange | undefined, target: string): string {
+function isAbout(event: ConfigurationChangeEvent): boolean {
+  return ['sip.target', 'sip.environment'].some((key) => event.affectsConfiguration(key));
+}
+
+function textOf(exchange: Exchange | undefined, target: string, environment: string): string {
   const { outcome, state } = exchange ?? {};
   const icon = state === 'running' ? '$(sync~spin)' : '$(radio-tower)';
   const peer = outcome === undefined || outcome.peer === '' ? target : `${outcome.transport}:${outcome.peer}`;
   const where = peer === '' ? 'SIP' : inertLabel(peer);
-  return outcome?.status === undefined ? `${icon} ${where}` : `${icon} ${where} · ${inertLabel(answerOf(outcome))}`;
+  const answer = outcome?.status === undefined ? '' : answerOf(outcome);
+  return [
+    `${icon} ${where}`,
+    ...[environment, answer].filter((part) => part !== '').map((part) => inertLabel(part)),
+  ].join(' · ');
 }

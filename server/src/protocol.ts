@@ -292,6 +292,17 @@ export interface Status {
   };
 }
 
+/** Request, client to server: of which environments one can be chosen for a document. */
+export const environmentsMethod = 'sip/environments';
+
+export interface EnvironmentsParams {
+  readonly uri: string;
+}
+
+export interface Environments {
+  readonly names: readonly string[];
+}
+
 /** Request, client to server: what to put where a text is pasted, in the place of it; null where it is right as it is. */
 export const pasteMethod = 'sip/paste';
 

@@ -146,3 +146,13 @@ test('a file that changes is read again', async () => {
   assert.deepEqual(await unresolved(), []);
   await stop();
 });
+
+test('which environments there are is told, and nothing of a folder that is not trusted', async () => {
+  write('sip-client.env.json', { $shared: { domain: 'example.com' }, dev: { pin: '1' }, lab: {} });
+  write('sip-client.private.env.json', { lab: { pin: '2' }, home: { pin: '3' } });
+  const { client } = await open('@a = b\n', 'dev');
+  const names = () => client.request('sip/environments', { uri });
+  assert.deepEqual(await names(), { names: ['lab', 'home', 'dev'] });
+  await client.connection.sendNotification('sip/trust', { trusted: false });
+  assert.deepEqual(await names(), { names: [] });
+});

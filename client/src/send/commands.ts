@@ -60,7 +60,7 @@ export function registerCommands(parts: Parts): Disposable {
     ),
     commands.registerCommand('sip.showWire', (place?: unknown) => showWire(parts, place)),
     commands.registerCommand('sip.cancel', (asked?: unknown) => sender.cancel(threads.exchangeOf(asked) ?? asked)),
-    commands.registerCommand('sip.selectTarget', () => selectTarget(window.activeTextEditor?.document.uri)),
+    commands.registerCommand('sip.selectTarget', () => selectTarget(server, window.activeTextEditor?.document.uri)),
     commands.registerCommand('sip.showAnswer', (exchange?: unknown) => showAnswer(parts, exchange)),
     commands.registerCommand('sip.compareAnswers', (asked?: unknown) => compareAnswers(server, answered(parts, asked))),
     commands.registerCommand('sip.clearAnswers', () => exchanges.clear()),

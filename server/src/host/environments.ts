@@ -47,9 +47,7 @@ const shared = '$shared';
 /** What an environment holds, the private file before the other, the document's folder before the root, and `$shared` last. */
 export function environmentIn(files: FileReader, name: string): Environment {
   const faults: EnvironmentFault[] = [];
-  const sheets = environmentFiles.flatMap((file) =>
-    files.near(file).flatMap(({ read }) => sheetOf(file, read(), faults)),
-  );
+  const sheets = sheetsOf(files, faults);
   const names = new Set(sheets.flatMap(({ environments }) => [...environments.keys()]));
   if (name !== '' && !names.has(name) && faults.length === 0 && sheets.length > 0) {
     const others = [...names].filter((each) => each !== shared).join(', ');
@@ -66,6 +64,12 @@ export function environmentIn(files: FileReader, name: string): Environment {
     return variables.has(key) ? [] : [...new Set(holding.map(([environment]) => environment))];
   };
   return { variables, elsewhere, faults, isWithheld: false };
+}
+
+/** What the environments are called of which one can be chosen. */
+export function environmentNames(files: FileReader): readonly string[] {
+  const names = sheetsOf(files, []).flatMap(({ environments }) => [...environments.keys()]);
+  return [...new Set(names)].filter((name) => name !== shared);
 }
 
 /** Of a folder that is not trusted nothing is read; only that there would be something is known. */
@@ -105,6 +109,10 @@ export function reasonIn(
 /** The value with which a message may be sent. */
 export function valueIn({ variables, faults }: Environment, name: string): string | undefined {
   return faults.length > 0 ? undefined : variables.get(name)?.text;
+}
+
+function sheetsOf(files: FileReader, faults: EnvironmentFault[]): readonly Sheet[] {
+  return environmentFiles.flatMap((file) => files.near(file).flatMap(({ read }) => sheetOf(file, read(), faults)));
 }
 
 function sheetOf(file: string, bytes: Uint8Array | undefined, faults: EnvironmentFault[]): Sheet[] {

@@ -6,9 +6,11 @@ import {
   type Environment,
   environmentFiles,
   environmentIn,
+  environmentNames,
   noEnvironment,
   withheldEnvironment,
 } from '../host/environments.ts';
+import type { Environments } from '../protocol.ts';
 import type { OpenDocument } from './documents.ts';
 import type { Session } from './session.ts';
 
@@ -22,6 +24,12 @@ export function followEnvironments(session: Session): void {
   };
   // What was mended and is broken again is worth saying again.
   session.watched.push({ names: environmentFiles, changed: () => said.clear() });
+}
+
+/** Those of which one can be chosen for a document; none where the folder is not trusted. */
+export function environmentsFor(session: Session, uri: string): Environments {
+  const files = session.trusted ? session.filesFor(uri) : undefined;
+  return { names: files === undefined ? [] : environmentNames(files) };
 }
 
 function read(session: Session, { uri }: OpenDocument): Environment {

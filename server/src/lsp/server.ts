@@ -12,6 +12,8 @@ import type { Words } from '../features/words.ts';
 import {
   type DocumentEncoding,
   documentEncodingMethod,
+  type EnvironmentsParams,
+  environmentsMethod,
   type Foreign,
   foreignMethod,
   pasteMethod,
@@ -30,6 +32,7 @@ import { followConfiguration, followFolders } from './configuration.ts';
 import { offerDiagnostics } from './diagnostics.ts';
 import { documentLinks } from './document-links.ts';
 import type { OpenDocument } from './documents.ts';
+import { environmentsFor } from './environments.ts';
 import { runCommand } from './extension.ts';
 import { inlayHints } from './inlay-hints.ts';
 import { type GestureModule, Later, type Loaded } from './later.ts';
@@ -115,6 +118,9 @@ function answerRequests(session: Session, later: Later): void {
   connection.onShutdown(async () => {
     await guard.wait('shutdown', undefined, async () => later.loaded?.extension.close());
   });
+  connection.onRequest(environmentsMethod, ({ uri }: EnvironmentsParams) =>
+    guard.run('environments', { names: [] }, () => environmentsFor(session, uri)),
+  );
   connection.onRequest(statusMethod, (params: StatusParams | null) => statusFor(session, params?.uri));
   refreshAnswers(session);
   offerDiagnostics(session);

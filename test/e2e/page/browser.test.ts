@@ -41,7 +41,7 @@ test('a message is explained, checked and mended, and what sends is not there bu
   await page.keyboard.type('SIP: ');
   const commands = page.locator('.quick-input-list .monaco-list-row');
   await commands.filter({ hasText: 'New SIP Message' }).waitFor();
-  for (const absent of ['Send', 'Select Target', 'Show Traffic', 'Start Local Server'])
+  for (const absent of ['Send', 'Select Target or Environment', 'Show Traffic', 'Start Local Server'])
     assert.equal(await commands.filter({ hasText: absent }).count(), 0, absent);
   await page.keyboard.press('Escape');
 

@@ -52,6 +52,26 @@ export function testSending(desk: () => Desk): void {
     await item.filter({ hasText: '200 OK' }).waitFor();
   });
 
+  test('an environment is selected, shown, and gives a variable its value', async () => {
+    setTarget();
+    const environments = { $shared: { host: '127.0.0.1' }, dev: { callee: 'bob' }, lab: { callee: 'carol' } };
+    await desk().open('sip-client.env.json', JSON.stringify(environments));
+    const page = await desk().open('environments.sip', request.replaceAll('bob@127.0.0.1', '{{callee}}@{{host}}'));
+    await page.locator('.squiggly-error').first().waitFor();
+    await run(page, 'SIP: Select Target or Environment');
+    await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'lab' }).first().click();
+    await page
+      .locator('.statusbar-item')
+      .filter({ hasText: `udp:127.0.0.1:${desk().port} · lab` })
+      .waitFor();
+    await page.locator('.squiggly-error').first().waitFor({ state: 'detached' });
+    await lens(page, 'Send').click();
+    await threads(page).getByText('200 OK', { exact: true }).waitFor();
+    assert.ok(
+      desk().traffic.some(({ wire }) => Buffer.from(wire).toString().startsWith('OPTIONS sip:carol@127.0.0.1 ')),
+    );
+  });
+
   test('twenty sends say nothing in the corner', async () => {
     setTarget();
     const page = await desk().open('often.sip', request);
