@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { build, context } from 'esbuild';
 import { asModules } from './bundling/as-modules.mjs';
 import { gesturesApart } from './bundling/gestures-apart.mjs';
+import { vscodeOnce } from './bundling/vscode-once.mjs';
 import { withoutExamples } from './bundling/without-examples.mjs';
 
 const { values: options } = parseArgs({
@@ -77,7 +78,12 @@ const languages = readdirSync(texts, { withFileTypes: true })
   .map(({ name }) => name);
 
 const bundles = {
-  'extension.js': { ...node, entryPoint: 'client/src/extension.ts', external: ['vscode'] },
+  'extension.js': {
+    ...node,
+    entryPoint: 'client/src/extension.ts',
+    external: ['vscode'],
+    plugins: [...node.plugins, vscodeOnce],
+  },
   'server.js': {
     ...node,
     entryPoint: 'server/src/lsp/main.ts',
@@ -90,7 +96,13 @@ const bundles = {
     banner: { js: `#!/usr/bin/env node\n${placeOfBundle.banner.js}` },
     define: { ...node.define, sipwrightVersion: JSON.stringify(version) },
   },
-  'browser/extension.js': { ...browser, format: 'cjs', entryPoint: 'client/src/browser.ts', external: ['vscode'] },
+  'browser/extension.js': {
+    ...browser,
+    format: 'cjs',
+    entryPoint: 'client/src/browser.ts',
+    external: ['vscode'],
+    plugins: [...browser.plugins, vscodeOnce],
+  },
   'browser/server.js': {
     ...browser,
     format: 'iife',

@@ -24,7 +24,8 @@ const forms = [
   [/^var __\w+ = \(this && this\.__\w+\)[\s\S]*?^\}.*;\n/gmu, ''],
   [/^Object\.defineProperty\(exports, "__esModule", \{ value: true \}\);\n/mu, ''],
   [/^(?:exports\.\w+ = )+void 0;\n/gmu, ''],
-  // Imports.
+  // Imports; what is no module has its members by itself, and a copy of all those of `vscode` would take long.
+  [/^const (\w+) = __importStar\(require\(("(?!\.|vscode-).*?")\)\);/gmu, 'const $1 = require($2);'],
   [/^(?:const|var) (\w+) = require\(("(?:\.|vscode-).*?")\);?/gmu, 'import * as $1 from $2;'],
   [/^const (\w+) = __import(?:Star|Default)\(require\((".*?")\)\);/gmu, 'import * as $1 from $2;'],
   // Exports of what others export.
