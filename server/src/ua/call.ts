@@ -8,6 +8,7 @@ import { viaLike } from './compose.ts';
 import { ackOfSuccess, cancelOf, type Dialog, dialogKey, dialogOf, nextHop, requestWithin } from './dialog.ts';
 import type { Dialogs } from './dialogs.ts';
 import { hasSessionDescription, sequenceOf, tagOf, topmostVia } from './fields.ts';
+import type { Fork } from './fork.ts';
 import type { Destination, Note } from './outgoing.ts';
 import type { RequestMessage } from './received.ts';
 import type { Delivery, Listener, Pending, Requester } from './requester.ts';
@@ -40,20 +41,6 @@ export interface CallContext {
   readonly changed: () => void;
 }
 
-/** One dialog of the call; a further INVITE within it renews all but its key. */
-export interface Fork {
-  readonly key: string;
-  dialog: Dialog;
-  /** The last CSeq number sent in it, by whichever exchange. */
-  sequence: number;
-  ended: boolean;
-  /** The ACK that every copy of the 2xx is answered with. */
-  ack: { readonly text: string; readonly destination: Destination } | undefined;
-  hop: Promise<{ readonly destination: Destination; readonly note?: Note }>;
-  delivery: Delivery;
-  bye: Pending | undefined;
-}
-
 export class Call implements Listener {
   readonly #context: CallContext;
   readonly #pending: () => Pending | undefined;
@@ -61,6 +48,7 @@ export class Call implements Listener {
   #ringing: Timer | undefined;
   #cancelled = false;
   #cancelling: Timer | undefined;
+  #lingering: Timer | undefined;
   #cancelSent = false;
   #final = false;
   #ending = false;
@@ -81,6 +69,11 @@ export class Call implements Listener {
     return this.forks.some(({ ended }) => !ended);
   }
 
+  /** True while a phone may still be picked up that rings although nobody heard of it. */
+  get lingers(): boolean {
+    return this.#lingering !== undefined;
+  }
+
   response(what: Delivery): void {
     if (what.status < 200) this.#provisional(what.status);
     else if (what.status < 300) this.#success(what);
@@ -90,7 +83,15 @@ export class Call implements Listener {
   failed(note: Note): void {
     this.#stopTimers();
     if (!this.#cancelled) this.#context.failed(note);
+    if (note.key === 'no-answer') this.#linger();
     this.#context.done(undefined, undefined, false);
+  }
+
+  /** RFC 3261 §13.2.2.4: a 2xx that nobody waits for any more is acknowledged all the same, and its dialog ended. */
+  late(what: Delivery): void {
+    const known = this.#forks.get(tagOf(what.received.message, To) ?? '');
+    if (known === undefined) this.#answered(what, { key: 'late-call-ended', args: {} });
+    else this.#acknowledgeAgain(known);
   }
 
   /** RFC 3261 §9.1: CANCEL waits for a provisional response. False when the call was answered already. */
@@ -111,6 +112,8 @@ export class Call implements Listener {
 
   stop(): void {
     this.#stopTimers();
+    this.#lingering?.cancel();
+    this.#lingering = undefined;
     for (const fork of this.#forks.values()) this.#context.dialogs.end(fork);
   }
 
@@ -155,19 +158,25 @@ export class Call implements Listener {
     this.#final = true;
     this.#stopTimers();
     const known = this.#forks.get(tagOf(what.received.message, To) ?? '');
-    if (known === undefined) this.#answered(what);
-    else if (known.ack !== undefined) void this.#context.sendOnce(known.ack.text, known.ack.destination, true);
+    if (known === undefined)
+      this.#answered(what, this.#cancelled ? { key: 'unwanted-call-ended', args: {} } : undefined);
+    else this.#acknowledgeAgain(known);
   }
 
-  #answered(what: Delivery): void {
+  #acknowledgeAgain({ ack }: Fork): void {
+    if (ack !== undefined) void this.#context.sendOnce(ack.text, ack.destination, true);
+  }
+
+  /** `unwanted` says why the call is not wanted, where it is not. */
+  #answered(what: Delivery, unwanted: Note | undefined): void {
     const answered = this.#fork(what);
     const fork = answered === undefined ? undefined : this.#renewed(answered);
-    const reason = fork === undefined ? { key: 'ack-impossible' as const, args: {} } : this.#whyNoAck(what);
+    const reason = fork === undefined ? { key: 'ack-impossible' as const, args: {} } : this.#whyNoAck(what, unwanted);
     if (fork !== undefined) {
       this.#forks.set(fork.dialog.remoteTag, fork);
       this.#context.dialogs.hold(fork, this.#context.changed);
     }
-    if (fork !== undefined && reason === undefined) void this.#acknowledge(fork);
+    if (fork !== undefined && reason === undefined) void this.#acknowledge(fork, unwanted);
     else this.#context.done(what, reason, fork !== undefined);
   }
 
@@ -211,18 +220,18 @@ export class Call implements Listener {
     return { destination: first, note: { key: 'contact-not-found', args: { target: hop } } };
   }
 
-  #whyNoAck({ request, received }: Delivery): Note | undefined {
-    if (this.#cancelled) return undefined;
+  #whyNoAck({ request, received }: Delivery, unwanted: Note | undefined): Note | undefined {
+    if (unwanted !== undefined) return undefined;
     if (this.#context.ack === 'off') return { key: 'ack-sent-by-hand', args: {} };
     // RFC 3261 §13.2.1: an INVITE without an offer gets it in the 2xx, and its ACK must bring the answer.
     const isOfferedBack = !hasSessionDescription(request) && hasSessionDescription(received.message);
     return isOfferedBack ? { key: 'ack-needs-answer', args: {} } : undefined;
   }
 
-  async #acknowledge(fork: Fork): Promise<void> {
+  async #acknowledge(fork: Fork, unwanted: Note | undefined): Promise<void> {
     await this.#sendAck(fork);
     if (fork.ended) this.#hungUp(fork);
-    else if (this.#cancelled && !this.#renews) await this.#hangUp(fork, { key: 'unwanted-call-ended', args: {} });
+    else if (unwanted !== undefined && !this.#renews) await this.#hangUp(fork, unwanted);
     else if (this.#context.endDialogs || this.#ending) await this.#hangUp(fork);
     else this.#context.done(fork.delivery, fork.delivery.note, true);
   }
@@ -274,6 +283,14 @@ export class Call implements Listener {
       newBranch(this.#context.chance),
       this.#context.local(),
     );
+  }
+
+  /** Without any answer it is not known whether the request arrived, and so whether it rings. */
+  #linger(): void {
+    this.#lingering = this.#context.clock.after(ringingLimit, () => {
+      this.#lingering = undefined;
+      this.#context.changed();
+    });
   }
 
   #stopTimers(): void {

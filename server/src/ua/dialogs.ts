@@ -1,9 +1,9 @@
 /** The dialogs of a sender that are open: several exchanges may hold one, since a further INVITE renews what another opened. */
 
 import { To } from '../sip/headers/to.ts';
-import type { Fork } from './call.ts';
 import { dialogKeyOf } from './dialog.ts';
 import { sequenceOf, tagOf } from './fields.ts';
+import type { Fork } from './fork.ts';
 import type { Destination } from './outgoing.ts';
 import type { RequestMessage } from './received.ts';
 

@@ -5,7 +5,8 @@ import { withDigest } from './auth/with-digest.ts';
 import { readable, textOf } from './bytes.ts';
 import { Call } from './call.ts';
 import type { Chance } from './chance.ts';
-import { asRequest, ClientTransaction } from './client.ts';
+import { asRequest } from './client.ts';
+import { ClientTransactions } from './client-transactions.ts';
 import type { Clock } from './clock.ts';
 import { dialogKeyOf } from './dialog.ts';
 import type { Dialogs } from './dialogs.ts';
@@ -23,11 +24,11 @@ import {
   type RequestMessage,
   type ResponseMessage,
   readMessage,
+  statusOf,
 } from './received.ts';
 import type { Delivery, Listener, Pending, Requester } from './requester.ts';
 import { flowTermsIn, Standing } from './standing.ts';
 import { Teller } from './teller.ts';
-import { fits } from './transaction/match.ts';
 import { type Address, isSame, written } from './transport/transport.ts';
 import { Ways } from './ways.ts';
 
@@ -46,9 +47,6 @@ export interface ExchangeContext {
   readonly strongestOf: Map<string, Algorithm>;
 }
 
-/** So many requests are remembered to tell late answers from foreign ones. */
-const keptPast = 64;
-
 /** What `close` gives the far end to answer CANCEL and BYE, in milliseconds. */
 const closingPatience = 2000;
 
@@ -60,9 +58,7 @@ export class RunningExchange implements Exchange {
   readonly #ways: Ways;
   readonly #incomings: Incomings;
   readonly #flood: Flood;
-  readonly #transactions = new Set<ClientTransaction>();
-  /** Requests whose transactions are over: what comes for them is late. */
-  readonly #past: RequestMessage[] = [];
+  readonly #transactions: ClientTransactions;
   readonly #authenticated: Requester;
   readonly #request: RequestMessage;
   readonly #lone: LoneSends;
@@ -101,6 +97,11 @@ export class RunningExchange implements Exchange {
         if (isSame(peer, this.#place)) this.#keepAlive.heard();
       },
     });
+    const { t1, timeout } = outgoing;
+    const flowTo = (to: Destination) => this.#ways.to(to);
+    this.#transactions = new ClientTransactions({ clock, teller: this.#teller, t1, timeout, flowTo }, () =>
+      this.#settle(),
+    );
     this.#lone = new LoneSends(this.#ways, this.#teller, (note) => this.#fail(note));
     this.#keepAlive = new KeepAlive({
       clock,
@@ -252,25 +253,11 @@ export class RunningExchange implements Exchange {
   }
 
   #start(...[request, listener]: Parameters<Requester>): Pending {
-    const { t1, timeout, retransmit = 'full' } = this.#outgoing;
+    const { retransmit = 'full' } = this.#outgoing;
+    // What is no request has no copies: nobody could tell that they are.
     const isWhole = isRequest(readMessage(request.text));
-    const transaction = new ClientTransaction(request, listener, {
-      clock: this.#context.clock,
-      teller: this.#teller,
-      t1,
-      timeout,
-      // What is no request has no copies: nobody could tell that they are.
-      copies: isWhole ? { full: Number.POSITIVE_INFINITY, once: 1, off: 0 }[retransmit] : 0,
-      flowTo: (destination) => this.#ways.to(destination),
-      ended: (over) => {
-        this.#transactions.delete(over);
-        this.#past.push(over.request);
-        this.#past.splice(0, Math.max(0, this.#past.length - keptPast));
-        this.#settle();
-      },
-    });
-    this.#transactions.add(transaction);
-    return transaction;
+    const copies = isWhole ? { full: Number.POSITIVE_INFINITY, once: 1, off: 0 }[retransmit] : 0;
+    return this.#transactions.start(request, listener, copies);
   }
 
   #take(received: Received, flow: Flow): boolean {
@@ -287,15 +274,20 @@ export class RunningExchange implements Exchange {
   }
 
   #takeResponse(received: Received<ResponseMessage>): boolean {
-    if ([...this.#transactions].some((transaction) => transaction.take(received))) return true;
-    if (!this.#past.some((request) => fits(request, received.message) === 'fits')) return false;
+    if (this.#transactions.take(received)) return true;
+    const request = this.#transactions.pastOf(received.message);
+    if (request === undefined) return false;
     this.#teller.came('unexpected', received, { key: 'late', args: {} });
+    const status = statusOf(received.message);
+    const isAnswered = request.startLine.method.text === 'INVITE' && status >= 200 && status < 300;
+    const otherSource = this.#teller.isOther(received.arrival.from);
+    if (isAnswered) this.#call?.late({ received, status, request, otherSource });
     return true;
   }
 
   #broken(peer: Address, note: Note, bytes?: Uint8Array): void {
     this.#ways.rest = bytes;
-    for (const transaction of [...this.#transactions]) transaction.broken(peer, note);
+    this.#transactions.broken(peer, note);
     this.#lone.broken(peer, note);
     // What lives on a connection hears nothing any more: only the connection that is there was heard.
     if (this.#done && this.#lives && isSame(peer, this.#place))
@@ -358,7 +350,8 @@ export class RunningExchange implements Exchange {
     this.#keepAlive.keep(this.#lives && !this.#closing ? this.#place : undefined);
     if (this.#lives) return;
     this.#quiet();
-    if (this.#closing || this.#transactions.size + this.#incomings.size + this.#lone.size > 0) return;
+    if (this.#closing || this.#call?.lingers === true) return;
+    if (this.#transactions.size + this.#incomings.size + this.#lone.size > 0) return;
     this.#closing = true;
     void this.#release();
   }
@@ -377,7 +370,7 @@ export class RunningExchange implements Exchange {
   #stop(): void {
     this.#pending?.stop();
     this.#call?.stop();
-    for (const transaction of [...this.#transactions]) transaction.stop();
+    this.#transactions.stop();
     this.#incomings.stop();
     this.#standing.end();
   }

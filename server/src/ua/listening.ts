@@ -1,7 +1,7 @@
 /** An exchange that nothing of ours begins: a port at which an agent is heard, and the calls that it answers there. */
 
 import { withDigest } from './auth/with-digest.ts';
-import { ClientTransaction } from './client.ts';
+import { ClientTransactions } from './client-transactions.ts';
 import type { ExchangeContext } from './exchange.ts';
 import { arrivalLimit, Flood } from './flood.ts';
 import type { Flow, FlowUser } from './flow.ts';
@@ -24,7 +24,7 @@ export class ListeningExchange implements Exchange {
   readonly #teller: Teller;
   readonly #incomings: Incomings;
   readonly #flood: Flood;
-  readonly #transactions = new Set<ClientTransaction>();
+  readonly #transactions: ClientTransactions;
   readonly #user: FlowUser;
   /** Our ends: datagrams, connections that others make, and those that we make to whoever is not connected. */
   readonly #flows: Flow[] = [];
@@ -44,7 +44,10 @@ export class ListeningExchange implements Exchange {
       this.end();
     });
     const ask = hooks.credentials;
-    const requester: Requester = (...what) => this.#start(...what);
+    const flowTo = (to: Destination) => this.#flowTo(to);
+    const requesting = { clock, teller: this.#teller, t1: undefined, timeout: undefined, flowTo };
+    this.#transactions = new ClientTransactions(requesting, () => this.#settle());
+    const requester: Requester = (...what) => this.#transactions.start(...what);
     const authenticated = withDigest(requester, { chance, accounts: [], ask, nonceCounts, strongestOf });
     const local = () => listening.local;
     const changed = () => this.#settle();
@@ -53,9 +56,7 @@ export class ListeningExchange implements Exchange {
     this.#user = {
       take: (received, flow) => this.#take(received, flow),
       takeStray: (received, flow) => this.#incomings.takeStray(received, flow),
-      broken: (peer, note) => {
-        for (const transaction of [...this.#transactions]) transaction.broken(peer, note);
-      },
+      broken: (peer, note) => this.#transactions.broken(peer, note),
       pong: () => {},
     };
     this.closed = new Promise((resolve) => {
@@ -88,7 +89,7 @@ export class ListeningExchange implements Exchange {
       };
       this.#settle();
     });
-    for (const transaction of [...this.#transactions]) transaction.stop();
+    this.#transactions.stop();
     this.#incomings.stop();
     await this.#release();
   }
@@ -120,28 +121,10 @@ export class ListeningExchange implements Exchange {
     return flow;
   }
 
-  #start(...[request, listener]: Parameters<Requester>): ClientTransaction {
-    const transaction = new ClientTransaction(request, listener, {
-      clock: this.#context.clock,
-      teller: this.#teller,
-      t1: undefined,
-      timeout: undefined,
-      copies: Number.POSITIVE_INFINITY,
-      flowTo: (destination) => this.#flowTo(destination),
-      ended: (over) => {
-        this.#transactions.delete(over);
-        this.#settle();
-      },
-    });
-    this.#transactions.add(transaction);
-    return transaction;
-  }
-
   #take(received: Received, flow: Flow): boolean {
     if (this.#flood.take()) return true;
     const { message } = received;
-    if (isResponse(message))
-      return [...this.#transactions].some((transaction) => transaction.take({ ...received, message }));
+    if (isResponse(message)) return this.#transactions.take({ ...received, message });
     if (!isRequest(message)) return false;
     return this.#incomings.take({ ...received, message }, flow, this.#incomings.holds(message), () => {});
   }

@@ -148,6 +148,7 @@ export type RemarkKey =
   | 'ack-needs-answer'
   | 'ack-impossible'
   | 'unwanted-call-ended'
+  | 'late-call-ended'
   | 'request-refused'
   | 'request-unanswered'
   | 'request-waits'
