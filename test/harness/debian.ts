@@ -13,6 +13,8 @@ const needed = [
   },
   { program: 'sipp', packages: ['sip-tester'] },
   { program: 'baresip', packages: ['baresip-core'] },
+  { program: 'nvim', packages: ['neovim'] },
+  { program: 'emacs', packages: ['emacs-nox', 'elpa-eglot'] },
 ];
 
 const policy = '/usr/sbin/policy-rc.d';

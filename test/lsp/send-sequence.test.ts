@@ -129,8 +129,15 @@ test('nothing leaves where a value is not given, in a folder that is not trusted
   ] as const;
   for (const [options, refused] of refusals) {
     const { client, send, stop } = await startEditor(bundles.folder, options);
+    const messages = client.collect<{ message: string }>('window/showMessage');
     await client.open(uri, block('ask', preamble, 'X-User: {{user}}'));
     assert.deepEqual(await send(2), { refused, ...about });
+    // An editor that knows nothing of our commands would not show what they answer.
+    const shown = 'exchanges' in options ? [refused] : [];
+    assert.deepEqual(
+      messages.map(({ message }) => message),
+      shown,
+    );
     await stop();
   }
 });

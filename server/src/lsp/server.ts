@@ -37,6 +37,7 @@ import { runCommand } from './extension.ts';
 import { inlayHints } from './inlay-hints.ts';
 import { type GestureModule, Later, type Loaded } from './later.ts';
 import { refreshAnswers } from './refresh.ts';
+import { tellRefusal } from './refusal.ts';
 import { semanticTokens, semanticTokensDelta, semanticTokensRange } from './semantic-tokens.ts';
 import { Session } from './session.ts';
 import { followWatchedFiles, takeChangedFiles } from './watched-files.ts';
@@ -168,7 +169,9 @@ function answerGestures(session: Session, later: Later): void {
   connection.onExecuteCommand(({ command, arguments: [argument] = [] }) =>
     guard.wait(command, null, async () => {
       const { extension } = await later.get();
-      return runCommand(extension, command, argument);
+      const answer = await runCommand(extension, command, argument);
+      tellRefusal(session, answer);
+      return answer;
     }),
   );
   connection.onWorkspaceSymbol((params, token) =>
