@@ -24,6 +24,8 @@ const audio = [
   'a=fingerprint:sha-1 4A:AD:B9:B1:3F:82:18:3B:54:02:12:DF:3E:5D:49:6B:19:E5:7C:AB',
 ];
 
+const fax = 'm=image 49170 TCP t38';
+
 export default defineRule({
   name: 'answer-setup-mismatch',
   severity: 'error',
@@ -32,7 +34,7 @@ export default defineRule({
   examples: {
     good: [
       flow(withSdp(invite, ...audio, 'a=setup:actpass'), withSdp(answer, ...audio, 'a=setup:active')),
-      flow(withSdp(invite, ...audio, 'a=setup:active'), withSdp(answer, ...audio, 'a=setup:passive')),
+      flow(withSdp(invite, fax, 'a=setup:active'), withSdp(answer, fax, 'a=setup:passive')),
     ],
     bad: [
       flow(
@@ -44,8 +46,8 @@ export default defineRule({
         ),
       ),
       flow(
-        withSdp(invite, ...audio, 'a=setup:active'),
-        withSdp(answer, ...audio, 'a=setup:active\n        ^^^^^^ An answer to active is one of: passive, holdconn'),
+        withSdp(invite, fax, 'a=setup:active'),
+        withSdp(answer, fax, 'a=setup:active\n        ^^^^^^ An answer to active is one of: passive, holdconn'),
       ),
     ],
   },

@@ -5,6 +5,7 @@ import { Via } from '../sip/headers/via.ts';
 import { spanOf } from '../sip/span.ts';
 import type { Field, Message } from '../sip/syntax/tree.ts';
 import { isTemplated } from '../sip/values/cursor.ts';
+import { isIpv4, isIpv6 } from '../sip/values/host.ts';
 import { paramNamed } from '../sip/values/params.ts';
 import { readingsBy, valuesOf } from '../sip/values-of.ts';
 import { marked, responseTo } from './common/examples.ts';
@@ -46,7 +47,7 @@ export default defineRule({
     if (!isRequest(message) || via === undefined || others.length > 0 || hasOtherVia(message)) return;
     const received = paramNamed(via.params, 'received');
     // What is no address has been said already.
-    if (received !== undefined && /^[\da-f.:[\]]+$/iu.test(received.value?.text ?? '')) {
+    if (received !== undefined && isAddress(received.value?.text ?? '')) {
       const span = spanOf(message.source.lastIndexOf(';', received.start), received.end);
       report(received, { what: 'received', spec: 'RFC 3261 §18.2.1', fixes: [guess('remove', remove(span))] });
       return;
@@ -57,6 +58,10 @@ export default defineRule({
     report(rport, { fixes: [guess('empty', remove(spanOf(rport.name.end, rport.end)))] });
   },
 });
+
+function isAddress(text: string): boolean {
+  return isIpv4(text) || isIpv6(text.replaceAll(/^\[|\]$/gu, ''));
+}
 
 /** One that cannot be read, or whose name is misspelled, may be that of the sender's neighbour. */
 function hasOtherVia(message: Message): boolean {

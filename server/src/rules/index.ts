@@ -56,6 +56,7 @@ import entityTagMismatch from './entity-tag-mismatch.ts';
 import equalTags from './equal-tags.ts';
 import failureAckMismatch from './failure-ack-mismatch.ts';
 import filledInVia from './filled-in-via.ts';
+import fixedSetup from './fixed-setup.ts';
 import foreignVariable from './foreign-variable.ts';
 import geolocationByCoordinates from './geolocation-by-coordinates.ts';
 import holdByAddress from './hold-by-address.ts';
@@ -63,6 +64,7 @@ import identityWithoutDate from './identity-without-date.ts';
 import ignoredMinExpires from './ignored-min-expires.ts';
 import ignoredMinSe from './ignored-min-se.ts';
 import impossibleDate from './impossible-date.ts';
+import incompleteCapabilities from './incomplete-capabilities.ts';
 import incompleteIpsec from './incomplete-ipsec.ts';
 import incompleteManscdp from './incomplete-manscdp.ts';
 import incompleteMsrp from './incomplete-msrp.ts';
@@ -97,12 +99,15 @@ import malformedGb28181Line from './malformed-gb28181-line.ts';
 import malformedHeader from './malformed-header.ts';
 import malformedHeaderName from './malformed-header-name.ts';
 import malformedJson from './malformed-json.ts';
+import malformedManscdp from './malformed-manscdp.ts';
 import malformedMessageSummary from './malformed-message-summary.ts';
 import malformedNameAddr from './malformed-name-addr.ts';
 import malformedNonceCount from './malformed-nonce-count.ts';
 import malformedNumber from './malformed-number.ts';
 import malformedParameter from './malformed-parameter.ts';
 import malformedPart from './malformed-part.ts';
+import malformedPidf from './malformed-pidf.ts';
+import malformedPosition from './malformed-position.ts';
 import malformedQuotedString from './malformed-quoted-string.ts';
 import malformedSdpAddress from './malformed-sdp-address.ts';
 import malformedSdpAttribute from './malformed-sdp-attribute.ts';
@@ -182,6 +187,7 @@ import missingTcpType from './missing-tcp-type.ts';
 import missingTo from './missing-to.ts';
 import missingToTag from './missing-to-tag.ts';
 import missingVia from './missing-via.ts';
+import missingXmlAttribute from './missing-xml-attribute.ts';
 import misspelledDelimiter from './misspelled-delimiter.ts';
 import misspelledEncoding from './misspelled-encoding.ts';
 import misspelledHeader from './misspelled-header.ts';
@@ -190,8 +196,11 @@ import misspelledScheme from './misspelled-scheme.ts';
 import misspelledSdpAttribute from './misspelled-sdp-attribute.ts';
 import misspelledSdpTerm from './misspelled-sdp-term.ts';
 import misspelledSdpValue from './misspelled-sdp-value.ts';
+import misspelledSessionName from './misspelled-session-name.ts';
 import misspelledToken from './misspelled-token.ts';
 import misspelledValue from './misspelled-value.ts';
+import mistakenCompactName from './mistaken-compact-name.ts';
+import needlessIdentityParameter from './needless-identity-parameter.ts';
 import needlessRelatedAddress from './needless-related-address.ts';
 import needlessSubscriptionParameter from './needless-subscription-parameter.ts';
 import needlessTtl from './needless-ttl.ts';
@@ -205,6 +214,7 @@ import preferredBesideAsserted from './preferred-beside-asserted.ts';
 import ptimeAboveMaxptime from './ptime-above-maxptime.ts';
 import qopWithoutCnonce from './qop-without-cnonce.ts';
 import rackMismatch from './rack-mismatch.ts';
+import rackOfOtherMethod from './rack-of-other-method.ts';
 import rackOutOfRange from './rack-out-of-range.ts';
 import reasonCauseOutOfRange from './reason-cause-out-of-range.ts';
 import refresherMismatch from './refresher-mismatch.ts';
@@ -218,6 +228,7 @@ import repeatedCryptoTag from './repeated-crypto-tag.ts';
 import repeatedElement from './repeated-element.ts';
 import repeatedExtmapId from './repeated-extmap-id.ts';
 import repeatedHeader from './repeated-header.ts';
+import repeatedHistoryIndex from './repeated-history-index.ts';
 import repeatedMid from './repeated-mid.ts';
 import repeatedNonceCount from './repeated-nonce-count.ts';
 import repeatedParameter from './repeated-parameter.ts';
@@ -368,6 +379,7 @@ export const rules: readonly Rule[] = [
   equalTags,
   failureAckMismatch,
   filledInVia,
+  fixedSetup,
   foreignVariable,
   geolocationByCoordinates,
   holdByAddress,
@@ -375,6 +387,7 @@ export const rules: readonly Rule[] = [
   ignoredMinExpires,
   ignoredMinSe,
   impossibleDate,
+  incompleteCapabilities,
   incompleteIpsec,
   incompleteManscdp,
   incompleteMsrp,
@@ -409,12 +422,15 @@ export const rules: readonly Rule[] = [
   malformedHeaderName,
   malformedHeader,
   malformedJson,
+  malformedManscdp,
   malformedMessageSummary,
   malformedNameAddr,
   malformedNonceCount,
   malformedNumber,
   malformedParameter,
   malformedPart,
+  malformedPidf,
+  malformedPosition,
   malformedQuotedString,
   malformedSdpAddress,
   malformedSdpAttribute,
@@ -494,6 +510,7 @@ export const rules: readonly Rule[] = [
   missingToTag,
   missingTo,
   missingVia,
+  missingXmlAttribute,
   misspelledDelimiter,
   misspelledEncoding,
   misspelledHeader,
@@ -502,8 +519,11 @@ export const rules: readonly Rule[] = [
   misspelledSdpAttribute,
   misspelledSdpTerm,
   misspelledSdpValue,
+  misspelledSessionName,
   misspelledToken,
   misspelledValue,
+  mistakenCompactName,
+  needlessIdentityParameter,
   needlessRelatedAddress,
   needlessSubscriptionParameter,
   needlessTtl,
@@ -517,6 +537,7 @@ export const rules: readonly Rule[] = [
   ptimeAboveMaxptime,
   qopWithoutCnonce,
   rackMismatch,
+  rackOfOtherMethod,
   rackOutOfRange,
   reasonCauseOutOfRange,
   refresherMismatch,
@@ -530,6 +551,7 @@ export const rules: readonly Rule[] = [
   repeatedElement,
   repeatedExtmapId,
   repeatedHeader,
+  repeatedHistoryIndex,
   repeatedMid,
   repeatedNonceCount,
   repeatedParameter,

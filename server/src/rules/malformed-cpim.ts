@@ -105,11 +105,18 @@ interface Site {
 
 function check(site: Site, report: Report): void {
   const { block, part, context, tree } = site;
+  const described = tree.fields.find(({ name }) => /^content-/iu.test(name.text));
+  if (described !== undefined && isTyped(block, part, context, described)) {
+    // One empty line is missing, or all below stands at the wrong place.
+    report(described.name, { what: 'content-header', args: { name: described.name.text }, severity: 'warning' });
+    return;
+  }
+  const undeclared = new Set<string>();
   for (const line of tree.lines) {
     const isWritten =
       isTyped(block, part, context, line) && !/^\s*(?:\{\{|<@?[ \t])/u.test(part.source.slice(line.start, line.end));
     if (!isWritten) continue;
-    if (line.kind === 'field') checkHeader(site, line, report);
+    if (line.kind === 'field') checkHeader(site, line, undeclared, report);
     else if (line.kind === 'stray') report(line.content, { what: 'line' });
   }
   const stray = tree.contentLines.find(({ kind }) => kind === 'stray');
@@ -128,7 +135,7 @@ function check(site: Site, report: Report): void {
 }
 
 /** What is said of a field that has several faults is the first of them. */
-function checkHeader(site: Site, field: Field, report: Report): void {
+function checkHeader(site: Site, field: Field, undeclared: Set<string>, report: Report): void {
   const { name, colon, value } = field;
   const { block, context } = site;
   const known = cpimHeader(name.text);
@@ -139,12 +146,10 @@ function checkHeader(site: Site, field: Field, report: Report): void {
     report(name, { what: 'case', args: { name: meant.name }, fixes });
     return;
   }
-  if (/^content-/iu.test(name.text)) {
-    report(name, { what: 'content-header', args: { name: name.text }, severity: 'warning' });
-    return;
-  }
   const prefix = /^(?<prefix>[^.]+)\../u.exec(name.text)?.groups?.prefix;
   if (prefix !== undefined && site.declared?.has(prefix) === false) {
+    if (undeclared.has(prefix)) return;
+    undeclared.add(prefix);
     report(
       { start: name.start, end: (name.start + prefix.length) as typeof name.end },
       { what: 'prefix', args: { prefix } },

@@ -1,7 +1,11 @@
 /** A digest that has not the length of its algorithm, or is not written in hexadecimal digits. */
 
+import { AuthenticationInfo } from '../sip/headers/authentication-info.ts';
+import { isTemplated } from '../sip/values/cursor.ts';
+import { paramNamed } from '../sip/values/params.ts';
+import { valuesOf } from '../sip/values-of.ts';
 import { digestFields, digestsOf, hasParam, wordOf } from './common/digests.ts';
-import { marked, requestWith } from './common/examples.ts';
+import { marked, requestWith, responseTo } from './common/examples.ts';
 import { guess, replaceBy } from './common/fixes.ts';
 import { defineRule } from './rule.ts';
 
@@ -41,11 +45,26 @@ export default defineRule({
         `Authorization: ${known}, algorithm=SHA-256, response=«"${half}"»`,
         'A digest by SHA-256 has 64 hexadecimal digits',
       ),
+      marked(
+        responseTo(
+          'REGISTER',
+          '200 OK',
+          'Authentication-Info: qop=auth, rspauth=«"0123456789"», cnonce="c", nc=00000001',
+        ),
+        'rspauth has 32 or 64 hexadecimal digits, by the algorithm',
+      ),
       marked(`Authorization: ${known}, response=«"${half.toUpperCase()}"»`, 'A digest is written in small letters'),
     ],
   },
-  about: { fields: digestFields },
+  about: { fields: [...digestFields, AuthenticationInfo] },
   checkMessage(message, report) {
+    for (const { params } of valuesOf(message, AuthenticationInfo)) {
+      const proof = paramNamed(params, 'rspauth')?.value;
+      // Its algorithm stands in the challenge alone.
+      const isDigest =
+        proof === undefined || isTemplated(proof) || /^(?:[\da-f]{32}|[\da-f]{64})$/iu.test(proof.content);
+      if (!isDigest && proof.content !== '') report(proof, { what: 'proof' });
+    }
     for (const digest of digestsOf(message)) {
       const response = wordOf(digest, 'response');
       const algorithm = hasParam(digest, 'algorithm') ? wordOf(digest, 'algorithm')?.content : 'MD5';

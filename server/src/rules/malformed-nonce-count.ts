@@ -1,7 +1,9 @@
 /** A nonce count that is not of eight hexadecimal digits. */
 
+import { AuthenticationInfo } from '../sip/headers/authentication-info.ts';
+import { valuesOf } from '../sip/values-of.ts';
 import { digestFields, digestsOf, wordOf } from './common/digests.ts';
-import { marked } from './common/examples.ts';
+import { marked, responseTo } from './common/examples.ts';
 import { replaceBy, safeFix } from './common/fixes.ts';
 import { defineRule } from './rule.ts';
 
@@ -17,12 +19,20 @@ export default defineRule({
     good: [`Authorization: ${known}, nc=0000000a`],
     bad: [
       marked(`Authorization: ${known}, nc=«1»`, 'nc has exactly eight hexadecimal digits'),
+      marked(
+        responseTo(
+          'REGISTER',
+          '200 OK',
+          'Authentication-Info: qop=auth, cnonce="c", rspauth="0123456789abcdef0123456789abcdef", nc=«2»',
+        ),
+        'nc has exactly eight hexadecimal digits',
+      ),
       marked(`Authorization: ${known}, nc=«0000000g»`, 'nc has exactly eight hexadecimal digits'),
     ],
   },
-  about: { fields: digestFields },
+  about: { fields: [...digestFields, AuthenticationInfo] },
   checkMessage(message, report) {
-    for (const digest of digestsOf(message)) {
+    for (const digest of [...digestsOf(message), ...valuesOf(message, AuthenticationInfo)]) {
       const count = wordOf(digest, 'nc');
       if (count === undefined || /^[\da-f]{8}$/iu.test(count.content)) continue;
       const isShort = /^[\da-f]{1,7}$/iu.test(count.content);

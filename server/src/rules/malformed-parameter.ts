@@ -27,6 +27,21 @@ export default defineRule({
         requestWith('INVITE', 'History-Info: <sip:bob@example.com>;index=«1.a»'),
         'An index is numbers with dots between them, as in 1.2',
       ),
+      marked(
+        requestWith(
+          'REGISTER',
+          'Contact: <sip:alice@client.example.com>;+sip.instance=«"urn:uuid:f81d4fae-7dec-11d0-a765-00a0c91e6bf6"»',
+        ),
+        'An instance is a URN in angle brackets and quotation marks; after urn:uuid: it has 8-4-4-4-12 hexadecimal digits',
+      ),
+      marked(
+        requestWith(
+          'REGISTER',
+          'Contact: <sip:alice@client.example.com>;+sip.instance="<urn:uuid:f81d4fae-7dec-11d0-a765-00a0c91e6bf6>";reg-id=«0»',
+          'Supported: outbound, path',
+        ),
+        'A number from 1 to 2147483647 must stand here',
+      ),
       'From: <sip:alice@example.com>;tag\n                              ^^^ tag says nothing without a value',
       'From: <sip:alice@example.com>;tag="1"\n                                  ^^^ A tag stands without quotation marks',
     ],

@@ -94,11 +94,14 @@ export default defineRule({
       if (what === undefined || failures.length > 0) continue;
       const { name, spec } = definition;
       const args = { name, method, status: status ?? 0 };
+      const severity = severityOf(name, what);
       report(field.name, {
         what,
         args,
         spec,
-        severity: severityOf(name, what),
+        severity,
+        // What it should look like in its place does not matter here.
+        ...(severity === 'warning' && { covers: field }),
         fixes: [guess('remove', removeLine(field), args)],
       });
     }

@@ -8,7 +8,7 @@ import { Supported } from '../sip/headers/supported.ts';
 import { methods } from '../sip/methods.ts';
 import { nearest } from '../sip/nearest.ts';
 import { optionTag, optionTags } from '../sip/option-tags.ts';
-import type { Token } from '../sip/span.ts';
+import { spanOf, type Token } from '../sip/span.ts';
 import type { Message } from '../sip/syntax/tree.ts';
 import { isTemplated } from '../sip/values/cursor.ts';
 import { paramNamed } from '../sip/values/params.ts';
@@ -39,6 +39,7 @@ export default defineRule({
     bad: [
       'Allow: INVITE, ACK, BEY\n                    ^^^ BEY is not registered; did you mean BYE?',
       'Allow: invite, ACK\n       ^^^^^^ Methods are written in upper case: INVITE',
+      'Allow: invite, ack, BYE\n       ^^^^^^^^^^^ Methods are written in upper case: INVITE, ACK',
       'Supported: timer, 100rell\n                  ^^^^^^^ 100rell is not registered; did you mean 100rel?',
       marked(
         requestWith('REFER', 'Refer-To: <sip:carol@example.com;method=«INVTE»>'),
@@ -52,7 +53,7 @@ export default defineRule({
   },
   about: [{ traits: ['unusual-token', 'unusual-cseq'] }, { uriParams: ['method'] }],
   checkMessage(message, report) {
-    for (const method of valuesOf(message, Allow)) checkMethod(message, method, report);
+    checkMethods(message, valuesOf(message, Allow), report);
     if (message.startLine.kind === 'response') {
       for (const { method } of valuesOf(message, CSeq)) checkMethod(message, method, report);
     }
@@ -65,6 +66,25 @@ export default defineRule({
     }
   },
 });
+
+/** A list in small letters is one fault. */
+function checkMethods(message: Message, list: readonly Token[], report: Report): void {
+  const small = list.filter(({ text }) => !methodNames.has(text) && methodNames.has(text.toUpperCase()));
+  const [first] = small;
+  const last = small.at(-1);
+  if (small.length < 2 || first === undefined || last === undefined || isOpenEnded(message, last)) {
+    for (const method of list) checkMethod(message, method, report);
+    return;
+  }
+  const span = spanOf(first.start, last.end);
+  const edits = small.flatMap((method) => replaceBy(method, method.text.toUpperCase()));
+  report(span, {
+    what: 'wrong-case',
+    args: { word: first.text, meant: small.map(({ text }) => text.toUpperCase()).join(', ') },
+    fixes: [guess('capitals', edits)],
+  });
+  for (const method of list) if (!small.includes(method)) checkMethod(message, method, report);
+}
 
 function checkMethod(message: Message, method: Token, report: Report): void {
   const { text } = method;

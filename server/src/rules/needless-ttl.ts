@@ -1,4 +1,4 @@
-/** A ttl in a URI or a Via that leads to no multicast group. */
+/** A ttl in a URI or a Via that leads to no multicast group, or in a URI is no number that a packet can carry. */
 
 import { Via } from '../sip/headers/via.ts';
 import { type Span, spanOf, type Token } from '../sip/span.ts';
@@ -8,6 +8,7 @@ import { paramNamed } from '../sip/values/params.ts';
 import { valuesOf } from '../sip/values-of.ts';
 import { marked } from './common/examples.ts';
 import { remove, safeFix } from './common/fixes.ts';
+import { isTtl } from './common/param-values.ts';
 import { isMulticast, sipUrisOf } from './common/uris.ts';
 import { defineRule, type Report } from './rule.ts';
 
@@ -29,6 +30,7 @@ export default defineRule({
         'Contact: <sip:alice@example.com«;ttl=15»>',
         'ttl has a meaning only beside maddr with a multicast address',
       ),
+      marked('Contact: <sip:alice@example.com;maddr=239.255.255.1;ttl=«300»>', 'ttl is a number from 0 to 255'),
       marked(
         'Via: SIP/2.0/UDP client.example.com;branch=z9hG4bK74bf9«;ttl=16»',
         'ttl has a meaning only beside maddr with a multicast address',
@@ -37,7 +39,12 @@ export default defineRule({
   },
   about: { signs: [/ttl\s*=/iu] },
   checkMessage(message, report) {
-    for (const { uri } of sipUrisOf(message)) checkParams(message, uri.params, report);
+    for (const { uri } of sipUrisOf(message)) {
+      const ttl = paramNamed(uri.params, 'ttl')?.value;
+      // That of a Via is read with it.
+      if (ttl !== undefined && !isTemplated(ttl) && !isTtl(ttl.text)) report(ttl, { what: 'range' });
+      else checkParams(message, uri.params, report);
+    }
     // RFC 3261 §18.1.1: in Via as well.
     for (const via of valuesOf(message, Via)) checkParams(message, via.params, report);
   },

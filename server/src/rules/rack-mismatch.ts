@@ -46,7 +46,7 @@ export default defineRule({
         asking,
         reliable,
         changed(prack, {
-          RAck: 'RAck: 988789 2 PRACK\n      ^^^^^^^^^^^^^^ The reliable response asks for RAck: 988789 1 INVITE',
+          RAck: 'RAck: 988789 2 INVITE\n      ^^^^^^^^^^^^^^^ The reliable response asks for RAck: 988789 1 INVITE',
         }),
       ),
     ],
@@ -55,6 +55,8 @@ export default defineRule({
     if (part.kind !== 'request' || part.method !== 'PRACK') return;
     const own = acknowledgedBy(part);
     const rack = soundValueOf(part.message, RAck);
+    // Another method is said to be wrong by itself.
+    if (rack !== undefined && rack.method.text !== 'INVITE') return;
     if (own === undefined || rack === undefined) return;
     const asked = askedOf(part, call);
     if (asked.size === 0 || asked.has(own)) return;

@@ -29,6 +29,6 @@ export default defineRule({
     const { number } = session;
     const least = minimum.number.digits.text;
     const args = { number: number.digits.text, least };
-    report(number, { args, fixes: [safeFix('raise', replaceBy(number, least), { least })] });
+    report(number, { args, fixes: [safeFix('raise', replaceBy(number, least), { least })], covers: number });
   },
 });

@@ -13,6 +13,7 @@ export default defineRule({
   basis: 'must',
   inProfile: { gb28181: { what: 'off' } },
   spec: 'RFC 3261 §10.2',
+  hides: ['digest-uri-mismatch'],
   examples: {
     good: [requestWith('REGISTER', 'REGISTER sip:example.com SIP/2.0')],
     bad: [

@@ -29,7 +29,7 @@ export const digestFields: readonly HeaderDefinition[] = [...ofCredentials, ...o
 export const digestsOf = forLatest(findDigests);
 
 /** What a parameter says; nothing where a template stands in it. */
-export function wordOf({ params }: Digest, name: string): ParamValue | undefined {
+export function wordOf({ params }: Pick<Digest, 'params'>, name: string): ParamValue | undefined {
   const value = paramNamed(params, name)?.value;
   return value === undefined || isTemplated(value) ? undefined : value;
 }

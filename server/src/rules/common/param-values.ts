@@ -19,6 +19,8 @@ type Form =
   | 'bad-ttl'
   | 'bad-rport'
   | 'bad-received'
+  | 'bad-instance'
+  | 'bad-reg-id'
   | 'quoted-tag'
   | 'any';
 
@@ -26,6 +28,11 @@ type Demands = readonly (readonly [param: string, form: Form])[];
 
 /** May stand without a value. */
 const mayBeBare: ReadonlySet<string> = new Set(['rport']);
+
+const uuidUrn = /^<urn:uuid:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}>$/iu;
+
+/** What hinders few receivers. */
+const lighter: ReadonlySet<Form> = new Set(['bad-received', 'bad-instance', 'bad-reg-id']);
 
 const isRight: Readonly<Record<Form, (value: ParamValue) => boolean>> = {
   // RFC 3261 §25.1 qvalue.
@@ -37,10 +44,16 @@ const isRight: Readonly<Record<Form, (value: ParamValue) => boolean>> = {
   // RFC 7989 §5: sess-uuid.
   'bad-session-id': ({ text }) => /^[\da-f]{32}$/u.test(text),
   // RFC 3261 §25.1: ttl is 1*3DIGIT, from 0 to 255.
-  'bad-ttl': ({ text }) => /^\d{1,3}$/u.test(text) && Number(text) <= 255,
+  'bad-ttl': ({ text }) => isTtl(text),
   'bad-rport': ({ text }) => /^\d{1,5}$/u.test(text) && Number(text) <= 65_535,
   // RFC 5118 §4.5: brackets are understood; another rule says that they should not stand there.
   'bad-received': ({ text }) => isIpv4(text) || isIpv6(text.replaceAll(/^\[|\]$/gu, '')),
+  // RFC 5626 §10: a URN in angle brackets; RFC 9562 §4: five groups of hexadecimal digits.
+  'bad-instance': ({ kind, content }) =>
+    kind !== 'quoted-string' ||
+    (/^<[^<>\s]+>$/u.test(content) && (!/^<urn:uuid:/iu.test(content) || uuidUrn.test(content))),
+  // RFC 5626 §10: 1 to 2^31 - 1.
+  'bad-reg-id': ({ text }) => /^[1-9]\d{0,9}$/u.test(text) && Number(text) < 2 ** 31,
   // RFC 3261 §25.1: tag-param is a token.
   'quoted-tag': ({ kind }) => kind !== 'quoted-string',
   any: () => true,
@@ -66,7 +79,8 @@ const demands: Readonly<Record<string, Demands>> = {
   Contact: [
     ['q', 'bad-quality'],
     ['expires', 'bad-seconds'],
-    ['reg-id', 'bad-number'],
+    ['reg-id', 'bad-reg-id'],
+    ['+sip.instance', 'bad-instance'],
   ],
   'History-Info': [
     ['index', 'bad-index'],
@@ -134,6 +148,11 @@ function formsOf(definition: HeaderDefinition): ReadonlyMap<string, Form> | unde
   return formsByParam.get(definition);
 }
 
+/** RFC 3261 §19.1.1: a URI has the same ttl as a Via. */
+export function isTtl(text: string): boolean {
+  return /^\d{1,3}$/u.test(text) && Number(text) <= 255;
+}
+
 /** Reports each value of a parameter that is not of its form, and each parameter that says nothing without a value. */
 export function reportValues(message: Message, { name }: HeaderDefinition, params: Params, report: Report): void {
   const forms = demands[name];
@@ -148,7 +167,7 @@ export function reportValues(message: Message, { name }: HeaderDefinition, param
     }
     if (isTemplated(value) || isRight[form](value)) continue;
     // What others wrote on the way is no fault of this message's author, and most receivers pass it on as it is.
-    if (form === 'bad-received') report(value, { what: form, severity: 'warning' });
+    if (lighter.has(form)) report(value, { what: form, severity: 'warning' });
     else report(value, { what: form });
   }
 }

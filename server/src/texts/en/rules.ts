@@ -317,6 +317,11 @@ export const rules = {
     why: 'A server writes there where the request really came from, and sends the response to that place. What the sender writes is overwritten, or leads the response astray.',
     fixes: { empty: 'Remove the value', remove: 'Remove received' },
   },
+  'fixed-setup': {
+    what: 'A first offer leaves it to the other side who begins DTLS: actpass',
+    why: 'The side that answers may be able to do only one of both. With active or passive in the offer it has no choice.',
+    fixes: { replace: 'Write actpass' },
+  },
   'foreign-variable': {
     what: '{written} is a placeholder of {program}; here it is written {ours}',
     why: 'SIPp, sipexer and sipsak replace placeholders of their own before they send. Here they go out as they stand.',
@@ -353,6 +358,11 @@ export const rules = {
     'no-day': 'There is no {date}',
     why: 'A receiver that checks the date, for instance to verify a signature, rejects the message.',
     fixes: { replace: 'Write {weekday}' },
+  },
+  'incomplete-capabilities': {
+    what: 'OPTIONS asks for capabilities; this answer lacks {names}',
+    why: 'Who asks by OPTIONS wants to know what may be sent. A proxy that answers for itself may leave Allow out.',
+    fixes: { 'insert-field': 'Insert {line}' },
   },
   'incomplete-ipsec': {
     what: 'ipsec-3gpp needs {names}, which is missing',
@@ -512,6 +522,7 @@ export const rules = {
   'malformed-digest-response': {
     what: 'A digest by {algorithm} has {length} hexadecimal digits',
     capitals: 'A digest is written in small letters',
+    proof: 'rspauth has 32 or 64 hexadecimal digits, by the algorithm',
     why: 'The server compares it digit by digit with its own, and answers 401, 403 or 400.',
     fixes: { small: 'Write small letters' },
   },
@@ -583,6 +594,13 @@ export const rules = {
     why: 'JSON that is not well-formed is refused as a whole.',
     fixes: {},
   },
+  'malformed-manscdp': {
+    what: 'There is no command {kind}; did you mean {meant}?',
+    value: '{name} is one of: {values}',
+    count: 'Num is {number}, but the list has {items} items',
+    why: 'Platforms match commands and answers by these values, and discard what they do not know. By Num they know how many items a message has.',
+    fixes: { replace: 'Replace it by {meant}' },
+  },
   'malformed-message-summary': {
     what: 'The first line has to say Messages-Waiting: yes or no',
     class: 'Messages of the kind {name} are not counted here',
@@ -615,6 +633,9 @@ export const rules = {
     'bad-seconds': 'A number of seconds must stand here',
     'bad-session-id': 'A session is named by 32 hexadecimal digits in small letters',
     'quoted-tag': 'A tag stands without quotation marks',
+    'bad-instance':
+      'An instance is a URN in angle brackets and quotation marks; after urn:uuid: it has 8-4-4-4-12 hexadecimal digits',
+    'bad-reg-id': 'A number from 1 to 2147483647 must stand here',
     'without-value': '{param} says nothing without a value',
     why: 'A parameter is a name, or a name and a value with an equals sign between them, and stands once.',
     fixes: {},
@@ -624,6 +645,22 @@ export const rules = {
     repeated: '{name} stands here a second time',
     why: 'A part begins with its header fields, and an empty line ends them, also where there are none. Without it, the first lines of the content are taken for header fields.',
     fixes: { insert: 'Put an empty line above it' },
+  },
+  'malformed-pidf': {
+    what: '{status} is no status: that is open or closed',
+    'no-id': 'A tuple needs an id',
+    'same-id': 'Another tuple has the id {id} as well',
+    'no-status': 'A tuple needs a status',
+    priority: 'priority is a number from 0 to 1 with at most three decimals',
+    time: 'A time is written as in 2026-11-27T14:00:00Z',
+    why: 'Watchers that check a presence document refuse it as a whole, and others take the value for unknown.',
+    fixes: {},
+  },
+  'malformed-position': {
+    what: 'A position is latitude and longitude with a blank between them, and perhaps a height',
+    beyond: 'Latitude goes from -90 to 90 and stands first, longitude from -180 to 180',
+    why: 'Emergency calls are routed by it. A position that cannot be read, or is somewhere else, sends help to the wrong place.',
+    fixes: {},
   },
   'malformed-quoted-string': {
     what: 'This quoted string is not as the grammar has it',
@@ -1145,6 +1182,12 @@ export const rules = {
     why: 'Via leads the response back to the sender; without it no response can arrive.',
     fixes: {},
   },
+  'missing-xml-attribute': {
+    what: '{root} needs the attribute {names}',
+    state: '{state} is no state: that is full or partial',
+    why: 'By them receivers know what the document is about, whether it is whole, and which of two is newer.',
+    fixes: {},
+  },
   'misspelled-delimiter': {
     what: 'This is no delimiter, since the boundary is {boundary}; what stands below belongs to the part above',
     why: 'Delimiters are compared with the boundary letter by letter. A mistyped one is text, so that the parts around it are read as one.',
@@ -1186,11 +1229,16 @@ export const rules = {
     why: 'Receivers pass over what they do not know, and then lack what was meant.',
     fixes: { replace: 'Replace it by {meant}' },
   },
+  'misspelled-session-name': {
+    what: 'Nobody knows a session {name}; did you mean {meant}?',
+    why: 'By the name a device tells live streams from records. With another one it refuses the INVITE, or sends what was not asked for.',
+    fixes: { replace: 'Write {meant}' },
+  },
   'misspelled-token': {
     what: '{word} is not registered; did you mean {meant}?',
     'wrong-case': 'Methods are written in upper case: {meant}',
     why: 'The other side looks for methods and option tags by their names. It does not find this one, and does without it or refuses it.',
-    fixes: { replace: 'Replace it by {meant}' },
+    fixes: { replace: 'Replace it by {meant}', capitals: 'Write them in upper case' },
   },
   'misspelled-value': {
     what: '{word} is no registered value of {place}; did you mean {meant}?',
@@ -1198,6 +1246,17 @@ export const rules = {
     'wrong-case': 'Upper and lower case count in {place}: {word} is not {meant}',
     why: 'A word that nobody knows is ignored or refused, and what was meant by it does not happen.',
     fixes: { replace: 'Replace it by {meant}' },
+  },
+  'mistaken-compact-name': {
+    what: 'c is Content-Type; Contact in short is m',
+    why: 'Receivers read the short name as the field that it stands for, and find no Contact.',
+    fixes: { replace: 'Write m' },
+  },
+  'needless-identity-parameter': {
+    what: '{name} has no parameters',
+    tag: '{name} has no parameters: a tag belongs to From and To',
+    why: 'An identity is an address and nothing else. What belongs to the URI stands within the angle brackets.',
+    fixes: { remove: 'Remove it' },
   },
   'needless-related-address': {
     what: 'A candidate of the type host comes from nowhere else, and has no raddr and rport',
@@ -1212,6 +1271,7 @@ export const rules = {
   },
   'needless-ttl': {
     what: 'ttl has a meaning only beside maddr with a multicast address',
+    range: 'ttl is a number from 0 to 255',
     why: 'It limits how far a multicast packet goes; for any other destination it must not be used.',
     fixes: { remove: 'Remove ttl' },
   },
@@ -1271,6 +1331,11 @@ export const rules = {
     what: 'The reliable response asks for RAck: {rack}',
     why: 'RAck repeats the number in RSeq and CSeq of the response. A PRACK for none is answered with 481, and the response is sent again and again.',
     fixes: { replace: 'Replace it by {rack}' },
+  },
+  'rack-of-other-method': {
+    what: 'Only an INVITE has provisional responses that are acknowledged, and not {method}',
+    why: 'RAck repeats number and method of the CSeq of the response that PRACK acknowledges, not its own. Otherwise the server answers 481 and sends the response again.',
+    fixes: { replace: 'Write INVITE' },
   },
   'rack-out-of-range': {
     what: 'No response has the number {number}: RSeq goes from 1 to {largest}',
@@ -1337,6 +1402,11 @@ export const rules = {
     what: '{name} stands here a second time, but may stand only once',
     why: 'Receivers take the first, the last or none. A server may answer 400.',
     fixes: { remove: 'Remove this {name}', 'remove-other': 'Remove the other {name}' },
+  },
+  'repeated-history-index': {
+    what: 'Another entry has the index {index} already',
+    why: 'By its index each entry names the one that it came from; rc, mp and np refer to it. Two of the same cannot be told apart.',
+    fixes: {},
   },
   'repeated-mid': {
     what: 'Another stream is called {mid} already',

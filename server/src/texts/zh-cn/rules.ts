@@ -316,6 +316,11 @@ export const rules = {
     why: '服务器在此写下请求真正的来源，并把响应发到那里。发送方写的内容会被覆盖，或使响应发错地方。',
     fixes: { empty: '删除值', remove: '删除 received' },
   },
+  'fixed-setup': {
+    what: '首个提议由对方决定谁发起 DTLS：actpass',
+    why: '应答方可能只支持其中一种。提议写 active 或 passive，它就没有选择。',
+    fixes: { replace: '写成 actpass' },
+  },
   'foreign-variable': {
     what: '{written} 是 {program} 的占位符；在此应写成 {ours}',
     why: 'SIPp、sipexer 和 sipsak 在发送之前替换各自的占位符；在这里，它们会原样发出。',
@@ -352,6 +357,11 @@ export const rules = {
     'no-day': '不存在 {date} 这一天',
     why: '检查日期的接收方（例如验证签名时）会拒绝这条消息。',
     fixes: { replace: '写成 {weekday}' },
+  },
+  'incomplete-capabilities': {
+    what: 'OPTIONS 询问能力；此应答缺少 {names}',
+    why: '用 OPTIONS 询问的一方想知道可以发送什么。代理为自己应答时可以省略 Allow。',
+    fixes: { 'insert-field': '插入 {line}' },
   },
   'incomplete-ipsec': {
     what: 'ipsec-3gpp 缺少 {names}',
@@ -506,6 +516,7 @@ export const rules = {
   'malformed-digest-response': {
     what: '{algorithm} 的摘要有 {length} 位十六进制数字',
     capitals: '摘要用小写字母书写',
+    proof: 'rspauth 按算法有 32 或 64 位十六进制数字',
     why: '服务器会逐位与自己的结果比较，并回复 401、403 或 400。',
     fixes: { small: '改成小写字母' },
   },
@@ -577,6 +588,13 @@ export const rules = {
     why: '格式不正确的 JSON 会被整体拒绝。',
     fixes: {},
   },
+  'malformed-manscdp': {
+    what: '没有命令 {kind}；是否想写 {meant}？',
+    value: '{name} 取值为：{values}',
+    count: 'Num 为 {number}，而列表有 {items} 项',
+    why: '平台按这些值匹配命令和应答，丢弃不认识的。Num 说明一条消息中有多少项。',
+    fixes: { replace: '替换为 {meant}' },
+  },
   'malformed-message-summary': {
     what: '第一行必须是 Messages-Waiting: yes 或 no',
     class: '这里不统计 {name} 类消息',
@@ -609,6 +627,8 @@ export const rules = {
     'bad-seconds': '此处应为秒数',
     'bad-session-id': '会话由 32 位小写十六进制数字标识',
     'quoted-tag': '标签（tag）不加引号',
+    'bad-instance': '实例是引号内用尖括号括起的 URN；urn:uuid: 之后是 8-4-4-4-12 位十六进制数字',
+    'bad-reg-id': '这里应为 1 到 2147483647 的数字',
     'without-value': '{param} 必须有值',
     why: '参数是一个名称，或者由等号连接的名称和值。',
     fixes: {},
@@ -618,6 +638,22 @@ export const rules = {
     repeated: '{name} 在这里第二次出现',
     why: '每个部分以头字段开头，以空行结束头字段；没有头字段时空行也不能少。缺少空行时，内容的前几行会被当成头字段。',
     fixes: { insert: '在上面插入空行' },
+  },
+  'malformed-pidf': {
+    what: '{status} 不是状态：取值为 open 或 closed',
+    'no-id': 'tuple 需要 id',
+    'same-id': '另一个 tuple 也有 id {id}',
+    'no-status': 'tuple 需要 status',
+    priority: 'priority 是 0 到 1 的数，最多三位小数',
+    time: '时间写作 2026-11-27T14:00:00Z 的形式',
+    why: '校验状态文档的观察方会整份拒绝，其他的把该值当作未知。',
+    fixes: {},
+  },
+  'malformed-position': {
+    what: '位置是以空格分隔的纬度和经度，后面可以有高度',
+    beyond: '纬度在前，从 -90 到 90；经度从 -180 到 180',
+    why: '紧急呼叫按它选路。读不出或错误的位置会把救援引到别处。',
+    fixes: {},
   },
   'malformed-quoted-string': {
     what: '该带引号的字符串不符合语法',
@@ -1139,6 +1175,12 @@ export const rules = {
     why: '响应沿 Via 返回发送方；没有它，任何响应都无法到达。',
     fixes: {},
   },
+  'missing-xml-attribute': {
+    what: '{root} 需要属性 {names}',
+    state: '{state} 不是状态：取值为 full 或 partial',
+    why: '接收方靠这些属性得知文档描述什么、是否完整，以及哪一份更新。',
+    fixes: {},
+  },
   'misspelled-delimiter': {
     what: 'boundary 是 {boundary}，所以这不是分隔行；下面的内容会并入上面的部分',
     why: '分隔行与 boundary 逐字符比较。写错的分隔行只是文本，前后两个部分会被当成一个。',
@@ -1180,11 +1222,16 @@ export const rules = {
     why: '接收方忽略不认识的内容，于是缺少本来想写的。',
     fixes: { replace: '替换为 {meant}' },
   },
+  'misspelled-session-name': {
+    what: '没有会话 {name}；是否想写 {meant}？',
+    why: '设备按名称区分实时流和录像。写成别的名称，它会拒绝 INVITE，或发送没有请求的内容。',
+    fixes: { replace: '写成 {meant}' },
+  },
   'misspelled-token': {
     what: '{word} 没有注册；是否想写 {meant}？',
     'wrong-case': '方法名用大写：{meant}',
     why: '对方按名称查找方法和选项标签。写错了就找不到，于是不使用它，或者拒绝它。',
-    fixes: { replace: '替换为 {meant}' },
+    fixes: { replace: '替换为 {meant}', capitals: '全部改成大写' },
   },
   'misspelled-value': {
     what: '{word} 不是 {place} 的已登记取值；是否想写 {meant}？',
@@ -1192,6 +1239,17 @@ export const rules = {
     'wrong-case': '{place} 区分大小写：{word} 不同于 {meant}',
     why: '没有人认识的取值会被忽略或拒绝，想要的效果不会发生。',
     fixes: { replace: '替换为 {meant}' },
+  },
+  'mistaken-compact-name': {
+    what: 'c 是 Content-Type；Contact 的缩写是 m',
+    why: '接收方按缩写所代表的头字段来读，于是找不到 Contact。',
+    fixes: { replace: '写成 m' },
+  },
+  'needless-identity-parameter': {
+    what: '{name} 没有参数',
+    tag: '{name} 没有参数：tag 属于 From 和 To',
+    why: '身份只是一个地址。属于 URI 的内容写在尖括号内。',
+    fixes: { remove: '删除它' },
   },
   'needless-related-address': {
     what: 'host 类型的候选并非来自别处，没有 raddr 和 rport',
@@ -1206,6 +1264,7 @@ export const rules = {
   },
   'needless-ttl': {
     what: 'ttl 只有与组播地址的 maddr 一起才有意义',
+    range: 'ttl 是 0 到 255 之间的数字',
     why: '它限制组播报文的传播范围；发往其他目的地时不能使用。',
     fixes: { remove: '删除 ttl' },
   },
@@ -1265,6 +1324,11 @@ export const rules = {
     what: '可靠响应要求的是 RAck: {rack}',
     why: 'RAck 照抄响应的 RSeq 序号和 CSeq。不对应任何响应的 PRACK 会得到 481，响应会反复重发。',
     fixes: { replace: '替换为 {rack}' },
+  },
+  'rack-of-other-method': {
+    what: '只有 INVITE 的临时响应会被确认，{method} 没有',
+    why: 'RAck 重复 PRACK 所确认的响应的 CSeq 编号和方法，而不是自己的。否则服务器回复 481，并重发该响应。',
+    fixes: { replace: '写成 INVITE' },
   },
   'rack-out-of-range': {
     what: '没有编号为 {number} 的响应：RSeq 的范围是 1 到 {largest}',
@@ -1331,6 +1395,11 @@ export const rules = {
     what: '{name} 在此重复出现，它只能出现一次',
     why: '接收方可能取第一个、最后一个，或者都不取。服务器可能回复 400。',
     fixes: { remove: '删除这个 {name}', 'remove-other': '删除另一个 {name}' },
+  },
+  'repeated-history-index': {
+    what: '另一条目已使用索引 {index}',
+    why: '每个条目以索引指明它来自哪一条，rc、mp、np 也引用它。两个相同的索引无法区分。',
+    fixes: {},
   },
   'repeated-mid': {
     what: '已有另一个流名为 {mid}',

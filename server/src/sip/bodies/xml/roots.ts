@@ -7,13 +7,21 @@ export interface XmlRootType {
   readonly roots: readonly string[];
   /** Absent where the format has none, or where programs do not agree on it. */
   readonly namespace?: string;
+  /** The attributes that the root must have. */
+  readonly attributes?: readonly string[];
   readonly spec: string;
 }
 
 const ietf = 'urn:ietf:params:xml:ns:';
 
 const rootTypes: readonly XmlRootType[] = [
-  { type: 'application/pidf+xml', roots: ['presence'], namespace: `${ietf}pidf`, spec: 'RFC 3863 §4.1' },
+  {
+    type: 'application/pidf+xml',
+    roots: ['presence'],
+    namespace: `${ietf}pidf`,
+    attributes: ['entity'],
+    spec: 'RFC 3863 §4.1',
+  },
   {
     type: 'application/pidf-diff+xml',
     roots: ['pidf-full', 'pidf-diff'],
@@ -24,19 +32,28 @@ const rootTypes: readonly XmlRootType[] = [
     type: 'application/watcherinfo+xml',
     roots: ['watcherinfo'],
     namespace: `${ietf}watcherinfo`,
+    attributes: ['version', 'state'],
     spec: 'RFC 3858 §3',
   },
-  { type: 'application/reginfo+xml', roots: ['reginfo'], namespace: `${ietf}reginfo`, spec: 'RFC 3680 §5' },
+  {
+    type: 'application/reginfo+xml',
+    roots: ['reginfo'],
+    namespace: `${ietf}reginfo`,
+    attributes: ['version', 'state'],
+    spec: 'RFC 3680 §5',
+  },
   {
     type: 'application/dialog-info+xml',
     roots: ['dialog-info'],
     namespace: `${ietf}dialog-info`,
+    attributes: ['version', 'state', 'entity'],
     spec: 'RFC 4235 §4.1',
   },
   {
     type: 'application/conference-info+xml',
     roots: ['conference-info'],
     namespace: `${ietf}conference-info`,
+    attributes: ['entity'],
     spec: 'RFC 4575 §5',
   },
   {
@@ -51,7 +68,13 @@ const rootTypes: readonly XmlRootType[] = [
     namespace: `${ietf}rls-services`,
     spec: 'RFC 4826 §4',
   },
-  { type: 'application/rlmi+xml', roots: ['list'], namespace: `${ietf}rlmi`, spec: 'RFC 4662 §5' },
+  {
+    type: 'application/rlmi+xml',
+    roots: ['list'],
+    namespace: `${ietf}rlmi`,
+    attributes: ['uri', 'version', 'fullState'],
+    spec: 'RFC 4662 §5',
+  },
   {
     type: 'application/simple-filter+xml',
     roots: ['filter-set'],
