@@ -1,7 +1,7 @@
 /** What a key costs in our own code alone, without any transport, in small files and in large ones: it should cost the same in all of them. */
 
 import { BlockList } from '../../server/src/lsp/block-list.ts';
-import { limit } from '../../server/src/lsp/limits.ts';
+import { limit, limits } from '../../server/src/lsp/limits.ts';
 import { Checker } from '../../server/src/rules/checker.ts';
 import { type BenchMessage, fileOf } from './messages.ts';
 
@@ -51,7 +51,7 @@ function press({ blocks, checker, at }: Edited): void {
     [{ ...at, character: at.character + 1 }, ''],
   ] as const) {
     blocks.replace(at, end, text);
-    limit(checker.check(blocks, {}));
+    limit(checker.check(blocks, {}), limits.perFile, checker.speaking);
   }
 }
 

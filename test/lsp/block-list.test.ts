@@ -31,6 +31,20 @@ test('after any edits the text, the trees and the places are those of a plain st
   }
 });
 
+test('who types in one place, and then in another, moves all that lies behind', () => {
+  const random = seeded(3);
+  let text = '### one\nx\n### two\ny\n### three\nz\n### four\n';
+  const blocks = new BlockList(text);
+  for (const offset of [9, 9, 10, 20, 21, 11, 12, 33, 9]) {
+    for (const put of ['a', '\n', 'bc']) {
+      const at = blocks.positionAt(offset);
+      blocks.replace(at, at, put);
+      text = text.slice(0, offset) + put + text.slice(offset);
+      assertPlaces(blocks, text, random);
+    }
+  }
+});
+
 test('a whole new text changes only what differs', () => {
   const random = seeded(2);
   for (const { name, text: first } of texts) {

@@ -6,6 +6,7 @@ import { BlockList } from '../../server/src/lsp/block-list.ts';
 import { Checker, checkFile } from '../../server/src/rules/checker.ts';
 import { readExample } from '../../server/src/rules/common/examples.ts';
 import dialogMismatch from '../../server/src/rules/dialog-mismatch.ts';
+import { speakingIn } from '../../server/src/rules/lint.ts';
 import { parseFile } from '../../server/src/sip/syntax/parse.ts';
 import { damageOf, seeded, texts } from '../sip/support/texts.ts';
 import { callThroughProxies } from './support/call-through-proxies.ts';
@@ -76,6 +77,7 @@ for (const { name, text } of [{ name: 'a dialog', text: dialog }, ...texts]) {
       blocks.replace(blocks.positionAt(start), blocks.positionAt(end), put);
       const found = checker.check(blocks, {});
       assert.deepEqual(found, checkFile(parseFile(blocks.getText())), JSON.stringify(blocks.getText()));
+      assert.deepEqual(checker.speaking, speakingIn(found), JSON.stringify(blocks.getText()));
     }
   });
 }
@@ -92,6 +94,7 @@ test('typing in what tells requests apart leaves what a check of the whole finds
     blocks.replace(at, { line: at.line, character: at.character + 1 }, put);
     const found = checker.check(blocks, {});
     assert.deepEqual(found, checkFile(parseFile(blocks.getText())), blocks.getText());
+    assert.deepEqual(checker.speaking, speakingIn(found), blocks.getText());
     for (const { problems } of found) for (const { rule } of problems) seen.add(rule);
   }
   assert.ok(seen.has('changed-from-tag'));

@@ -44,10 +44,12 @@ class OpenBlock {
 
 export class BlockList {
   #blocks: OpenBlock[];
-  /** Where each block begins, as an offset and as a line; right for the first `#counted` blocks. */
+  /** Where each block begins, as an offset and as a line; right for the first `#counted` blocks, but for what `#moved` adds. */
   readonly #starts: number[] = [0];
   readonly #firstLines: number[] = [0];
   #counted = 1;
+  /** Who types does it in one place again and again: what lies behind is not counted anew at every key. */
+  #moved: Moved = unmoved;
   #touched: Touched = untouched;
   #file: SipFile | undefined;
   #defaults: readonly Block[] | undefined;
@@ -107,12 +109,12 @@ export class BlockList {
 
   startOf(index: number): number {
     this.#count(index);
-    return this.#starts[index] ?? 0;
+    return (this.#starts[index] ?? 0) + (index < this.#moved.from ? 0 : this.#moved.byStart);
   }
 
   firstLineOf(index: number): number {
     this.#count(index);
-    return this.#firstLines[index] ?? 0;
+    return (this.#firstLines[index] ?? 0) + (index < this.#moved.from ? 0 : this.#moved.byLine);
   }
 
   /** Replaces the text between two positions, in either order and anywhere. */
@@ -134,7 +136,7 @@ export class BlockList {
   placeAt(position: Position): BlockPlace {
     const line = wholeNumber(position.line);
     if (line >= this.lineCount) return this.placeOf(this.length);
-    const index = this.#search(this.#firstLines, line);
+    const index = this.#search((each) => this.firstLineOf(each), line);
     const lines = this.#linesOf(index);
     const row = line - this.firstLineOf(index);
     const start = lines[row] ?? 0;
@@ -145,7 +147,7 @@ export class BlockList {
   /** The block that holds an offset of the text; the end of the text belongs to the last one. */
   placeOf(offset: number): BlockPlace {
     this.#count(this.#blocks.length - 1);
-    const index = this.#search(this.#starts, wholeNumber(offset));
+    const index = this.#search((each) => this.startOf(each), wholeNumber(offset));
     const within = wholeNumber(offset) - this.startOf(index);
     return { index, offset: Math.min(within, this.textOf(index).length) };
   }
@@ -178,14 +180,17 @@ export class BlockList {
       length: text.length,
     };
     const { index, removed, texts } = recutBetween(this.#blocks, start, end, text);
-    const counted = this.#counted;
+    const next = index + removed;
+    const isMove = removed === texts.length && next < this.#counted;
+    if (!isMove || this.#moved.from !== next) this.#settle();
+    const begun = isMove ? this.#beginOf(next) : undefined;
     this.#blocks = splice(this.#blocks, index, removed, texts);
     this.#touched = {
       above: Math.min(this.#touched.above, index),
       below: Math.min(this.#touched.below, this.#blocks.length - index - texts.length),
     };
-    this.#counted = Math.min(counted, index + 1);
-    if (removed === texts.length) this.#shift(index + removed, counted);
+    if (begun === undefined) this.#counted = Math.min(this.#counted, index + 1);
+    else this.#move(index, next, begun);
     this.#file = undefined;
     this.#defaults = undefined;
     return shift;
@@ -197,6 +202,7 @@ export class BlockList {
 
   /** Sees to it that the beginnings of all blocks up to `index` are known. */
   #count(index: number): void {
+    if (this.#counted <= index) this.#settle();
     for (; this.#counted <= index; this.#counted += 1) {
       const before = this.#counted - 1;
       this.#starts[this.#counted] = (this.#starts[before] ?? 0) + this.textOf(before).length;
@@ -204,25 +210,58 @@ export class BlockList {
     }
   }
 
-  /** As many blocks as before: those from here on only moved, as far as they were counted. */
-  #shift(from: number, counted: number): void {
-    if (counted <= from) return;
-    const start = this.#starts[from] ?? 0;
-    const line = this.#firstLines[from] ?? 0;
-    this.#count(from);
-    const byStart = (this.#starts[from] ?? 0) - start;
-    const byLine = (this.#firstLines[from] ?? 0) - line;
-    for (let index = from + 1; index < counted; index += 1) {
+  #beginOf(index: number): Begin {
+    return { start: this.startOf(index), line: this.firstLineOf(index) };
+  }
+
+  /** As many blocks as before: those between are counted anew, and those from `next` on, which began there, only moved. */
+  #move(index: number, next: number, begun: Begin): void {
+    let { start, line } = this.#beginOf(index);
+    for (let each = index; each < next; each += 1) {
+      this.#starts[each] = start;
+      this.#firstLines[each] = line;
+      start += this.textOf(each).length;
+      line += this.#linesOf(each).length - 1;
+    }
+    const { byStart, byLine } = this.#moved;
+    this.#moved = { from: next, byStart: byStart + start - begun.start, byLine: byLine + line - begun.line };
+  }
+
+  /** Adds what `#moved` says. */
+  #settle(): void {
+    const { from, byStart, byLine } = this.#moved;
+    for (let index = from; index < this.#counted; index += 1) {
       this.#starts[index] = (this.#starts[index] ?? 0) + byStart;
       this.#firstLines[index] = (this.#firstLines[index] ?? 0) + byLine;
     }
-    this.#counted = counted;
+    this.#moved = unmoved;
   }
 
-  #search(beginnings: readonly number[], wanted: number): number {
-    return lastNotAbove(beginnings, wanted, this.#blocks.length);
+  #search(beginningOf: (index: number) => number, wanted: number): number {
+    let low = 0;
+    let high = this.#blocks.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (beginningOf(middle) <= wanted) low = middle;
+      else high = middle - 1;
+    }
+    return low;
   }
 }
+
+interface Begin {
+  readonly start: number;
+  readonly line: number;
+}
+
+/** By how much all blocks from one on begin later than was counted. */
+interface Moved {
+  readonly from: number;
+  readonly byStart: number;
+  readonly byLine: number;
+}
+
+const unmoved: Moved = { from: Number.POSITIVE_INFINITY, byStart: 0, byLine: 0 };
 
 const untouched: Touched = { above: Number.POSITIVE_INFINITY, below: Number.POSITIVE_INFINITY };
 

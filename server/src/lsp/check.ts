@@ -33,6 +33,8 @@ export function resultsOf(session: Session, document: OpenDocument): readonly Bl
 /** What was found of a document, how far that is, and which part of a first check it is, from 0 to 1. */
 export interface Found {
   readonly results: readonly BlockResult[];
+  /** The places of the blocks of which something is said. */
+  readonly speaking: readonly number[];
   readonly reach: Reach;
   readonly share: number;
 }
@@ -42,7 +44,7 @@ export function checkFor(milliseconds: number, session: Session, document: OpenD
   const { checker } = checkOf(session, document);
   const until = performance.now() + milliseconds;
   const reach = checker.advance(document.blocks, optionsOf(session, document), () => performance.now() >= until);
-  return { results: checker.results, reach, share: checker.shareOf(document.blocks) };
+  return { results: checker.results, speaking: checker.speaking, reach, share: checker.shareOf(document.blocks) };
 }
 
 /** Tells what is said of a block; as long as the first check of a file is under way, only what its own text and the directives of the file tell. */

@@ -14,7 +14,7 @@ import { checkFor, type Found } from './check.ts';
 import { checkProgress } from './check-progress.ts';
 import { diagnosticOf } from './convert.ts';
 import type { OpenDocument } from './documents.ts';
-import { type Alike, limit } from './limits.ts';
+import { type Alike, limit, limits } from './limits.ts';
 import type { Session } from './session.ts';
 
 /** Milliseconds for which a check goes on after a key before it answers: what is edited is checked by then, whatever that takes. */
@@ -33,7 +33,7 @@ const longestDelay = 50;
 const quick = 8;
 
 /** What is said of a document of which nothing can be. */
-const nothingFound: Found = { results: [], reach: 'all', share: 1 };
+const nothingFound: Found = { results: [], speaking: [], reach: 'all', share: 1 };
 
 type Cancelled = ResponseError<DiagnosticServerCancellationData>;
 
@@ -46,9 +46,9 @@ export function offerDiagnostics(session: Session): void {
 }
 
 /** What an editor is shown of a document. */
-function diagnosticsOf(session: Session, document: OpenDocument, results: readonly BlockResult[]): Diagnostic[] {
+function diagnosticsOf(session: Session, document: OpenDocument, { results, speaking }: Found): Diagnostic[] {
   const { words, client } = session;
-  const { shown, alike, more } = limit(results);
+  const { shown, alike, more } = limit(results, limits.perFile, speaking);
   const diagnostics = shown.map(({ index, problem }) =>
     diagnosticOf({ document, index }, problem, words, client.showsRelated),
   );
@@ -82,7 +82,7 @@ function answerPulls(session: Session): void {
         return {
           kind: DocumentDiagnosticReportKind.Full,
           resultId,
-          items: diagnosticsOf(session, document, found.results),
+          items: diagnosticsOf(session, document, found),
         };
       },
       document,
@@ -167,7 +167,7 @@ function pushChanges(session: Session): void {
       schedule(current);
       return;
     }
-    const diagnostics = guard.run('diagnostics', [], () => diagnosticsOf(session, document, found.results), document);
+    const diagnostics = guard.run('diagnostics', [], () => diagnosticsOf(session, document, found), document);
     costs.set(uri, performance.now() - start);
     connection.sendDiagnostics({ uri, version: document.version, diagnostics });
     follow(document, found);

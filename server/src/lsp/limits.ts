@@ -1,6 +1,6 @@
 /** How many diagnostics an editor is given: enough for anyone to read, and what is left out is counted. */
 
-import type { BlockResult } from '../rules/lint.ts';
+import { type BlockResult, nothingToSay, speakingIn } from '../rules/lint.ts';
 import type { Problem, Severity } from '../sip/problem.ts';
 
 /** A problem and the block in which it was found. */
@@ -31,19 +31,21 @@ export const limits = { perFile: 500, perRule: 50 };
 const ranks: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 const limitedBlocks = new WeakMap<BlockResult, LimitedBlock>();
 
-/** Picks what is shown: of each rule in a message the first, and of all the gravest. Of thousands of blocks nearly all have nothing, and this is done at every key. */
-export function limit(results: readonly BlockResult[], perFile = limits.perFile): Limited {
+/** Picks what is shown of the blocks of which something is said: of each rule in a message the first, and of all the gravest. */
+export function limit(
+  results: readonly BlockResult[],
+  perFile = limits.perFile,
+  speaking: readonly number[] = speakingIn(results),
+): Limited {
   const counts = new Map<Severity, number>();
   const alike: Alike[] = [];
-  for (let index = 0; index < results.length; index += 1) {
-    const result = results[index];
-    if (result === undefined || result.problems.length === 0) continue;
-    const block = limitedBlock(result);
+  for (const index of speaking) {
+    const block = limitedBlock(results[index] ?? nothingToSay);
     for (const { severity } of block.few) counts.set(severity, (counts.get(severity) ?? 0) + 1);
     for (const each of block.alike) alike.push({ index, ...each });
   }
   if (counts.size === 0) return { shown: [], alike, more: 0 };
-  const shown = gravest(results, quotas(counts, perFile));
+  const shown = gravest(results, speaking, quotas(counts, perFile));
   const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
   return { shown, alike: alike.slice(0, perFile), more: all - shown.length };
 }
@@ -61,12 +63,10 @@ function quotas(counts: ReadonlyMap<Severity, number>, most: number): Map<Severi
 }
 
 /** So many of each severity, in the order in which they stand. */
-function gravest(results: readonly BlockResult[], open: Map<Severity, number>): Found[] {
+function gravest(results: readonly BlockResult[], speaking: readonly number[], open: Map<Severity, number>): Found[] {
   const found: Found[] = [];
-  for (let index = 0; index < results.length; index += 1) {
-    const result = results[index];
-    if (result === undefined || result.problems.length === 0) continue;
-    for (const problem of limitedBlock(result).few) {
+  for (const index of speaking) {
+    for (const problem of limitedBlock(results[index] ?? nothingToSay).few) {
       const quota = open.get(problem.severity) ?? 0;
       if (quota === 0) continue;
       open.set(problem.severity, quota - 1);

@@ -80,9 +80,17 @@ export function contextOf(
   return { ...ofFile.reduce(ownContext, context), rules: rulesRunBy(settings), ofAgents };
 }
 
-/** Two contexts with the same key have the same analyses. */
-export function keyOf({ charset, target, bodyLineEnds, rules: { key }, ofAgents }: AnalysisContext): string {
-  return JSON.stringify([charset, target, bodyLineEnds, key, ...ofAgents.map(({ text }) => text)]);
+/** True for contexts in which the same is found. */
+export function isSameContext(one: AnalysisContext, other: AnalysisContext): boolean {
+  if (one === other) return true;
+  const isSame =
+    one.encode === other.encode &&
+    one.charset === other.charset &&
+    one.target === other.target &&
+    one.bodyLineEnds === other.bodyLineEnds &&
+    one.rules.key === other.rules.key &&
+    one.ofAgents.length === other.ofAgents.length;
+  return isSame && one.ofAgents.every(({ text }, index) => text === other.ofAgents[index]?.text);
 }
 
 function rulesRunBy(settings: LintSettings): RunRules {

@@ -4,12 +4,13 @@ import { holdsDefaults } from '../sip/directives/read.ts';
 import type { Encoder } from '../sip/encoding.ts';
 import type { Problem } from '../sip/problem.ts';
 import type { Block, SipFile } from '../sip/syntax/tree.ts';
-import { type Analysis, type AnalysisContext, analyse, contextOf, keyOf } from './analyse.ts';
+import { type Analysis, type AnalysisContext, analyse, contextOf, isSameContext } from './analyse.ts';
 import { Calls } from './calls.ts';
 import { contributionOf, type FileView, type LintFacts, noLintFacts, viewOf } from './file-view.ts';
-import { type BlockResult, lint, nothingToSay } from './lint.ts';
+import { type BlockResult, lint, nothingToSay, speakingIn } from './lint.ts';
 import { defaultLintSettings, type LintSettings, ruleNames } from './lint-settings.ts';
 import { Origins } from './origins.ts';
+import { Places } from './places.ts';
 
 export interface CheckOptions {
   /** The encoding of the document, by the name that the editor gives it. */
@@ -57,15 +58,19 @@ export type Reach =
 /** So many blocks are looked at along with those that were edited, whatever the time. */
 const mostAlong = 16;
 
+const emptyView = viewOf([], noLintFacts, ruleNames);
+
 /** Keeps what was found for the blocks of one file. */
 export class Checker {
   #analyses: Analysis[] = [];
   #results: BlockResult[] = [];
+  /** Nothing as long as nobody has asked since blocks were put in or taken out. */
+  #speaking: Places | undefined;
   #context: AnalysisContext = contextOf('utf8');
   #ahead: Ahead = nothingAhead(this.#context);
   #origins = new Origins([]);
   #calls = new Calls([]);
-  #view: FileView = viewOf([], noLintFacts, ruleNames);
+  #view: FileView = emptyView;
   #options: CheckOptions = {};
   /** The places of the blocks that must be looked at again, the most urgent first. */
   #queue: Set<number> = new Set();
@@ -76,6 +81,12 @@ export class Checker {
   /** What was found so far. The list and each of its results are the same objects until something changes them. */
   get results(): readonly BlockResult[] {
     return this.#results;
+  }
+
+  /** The places of the blocks of which something is shown, in order: in a file of thousands they are few. */
+  get speaking(): readonly number[] {
+    this.#speaking ??= new Places(speakingIn(this.#results));
+    return this.#speaking.all;
   }
 
   /** What is said of each block. */
@@ -141,6 +152,8 @@ export class Checker {
       removed.length,
       added.map(() => nothingToSay),
     );
+    if (isSameSize) for (const offset of added.keys()) this.#speaking?.set(start + offset, false);
+    else this.#speaking = undefined;
     if (isSameView) this.#queueRelated(start, removed, analyses);
     else this.#queueAll(start, added.length);
     return true;
@@ -233,6 +246,7 @@ export class Checker {
       if (isSameResult(before, result)) continue;
       results ??= [...this.#results];
       results[place] = result;
+      this.#speaking?.set(place, result.problems.length > 0);
     }
     if (results !== undefined) this.#results = results;
   }
@@ -250,10 +264,6 @@ function contextIn(source: BlockSource, { encoding = 'utf8', encode, settings }:
     if (holdsDefaults(block)) defaults.push(block);
   }
   return contextOf(encoding, encode, defaults, settings);
-}
-
-function isSameContext(one: AnalysisContext, other: AnalysisContext): boolean {
-  return one === other || (one.encode === other.encode && keyOf(one) === keyOf(other));
 }
 
 function treeAt(trees: readonly Block[], index: number): Block {

@@ -27,6 +27,13 @@ export interface Withheld {
 const nothing: readonly never[] = [];
 export const nothingToSay: BlockResult = { problems: nothing, withheld: nothing };
 
+/** The places of the blocks of which something is shown, in order. */
+export function speakingIn(results: readonly BlockResult[]): number[] {
+  const places: number[] = [];
+  for (let place = 0; place < results.length; place += 1) if (results[place]?.problems.length !== 0) places.push(place);
+  return places;
+}
+
 const fileRules = rules.filter(({ checkFile }) => checkFile !== undefined);
 const rulesByName = new Map(rules.map((rule) => [rule.name, rule]));
 const callRules = rules.filter(({ checkCall }) => checkCall !== undefined);

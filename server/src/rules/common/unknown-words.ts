@@ -6,9 +6,10 @@ import { forLatest } from '../../sip/latest.ts';
 import { nearest } from '../../sip/nearest.ts';
 import { type Span, spanOf, type Token } from '../../sip/span.ts';
 import type { Message } from '../../sip/syntax/tree.ts';
-import { type UriParam, uriParam } from '../../sip/uri-params.ts';
+import { type UriParam, uriParams } from '../../sip/uri-params.ts';
 import { isTemplated } from '../../sip/values/cursor.ts';
 import type { Params } from '../../sip/values/params.ts';
+import { isBlankCode, sign } from '../../sip/values/signs.ts';
 import { type Placed, readingsOf } from '../../sip/values-of.ts';
 import { entryOf, type Vocabulary } from '../../sip/vocabularies/vocabulary.ts';
 import { type DrawnWord, type WordFinder, wordOf, wordsBetween } from '../../sip/vocabularies/words.ts';
@@ -25,11 +26,26 @@ export interface UnknownWord extends Token {
   readonly meant?: string | undefined;
 }
 
+/** Finds the words of a place, and keeps short texts in which all words are known: messages have the same ones again and again. */
+interface Finder {
+  readonly find: WordFinder;
+  readonly known: Set<string>;
+}
+
+interface ParamFinder extends Finder {
+  readonly spec: string;
+}
+
+interface UriParamFinder extends ParamFinder {
+  /** The words that the parameter has of them, where these are named one by one. */
+  readonly values: readonly string[] | undefined;
+}
+
 /** What a header field draws on. */
 interface Source {
-  readonly head: WordFinder | undefined;
+  readonly head: Finder | undefined;
   /** By name in lower case. */
-  readonly params: ReadonlyMap<string, ParamDefinition & { readonly find: WordFinder }>;
+  readonly params: ReadonlyMap<string, ParamFinder>;
   /** How long these names are: few others are as long, so that hardly any has to be looked up. */
   readonly lengths: ReadonlySet<number>;
 }
@@ -40,8 +56,6 @@ const most = 2;
 const noWords: readonly DrawnWord[] = [];
 const noParams: Params = [];
 
-/** Short texts in which all words are known, by what finds their words; messages have the same ones again and again. */
-const known = new WeakMap<WordFinder, Set<string>>();
 const mostKept = 500;
 const longestKept = 200;
 
@@ -77,49 +91,45 @@ function collectFromParams(
     if (value === undefined || value.kind === 'uri' || !lengths.has(name.text.length)) continue;
     const source = sources.get(name.text.toLowerCase());
     if (source === undefined) continue;
-    const { spec, find } = source;
-    const words = unknownIn(find, value, headOf(message.source, placed, params).text);
-    if (words.length > 0) collect(message, words, { place, param: name.text, spec }, found);
+    const words = unknownIn(source, value, headOf(message.source, placed, params).text);
+    if (words.length > 0) collect(message, words, { place, param: name.text, spec: source.spec }, found);
   }
 }
 
 function collectFromUris(message: Message, found: UnknownWord[]): void {
   for (const { place, uri } of sipUrisOf(message)) {
     for (const { name, value } of uri.params) {
-      if (value === undefined) continue;
-      const param = uriParam(name.text);
-      const find = param === undefined ? undefined : finderOf(param);
-      if (param === undefined || find === undefined) continue;
-      const { spec, values } = param;
-      collect(message, unknownIn(find, value, ''), { place, param: name.text, spec }, found, values);
+      const source = value === undefined ? undefined : (ofUris.get(name.text) ?? ofUris.get(name.text.toLowerCase()));
+      if (value === undefined || source === undefined) continue;
+      const words = unknownIn(source, value, '');
+      const { spec, values } = source;
+      if (words.length > 0) collect(message, words, { place, param: name.text, spec }, found, values);
     }
   }
 }
 
-const finders = new Map<UriParam, WordFinder | undefined>();
+/** By the names of the parameters of URIs, in lower case. */
+const ofUris: ReadonlyMap<string, UriParamFinder> = new Map(
+  uriParams.flatMap((param: UriParam) => {
+    const find = param.words ?? (isNumber(param) ? undefined : wordAmong(param));
+    return find === undefined
+      ? []
+      : [[param.name.toLowerCase(), { find, known: new Set(), spec: param.spec, values: param.values }]];
+  }),
+);
 
 /** Numbers are listed by their meanings, and others are as good: RFC 4458 §2.2 takes any status code. */
-function finderOf(param: UriParam): WordFinder | undefined {
-  if (!finders.has(param)) {
-    const isNumber = param.values?.every((value) => /^\d+$/u.test(value)) === true;
-    finders.set(param, param.words ?? (isNumber ? undefined : wordAmong(param)));
-  }
-  return finders.get(param);
+function isNumber({ values }: UriParam): boolean {
+  return values?.every((value) => /^\d+$/u.test(value)) === true;
 }
 
-function unknownIn(find: WordFinder | undefined, text: Token, head: string): readonly DrawnWord[] {
-  if (find === undefined) return noWords;
-  let texts = known.get(find);
-  if (texts === undefined) {
-    texts = new Set();
-    known.set(find, texts);
-  }
+function unknownIn({ find, known }: Finder, text: Token, head: string): readonly DrawnWord[] {
   const key = head === '' ? text.text : `${text.text}\n${head}`;
-  if (texts.has(key)) return noWords;
+  if (known.has(key)) return noWords;
   const unknown = find(text, head).filter(
     (word) => word.text !== '' && entryOf(word.vocabulary, word.text) === undefined,
   );
-  if (unknown.length === 0 && texts.size < mostKept && key.length <= longestKept) texts.add(key);
+  if (unknown.length === 0 && known.size < mostKept && key.length <= longestKept) known.add(key);
   return unknown;
 }
 
@@ -185,10 +195,13 @@ const sources: ReadonlyMap<HeaderDefinition, Source> = new Map(
 function makeSource({ words, params = {} }: HeaderDefinition): Source | undefined {
   const drawing = Object.entries(params).flatMap(([name, param]) => {
     const find = param.words ?? wordAmong(param);
-    return find === undefined ? [] : [[name.toLowerCase(), { ...param, find }] as const];
+    return find === undefined
+      ? []
+      : [[name.toLowerCase(), { find, known: new Set<string>(), spec: param.spec }] as const];
   });
   if (words === undefined && drawing.length === 0) return undefined;
-  return { head: words, params: new Map(drawing), lengths: new Set(drawing.map(([name]) => name.length)) };
+  const head = words === undefined ? undefined : { find: words, known: new Set<string>() };
+  return { head, params: new Map(drawing), lengths: new Set(drawing.map(([name]) => name.length)) };
 }
 
 /** Of values that only a list names. In quotes there may be more than one, as RFC 3840 §9 has media features. */
@@ -210,8 +223,13 @@ function withoutNegation(word: DrawnWord): DrawnWord {
 /** What stands before the parameters. */
 function headOf(source: string, { start, end }: Span, params: Params): Token {
   let until: number = params[0]?.name.start ?? end;
-  while (until > start && /[\s;]/u.test(source.charAt(until - 1))) until -= 1;
+  while (until > start && endsHead(source.charCodeAt(until - 1))) until -= 1;
   return { ...spanOf(start, until), text: source.slice(start, until) };
+}
+
+/** A semicolon, a blank or a line end. */
+function endsHead(code: number): boolean {
+  return code === sign.semicolon || isBlankCode(code);
 }
 
 function paramsOf(value: unknown): Params {
