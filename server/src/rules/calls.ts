@@ -3,7 +3,7 @@
 import type { Block, Message } from '../sip/syntax/tree.ts';
 import { statusOf } from './common/start-lines.ts';
 import { type Hop, topHopOf } from './hop.ts';
-import type { Summary } from './summary.ts';
+import type { Origin, Summary } from './summary.ts';
 
 /** A message as one of those with its Call-ID. All that stands here is literal. */
 export interface Part {
@@ -149,26 +149,38 @@ function indexIn(parts: readonly Part[], place: number): number {
 function partOf(place: number, { block, origin }: Summary): Part | undefined {
   const { message } = block;
   if (message === undefined || origin === undefined || Number.isNaN(origin.number)) return undefined;
-  const { fromTag, toTag } = origin;
-  if (fromTag.text.includes('{{') || toTag?.includes('{{') === true) return undefined;
-  const { kind } = message.startLine;
-  const { callId, number, method } = origin;
-  const status = statusOf(message);
-  let hop: Hop | 'unread' | undefined = 'unread';
-  return {
-    place,
-    block,
-    message,
-    kind,
-    status,
-    callId,
-    fromTag: fromTag.text,
-    toTag,
-    number,
-    method,
-    get hop() {
-      if (hop === 'unread') hop = topHopOf(message);
-      return hop;
-    },
-  };
+  if (origin.fromTag.text.includes('{{') || origin.toTag?.includes('{{') === true) return undefined;
+  return new MessagePart(place, block, message, origin);
+}
+
+class MessagePart implements Part {
+  readonly place: number;
+  readonly block: Block;
+  readonly message: Message;
+  readonly kind: Part['kind'];
+  readonly status: number | undefined;
+  readonly callId: string;
+  readonly fromTag: string;
+  readonly toTag: string | undefined;
+  readonly number: number;
+  readonly method: string;
+  #hop: Hop | 'unread' | undefined = 'unread';
+
+  constructor(place: number, block: Block, message: Message, { callId, fromTag, toTag, number, method }: Origin) {
+    this.place = place;
+    this.block = block;
+    this.message = message;
+    this.kind = message.startLine.kind;
+    this.status = statusOf(message);
+    this.callId = callId;
+    this.fromTag = fromTag.text;
+    this.toTag = toTag;
+    this.number = number;
+    this.method = method;
+  }
+
+  get hop(): Hop | undefined {
+    if (this.#hop === 'unread') this.#hop = topHopOf(this.message);
+    return this.#hop;
+  }
 }

@@ -2,14 +2,17 @@
 
 import { directiveNamed, directivesOf, holdsDefaults } from '../sip/directives/read.ts';
 import { readExpression } from '../sip/expression.ts';
+import { CallId } from '../sip/headers/call-id.ts';
+import { CSeq } from '../sip/headers/cseq.ts';
+import { From } from '../sip/headers/from.ts';
 import { Join } from '../sip/headers/join.ts';
 import { Replaces } from '../sip/headers/replaces.ts';
 import { TargetDialog } from '../sip/headers/target-dialog.ts';
+import { To } from '../sip/headers/to.ts';
 import { type Span, type Token, tokenOf } from '../sip/span.ts';
 import type { Block, Directive, Field, Message } from '../sip/syntax/tree.ts';
-import { definitionsIn, valuesOf } from '../sip/values-of.ts';
+import { definitionsIn, firstFieldOf, valuesOf } from '../sip/values-of.ts';
 import { promisedNames, scopeOf } from '../sip/variables.ts';
-import { fieldNamed } from './common/head.ts';
 
 /** The name of a block, where it is asked for. */
 export interface Reference extends Span {
@@ -88,13 +91,13 @@ function namedCallsOf(message: Message): readonly string[] {
 
 /** As written: a fault elsewhere in one of the fields does not hinder the comparison. */
 function originOf(message: Message): Origin | undefined {
-  const callId = fieldNamed(message, 'call-id')?.value.text;
-  const cseq = fieldNamed(message, 'cseq')?.value.text;
-  const fromTag = tagIn(message, fieldNamed(message, 'from'));
+  const callId = firstFieldOf(message, CallId)?.value.text;
+  const cseq = firstFieldOf(message, CSeq)?.value.text;
+  const fromTag = tagIn(message, firstFieldOf(message, From));
   if (callId === undefined || cseq === undefined || fromTag === undefined) return undefined;
   if (callId.includes('{{') || cseq.includes('{{')) return undefined;
   const [, number = 'NaN', method = ''] = /^(\d+)\s+(\S+)$/u.exec(cseq) ?? [];
-  const toTag = tagIn(message, fieldNamed(message, 'to'))?.text;
+  const toTag = tagIn(message, firstFieldOf(message, To))?.text;
   return { key: `${callId} ${cseq}`, callId, number: Number(number), method, fromTag, toTag };
 }
 

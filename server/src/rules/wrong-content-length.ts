@@ -5,11 +5,12 @@ import { ContentLength } from '../sip/headers/content-length.ts';
 import type { Fix } from '../sip/problem.ts';
 import { replaceValue } from '../sip/syntax/edit.ts';
 import type { Field, Message } from '../sip/syntax/tree.ts';
+import { fieldsOf } from '../sip/values-of.ts';
 import { bodyEndOf } from './common/bodies.ts';
 import { isBeingTyped } from './common/completeness.ts';
 import { changed, smallRequest } from './common/examples.ts';
 import { guess, safeFix } from './common/fixes.ts';
-import { fieldsNamed } from './common/head.ts';
+
 import { isStream } from './common/transport.ts';
 import { type Context, type Details, defineRule, type Report } from './rule.ts';
 
@@ -43,7 +44,7 @@ export default defineRule({
   checkBlock(block, report, context) {
     const { message } = block;
     if (message === undefined) return;
-    const fields = fieldsNamed(message, 'content-length');
+    const fields = fieldsOf(message, ContentLength);
     const [field] = fields;
     // Of several, none counts: that they are several is the fault.
     if (field === undefined || fields.length > 1 || field.value.text.includes('{{')) return;

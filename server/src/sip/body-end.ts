@@ -133,7 +133,8 @@ function sizeOfBody(block: Block, message: Message, measure: Measure): BodySize 
 
 /** What is right in nearly all messages, found without trying: the body, written with CRLF, of the size that Content-Length says. */
 function fittingBody(size: BodySize, declared: number, measure: Measure): BodyEnd | undefined {
-  if (declared === 0 || (measure.eol !== undefined && measure.eol !== 'crlf')) return undefined;
+  const isBlank = declared === 0 && size.body.text !== '';
+  if (isBlank || (measure.eol !== undefined && measure.eol !== 'crlf')) return undefined;
   const most = size.ends.length - 1;
   const count = (declared - leastOf(size, 'crlf')) / 2;
   if (!Number.isInteger(count) || count < 0 || count > most) return undefined;

@@ -75,6 +75,11 @@ export function fieldsOf(message: Message, definition: HeaderDefinition): readon
   return readings.length === 0 ? none : readings.map(({ field }) => field);
 }
 
+/** The first row of a header, well-formed or not. */
+export function firstFieldOf(message: Message, definition: HeaderDefinition): Field | undefined {
+  return readingsBy(message, definition)[0]?.field;
+}
+
 /** What a start line holds besides its tokens. */
 export interface StartLineReading {
   /** The Request-URI, when it is well-formed; of a response there is none. */

@@ -1,10 +1,11 @@
 /** Which header fields the tables of the RFCs demand of a message, taken from the definitions of the fields. */
 
+import { CSeq } from '../../sip/headers/cseq.ts';
 import type { HeaderDefinition, Place } from '../../sip/headers/header.ts';
 import { headers } from '../../sip/headers/index.ts';
 import { forLatest } from '../../sip/latest.ts';
 import type { Message } from '../../sip/syntax/tree.ts';
-import { fieldNamed } from './head.ts';
+import { firstFieldOf } from '../../sip/values-of.ts';
 import { methodOf, statusOf } from './start-lines.ts';
 
 /** A field that must stand in a message, and what of the message demands it. */
@@ -49,7 +50,7 @@ export function demandFor(message: Message, name: string): Demand | undefined {
 export const methodInQuestion = forLatest((message: Message) => methodOf(message) ?? methodInCSeq(message));
 
 function methodInCSeq(message: Message): string | undefined {
-  const cseq = fieldNamed(message, 'cseq')?.value.text ?? '';
+  const cseq = firstFieldOf(message, CSeq)?.value.text ?? '';
   return /^\d+\s+(?<method>\S+)$/u.exec(cseq)?.groups?.method;
 }
 

@@ -284,6 +284,9 @@ function encodingIn(source: string, start: number, end: number): Token | undefin
   return tokenOf(source, to - name.length, to);
 }
 
+/** Where no line begins so, none stands for a file. */
+const includeSigns: readonly string[] = ['< ', '<\t', '<@'];
+
 /**
  * A text of the same length in which templates are letters, since they stand for values; where one has a line of its own,
  * or a line stands for a file, what is there is not known, and nothing from the first such line on can be judged.
@@ -298,8 +301,10 @@ function plainText(source: string, start: number, end: number): { readonly text:
       return 'x'.repeat(template.length);
     });
   }
-  for (const { index } of text.matchAll(/^<@?[ \t]/gmu)) {
-    if (readInclude(source, start + index) !== undefined) hole = Math.min(hole, start + index);
+  if (includeSigns.some((sign) => text.includes(sign))) {
+    for (const { index } of text.matchAll(/^<@?[ \t]/gmu)) {
+      if (readInclude(source, start + index) !== undefined) hole = Math.min(hole, start + index);
+    }
   }
   return { text: plain, hole };
 }
