@@ -1,9 +1,15 @@
 /** What keeps a connection open on which something lives, and how it is noticed that it leads nowhere any more: RFC 5626 §4.4. */
 
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { test } from 'node:test';
-import { type Heard, type TcpPeer, tcpPeer } from '../support/loopback.ts';
+import { WebSocket } from 'ws';
+import { bytesOf, textOf } from '../../server/src/ua/bytes.ts';
+import { answerToBinding, bindingAnswer, bindingRequest, isStun } from '../../server/src/ua/transport/stun.ts';
+import { type Heard, queue, type TcpPeer, tcpPeer, udpPeer, webSocketPeer } from '../support/loopback.ts';
 import { type Run, request, respond, type Stage, send, stage } from './exchange.ts';
+import { local } from './local-server.ts';
 
 const ours = '<sip:alice@127.0.0.1>';
 
@@ -64,6 +70,122 @@ test('a connection that breaks under a registration is told, and the registratio
   clock.turn(1);
   await exchange.closed;
   assert.deepEqual(story().slice(-2), ['done 200', 'failed flow-lost']);
+});
+
+/** An alice who is registered over UDP, where the registrar agreed to be asked, and what comes at its port. */
+async function registeredByDatagram(more: readonly string[]) {
+  const peer = await udpPeer();
+  const at = stage();
+  const via = 'SIP/2.0/UDP 127.0.0.1;rport;branch=z9hG4bKr';
+  const run = send(at, request('REGISTER', { via }), peer);
+  const heard = await peer.heard.next();
+  heard.reply(respond(heard.text, '200 OK', { more: [`Contact: ${ours};expires=3600`, ...more] }));
+  await run.until('done');
+  // The copies of the answer are waited for no longer.
+  at.clock.turn(5000);
+  return { peer, ...at, ...run };
+}
+
+/** The answer to a Binding Request, which saw it come from this port. */
+function seenAt(asked: Heard, port: number): string {
+  return textOf(answerToBinding(bytesOf(asked.text), { ...asked.from, port }) ?? new Uint8Array());
+}
+
+test('over UDP a Binding Request is sent where outbound was agreed upon, and another place that it came from ends the flow', async () => {
+  const { peer, clock, story, exchange, until } = await registeredByDatagram(['Require: outbound']);
+  clock.turn(19_400);
+  const first = await peer.heard.next();
+  assert.ok(isStun(bytesOf(first.text)) && first.text.length === 20);
+  first.reply(seenAt(first, first.from.port));
+  first.reply(request('OPTIONS', { to: 'sip:alice@127.0.0.1' }));
+  assert.match((await peer.heard.next()).text, /^SIP\/2\.0 200 OK\r\n/u);
+  clock.turn(23_000);
+  assert.deepEqual(failuresIn(story()), [], 'the answer came in time');
+  clock.turn(2000);
+  const second = await peer.heard.next();
+  assert.notEqual(second.text, first.text);
+  second.reply(seenAt(second, second.from.port + 1));
+  const { note } = await until('failed');
+  assert.equal(note?.key, 'flow-moved');
+  assert.equal(note?.args.before, `127.0.0.1:${first.from.port}`);
+  clock.turn(32_000);
+  await exchange.closed;
+  assert.equal(clock.running, 0);
+  await peer.close();
+});
+
+test('an unanswered Binding Request is sent seven times, and then the flow has failed', async () => {
+  const { peer, clock, exchange, until } = await registeredByDatagram([
+    'Path: <sip:edge.example.com;lr;ob>',
+    'Flow-Timer: 10',
+  ]);
+  clock.turn(5000);
+  const [first] = [await peer.heard.next()];
+  for (const pause of [500, 1000, 2000, 4000, 8000, 16_000]) {
+    clock.turn(pause - 1);
+    clock.turn(1);
+    assert.equal((await peer.heard.next()).text, first.text);
+  }
+  clock.turn(8000);
+  assert.deepEqual((await until('failed')).note, { key: 'flow-silent', args: { seconds: 39.5 } });
+  await exchange.closed;
+  assert.equal(peer.heard.all.length, 8, 'the REGISTER and seven requests');
+  await peer.close();
+});
+
+test('over UDP nobody is asked who has not agreed to it', async () => {
+  const { peer, clock, exchange } = await registeredByDatagram([]);
+  clock.turn(3_000_000);
+  exchange.end();
+  await exchange.closed;
+  assert.equal(peer.heard.all.length, 1);
+  await peer.close();
+});
+
+test('a WebSocket is kept open by its own pings, and by line ends where outbound was agreed upon', async () => {
+  for (const isAgreed of [false, true]) {
+    const peer = await webSocketPeer();
+    const at = stage();
+    const via = 'SIP/2.0/WS 127.0.0.1;branch=z9hG4bKr';
+    const { until, story, exchange } = send(at, request('REGISTER', { via }), peer, { transport: 'ws' });
+    const heard = await peer.heard.next();
+    const more = [`Contact: ${ours};expires=3600`, ...(isAgreed ? ['Require: outbound'] : [])];
+    const connection = await peer.connections.next();
+    const pings = queue<string>();
+    connection.on('ping', (data) => pings.push(String(data)));
+    heard.reply(respond(heard.text, '200 OK', { more }));
+    await until('done');
+    at.clock.turn(97_000);
+    if (isAgreed) {
+      assert.equal((await peer.heard.next()).text, '\r\n\r\n');
+      heard.reply('\r\n');
+    } else await pings.next();
+    heard.reply(request('OPTIONS', { via, to: 'sip:alice@127.0.0.1' }));
+    assert.match((await peer.heard.next()).text, /^SIP\/2\.0 200 OK\r\n/u);
+    at.clock.turn(20_000);
+    assert.deepEqual(failuresIn(story()), []);
+    exchange.end();
+    at.clock.turn(1000);
+    await exchange.closed;
+    await peer.close();
+  }
+});
+
+test('the local server answers Binding Requests, and double line ends on connections', async (t) => {
+  const { peer, next, port } = await local(t);
+  peer.say(textOf(bindingRequest('0102030405060708090a0b0c')), { address: '127.0.0.1', port });
+  const answer = bindingAnswer(bytesOf(await next()));
+  assert.deepEqual(answer, { id: '0102030405060708090a0b0c', mapped: { address: '127.0.0.1', port: peer.port } });
+  const stream = connect({ host: '127.0.0.1', port });
+  stream.write('\r\n\r\n');
+  assert.equal(String((await once(stream, 'data'))[0]), '\r\n');
+  stream.destroy();
+  const socket = new WebSocket(`ws://127.0.0.1:${port}`, ['sip']);
+  await once(socket, 'open');
+  socket.send('\r\n\r\n');
+  assert.equal(String((await once(socket, 'message'))[0]), '\r\n');
+  socket.close();
+  await once(socket, 'close');
 });
 
 function failuresIn(story: readonly string[]): readonly string[] {

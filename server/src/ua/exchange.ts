@@ -14,7 +14,7 @@ import { withFailover } from './failover.ts';
 import { arrivalLimit, Flood } from './flood.ts';
 import type { Flow, Flows } from './flow.ts';
 import { Incomings } from './incoming.ts';
-import { KeepAlive, pongPatience } from './keep-alive.ts';
+import { KeepAlive } from './keep-alive.ts';
 import { LoneSends } from './lone-sends.ts';
 import type { Destination, Exchange, Hooks, Note, Outgoing } from './outgoing.ts';
 import {
@@ -93,8 +93,8 @@ export class RunningExchange implements Exchange {
       take: (received, flow) => this.#take(received, flow),
       takeStray: (received, flow) => this.#incomings.takeStray(received, flow),
       broken: (peer, note, bytes) => this.#broken(peer, note, bytes),
-      pong: (peer) => {
-        if (isSame(peer, this.#place)) this.#keepAlive.heard();
+      pong: (peer, answer) => {
+        if (isSame(peer, this.#place)) this.#keepAlive.heard(answer);
       },
     });
     const { t1, timeout } = outgoing;
@@ -106,8 +106,8 @@ export class RunningExchange implements Exchange {
     this.#keepAlive = new KeepAlive({
       clock,
       chance,
-      send: (bytes) => this.#ways.ping(this.#place, bytes),
-      lost: () => this.#lost({ key: 'flow-silent', args: { seconds: pongPatience / 1000 } }),
+      send: (place, how) => this.#ways.ping(place, how),
+      lost: (note) => this.#lost(note),
     });
     this.#flood = new Flood(clock, () => this.#giveUp());
     const ask = askCredentials ? hooks.credentials : undefined;

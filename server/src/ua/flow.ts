@@ -5,6 +5,7 @@ import type { Destination, Note, TransportName, Trust } from './outgoing.ts';
 import { type Received, received } from './received.ts';
 import { StreamListener } from './serve/stream-listener.ts';
 import { sockets } from './transport/index.ts';
+import type { BindingAnswer } from './transport/stun.ts';
 import {
   type Address,
   type Arrival,
@@ -23,8 +24,8 @@ export interface FlowUser {
   /** What no user takes goes to the one that came last. */
   readonly takeStray: (received: Received, flow: Flow) => void;
   readonly broken: (peer: Address, note: Note, bytes?: Uint8Array) => void;
-  /** A peer answered a keep-alive. */
-  readonly pong: (peer: Address) => void;
+  /** A peer answered a keep-alive; over UDP with what it said. */
+  readonly pong: (peer: Address, answer?: BindingAnswer) => void;
 }
 
 /** Where a flow leads, and from where. */
@@ -40,6 +41,7 @@ export interface Flow {
   readonly local: (peer: Address) => Address | undefined;
   readonly reach: (peer: Address) => Promise<void>;
   readonly send: Endpoint['send'];
+  readonly ping: Endpoint['ping'];
   /** Settles when the socket is closed, or at once while others use it. */
   readonly release: () => Promise<void>;
 }
@@ -189,8 +191,8 @@ async function sharedEnd(
     broken: (...what) => {
       for (const user of [...users.values()]) user?.broken(...what);
     },
-    pong: (from) => {
-      for (const user of [...users.values()]) user?.pong(from);
+    pong: (...what) => {
+      for (const user of [...users.values()]) user?.pong(...what);
     },
   });
   let closed: Promise<void> | undefined;
@@ -212,6 +214,7 @@ function joined(end: SharedEnd, user: FlowUser | undefined): Flow {
     local: (peer) => end.endpoint.local(peer),
     reach: async (peer) => end.endpoint.reach?.(peer),
     send: (...what) => end.endpoint.send(...what),
+    ping: (...what) => end.endpoint.ping(...what),
     release: () => end.release(flow),
   };
   end.users.set(flow, user);

@@ -166,6 +166,8 @@ export type RemarkKey =
   | 'challenge-from-elsewhere'
   | 'flow-lost'
   | 'flow-silent'
+  | 'flow-refused'
+  | 'flow-moved'
   | 'nothing-to-wait-for';
 
 /** What is found of credentials that stand in a message. */

@@ -5,13 +5,14 @@ import { Event } from '../sip/headers/event.ts';
 import { Expires } from '../sip/headers/expires.ts';
 import { FlowTimer } from '../sip/headers/flow-timer.ts';
 import { From } from '../sip/headers/from.ts';
+import { Path } from '../sip/headers/path.ts';
 import { Require } from '../sip/headers/require.ts';
 import { SubscriptionState } from '../sip/headers/subscription-state.ts';
 import { To } from '../sip/headers/to.ts';
 import type { Clock, Timer } from './clock.ts';
 import { callIdOf, elementsOf, firstValue, tagOf } from './fields.ts';
 import type { FlowTerms } from './keep-alive.ts';
-import { addressOf } from './loose.ts';
+import { addressOf, sipUriOf } from './loose.ts';
 import type { RequestMessage, ResponseMessage } from './received.ts';
 import type { Delivery } from './requester.ts';
 
@@ -94,9 +95,11 @@ export class Standing {
   }
 }
 
-/** RFC 5626 §4.4: a registrar that registered by `outbound` says so in Require, and perhaps how often it wants to hear from us. */
+/** RFC 5626 §4.4, §8: a registrar that registered by `outbound` says so in Require, an edge proxy that knows of it by `ob` in its Path; and perhaps how often they want to hear from us. */
 export function flowTermsIn(message: ResponseMessage): FlowTerms {
-  const isAnswered = elementsOf(message, Require).some((tag) => tag.trim().toLowerCase() === 'outbound');
+  const isOutbound = elementsOf(message, Require).some((tag) => tag.trim().toLowerCase() === 'outbound');
+  const isEdge = elementsOf(message, Path).some((path) => sipUriOf(addressOf(path).uri)?.params.has('ob') === true);
+  const isAnswered = isOutbound || isEdge;
   const timer = numberOf(firstValue(message, FlowTimer));
   return timer === undefined || timer === 0 ? { isAnswered } : { isAnswered, timer };
 }

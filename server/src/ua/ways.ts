@@ -6,7 +6,7 @@ import type { Flow, Flows, FlowUser, Way } from './flow.ts';
 import { localFor } from './local.ts';
 import type { Destination, Outgoing } from './outgoing.ts';
 import { sourceAddress } from './transport/datagram-socket.ts';
-import type { Address, OwnPlace } from './transport/transport.ts';
+import type { Address, OwnPlace, Ping } from './transport/transport.ts';
 
 export class Ways {
   readonly #outgoing: Outgoing;
@@ -51,9 +51,9 @@ export class Ways {
   }
 
   /** Sends what keeps a way open, if it can still be gone. */
-  ping(destination: Destination, bytes: Uint8Array): void {
+  ping(destination: Destination, how: Ping): void {
     this.to(destination).then(
-      (flow) => flow.send(bytes, destination, () => true),
+      (flow) => flow.ping(destination, how),
       () => {},
     );
   }

@@ -192,7 +192,10 @@ export const send = {
   'flow-lost':
     'The connection to {peer} is gone, and with it what lived on it: nothing comes in any more. Send the REGISTER or SUBSCRIBE again (RFC 5626 §4.2).',
   'flow-silent':
-    'A keep-alive was not answered within {seconds} s, so the connection leads nowhere: nothing comes in any more. Register again (RFC 5626 §4.4.1).',
+    'A keep-alive was not answered within {seconds} s, so the way leads nowhere: nothing comes in any more. Register again (RFC 5626 §4.4).',
+  'flow-refused': 'The far end refused a keep-alive, so the way counts as lost. Register again (RFC 5626 §4.4.2).',
+  'flow-moved':
+    'The far end saw us at {before}, and now at {after}: what lived on the old way is out of reach. Register again (RFC 5626 §4.4.2).',
   'nothing-to-wait-for': 'An ACK is not answered.',
 
   // What is found of credentials that stand in a message.

@@ -4,11 +4,20 @@ import { createServer as createHttpServer, type Server as HttpServer, type Incom
 import { createServer, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer, type Server as TlsServer } from 'node:tls';
 import type { WebSocketServer } from 'ws';
+import { bytesOf } from '../bytes.ts';
 import type { Clock } from '../clock.ts';
 import type { Identity, TransportName } from '../outgoing.ts';
 import { Stream } from '../transport/stream.ts';
 import { connectPatience } from '../transport/stream-endpoint.ts';
-import { type Address, type Channel, type Endpoint, type TransportEvents, written } from '../transport/transport.ts';
+import {
+  type Address,
+  type Channel,
+  type Endpoint,
+  keepAliveLines,
+  type Ping,
+  type TransportEvents,
+  written,
+} from '../transport/transport.ts';
 import { WebSocketChannel, webSocketLimits, webSocketPatience } from '../transport/web-socket.ts';
 
 /** How many peers may be connected at once. */
@@ -74,6 +83,10 @@ export class StreamListener implements Endpoint {
   send(bytes: Uint8Array, peer: Address, leaving: () => boolean = () => true): void {
     const channel = this.#channels.get(written(peer));
     if (channel !== undefined && leaving()) channel.send(bytes);
+  }
+
+  ping(peer: Address, how: Ping): void {
+    this.#channels.get(written(peer))?.ping(how);
   }
 
   async close(): Promise<void> {
@@ -160,6 +173,8 @@ export class StreamListener implements Endpoint {
     const key = written(peer);
     const channel = open(peer, {
       message: this.#on.message,
+      // RFC 5626 §5.4.
+      ping: () => channel.send(bytesOf(keepAliveLines.pong)),
       broken: (...what) => {
         channel.close().then(() => this.#channels.delete(key));
         this.#on.broken(...what);

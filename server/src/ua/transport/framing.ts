@@ -26,8 +26,8 @@ export interface FrameEvents {
   /** A whole message. `lengthMissing` is true when it had no Content-Length, and so no body that could be told. */
   readonly message: (bytes: Uint8Array, lengthMissing: boolean) => void;
   readonly fault: (fault: FrameFault) => void;
-  /** Line ends came between messages: RFC 5626 §4.4.1 answers a keep-alive so. */
-  readonly lineEnds?: () => void;
+  /** Line ends of so many bytes came between messages: RFC 5626 §4.4.1 asks and answers so. */
+  readonly lineEnds?: (size: number) => void;
 }
 
 const lineFeed = 0x0a;
@@ -65,7 +65,7 @@ export class Framing {
     while (from < chunk.length && !this.#failed) {
       if (this.#filled === 0) {
         const next = skipLineEnds(chunk, from);
-        if (next > from) this.#on.lineEnds?.();
+        if (next > from) this.#on.lineEnds?.(next - from);
         from = next;
       }
       if (from < chunk.length)

@@ -12,6 +12,7 @@ import {
   type Channel,
   type Endpoint,
   type OwnPlace,
+  type Ping,
   type TransportEvents,
   written,
 } from './transport.ts';
@@ -83,6 +84,10 @@ export class StreamEndpoint implements Endpoint {
       .catch((error: unknown) => this.#on.broken(peer, noteOf(error, peer)))
       .finally(() => this.#sending.delete(sending));
     this.#sending.add(sending);
+  }
+
+  ping(peer: Address, how: Ping): void {
+    this.#ready.get(this.#keyOf(peer))?.ping(how);
   }
 
   async close(): Promise<void> {

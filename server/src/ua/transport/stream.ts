@@ -1,11 +1,12 @@
 /** A connection that carries a stream of messages, from the moment it stands until it breaks or is closed. */
 
 import type { Socket } from 'node:net';
+import { bytesOf } from '../bytes.ts';
 import type { Clock, Timer } from '../clock.ts';
 import type { Note, TransportName } from '../outgoing.ts';
 import { type FrameFault, Framing } from './framing.ts';
 import { noteOf } from './system-error.ts';
-import { type Address, type Channel, type TransportEvents, written } from './transport.ts';
+import { type Address, type Channel, keepAliveLines, type TransportEvents, written } from './transport.ts';
 
 /** How long a message may pause, how long it may last, and how long a peer may leave our last words unread, in milliseconds. */
 export const streamPatience = { idle: 5000, message: 32_000, farewell: 300 };
@@ -34,7 +35,10 @@ export class Stream implements Channel {
     this.#framing = new Framing({
       message: (bytes, lengthMissing) => this.#message(bytes, lengthMissing),
       fault: (fault) => this.#fault(fault),
-      lineEnds: () => on.pong?.(this.#peer),
+      lineEnds: (size) => {
+        on.pong?.(this.#peer);
+        if (size >= keepAliveLines.ping.length) on.ping?.(this.#peer);
+      },
     });
     this.#closed = new Promise((resolve) => {
       socket.once('close', () => {
@@ -50,6 +54,10 @@ export class Stream implements Channel {
 
   send(bytes: Uint8Array): void {
     this.#socket.write(bytes);
+  }
+
+  ping(): void {
+    this.send(bytesOf(keepAliveLines.ping));
   }
 
   /** Lets go out what was written, but does not wait for a peer that does not read. */

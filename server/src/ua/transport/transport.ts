@@ -2,6 +2,10 @@
 
 import type { Clock } from '../clock.ts';
 import type { Note, TransportName, Trust } from '../outgoing.ts';
+import type { BindingAnswer } from './stun.ts';
+
+/** RFC 5626 §3.5.1: a double line end asks, a single one answers. */
+export const keepAliveLines = { ping: '\r\n\r\n', pong: '\r\n' };
 
 /** A numeric address, IPv6 without brackets, and a port. */
 export interface Address {
@@ -44,8 +48,10 @@ export interface TransportEvents {
   readonly message: (arrival: Arrival) => void;
   /** Nothing can be sent to, or expected from, `peer` any more; `bytes` had come of a message. */
   readonly broken: (peer: Address, note: Note, bytes?: Uint8Array) => void;
-  /** The peer answered a keep-alive. */
-  readonly pong?: (peer: Address) => void;
+  /** The peer answered a keep-alive; over UDP with what it said. */
+  readonly pong?: (peer: Address, answer?: BindingAnswer) => void;
+  /** The peer wants its keep-alive answered. */
+  readonly ping?: (peer: Address) => void;
 }
 
 export interface Arrival {
@@ -57,10 +63,20 @@ export interface Arrival {
   readonly lengthMissing: boolean;
 }
 
+/** How a way is kept open. */
+export interface Ping {
+  /** True where the peer has said that it answers by RFC 5626. */
+  readonly isAgreed: boolean;
+  /** Of a datagram: what the answer will repeat, 96 bits in hexadecimal. */
+  readonly id: string;
+}
+
 /** A connection that stands, as one that carries messages. */
 export interface Channel {
   readonly local: Address;
   readonly send: (bytes: Uint8Array) => void;
+  /** Sends what keeps it open. */
+  readonly ping: (how: Ping) => void;
   /** Lets go out what was sent, but waits for no peer that does not read. */
   readonly close: () => Promise<void>;
 }
@@ -78,6 +94,8 @@ export interface Endpoint {
    * What cannot be sent is told by `broken`.
    */
   readonly send: (bytes: Uint8Array, peer: Address, leaving?: () => boolean) => void;
+  /** Sends what keeps a way open that is there; nothing where it is not. */
+  readonly ping: (peer: Address, how: Ping) => void;
   /** Lets go out what was sent; settles when nothing is left of it. */
   readonly close: () => Promise<void>;
 }

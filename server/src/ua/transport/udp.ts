@@ -2,11 +2,13 @@
 
 import type { RemoteInfo, Socket } from 'node:dgram';
 import { bound, closed, connected, datagramSocket, sourceAddress, spoken, tried } from './datagram-socket.ts';
+import { answerToBinding, bindingAnswer, bindingRequest, isStun } from './stun.ts';
 import { noteOf } from './system-error.ts';
 import {
   type Address,
   type Endpoint,
   type OwnPlace,
+  type Ping,
   type ServedTransport,
   type TransportEvents,
   withoutZone,
@@ -100,6 +102,10 @@ class UdpEndpoint implements Endpoint {
     this.#sending.add(sending);
   }
 
+  ping(peer: Address, { id }: Ping): void {
+    this.send(bindingRequest(id), peer);
+  }
+
   async close(): Promise<void> {
     await Promise.all(this.#sending);
     this.#closed = true;
@@ -129,6 +135,10 @@ class UdpEndpoint implements Endpoint {
     socket.on('message', (bytes: Buffer, { address, port }: RemoteInfo) => {
       if (this.#closed) return;
       const from = { address: withoutZone(address), port };
+      if (isStun(bytes)) {
+        this.#takeStun(bytes, socket, from);
+        return;
+      }
       this.#on.message({
         transport: 'udp',
         bytes: new Uint8Array(bytes),
@@ -140,6 +150,14 @@ class UdpEndpoint implements Endpoint {
     socket.on('error', (error) => {
       if (peer !== undefined) this.#fail(error, peer);
     });
+  }
+
+  /** RFC 5626 §8: whoever takes SIP requests at a port answers Binding Requests there. */
+  #takeStun(bytes: Uint8Array, socket: Socket, from: Address): void {
+    const answer = answerToBinding(bytes, from);
+    if (answer !== undefined) spoken(socket, answer, socket === this.#ear ? from : undefined).catch(() => {});
+    const told = bindingAnswer(bytes);
+    if (told !== undefined) this.#on.pong?.(from, told);
   }
 
   #fail(error: unknown, peer: Address): void {

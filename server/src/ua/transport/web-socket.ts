@@ -4,17 +4,29 @@ import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 import { isIPv6, type Socket } from 'node:net';
 import type { WebSocket } from 'ws';
+import { bytesOf } from '../bytes.ts';
 import type { Clock, Timer } from '../clock.ts';
 import type { Note, TransportName } from '../outgoing.ts';
 import type { Carrying } from './stream-endpoint.ts';
 import { codeOf, noteOf, WebSocketFault } from './system-error.ts';
-import { type Address, type Channel, type TransportEvents, withoutZone, written } from './transport.ts';
+import {
+  type Address,
+  type Channel,
+  keepAliveLines,
+  type Ping,
+  type TransportEvents,
+  withoutZone,
+  written,
+} from './transport.ts';
 
 /** How long a server may take to agree, and how long it may leave our last words unread, in milliseconds. */
 export const webSocketPatience = { handshake: 5000, farewell: 300 };
 
 /** In bytes: of a message, and of what a peer may leave unread before its pings are answered no more. */
 export const webSocketLimits = { message: 256 * 1024, unread: 64 * 1024 };
+
+const carriageReturn = 0x0d;
+const lineFeed = 0x0a;
 
 export async function carryingFor(transport: TransportName): Promise<Carrying> {
   // Loaded here, since most runs do without.
@@ -58,6 +70,7 @@ export class WebSocketChannel implements Channel {
     });
     socket.on('message', (data) => this.#take(data as Buffer));
     socket.on('ping', (data) => this.#pong(data));
+    socket.on('pong', () => this.#on.pong?.(this.#peer));
     socket.on('error', (error) => this.#break(noteOf(withLimit(error), peer)));
     socket.resume();
   }
@@ -65,6 +78,12 @@ export class WebSocketChannel implements Channel {
   send(bytes: Uint8Array): void {
     // RFC 6455 §5.6: only UTF-8 may go as text. What does not leave is told by `error` and `close`.
     this.#socket.send(bytes, { binary: !isUtf8(bytes) }, () => {});
+  }
+
+  /** RFC 7118 §6: line ends where the server has agreed to answer them, else a frame that every WebSocket answers. */
+  ping({ isAgreed }: Ping): void {
+    if (isAgreed) this.send(bytesOf(keepAliveLines.ping));
+    else this.#socket.ping();
   }
 
   close(): Promise<void> {
@@ -78,6 +97,10 @@ export class WebSocketChannel implements Channel {
 
   #take(bytes: Uint8Array): void {
     if (this.#over) return;
+    if (bytes.every((byte) => byte === carriageReturn || byte === lineFeed)) {
+      this.#takeLineEnds(bytes.length);
+      return;
+    }
     // The bytes may lie among others that came with them.
     const own = new Uint8Array(bytes);
     this.#on.message({
@@ -87,6 +110,11 @@ export class WebSocketChannel implements Channel {
       local: this.local,
       lengthMissing: false,
     });
+  }
+
+  #takeLineEnds(size: number): void {
+    this.#on.pong?.(this.#peer);
+    if (size >= keepAliveLines.ping.length) this.#on.ping?.(this.#peer);
   }
 
   /** RFC 6455 §5.5.3 lets pings go unanswered when more of them come; of a peer that reads no answers, nothing is to be kept. */
