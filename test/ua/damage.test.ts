@@ -9,6 +9,8 @@ import { bytesOf, readable } from '../../server/src/ua/bytes.ts';
 import { asRequest, remarkOn } from '../../server/src/ua/client.ts';
 import { responseTo } from '../../server/src/ua/compose.ts';
 import { ackOfFailure, ackOfSuccess, dialogOf, nextHop, requestWithin } from '../../server/src/ua/dialog.ts';
+import { topmostVia } from '../../server/src/ua/fields.ts';
+import { mostParameters } from '../../server/src/ua/loose.ts';
 import { isRequest, isResponse, type Received, readMessage } from '../../server/src/ua/received.ts';
 import { answerWith } from '../../server/src/ua/serve/answers.ts';
 import { refusalOf } from '../../server/src/ua/serve/check.ts';
@@ -188,3 +190,14 @@ function numbers(seed: number): (below: number) => number {
     return state % below;
   };
 }
+
+test('of the parameters of one value the first hundred are read', () => {
+  const read = (count: number, last: string) => {
+    const parameters = Array.from({ length: count }, (_, index) => `;x${index}=y`).join('');
+    const text = `SIP/2.0 200 OK\r\nVia: SIP/2.0/UDP 192.0.2.1${parameters}${last}\r\n\r\n`;
+    return topmostVia(readMessage(text))?.params;
+  };
+  assert.equal(read(mostParameters - 1, ';branch=z9hG4bK1')?.get('branch'), 'z9hG4bK1');
+  assert.equal(read(mostParameters, ';branch=z9hG4bK1')?.get('branch'), undefined);
+  assert.equal(read(30 * mostParameters, '')?.size, mostParameters);
+});

@@ -57,6 +57,11 @@ const targets: readonly (readonly [string, Target | undefined])[] = [
   ['sip:alice@', undefined],
   ['[::1', undefined],
   ['[example.com]', undefined],
+  // RFC 3261 §25.1: names are ASCII, so that none can look like another one.
+  ['ex\u0430mple.com', undefined],
+  ['sip:bob@ex\u0430mple.com', undefined],
+  ['\u212aamailio.org', undefined],
+  ['xn--exmple-4nf.com', { host: 'xn--exmple-4nf.com' }],
 ];
 
 test('targets in all spellings', () => {

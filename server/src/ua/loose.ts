@@ -28,10 +28,13 @@ export function splitOutsideQuotes(text: string, separator: string): string[] {
   return parts;
 }
 
+/** So many parameters of one value are read; nobody needs more, and a peer may write any number. */
+export const mostParameters = 100;
+
 /** `name=value` pairs by their name in lower case; of a repeated one the first counts. Values lose their quotes. */
 export function pairsOf(parts: readonly string[]): ReadonlyMap<string, string> {
   const pairs = new Map<string, string>();
-  for (const part of parts) {
+  for (const part of parts.slice(0, mostParameters)) {
     const sign = part.indexOf('=');
     const name = (sign === -1 ? part : part.slice(0, sign)).trim().toLowerCase();
     if (name !== '' && !pairs.has(name)) pairs.set(name, sign === -1 ? '' : unquoted(part.slice(sign + 1).trim()));
