@@ -37,6 +37,24 @@ test('SUBSCRIBE: 200 and a NOTIFY, what is published is told, Expires: 0 ends it
   assert.equal(statusOf(await ask(to('bob', 'SUBSCRIBE'))), '400 Missing Event');
 });
 
+test('a subscription to pending waits until it is approved, and nothing is told of the resource before', async (t) => {
+  const { ask, next, tell, clock } = await local(t);
+  await ask(to('pending', 'PUBLISH', { more: presence, body: 'open' }));
+  const answer = await ask(to('pending', 'SUBSCRIBE', { more: ['Event: presence', 'Expires: 60'] }));
+  assert.equal(statusOf(answer), '200 OK');
+  const waiting = await next();
+  assert.equal(valueIn(waiting, 'Subscription-State'), 'pending;expires=60');
+  assert.match(waiting, /\r\n\r\n$/);
+  tell(respond(waiting, '200 OK', { tag: '' }));
+  // The answer has come once another one has.
+  await ask(to('', 'OPTIONS'));
+  clock.turn(1000);
+  const approved = await next();
+  assert.equal(valueIn(approved, 'Subscription-State'), 'active;expires=59');
+  assert.match(approved, /\r\n\r\nopen$/);
+  tell(respond(approved, '200 OK', { tag: '' }));
+});
+
 test('a subscription runs out, and one whose subscriber is gone is forgotten', async (t) => {
   const { ask, next, tell, clock } = await local(t);
   await ask(to('bob', 'SUBSCRIBE', { more: ['Event: dialog', 'Expires: 60'] }));

@@ -67,6 +67,24 @@ test('while a registration lives, what comes is heard: OPTIONS is answered, a ME
   await peer.close();
 });
 
+test('a NOTIFY says how long a subscription lasts, also one that is not approved yet', async () => {
+  const peer = await udpPeer();
+  const subscribe = request('SUBSCRIBE', { more: ['Event: presence', 'Expires: 600'] });
+  const { heard, clock, until, exchange } = await ask(peer, subscribe);
+  heard.reply(respond(heard.text, '200 OK', { more: ['Expires: 600'] }));
+  await until('done');
+  for (const state of ['pending;expires=90', 'active;expires=40']) {
+    heard.reply(notify(state));
+    assert.match((await peer.heard.next()).text, /^SIP\/2\.0 200 OK\r\n/);
+  }
+  clock.turn(39_999);
+  assert.equal(clock.running, 1);
+  clock.turn(1);
+  await exchange.closed;
+  assert.equal(clock.running, 0);
+  await peer.close();
+});
+
 test('a newer REGISTER for the same address takes over, and one that removes the binding ends it', async () => {
   const peer = await udpPeer();
   const at = stage();

@@ -12,7 +12,7 @@ import { To } from '../sip/headers/to.ts';
 import type { Clock, Timer } from './clock.ts';
 import { callIdOf, elementsOf, firstValue, tagOf } from './fields.ts';
 import type { FlowTerms } from './keep-alive.ts';
-import { addressOf, sipUriOf } from './loose.ts';
+import { addressOf, pairsOf, sipUriOf } from './loose.ts';
 import type { RequestMessage, ResponseMessage } from './received.ts';
 import type { Delivery } from './requester.ts';
 
@@ -64,8 +64,7 @@ export class Standing {
   /** A final answer came: perhaps it begins. */
   answered(what: Delivery): void {
     const seconds = what.status < 300 ? secondsOf(what) : 0;
-    if (seconds <= 0) return;
-    this.#timer = this.#clock.after(1000 * Math.min(seconds, longestSeconds), () => this.end());
+    if (seconds > 0) this.#last(seconds);
   }
 
   /** True of a request that is granted since we asked for it, or since a registrar may want to know whether we are there. */
@@ -81,9 +80,17 @@ export class Standing {
     );
   }
 
-  /** Such a request came. RFC 6665 §4.1.3: a NOTIFY may say that it was the last. */
+  /** Such a request came. RFC 6665 §4.1.3: a NOTIFY may say that it was the last, or how long the subscription lasts by now. */
   heard(message: RequestMessage): void {
-    if (/^\s*terminated\b/i.test(firstValue(message, SubscriptionState) ?? '')) this.end();
+    const [state = '', ...rest] = (firstValue(message, SubscriptionState) ?? '').split(';');
+    if (/^\s*terminated\b/i.test(state)) this.end();
+    const seconds = numberOf(pairsOf(rest).get('expires'));
+    if (seconds !== undefined && this.open) this.#last(seconds === 0 ? lastNotifySeconds : seconds);
+  }
+
+  #last(seconds: number): void {
+    this.#timer?.cancel();
+    this.#timer = this.#clock.after(1000 * Math.min(seconds, longestSeconds), () => this.end());
   }
 
   /** It has ended, or nobody listens any longer. */

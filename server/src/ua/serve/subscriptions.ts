@@ -17,6 +17,7 @@ import { written } from '../transport/transport.ts';
 import { answerWith } from './answers.ts';
 import { Notifier, type WayBack } from './notifier.ts';
 import { type Publications, resourceOf } from './publications.ts';
+import { userOf } from './registrar.ts';
 import { secondsOf } from './seconds.ts';
 
 /** How many there may be. */
@@ -24,6 +25,12 @@ const limit = 100;
 
 /** How long a transfer takes that is only played, in milliseconds. */
 const transferTime = 500;
+
+/** How long somebody thinks about it whose subscribers must be approved, in milliseconds. */
+const approvalTime = 1000;
+
+/** The user who must approve subscribers. */
+const approving = 'pending';
 
 interface Subscription {
   readonly key: string;
@@ -34,6 +41,8 @@ interface Subscription {
   /** When it ends, on the clock. */
   ends: number;
   timer: Timer | undefined;
+  /** Runs while it is not approved. */
+  approval: Timer | undefined;
 }
 
 export class Subscriptions {
@@ -102,7 +111,10 @@ export class Subscriptions {
   }
 
   stop(): void {
-    for (const { timer } of this.#open.values()) timer?.cancel();
+    for (const { timer, approval } of this.#open.values()) {
+      timer?.cancel();
+      approval?.cancel();
+    }
     this.#open.clear();
     this.notifier.stop();
   }
@@ -122,9 +134,18 @@ export class Subscriptions {
       resource: resourceOf(message),
       ends: 0,
       timer: undefined,
+      approval: undefined,
     };
     this.#open.set(key, subscription);
+    if (userOf(message.startLine.uri.text) === approving) this.#approveLater(subscription);
     return subscription;
+  }
+
+  #approveLater(subscription: Subscription): void {
+    subscription.approval = this.#clock.after(approvalTime, () => {
+      subscription.approval = undefined;
+      this.#tell(subscription);
+    });
   }
 
   #finish(incoming: Incoming, answer: Answer): void {
@@ -133,12 +154,15 @@ export class Subscriptions {
 
   #tell(subscription: Subscription): void {
     const seconds = Math.ceil((subscription.ends - this.#clock.now()) / 1000);
-    this.#notify(subscription, `active;expires=${seconds}`, this.#publications.stateOf(subscription.resource));
+    // RFC 6665 §4.1.3: as long as it is not decided, nothing is told of the resource.
+    if (subscription.approval !== undefined) this.#notify(subscription, `pending;expires=${seconds}`, undefined);
+    else this.#notify(subscription, `active;expires=${seconds}`, this.#publications.stateOf(subscription.resource));
   }
 
   #end(subscription: Subscription): void {
     this.#forget(subscription);
-    const state = this.#publications.stateOf(subscription.resource);
+    const isApproved = subscription.approval === undefined;
+    const state = isApproved ? this.#publications.stateOf(subscription.resource) : undefined;
     this.#notify(subscription, 'terminated;reason=timeout', state);
   }
 
@@ -155,6 +179,7 @@ export class Subscriptions {
 
   #forget(subscription: Subscription): void {
     subscription.timer?.cancel();
+    subscription.approval?.cancel();
     this.#open.delete(subscription.key);
   }
 }
