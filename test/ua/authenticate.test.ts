@@ -45,6 +45,23 @@ test('the repeat keeps Call-ID, From and To, takes a new branch and the next CSe
   await peer.close();
 });
 
+test('a challenge without qop is answered as RFC 2069 had it, and that is said', async () => {
+  const peer = await udpPeer();
+  const { sender, clock } = stage();
+  const { exchange, events, until } = send({ sender, clock }, request('OPTIONS'), peer, { accounts: [alice] });
+  const first = await peer.heard.next();
+  const more = ['WWW-Authenticate: Digest realm="r", nonce="n1", algorithm=SHA-256'];
+  first.reply(respond(first.text, '401 Unauthorized', { more }));
+  const second = await peer.heard.next();
+  assert.doesNotMatch(valueIn(second.text, 'Authorization'), /qop|cnonce|nc=/);
+  second.reply(respond(second.text, '200 OK'));
+  await until('done');
+  const args = { realm: 'r', user: 'alice', algorithm: 'SHA-256', missing: 'qop' };
+  assert.deepEqual(events.all[2]?.note, { key: 'authenticated', args });
+  await exchange.close();
+  await peer.close();
+});
+
 test('over TCP the repeat takes the same connection', async () => {
   const peer = await tcpPeer();
   const { sender, clock } = stage();

@@ -180,10 +180,11 @@ export const send = {
   'next-after-failure': '{peer} could not be reached[[ ({code})]], so this goes to the next address (RFC 3263 §4.3).',
   'contact-not-found': '{target} cannot be reached, so this goes where the INVITE went.',
   authenticated:
-    'Answers the challenge of {realm} as {user}, with {algorithm}[[: the strongest of {offered} (RFC 8760 §2.4)]].',
+    'Answers the challenge of {realm} as {user}, with {algorithm}[[: the strongest of {offered} (RFC 8760 §2.4)]].[[ Without {missing}, which it did not offer, whoever hears that can use it again.]]',
   'authenticated-downgraded':
-    'Answers the challenge of {realm} as {user}, with {algorithm}, though it offered {before} before: somebody on the way may have weakened it[[ (offered now: {offered})]].',
-  'authenticated-weakly': 'Answers the challenge of {realm} as {user}, with {algorithm}: nothing stronger was offered.',
+    'Answers the challenge of {realm} as {user}, with {algorithm}, though it offered {before} before: somebody on the way may have weakened it[[ (offered now: {offered})]].[[ Without {missing}, which it did not offer, whoever hears that can use it again.]]',
+  'authenticated-weakly':
+    'Answers the challenge of {realm} as {user}, with {algorithm}: nothing stronger was offered.[[ Without {missing}, which it did not offer, whoever hears that can use it again.]]',
   'credentials-refused': 'The credentials of {user} were refused by {realm}.',
   'credentials-missing': '{realm} asks for credentials; none were given.',
   'challenge-too-weak': 'Nothing as strong as {weakest} was offered, so no credentials are sent: {offered}.',

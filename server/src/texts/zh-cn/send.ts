@@ -162,10 +162,11 @@ export const send = {
   'next-after-failure': '无法到达 {peer}[[（{code}）]]，因此改发下一个地址（RFC 3263 §4.3）。',
   'contact-not-found': '无法到达 {target}，因此发往 INVITE 所去的地方。',
   authenticated:
-    '以 {user} 的身份、用 {algorithm} 答复域 {realm} 的质询[[：它是 {offered} 中最强的（RFC 8760 §2.4）]]。',
+    '以 {user} 的身份、用 {algorithm} 答复域 {realm} 的质询[[：它是 {offered} 中最强的（RFC 8760 §2.4）]]。[[对方没有提供 {missing}，窃听者可以重复使用这份答复。]]',
   'authenticated-downgraded':
-    '以 {user} 的身份、用 {algorithm} 答复域 {realm} 的质询，而它此前提供过 {before}：途中可能有人削弱了质询[[（此次提供：{offered}）]]。',
-  'authenticated-weakly': '以 {user} 的身份、用 {algorithm} 答复域 {realm} 的质询：对方没有提供更强的算法。',
+    '以 {user} 的身份、用 {algorithm} 答复域 {realm} 的质询，而它此前提供过 {before}：途中可能有人削弱了质询[[（此次提供：{offered}）]]。[[对方没有提供 {missing}，窃听者可以重复使用这份答复。]]',
+  'authenticated-weakly':
+    '以 {user} 的身份、用 {algorithm} 答复域 {realm} 的质询：对方没有提供更强的算法。[[对方没有提供 {missing}，窃听者可以重复使用这份答复。]]',
   'credentials-refused': '域 {realm} 拒绝了 {user} 的凭据。',
   'credentials-missing': '域 {realm} 要求凭据，但没有提供。',
   'challenge-too-weak': '没有提供不弱于 {weakest} 的算法，因此不发送凭据：{offered}。',

@@ -218,6 +218,8 @@ function noteOf(answers: readonly Answered[], offers: readonly Challenge[], stro
     return known !== undefined && isStronger(known, challenge.algorithm) ? [known] : [];
   })[0];
   const isWeak = answers.some(({ challenge }) => challenge.algorithm.startsWith('MD5'));
+  // RFC 7616 §3.3 wants qop of every server; without it no nonce of ours is in the proof.
+  const isBare = answers.some(({ challenge }) => challenge.quality === undefined);
   const others = new Set(offers.filter(isAmong(answers)).map(algorithmOf));
   return {
     key: before !== undefined ? 'authenticated-downgraded' : isWeak ? 'authenticated-weakly' : 'authenticated',
@@ -227,6 +229,7 @@ function noteOf(answers: readonly Answered[], offers: readonly Challenge[], stro
       algorithm: first?.challenge.algorithm ?? '',
       ...(others.size > 1 ? { offered: [...others].join(', ') } : {}),
       ...(before === undefined ? {} : { before }),
+      ...(isBare ? { missing: 'qop' } : {}),
     },
   };
 }
