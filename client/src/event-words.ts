@@ -5,6 +5,8 @@ import type { ExchangeEventName } from '../../server/src/protocol.ts';
 
 export function wordFor(event: ExchangeEventName): string {
   switch (event) {
+    case 'waiting':
+      return l10n.t('waiting');
     case 'sent':
       return l10n.t('sent');
     case 'retransmission':

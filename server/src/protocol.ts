@@ -4,6 +4,7 @@
 export const serverCommands = [
   'sip.server.send',
   'sip.server.sendFresh',
+  'sip.server.sendAll',
   'sip.server.cancel',
   'sip.server.next',
   'sip.server.explain',
@@ -39,6 +40,21 @@ export type SendAnswer =
       readonly warnings?: readonly string[];
     }
   | { readonly refused: string; readonly position?: { readonly line: number; readonly character: number } };
+
+/** The argument of `sip.server.sendAll`: a document, whose messages are sent one after the other, and wait for each other as `# @recv` says. */
+export interface SendAllArguments {
+  readonly uri: string;
+}
+
+/** What it answers once it is through: how many messages got what they want, how many did not, and what was refused. */
+export interface SendAllAnswer {
+  readonly passed: number;
+  readonly failed: number;
+  readonly refusals: readonly {
+    readonly refused: string;
+    readonly position?: { readonly line: number; readonly character: number };
+  }[];
+}
 
 /** The argument of `sip.server.cancel`: one exchange, or all. What still waits is cancelled, a dialog that is open is ended with BYE. */
 export interface CancelArguments {
@@ -124,7 +140,16 @@ export interface ServeAnswer {
 /** Notification, server to client: something happened to an exchange. */
 export const exchangeMethod = 'sip/exchange';
 
-export type ExchangeEventName = 'sent' | 'response' | 'request' | 'retransmission' | 'unexpected' | 'failed' | 'done';
+/** `waiting`: the block waits for what comes, and `note` says for what. The others are as the user agent reports them. */
+export type ExchangeEventName =
+  | 'waiting'
+  | 'sent'
+  | 'response'
+  | 'request'
+  | 'retransmission'
+  | 'unexpected'
+  | 'failed'
+  | 'done';
 
 export interface ExchangeEvent {
   readonly exchange: string;
@@ -159,6 +184,8 @@ export interface ExchangeEvent {
   readonly checks?: readonly ExchangeCheck[];
   /** Of `done`: true while a dialog stays open, which `sip.server.cancel` ends. Once it has ended, `done` comes again without this. */
   readonly dialogOpen?: boolean;
+  /** Of `done`: true while a port hears on by it, which `sip.server.cancel` closes. Once it has, `done` comes again without this. */
+  readonly listening?: boolean;
 }
 
 /** A line of the block that says what the answer must be, or what of it is kept. */

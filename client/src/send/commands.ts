@@ -6,6 +6,8 @@ import type {
   CancelArguments,
   ExplainAnswer,
   ExplainRefusal,
+  SendAllAnswer,
+  SendAllArguments,
   SendAnswer,
   SendArguments,
   WireAnswer,
@@ -51,6 +53,7 @@ export function registerCommands(parts: Parts): Disposable {
     commands.registerCommand('sip.send', (place?: unknown) => sender.send('sip.server.send', place)),
     commands.registerCommand('sip.sendFresh', (place?: unknown) => sender.send('sip.server.sendFresh', place)),
     commands.registerCommand('sip.sendAgain', () => sender.again()),
+    commands.registerCommand('sip.sendAll', () => sender.all()),
     commands.registerCommand('sip.explain', () => sender.explain()),
     commands.registerCommand('sip.checkAuthorization', (place?: unknown) =>
       authorize(parts, 'sip.server.checkAuthorization', place),
@@ -123,6 +126,26 @@ class Sender {
       return this.send(last?.command ?? 'sip.server.send', undefined);
     }
     return this.send(last.command, placeIn(document, exchange.lines.start));
+  }
+
+  /** All messages of the file that is being looked at; what came of each stands beside it. */
+  async all(): Promise<SendAllAnswer | undefined> {
+    const document = messageEditor()?.document;
+    if (document === undefined) return undefined;
+    const uri = document.uri.toString();
+    const whole: SendAllArguments = { uri };
+    const answer = await this.#server.run<SendAllAnswer | ExplainRefusal>('sip.server.sendAll', whole);
+    const start = { uri, position: { line: 0, character: 0 } };
+    if ('refused' in answer) {
+      this.#refuse(start, answer);
+      return undefined;
+    }
+    for (const refusal of answer.refusals) this.#refuse(start, refusal);
+    const { passed, failed } = answer;
+    const text =
+      failed === 0 ? l10n.t('All {0} messages passed', passed) : l10n.t('{0} passed, {1} failed', passed, failed);
+    window.setStatusBarMessage(text, glimpse);
+    return answer;
   }
 
   async explain(): Promise<void> {

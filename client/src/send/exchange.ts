@@ -24,6 +24,10 @@ export interface Exchange {
   isStale: boolean;
   /** `open` once the outcome is known while a dialog goes on. */
   state: 'running' | 'open' | 'done';
+  /** What its block waits for, as a sentence, where it does. */
+  waits?: string;
+  /** True while a port hears on by it, though no dialog need be open. */
+  isListening?: boolean;
   readonly entries: Entry[];
   /** All that went out and came in. */
   readonly traffic: ExchangeEvent[];
@@ -140,10 +144,15 @@ export function unsentExchange({ uri, lines, text, title, refused, way, steps = 
 
 /** Takes in what happened; gives the entry that is new, if there is one. */
 export function takeEvent(exchange: Exchange, whole: ExchangeEvent): Entry | undefined {
+  if (whole.event === 'waiting') {
+    exchange.waits = whole.note ?? '';
+    return undefined;
+  }
   const event = withinBudget(exchange, whole);
   if (event.event !== 'done' && exchange.traffic.length < trafficKept) exchange.traffic.push(event);
   const isSettled = exchange.state !== 'running' || isSuccess(exchange.outcome);
-  if (!isSettled && (event.event === 'failed' || event.event === 'response')) exchange.outcome = event;
+  const isCome = event.event === 'response' || (event.event === 'request' && exchange.waits !== undefined);
+  if (!isSettled && (event.event === 'failed' || isCome)) exchange.outcome = event;
   if (event.event === 'done') finish(exchange, event);
   if (!shownEvents.has(event.event) || exchange.entries.length >= entriesKept) return undefined;
   const isResponse = whole.event === 'response' && whole.wire !== undefined;
@@ -165,10 +174,12 @@ function withinBudget(exchange: Exchange, event: ExchangeEvent): ExchangeEvent {
 }
 
 /** The 200 to a CANCEL comes before the 487 to its INVITE: only the server knows which answer is the outcome. */
-function finish(exchange: Exchange, { status, dialogOpen, checks, startLine }: ExchangeEvent): void {
+function finish(exchange: Exchange, event: ExchangeEvent): void {
+  const { status, dialogOpen = false, listening = false, checks, startLine } = event;
   if (checks !== undefined)
     exchange.checks = checks.map(({ line, ...check }) => ({ ...check, above: startLine - line }));
-  exchange.state = dialogOpen === true ? 'open' : 'done';
+  exchange.state = dialogOpen || listening ? 'open' : 'done';
+  exchange.isListening = listening;
   const final = exchange.entries.findLast(({ event }) => event.event === 'response' && event.status === status);
   if (status !== undefined && final !== undefined) exchange.outcome = final.event;
 }

@@ -61,9 +61,9 @@ function commandsFor(exchange: Exchange, { next, lastResult }: Wanted): Command[
   const shown = lastResult ? [show, ...(canCompare(exchange) ? [compare] : [])] : [];
   switch (exchange.state) {
     case 'running':
-      return end(l10n.t('Cancel'));
+      return end(exchange.waits === undefined ? l10n.t('Cancel') : l10n.t('Stop Waiting'));
     case 'open':
-      return [...end(l10n.t('End Dialog')), ...shown];
+      return [...end(exchange.isListening === true ? l10n.t('Stop Listening') : l10n.t('End Dialog')), ...shown];
     default:
       return exchange.entries.length > 0 ? shown : [];
   }

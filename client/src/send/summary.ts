@@ -29,8 +29,9 @@ export function summaryOf(exchange: Exchange, words: SummaryWords): Summary {
   return { text: [text, verdict].join(separator), kind: isPassed ? 'success' : 'failure' };
 }
 
-function outcomeOf({ outcome, state }: Exchange, words: SummaryWords): Summary {
-  if (outcome === undefined) return { text: state === 'running' ? words.sending : words.ended, kind: 'note' };
+function outcomeOf({ outcome, state, waits }: Exchange, words: SummaryWords): Summary {
+  const pending = state === 'running' ? (waits ?? words.sending) : words.ended;
+  if (outcome === undefined) return { text: pending, kind: 'note' };
   if (outcome.event === 'failed') return { text: outcome.note ?? words.ended, kind: 'failure' };
   const { at, transport, peer } = outcome;
   return { text: [answerOf(outcome), duration(at), `${transport} ${peer}`].join(separator), kind: kindOf(outcome) };

@@ -194,7 +194,8 @@ function contextOfThread(exchange: Exchange): string {
   return canCompare(exchange) ? `${exchange.state} comparable` : exchange.state;
 }
 
-function labelOfThread({ title, state }: Exchange): string {
+function labelOfThread({ title, state, isListening }: Exchange): string {
+  if (isListening === true) return l10n.t('{0} (listening)', title);
   return state === 'open' ? l10n.t('{0} (dialog open)', title) : title;
 }
 

@@ -148,7 +148,7 @@ export function codeLensOf(block: BlockOf, lens: Lens, words: Words): CodeLens {
   const range = rangeOf(block, lens);
   const { uri, version } = block.document;
   const argument: SendArguments = { uri, version, position: range.start };
-  const title = words('features', `lens-${lens.action}`) ?? lens.action;
+  const title = words('features', `lens-${lens.waits ?? lens.action}`) ?? lens.action;
   return { range, command: { title, command: lensCommands[lens.action], arguments: [argument] } };
 }
 

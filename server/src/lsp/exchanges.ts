@@ -11,6 +11,7 @@ import { decodeBytes } from '../host/charsets.ts';
 import { type ExchangeCheck, type ExchangeEvent, type ExchangeEventName, exchangeMethod } from '../protocol.ts';
 import type { Checked, Verdict } from '../sip/checks/checks.ts';
 import { nameOf, namesOf } from '../sip/directives/read.ts';
+import { agentOf } from '../sip/directives/scene.ts';
 import { CSeq } from '../sip/headers/cseq.ts';
 import type { Block } from '../sip/syntax/tree.ts';
 import type { Anchor } from './anchor.ts';
@@ -33,6 +34,7 @@ export interface Happening {
   readonly dialogOpen?: boolean | undefined;
   readonly incoming?: string | undefined;
   readonly verdict?: Verdict | undefined;
+  readonly listening?: boolean | undefined;
 }
 
 /** An answer that may be put into the document. */
@@ -71,6 +73,11 @@ export interface Exchange {
   readonly id: string;
   readonly document: OpenDocument;
   readonly title: string;
+  /** The user agent of its block. */
+  readonly agent: string;
+  /** True where a port hears by it; `place` says which. */
+  isEar?: boolean;
+  place?: string;
   readonly charset: string;
   readonly secrets: readonly string[];
   /** The text of its block when it was sent. */
@@ -127,6 +134,7 @@ export class Exchanges {
       id,
       document,
       title,
+      agent: agentOf(block),
       charset,
       secrets,
       sentText: block.text,
@@ -297,7 +305,8 @@ function keepOutcome(exchange: Exchange, { event, status }: Happening): void {
 }
 
 function eventOf(exchange: Exchange, happening: Happening): ExchangeEvent {
-  const { event, at, transport, peer, local, status, reason, wire, note, otherSource, dialogOpen, verdict } = happening;
+  const { event, at, transport, peer, local, status, reason, wire, note, otherSource } = happening;
+  const { dialogOpen, listening, verdict } = happening;
   const written = wire === undefined ? undefined : textOf(wire, exchange.charset);
   const text = written === undefined ? undefined : shown(written);
   return {
@@ -319,6 +328,7 @@ function eventOf(exchange: Exchange, happening: Happening): ExchangeEvent {
     ...(note === undefined ? {} : { note }),
     ...(otherSource === undefined ? {} : { otherSource }),
     ...(dialogOpen === undefined ? {} : { dialogOpen }),
+    ...(listening === undefined ? {} : { listening }),
     ...(verdict === undefined ? {} : checksOf(exchange, verdict)),
   };
 }

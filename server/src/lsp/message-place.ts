@@ -2,6 +2,7 @@
 
 import { visibleLine } from '../features/visible.ts';
 import { noEnvironment, reasonIn } from '../host/environments.ts';
+import { directiveOf } from '../sip/directives/read.ts';
 import type { Problem } from '../sip/problem.ts';
 import type { Block } from '../sip/syntax/tree.ts';
 import type { Position } from './block-list.ts';
@@ -45,9 +46,18 @@ export function messageAt(session: Session, argument: unknown): MessagePlace | R
   return { document, index, block: blocks.treeOf(index), defaults: blocks.defaults };
 }
 
-/** Where its start line is. */
+/** The open document that an argument names; nothing where there is none of ours. */
+export function documentIn(session: Session, argument: unknown): OpenDocument | undefined {
+  const { uri } = isObject(argument) ? argument : {};
+  const document = typeof uri === 'string' ? session.documents.get(uri) : undefined;
+  return document?.isForeign === true ? undefined : document;
+}
+
+/** Where its start line is; of a block that only waits, where it says for what. */
 export function offsetOf({ document, index }: MessagePlace): number {
-  return document.blocks.startOf(index) + (document.blocks.treeOf(index).message?.startLine.start ?? 0);
+  const block = document.blocks.treeOf(index);
+  const start = block.message?.startLine.start ?? directiveOf(block, 'recv')?.start ?? 0;
+  return document.blocks.startOf(index) + start;
 }
 
 /** Why a message cannot be put together. */

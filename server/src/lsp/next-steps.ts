@@ -5,11 +5,13 @@ import { mirrored } from '../features/next/called.ts';
 import { insertionOf, type NextStep, titleOf, wireBlock } from '../features/next/next-step.ts';
 import { codeOf, nextSteps, tagOf } from '../features/next/next-steps.ts';
 import { methodOf } from '../features/next/repeat.ts';
-import { isAnswerTo, replies } from '../features/next/reply.ts';
+import { isAnswerTo, receivedName, replies } from '../features/next/reply.ts';
 import { elementsOf, type MessageBlock } from '../features/refactor/new-block.ts';
 import type { SendArguments } from '../protocol.ts';
 import { directiveOf, directivesNamed } from '../sip/directives/read.ts';
+import { awaitedBy } from '../sip/directives/scene.ts';
 import { secretIn } from '../sip/directives/sending.ts';
+import { readExpression } from '../sip/expression.ts';
 import { CallId } from '../sip/headers/call-id.ts';
 import { CSeq } from '../sip/headers/cseq.ts';
 import { spanOf } from '../sip/span.ts';
@@ -113,8 +115,10 @@ export function offeringNext(
 }
 
 /** What the far end's requests that wait may be answered. */
-function repliesOf({ waiting }: Exchange, most: 'likely' | 'all'): readonly NextStep[] {
-  return [...waiting.values()].flatMap((request) => replies(request, most));
+function repliesOf({ waiting, agent }: Exchange, most: 'likely' | 'all'): readonly NextStep[] {
+  const directives = agent === '' ? [] : [`# @as ${agent}`];
+  const steps = [...waiting.values()].flatMap((request) => replies(request, most));
+  return steps.map((step) => ({ ...step, directives: [...directives, ...step.directives] }));
 }
 
 /** The responses in a file that a request waits for. */
@@ -124,10 +128,21 @@ function repliesIn(document: OpenDocument, exchanges: Exchanges): readonly numbe
   const found: number[] = [];
   for (let index = 0; index < Math.min(document.blocks.size, blocksLookedAt); index += 1) {
     const block = document.blocks.treeOf(index);
-    const isNamed = block.message?.startLine.kind === 'response' && directiveOf(block, 'reply-to') !== undefined;
+    // What waits by itself has its lens already.
+    if (awaitedBy(block).length > 0) continue;
+    const isResponse = block.message?.startLine.kind === 'response';
+    const isNamed = isResponse && (directiveOf(block, 'reply-to') !== undefined || takesReceived(block));
     if (isNamed || (hasMessage(block) && asked.some((each) => isAnswerTo(block, each)))) found.push(index);
   }
   return found;
+}
+
+/** True of a response that takes parts of whatever it answers. */
+function takesReceived({ templates }: Block): boolean {
+  return templates.some(({ expression }) => {
+    const read = readExpression(expression.text);
+    return read.kind === 'reference' && read.block === receivedName;
+  });
 }
 
 /** What comes next in the calls that came in and were answered. */
@@ -196,9 +211,9 @@ function sendLens(place: BlockOf, words: Session['words']): CodeLens {
   return codeLensOf(place, { ...spanOf(start, end), action: 'send' }, words);
 }
 
-/** The directives of a block that say how its message goes; a password that stands there in clear is not written a second time. */
+/** The directives of a block that say whose its message is and how it goes; a password that stands there in clear is not written a second time. */
 function wayOf(block: Block): readonly string[] {
-  const keys = ['target', 'local', 'auth', 'auth-ha1'] as const;
+  const keys = ['as', 'target', 'local', 'auth', 'auth-ha1'] as const;
   return keys.flatMap((key) =>
     directivesNamed(block, key).flatMap(({ value: { text } }) => {
       const [user = '', ...rest] = text.trim().split(/\s+/u);

@@ -1,7 +1,7 @@
 /** What became of messages that were sent: whether each got the answer that its block wants, and what it keeps for other blocks. */
 
 import { search } from '../host/search.ts';
-import { judge, type Verdict } from '../sip/checks/checks.ts';
+import { judge, type Outcome, type Verdict } from '../sip/checks/checks.ts';
 import type { Conversation } from '../sip/references.ts';
 import type { Block } from '../sip/syntax/tree.ts';
 import type { SendEvent } from '../ua/outgoing.ts';
@@ -44,9 +44,26 @@ export class Outcomes {
     return verdict;
   }
 
+  /** What a block has waited for is there; `expand` knows of it. */
+  judgeCome(
+    exchange: string,
+    come: Pick<Outcome, 'conversation' | 'duration'> & Pick<Judged, 'expand'>,
+  ): Verdict | undefined {
+    const running = this.#running.get(exchange);
+    if (running === undefined) return undefined;
+    const verdict = judge(running.block, { ...come, search }, true, come.expand);
+    this.#keep(running.uri, verdict.captured);
+    return verdict;
+  }
+
   /** Lets those go on who wait for it. */
   settle(exchange: string, verdict: Verdict | undefined): void {
     if (verdict !== undefined) this.#running.get(exchange)?.settle(verdict.isPassed);
+  }
+
+  /** The same where nothing was judged. */
+  conclude(exchange: string, isPassed: boolean): void {
+    this.#running.get(exchange)?.settle(isPassed);
   }
 
   /** Whether its answer is the one that is wanted, as soon as that is known. */

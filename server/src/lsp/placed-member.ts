@@ -1,10 +1,13 @@
 /** A block of an open document as a member of what is sent one after the other; its place is kept while the text is edited. */
 
-import { defaultsOf, directivesNamed, nameOf, namesOf } from '../sip/directives/read.ts';
+import { defaultsOf, directiveOf, directivesNamed, nameOf, namesOf } from '../sip/directives/read.ts';
+import { awaitedBy } from '../sip/directives/scene.ts';
 import { decodeUtf8 } from '../sip/encoding.ts';
 import { parseFile } from '../sip/syntax/parse.ts';
+import type { Block } from '../sip/syntax/tree.ts';
 import type { Member } from '../ua/sequence.ts';
 import type { Anchor } from './anchor.ts';
+import type { OpenDocument } from './documents.ts';
 import { type MessagePlace, offsetOf } from './message-place.ts';
 import type { Session } from './session.ts';
 
@@ -17,6 +20,18 @@ export function memberAt(place: MessagePlace): PlacedMember {
   const { document, index, block, imported } = place;
   const key = `${imported?.uri ?? document.uri} ${nameOf(block) ?? `#${index}`}`;
   return { ...place, key, anchor: document.mark(offsetOf(place)) };
+}
+
+/** The blocks of a document that can be sent, or wait for what is. */
+export function membersIn(document: OpenDocument): readonly PlacedMember[] {
+  const { blocks } = document;
+  return Array.from({ length: blocks.size }, (_, index) => ({ index, block: blocks.treeOf(index) }))
+    .filter(({ block }) => isSendable(block))
+    .map((place) => memberAt({ document, ...place, defaults: blocks.defaults }));
+}
+
+function isSendable(block: Block): boolean {
+  return block.message !== undefined || directiveOf(block, 'send-file') !== undefined || awaitedBy(block).length > 0;
 }
 
 /** The first block of the document that goes by a name, else of the files that are imported where it is asked for. */

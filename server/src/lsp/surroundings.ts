@@ -1,8 +1,10 @@
 /** What surrounds a message of an open document: its files, its environment, its secrets, and what was sent before. */
 
+import { receivedConversation, receivedName } from '../features/next/reply.ts';
 import { type Surroundings, secretsNamedIn } from '../host/facts.ts';
 import { noFiles } from '../host/file-reader.ts';
 import { resolveReference } from '../sip/references.ts';
+import type { Message } from '../sip/syntax/tree.ts';
 import type { Conversations } from '../ua/conversations.ts';
 import { askCredentials } from './credentials.ts';
 import type { MessagePlace } from './message-place.ts';
@@ -11,6 +13,8 @@ import type { Session } from './session.ts';
 /** What was before it. */
 export interface Before {
   readonly conversations: Conversations;
+  /** What came for the message, and is called `received` in it. */
+  readonly received: () => Message | undefined;
   /** What captures and prompts gave. */
   readonly captured: Surroundings['captured'];
   /** The CSeq number that a new request would take. */
@@ -21,7 +25,7 @@ export interface Before {
 export async function surroundingsOf(
   session: Session,
   { document, block, defaults, imported }: MessagePlace,
-  { conversations, captured, sequence }: Before,
+  { conversations, received, captured, sequence }: Before,
 ): Promise<Omit<Surroundings, 'flow'>> {
   const { trusted } = session;
   const secrets = new Map<string, string>();
@@ -36,6 +40,10 @@ export async function surroundingsOf(
     sequence,
     environment: session.environmentOf(document),
     captured,
-    reference: (reference) => resolveReference(reference, conversations.find(document.uri, reference.block)),
+    reference: (reference) => {
+      const came = reference.block === receivedName ? received() : undefined;
+      const found = came === undefined ? conversations.find(document.uri, reference.block) : receivedConversation(came);
+      return resolveReference(reference, found);
+    },
   };
 }

@@ -80,11 +80,14 @@ export class Flows {
 
   /** Opens an end to which others connect. Rejects with the system's error. */
   async listen(local: Address, user: FlowUser): Promise<Flow> {
-    const end = await sharedEnd(
-      (on) => StreamListener.listen(local, on, this.#clock),
-      () => {},
+    const key = `streams:${written(local)}`;
+    const end = await this.#sharedAt(key, () =>
+      sharedEnd(
+        (on) => StreamListener.listen(local, on, this.#clock),
+        (closed) => this.#closes(key, closed),
+      ),
     );
-    return joined(end, user);
+    return end.closed() ? this.listen(local, user) : joined(end, user);
   }
 
   /** Opens our end for what is about to be sent, and lets go of it when nobody has joined in a moment. */
@@ -130,12 +133,16 @@ export class Flows {
     const { transport, own } = way;
     if (!sockets[transport].shared) return this.#connect(way);
     if (own.port === 0 || own.address === undefined) return this.#openAnywhere(way);
-    const key = keyAt(transport, { address: own.address, port: own.port });
+    return this.#sharedAt(keyAt(transport, { address: own.address, port: own.port }), () => this.#openShared(way));
+  }
+
+  /** The end of that name, or a new one. */
+  async #sharedAt(key: string, open: () => Promise<SharedEnd>): Promise<SharedEnd> {
     // A port that is being given back is not free yet.
     await this.#closing.get(key);
     const known = this.#shared.get(key);
     if (known !== undefined) return known;
-    const opening = this.#openShared(way);
+    const opening = open();
     this.#shared.set(key, opening);
     opening.catch(() => this.#shared.delete(key));
     return opening;
@@ -158,13 +165,15 @@ export class Flows {
   async #openShared(way: Way): Promise<SharedEnd> {
     const end: SharedEnd = await this.#open(way, (closed) => {
       const local = end.endpoint.local();
-      if (local === undefined) return;
-      const key = keyAt(way.transport, local);
-      this.#shared.delete(key);
-      this.#closing.set(key, closed);
-      closed.finally(() => this.#closing.delete(key));
+      if (local !== undefined) this.#closes(keyAt(way.transport, local), closed);
     });
     return end;
+  }
+
+  #closes(key: string, closed: Promise<void>): void {
+    this.#shared.delete(key);
+    this.#closing.set(key, closed);
+    closed.finally(() => this.#closing.delete(key));
   }
 
   async #connect(way: Way): Promise<SharedEnd> {

@@ -26,6 +26,7 @@ export class ListeningExchange implements Exchange {
   readonly #flood: Flood;
   readonly #transactions: ClientTransactions;
   readonly #user: FlowUser;
+  readonly #over: () => void;
   /** Our ends: datagrams, connections that others make, and those that we make to whoever is not connected. */
   readonly #flows: Flow[] = [];
   #datagrams: Flow | undefined;
@@ -38,6 +39,7 @@ export class ListeningExchange implements Exchange {
     const { clock, chance, nonceCounts, strongestOf } = context;
     this.#listening = listening;
     this.#context = context;
+    this.#over = hooks.dialogsOver ?? (() => {});
     this.#teller = new Teller(clock, undefined, hooks.event);
     this.#flood = new Flood(clock, () => {
       this.#teller.failed({ key: 'too-many-responses', args: { limit: arrivalLimit.messages } });
@@ -73,7 +75,9 @@ export class ListeningExchange implements Exchange {
     this.#incomings.say(key, bytes);
   }
 
+  /** Whoever ends it need not wait for the BYE of a call to be answered. */
   end(): void {
+    if (!this.#ending) this.#over();
     this.#ending = true;
     this.#incomings.end();
     this.#settle();

@@ -209,7 +209,7 @@ export interface Sender {
   /** Looks names up and tries a port, but sends nothing. Never rejects. */
   readonly prepare: (preparation: Preparation) => Promise<Prepared>;
   readonly send: (outgoing: Outgoing, hooks: Hooks) => Exchange;
-  /** Hears requests until it is ended. No `done` is reported, nor a target. */
+  /** Hears requests until it is ended, which `dialogsOver` tells. No `done` is reported, nor a target. */
   readonly listen: (listening: Listening, hooks: Hooks) => Listener;
   /** Ends all exchanges as `Exchange.close` does. */
   readonly close: () => Promise<void>;

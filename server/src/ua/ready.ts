@@ -1,7 +1,7 @@
 /** The message of a block made ready to leave: its bytes, its way, and what is odd about it; or why it may not leave. Nothing is sent. */
 
 import type { BodyEnd } from '../sip/body-end.ts';
-import { type Credential, type SendingDirectives, sendingDirectives } from '../sip/directives/sending.ts';
+import { accountOf, type SendingDirectives, sendingDirectives } from '../sip/directives/sending.ts';
 import type { Facts, FlowFacts } from '../sip/facts.ts';
 import type { Problem } from '../sip/problem.ts';
 import type { Block } from '../sip/syntax/tree.ts';
@@ -15,7 +15,7 @@ import type { Chance } from './chance.ts';
 import { topmostVia } from './fields.ts';
 import { freshened } from './fresh.ts';
 import { againWarnings, type History } from './history.ts';
-import type { Account, Local, Note, Outgoing, Preparation, Prepared, Refusal, Route, Trust } from './outgoing.ts';
+import type { Local, Note, Outgoing, Preparation, Prepared, Refusal, Route, Trust } from './outgoing.ts';
 import { readMessage } from './received.ts';
 
 /** What is to be sent, and how the user wants it. */
@@ -150,18 +150,6 @@ export function outgoingOf({ bytes, route, local, directives, trust }: Ready): O
     ...(t1 === undefined ? {} : { t1 }),
     ...(retransmit === undefined ? {} : { retransmit }),
   };
-}
-
-export function accountOf(kind: Credential['kind'], user: string, value: string): Account {
-  return kind === 'ha1' ? { user, ha1: value } : { user, password: value };
-}
-
-/** The bytes of a response, which goes where the request that it answers came from. */
-export function replyWire(
-  draft: Pick<Draft, 'block' | 'defaults' | 'encoding' | 'onDisk' | 'factsFor'>,
-  flow: FlowFacts,
-): Wire {
-  return wire(draft, draft.factsFor(flow));
 }
 
 function wire(

@@ -47,6 +47,15 @@ export function sendingDirectives(
   };
 }
 
+/** An account as a challenge is answered with. */
+export function accountOf(
+  kind: Credential['kind'],
+  user: string,
+  value: string,
+): { readonly user: string; readonly ha1: string } | { readonly user: string; readonly password: string } {
+  return kind === 'ha1' ? { user, ha1: value } : { user, password: value };
+}
+
 /** The name in `{{$secret name}}`, where a text is nothing else. */
 export function secretIn(text: string): string | undefined {
   const [, inner = ''] = /^\{\{([^{}]*)\}\}$/u.exec(text.trim()) ?? [];

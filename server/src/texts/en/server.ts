@@ -15,6 +15,9 @@ export const server = {
   'nothing-to-answer':
     'No request waits for this response: Via branch, Call-ID and CSeq must be those of one that came in.',
   'nothing-to-compare': 'This message has not been answered twice yet.',
+  'waits-for': 'Waits for {what}',
+  'waits-for-at': 'Waits for {what} at {place}',
+  'listening-needs-trust': 'In a folder that is not trusted no port is opened, so nothing is listened for.',
   'nothing-waits-there': 'No request waits that # @reply-to could mean.',
   'not-confirmed': 'It was not confirmed, so nothing left.',
   'prompts-need-editor': 'This editor cannot ask for {name}: write @{name} = value into the block instead.',
