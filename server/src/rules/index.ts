@@ -65,6 +65,7 @@ import ignoredMinExpires from './ignored-min-expires.ts';
 import ignoredMinSe from './ignored-min-se.ts';
 import impossibleDate from './impossible-date.ts';
 import incompleteCapabilities from './incomplete-capabilities.ts';
+import incompleteImdn from './incomplete-imdn.ts';
 import incompleteIpsec from './incomplete-ipsec.ts';
 import incompleteManscdp from './incomplete-manscdp.ts';
 import incompleteMsrp from './incomplete-msrp.ts';
@@ -72,6 +73,7 @@ import incompletePlayback from './incomplete-playback.ts';
 import incompletePrecondition from './incomplete-precondition.ts';
 import incompletePublication from './incomplete-publication.ts';
 import incompleteResponse from './incomplete-response.ts';
+import incompleteUriHeader from './incomplete-uri-header.ts';
 import indentedHeader from './indented-header.ts';
 import insecureContact from './insecure-contact.ts';
 import insecureRoute from './insecure-route.ts';
@@ -109,6 +111,7 @@ import malformedPart from './malformed-part.ts';
 import malformedPidf from './malformed-pidf.ts';
 import malformedPosition from './malformed-position.ts';
 import malformedQuotedString from './malformed-quoted-string.ts';
+import malformedReferralId from './malformed-referral-id.ts';
 import malformedSdpAddress from './malformed-sdp-address.ts';
 import malformedSdpAttribute from './malformed-sdp-attribute.ts';
 import malformedSdpLine from './malformed-sdp-line.ts';
@@ -179,6 +182,7 @@ import missingRtcpMux from './missing-rtcp-mux.ts';
 import missingRtpmap from './missing-rtpmap.ts';
 import missingSdpLine from './missing-sdp-line.ts';
 import missingSdpSetup from './missing-sdp-setup.ts';
+import missingSecurityMechanisms from './missing-security-mechanisms.ts';
 import missingSsrc from './missing-ssrc.ts';
 import missingStartLine from './missing-start-line.ts';
 import missingStreamSubject from './missing-stream-subject.ts';
@@ -279,6 +283,7 @@ import unendedSubscription from './unended-subscription.ts';
 import unescapedServiceUrn from './unescaped-service-urn.ts';
 import unfitStatusCode from './unfit-status-code.ts';
 import unknownBlock from './unknown-block.ts';
+import unknownBodyCharset from './unknown-body-charset.ts';
 import unknownCharset from './unknown-charset.ts';
 import unknownContentId from './unknown-content-id.ts';
 import unknownCryptoSuite from './unknown-crypto-suite.ts';
@@ -388,6 +393,7 @@ export const rules: readonly Rule[] = [
   ignoredMinSe,
   impossibleDate,
   incompleteCapabilities,
+  incompleteImdn,
   incompleteIpsec,
   incompleteManscdp,
   incompleteMsrp,
@@ -395,6 +401,7 @@ export const rules: readonly Rule[] = [
   incompletePrecondition,
   incompletePublication,
   incompleteResponse,
+  incompleteUriHeader,
   indentedHeader,
   insecureContact,
   insecureRoute,
@@ -432,6 +439,7 @@ export const rules: readonly Rule[] = [
   malformedPidf,
   malformedPosition,
   malformedQuotedString,
+  malformedReferralId,
   malformedSdpAddress,
   malformedSdpAttribute,
   malformedSdpLine,
@@ -502,6 +510,7 @@ export const rules: readonly Rule[] = [
   missingRtpmap,
   missingSdpLine,
   missingSdpSetup,
+  missingSecurityMechanisms,
   missingSsrc,
   missingStartLine,
   missingStreamSubject,
@@ -601,6 +610,7 @@ export const rules: readonly Rule[] = [
   unescapedServiceUrn,
   unfitStatusCode,
   unknownBlock,
+  unknownBodyCharset,
   unknownCharset,
   unknownContentId,
   unknownCryptoSuite,

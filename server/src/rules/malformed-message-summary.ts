@@ -45,6 +45,11 @@ export default defineRule({
       bodyExample(
         type,
         'Messages-Waiting: yes',
+        'Message-Account: alice\n                 ^^^^^ An account is named by a URI, as in sip:alice@example.com',
+      ),
+      bodyExample(
+        type,
+        'Messages-Waiting: yes',
         'Two new ones\n^^^^^^^^^^^^ A line of a message summary is a name, a colon and a value',
       ),
     ],
@@ -68,7 +73,8 @@ function check(site: Site, { lines }: MessageSummary, report: Report): void {
     if (/\{\{|^<@?[ \t]/u.test(line.content.text) || !isTyped(block, part, context, line)) continue;
     if (line.name === undefined || line.value === undefined) report(line.content, { what: 'line' });
     else if (index === 0) checkStatus(site, line.name, line.value, report);
-    else if (line.name.text.toLowerCase() !== 'message-account') checkCounts(site, line, report);
+    else if (line.name.text.toLowerCase() === 'message-account') checkAccount(line.value, report);
+    else checkCounts(site, line, report);
   }
 }
 
@@ -84,6 +90,11 @@ function checkStatus({ block, context }: Site, name: Token, value: Token, report
     );
     report(value, { what: 'status', fixes });
   }
+}
+
+/** RFC 3842 §5.2: Account-URI is a SIP URI, or another with a scheme. */
+function checkAccount(value: Token, report: Report): void {
+  if (value.text !== '' && !/^[a-z][\w+.-]*:\S+$/iu.test(value.text)) report(value, { what: 'account' });
 }
 
 /** RFC 3842 §5.2: new and old ones, and of these the urgent ones. */

@@ -42,6 +42,10 @@ export default defineRule({
         ),
         'A number from 1 to 2147483647 must stand here',
       ),
+      marked(
+        requestWith('INVITE', 'Replaces: 1@example.com;to-tag=7;from-tag=6;early-only=«yes»'),
+        'This parameter stands without a value',
+      ),
       'From: <sip:alice@example.com>;tag\n                              ^^^ tag says nothing without a value',
       'From: <sip:alice@example.com>;tag="1"\n                                  ^^^ A tag stands without quotation marks',
     ],

@@ -9,6 +9,9 @@ import { defineRule } from './rule.ts';
 /** RFC 6873 §4.4 only keeps this name from being taken: it was never one of SIP's. */
 const gone = headers.filter(({ name, historic }) => historic === true && name !== 'Reason-Phrase');
 
+/** Where others than RFC 3261 say so. */
+const laterSpecs: Readonly<Record<string, string>> = { Diversion: 'RFC 5806 §1', 'Identity-Info': 'RFC 8224 §13.1' };
+
 export default defineRule({
   name: 'obsolete-header',
   severity: 'hint',
@@ -26,7 +29,7 @@ export default defineRule({
     for (const { field, definition } of readingsOf(message)) {
       if (!gone.includes(definition)) continue;
       const { name } = definition;
-      const spec = name === 'Identity-Info' ? 'RFC 8224 §13.1' : 'RFC 3261 §28.1';
+      const spec = laterSpecs[name] ?? 'RFC 3261 §28.1';
       report(field.name, { args: { name }, spec, fixes: [guess('remove', removeLine(field))] });
     }
   },

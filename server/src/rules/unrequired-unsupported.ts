@@ -12,7 +12,7 @@ import { soundValuesOf } from './common/sound-values.ts';
 import { requestsOf } from './pairing.ts';
 import { defineRule } from './rule.ts';
 
-const requiring = changed(invite, { Require: 'Require: 100rel', 'Proxy-Require': 'Proxy-Require: sec-agree' });
+const requiring = changed(invite, { Require: 'Require: 100rel', 'Proxy-Require': 'Proxy-Require: gin' });
 const refused = changed(busy, { start: 'SIP/2.0 420 Bad Extension', Unsupported: 'Unsupported: 100REL' });
 
 export default defineRule({
@@ -21,7 +21,7 @@ export default defineRule({
   basis: 'must',
   spec: 'RFC 3261 §8.2.2.3',
   examples: {
-    good: [flow(requiring, refused), flow(requiring, changed(refused, { Unsupported: 'Unsupported: sec-agree' }))],
+    good: [flow(requiring, refused), flow(requiring, changed(refused, { Unsupported: 'Unsupported: gin' }))],
     bad: [
       flow(
         requiring,

@@ -22,17 +22,18 @@ type Form =
   | 'bad-instance'
   | 'bad-reg-id'
   | 'quoted-tag'
+  | 'needless-value'
   | 'any';
 
 type Demands = readonly (readonly [param: string, form: Form])[];
 
 /** May stand without a value. */
-const mayBeBare: ReadonlySet<string> = new Set(['rport']);
+const mayBeBare: ReadonlySet<string> = new Set(['rport', 'early-only']);
 
 const uuidUrn = /^<urn:uuid:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}>$/iu;
 
 /** What hinders few receivers. */
-const lighter: ReadonlySet<Form> = new Set(['bad-received', 'bad-instance', 'bad-reg-id']);
+const lighter: ReadonlySet<Form> = new Set(['bad-received', 'bad-instance', 'bad-reg-id', 'needless-value']);
 
 const isRight: Readonly<Record<Form, (value: ParamValue) => boolean>> = {
   // RFC 3261 §25.1 qvalue.
@@ -56,6 +57,8 @@ const isRight: Readonly<Record<Form, (value: ParamValue) => boolean>> = {
   'bad-reg-id': ({ text }) => /^[1-9]\d{0,9}$/u.test(text) && Number(text) < 2 ** 31,
   // RFC 3261 §25.1: tag-param is a token.
   'quoted-tag': ({ kind }) => kind !== 'quoted-string',
+  // RFC 3891 §6.1: a flag stands alone.
+  'needless-value': () => false,
   any: () => true,
 };
 
@@ -93,7 +96,7 @@ const demands: Readonly<Record<string, Demands>> = {
   'Call-Info': [['purpose', 'any']],
   'Content-Disposition': [['handling', 'any']],
   Event: [['id', 'any']],
-  Replaces: dialogTags,
+  Replaces: [...dialogTags, ['early-only', 'needless-value']],
   Join: dialogTags,
   'Target-Dialog': [
     ['local-tag', 'any'],

@@ -27,6 +27,7 @@ import { ContentType } from './content-type.ts';
 import { CSeq } from './cseq.ts';
 import { DateHeader } from './date.ts';
 import { DcInfo } from './dc-info.ts';
+import { Diversion } from './diversion.ts';
 import { Encryption } from './encryption.ts';
 import { ErrorInfo } from './error-info.ts';
 import { Event } from './event.ts';
@@ -164,6 +165,7 @@ export const headers: readonly HeaderDefinition[] = [
   CSeq,
   DateHeader,
   DcInfo,
+  Diversion,
   Encryption,
   ErrorInfo,
   Event,

@@ -1,6 +1,6 @@
 /** The Resource-Share header field: which sessions may share resources with this one. */
 
-import { text } from '../values/text.ts';
+import { tokenParams } from '../values/token-params.ts';
 import { defineHeader } from './header.ts';
 
 export const ResourceShare = defineHeader({
@@ -16,5 +16,5 @@ export const ResourceShare = defineHeader({
     timestamp: { spec: '3GPP TS 24.229 §7.2.13' },
   },
   example: 'media-sharing;origin=session-initiator;rules="k1";timestamp=1234',
-  parse: text,
+  parse: tokenParams,
 });

@@ -137,6 +137,13 @@ export const headerParams = {
     version: 'For ISUP and QSIG: the variant that the message follows, such as `itu-t92+`.',
     base: 'For ISUP: the standard on which the variant is based.',
   },
+  Diversion: {
+    reason: 'Why the call was passed on.',
+    counter: 'How often it was passed on for this reason at this place.',
+    limit: 'How often it may still be passed on.',
+    privacy: 'What of the name and the URI is to be kept from others.',
+    screen: 'Whether the network has checked who it was.',
+  },
   Event: {
     id: 'Tells subscriptions to one package in one dialog apart. NOTIFY repeats it.',
     ...rates,

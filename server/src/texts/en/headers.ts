@@ -52,6 +52,8 @@ export const headers = {
   Date: 'When the message was first sent. The form is fixed, with two digits for the day and always `GMT`. It helps devices without a clock, and the signature in Identity covers it.',
   'DC-Info':
     'In IMS, what concerns the data channels of a call. It is defined by recent releases of 3GPP TS 24.229; only its name is known here.',
+  Diversion:
+    'Who passed the call on, and why, the last one first. Widespread, but no standard: History-Info has come in its place.',
   Encryption:
     'How a message of RFC 2543 was encrypted, by PGP. RFC 3261 removed it: do not send it. S/MIME and TLS took its place.',
   'Error-Info':

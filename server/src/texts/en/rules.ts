@@ -364,6 +364,12 @@ export const rules = {
     why: 'Who asks by OPTIONS wants to know what may be sent. A proxy that answers for itself may leave Allow out.',
     fixes: { 'insert-field': 'Insert {line}' },
   },
+  'incomplete-imdn': {
+    what: 'Notifications name the message by its Message-ID, which is missing',
+    word: 'There is no notification {word}; did you mean {meant}?',
+    why: 'Who asks to be told what becomes of a message matches the notifications by Message-ID; receivers send none of a kind that they do not know.',
+    fixes: {},
+  },
   'incomplete-ipsec': {
     what: 'ipsec-3gpp needs {names}, which is missing',
     why: 'Both sides set up their security associations from the algorithm, the SPIs and the protected ports that stand here.',
@@ -403,6 +409,11 @@ export const rules = {
     what: '{names} is missing: without it {status} does not say what to do instead',
     'one-of': 'One of {names} is missing: without it {status} does not say what to do instead',
     why: 'The code alone tells that something did not work; the header field tells the client how to go on.',
+    fixes: {},
+  },
+  'incomplete-uri-header': {
+    what: '{name} in this URI lacks {tags}',
+    why: 'The INVITE that is made of this URI carries the header field as it stands here. Without both tags it names no dialog, and is answered 400.',
     fixes: {},
   },
   'indented-header': {
@@ -607,6 +618,7 @@ export const rules = {
     counts: 'Counts are written as new/old, perhaps with urgent ones behind them, as in 4/8 (1/2)',
     line: 'A line of a message summary is a name, a colon and a value',
     status: 'Messages-Waiting is yes or no',
+    account: 'An account is named by a URI, as in sip:alice@example.com',
     why: 'Phones light their lamp by this body. What they cannot read, they take for no message.',
     fixes: { replace: 'Replace it by {word}' },
   },
@@ -633,6 +645,7 @@ export const rules = {
     'bad-seconds': 'A number of seconds must stand here',
     'bad-session-id': 'A session is named by 32 hexadecimal digits in small letters',
     'quoted-tag': 'A tag stands without quotation marks',
+    'needless-value': 'This parameter stands without a value',
     'bad-instance':
       'An instance is a URN in angle brackets and quotation marks; after urn:uuid: it has 8-4-4-4-12 hexadecimal digits',
     'bad-reg-id': 'A number from 1 to 2147483647 must stand here',
@@ -665,6 +678,11 @@ export const rules = {
   'malformed-quoted-string': {
     what: 'This quoted string is not as the grammar has it',
     why: 'Everything up to the next quotation mark counts as part of the string, so what follows is misread.',
+    fixes: {},
+  },
+  'malformed-referral-id': {
+    what: 'The id of a referral is the number in CSeq of its REFER',
+    why: 'By it the one who sent several REFER in a dialog knows which of them a NOTIFY is about.',
     fixes: {},
   },
   'malformed-sdp-address': {
@@ -1137,6 +1155,11 @@ export const rules = {
     what: 'No a=setup says which side begins DTLS',
     why: 'With actpass in the offer, and active or passive in the answer, the two sides agree on who begins. If both wait, no media flow.',
     fixes: { insert: 'Insert {line}' },
+  },
+  'missing-security-mechanisms': {
+    what: 'sec-agree goes with Security-Client, or later with Security-Verify, and neither is there',
+    why: 'The first request offers mechanisms by Security-Client, and each later one repeats those of the server in Security-Verify. Without either the proxy answers 494 or drops the request.',
+    fixes: {},
   },
   'missing-ssrc': {
     what: 'No y= line says the SSRC of the stream',
@@ -1675,6 +1698,11 @@ export const rules = {
     what: 'No block is called {name}',
     why: 'A message that refers to another one can be sent only after that one.',
     fixes: { replace: 'Replace it by {meant}' },
+  },
+  'unknown-body-charset': {
+    what: 'Nobody knows the charset {charset}',
+    why: 'Who receives the text shows it wrongly, or answers 415.',
+    fixes: {},
   },
   'unknown-charset': {
     what: 'The charset {charset} is not known',

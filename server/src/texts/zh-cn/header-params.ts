@@ -128,6 +128,13 @@ export const headerParams = {
     version: '用于 ISUP 和 QSIG：消息遵循的版本，如 `itu-t92+`。',
     base: '用于 ISUP：该版本所依据的标准。',
   },
+  Diversion: {
+    reason: '转移呼叫的原因。',
+    counter: '因该原因在此处转移的次数。',
+    limit: '还可以转移的次数。',
+    privacy: '名称和 URI 中哪些内容不对外公开。',
+    screen: '网络是否核实了身份。',
+  },
   Event: {
     id: '区分同一对话中对同一事件包的多个订阅，NOTIFY 照抄。',
     ...rates,

@@ -363,6 +363,12 @@ export const rules = {
     why: '用 OPTIONS 询问的一方想知道可以发送什么。代理为自己应答时可以省略 Allow。',
     fixes: { 'insert-field': '插入 {line}' },
   },
+  'incomplete-imdn': {
+    what: '通知用 Message-ID 指明消息，这里缺少它',
+    word: '没有通知 {word}；是否想写 {meant}？',
+    why: '要求回报消息去向的一方按 Message-ID 匹配通知；接收方不会发送不认识的种类。',
+    fixes: {},
+  },
   'incomplete-ipsec': {
     what: 'ipsec-3gpp 缺少 {names}',
     why: '双方根据此处的算法、SPI 和受保护端口建立安全联盟。',
@@ -402,6 +408,11 @@ export const rules = {
     what: '缺少 {names}：没有它，{status} 没有说明接下来该怎么做',
     'one-of': '{names} 至少需要一个：没有它，{status} 没有说明接下来该怎么做',
     why: '状态码只说明没有成功；头字段告诉客户端如何继续。',
+    fixes: {},
+  },
+  'incomplete-uri-header': {
+    what: '此 URI 中的 {name} 缺少 {tags}',
+    why: '由此 URI 生成的 INVITE 原样带上该头字段。缺少任一标签都无法指明对话，会收到 400。',
     fixes: {},
   },
   'indented-header': {
@@ -601,6 +612,7 @@ export const rules = {
     counts: '数量的写法是 新消息/旧消息，后面可以再写紧急消息，例如 4/8 (1/2)',
     line: '消息摘要的每一行是名称、冒号和值',
     status: 'Messages-Waiting 的值只能是 yes 或 no',
+    account: '账户用 URI 表示，如 sip:alice@example.com',
     why: '话机据此点亮留言灯。读不懂的内容会被当成没有留言。',
     fixes: { replace: '替换为 {word}' },
   },
@@ -627,6 +639,7 @@ export const rules = {
     'bad-seconds': '此处应为秒数',
     'bad-session-id': '会话由 32 位小写十六进制数字标识',
     'quoted-tag': '标签（tag）不加引号',
+    'needless-value': '该参数不带值',
     'bad-instance': '实例是引号内用尖括号括起的 URN；urn:uuid: 之后是 8-4-4-4-12 位十六进制数字',
     'bad-reg-id': '这里应为 1 到 2147483647 的数字',
     'without-value': '{param} 必须有值',
@@ -658,6 +671,11 @@ export const rules = {
   'malformed-quoted-string': {
     what: '该带引号的字符串不符合语法',
     why: '到下一个引号为止的所有内容都算作字符串，后面的内容因此会被读错。',
+    fixes: {},
+  },
+  'malformed-referral-id': {
+    what: '转移的 id 是其 REFER 的 CSeq 编号',
+    why: '在一个对话中发送多个 REFER 的一方，靠它得知 NOTIFY 属于哪一个。',
     fixes: {},
   },
   'malformed-sdp-address': {
@@ -1130,6 +1148,11 @@ export const rules = {
     what: '没有 a=setup 说明由哪一方发起 DTLS',
     why: 'offer 写 actpass，answer 写 active 或 passive，双方才知道由谁发起。若双方都在等待，就没有媒体。',
     fixes: { insert: '插入 {line}' },
+  },
+  'missing-security-mechanisms': {
+    what: 'sec-agree 要配 Security-Client，之后配 Security-Verify，这里都没有',
+    why: '第一个请求用 Security-Client 提出机制，之后的请求用 Security-Verify 重复服务器的机制。两者都没有时，代理回复 494 或丢弃请求。',
+    fixes: {},
   },
   'missing-ssrc': {
     what: '没有给出媒体流 SSRC 的 y= 行',
@@ -1662,6 +1685,11 @@ export const rules = {
     what: '没有名为 {name} 的块',
     why: '引用另一条消息的消息，只能在那条消息之后发送。',
     fixes: { replace: '替换为 {meant}' },
+  },
+  'unknown-body-charset': {
+    what: '没有字符集 {charset}',
+    why: '收到文本的一方会显示错误，或回复 415。',
+    fixes: {},
   },
   'unknown-charset': {
     what: '未知的字符集 {charset}',

@@ -9,6 +9,7 @@ import { compressions } from './compressions.ts';
 import { contentCodings } from './content-codings.ts';
 import { contentDispositions } from './content-dispositions.ts';
 import { digestAlgorithms } from './digest-algorithms.ts';
+import { diversionReasons } from './diversion-reasons.ts';
 import { earlyMediaDirections } from './early-media-directions.ts';
 import { encryptionAlgorithms } from './encryption-algorithms.ts';
 import { eventPackages } from './event-packages.ts';
@@ -55,6 +56,7 @@ export const vocabularies = {
   'content-codings': contentCodings,
   'content-dispositions': contentDispositions,
   'digest-algorithms': digestAlgorithms,
+  'diversion-reasons': diversionReasons,
   'early-media-directions': earlyMediaDirections,
   'encryption-algorithms': encryptionAlgorithms,
   'event-packages': eventPackages,
