@@ -44,6 +44,39 @@ test('a call that is answered after Timer B is acknowledged and ended, however l
   await peer.close();
 });
 
+test('a phone that begins to ring after Timer B is stopped, and its 487 is acknowledged as often as it comes', async () => {
+  const peer = await udpPeer();
+  const { sender, clock } = stage();
+  const { exchange, until, events } = send({ sender, clock }, invite(), peer, { retransmit: 'off' });
+  const heard = await peer.heard.next();
+  clock.turn(32_000);
+  await until('done');
+  heard.reply(respond(heard.text, '180 Ringing'));
+  const cancel = await heardAs(peer, 'CANCEL');
+  assert.equal(valueIn(cancel.text, 'Via'), valueIn(heard.text, 'Via'));
+  heard.reply(respond(heard.text, '180 Ringing'));
+  cancel.reply(respond(cancel.text, '200 OK'));
+  for (let copy = 0; copy < 2; copy += 1) {
+    heard.reply(respond(heard.text, '487 Request Terminated'));
+    const ack = await heardAs(peer, 'ACK');
+    assert.equal(valueIn(ack.text, 'Via'), valueIn(heard.text, 'Via'));
+  }
+  await exchange.close();
+  const told = events.all.map(({ event, method, status }) => [event, status ?? method].join(' '));
+  assert.deepEqual(told.slice(3), [
+    'unexpected 180',
+    'sent CANCEL',
+    'unexpected 180',
+    'response 200',
+    'unexpected 487',
+    'sent ACK',
+    'unexpected 487',
+    'retransmission ACK',
+  ]);
+  assert.equal(clock.running, 0);
+  await peer.close();
+});
+
 test('the wait for a late answer ends with the time that a phone may ring, and keeps nobody from closing', async () => {
   const peer = await udpPeer();
   const { sender, clock } = stage();

@@ -5,7 +5,16 @@ import { transports } from '../sip/transports.ts';
 import { type Chance, newBranch } from './chance.ts';
 import type { Clock, Timer } from './clock.ts';
 import { viaLike } from './compose.ts';
-import { ackOfSuccess, cancelOf, type Dialog, dialogKey, dialogOf, nextHop, requestWithin } from './dialog.ts';
+import {
+  ackOfFailure,
+  ackOfSuccess,
+  cancelOf,
+  type Dialog,
+  dialogKey,
+  dialogOf,
+  nextHop,
+  requestWithin,
+} from './dialog.ts';
 import type { Dialogs } from './dialogs.ts';
 import { hasSessionDescription, sequenceOf, tagOf, topmostVia } from './fields.ts';
 import type { Fork } from './fork.ts';
@@ -50,6 +59,7 @@ export class Call implements Listener {
   #cancelling: Timer | undefined;
   #lingering: Timer | undefined;
   #cancelSent = false;
+  #refusalSeen = false;
   #final = false;
   #ending = false;
   /** True when the INVITE renewed a dialog, which goes on whatever becomes of this call. */
@@ -87,11 +97,11 @@ export class Call implements Listener {
     this.#context.done(undefined, undefined, false);
   }
 
-  /** RFC 3261 §13.2.2.4: a 2xx that nobody waits for any more is acknowledged all the same, and its dialog ended. */
+  /** What comes for an INVITE that nobody waits for any more: no phone is to ring on, nor to be left off the hook. */
   late(what: Delivery): void {
-    const known = this.#forks.get(tagOf(what.received.message, To) ?? '');
-    if (known === undefined) this.#answered(what, { key: 'late-call-ended', args: {} });
-    else this.#acknowledgeAgain(known);
+    if (what.status >= 200 && what.status < 300) this.#lateSuccess(what);
+    else if (this.lingers && what.status < 200) this.#stopRinging(what.request);
+    else if (this.lingers) this.#acknowledgeRefusal(what);
   }
 
   /** RFC 3261 §9.1: CANCEL waits for a provisional response. False when the call was answered already. */
@@ -161,6 +171,28 @@ export class Call implements Listener {
     if (known === undefined)
       this.#answered(what, this.#cancelled ? { key: 'unwanted-call-ended', args: {} } : undefined);
     else this.#acknowledgeAgain(known);
+  }
+
+  /** RFC 3261 §13.2.2.4: it is acknowledged all the same, and its dialog ended. */
+  #lateSuccess(what: Delivery): void {
+    const known = this.#forks.get(tagOf(what.received.message, To) ?? '');
+    if (known === undefined) this.#answered(what, { key: 'late-call-ended', args: {} });
+    else this.#acknowledgeAgain(known);
+  }
+
+  #stopRinging(invite: RequestMessage): void {
+    if (this.#cancelSent) return;
+    this.#cancelSent = true;
+    const { destination, request } = this.#context;
+    const note: Note = { key: 'late-call-cancelled', args: {} };
+    request({ text: cancelOf(invite), destination, note }, { response: () => {}, failed: () => {} });
+  }
+
+  /** RFC 3261 §17.1.1.3: each copy, as the transaction would have done. */
+  #acknowledgeRefusal({ request, received }: Delivery): void {
+    const again = this.#refusalSeen;
+    this.#refusalSeen = true;
+    void this.#context.sendOnce(ackOfFailure(request, received.message), this.#context.destination, again);
   }
 
   #acknowledgeAgain({ ack }: Fork): void {

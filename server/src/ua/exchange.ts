@@ -278,10 +278,9 @@ export class RunningExchange implements Exchange {
     const request = this.#transactions.pastOf(received.message);
     if (request === undefined) return false;
     this.#teller.came('unexpected', received, { key: 'late', args: {} });
-    const status = statusOf(received.message);
-    const isAnswered = request.startLine.method.text === 'INVITE' && status >= 200 && status < 300;
     const otherSource = this.#teller.isOther(received.arrival.from);
-    if (isAnswered) this.#call?.late({ received, status, request, otherSource });
+    if (request.startLine.method.text === 'INVITE')
+      this.#call?.late({ received, status: statusOf(received.message), request, otherSource });
     return true;
   }
 

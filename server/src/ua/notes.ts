@@ -148,6 +148,7 @@ export type RemarkKey =
   | 'ack-needs-answer'
   | 'ack-impossible'
   | 'unwanted-call-ended'
+  | 'late-call-cancelled'
   | 'late-call-ended'
   | 'request-refused'
   | 'request-unanswered'

@@ -169,6 +169,7 @@ export const send = {
   'ack-needs-answer':
     'The INVITE had no offer, so the ACK must carry the answer to that of the response. It was not sent.',
   'ack-impossible': 'No ACK can be built: the INVITE or its response lacks From, To, Call-ID or CSeq.',
+  'late-call-cancelled': 'It rings after it had been given up, so it is cancelled.',
   'late-call-ended': 'The call was answered after it had been given up, so it is ended.',
   'unwanted-call-ended': 'The call was answered although it had been cancelled, so it is ended.',
   'request-refused': 'A {method} within the dialog was answered with {status}.',

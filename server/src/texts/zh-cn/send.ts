@@ -152,6 +152,7 @@ export const send = {
   'ack-sent-by-hand': '按 # @ack off，ACK 由你发送。',
   'ack-needs-answer': 'INVITE 没有携带 offer，因此 ACK 必须携带对响应中 offer 的 answer，没有自动发送。',
   'ack-impossible': '无法构造 ACK：INVITE 或其响应缺少 From、To、Call-ID 或 CSeq。',
+  'late-call-cancelled': '放弃之后才开始振铃，因此将其取消。',
   'late-call-ended': '放弃之后呼叫才被接听，因此将其结束。',
   'unwanted-call-ended': '呼叫在取消之后仍被接听，因此将其结束。',
   'request-refused': '对话内的 {method} 已回复 {status}。',
