@@ -38,6 +38,7 @@ export default defineRule({
       }),
     ],
   },
+  about: { traits: ['unusual-sdp'] },
   checkSdp(sdp, report) {
     for (const line of sdp.lines) {
       if (line.kind !== 'origin' && line.kind !== 'connection') continue;

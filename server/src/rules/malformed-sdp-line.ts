@@ -27,6 +27,7 @@ export default defineRule({
       sdpExample({}, 'A=sendrecv\n^ There is no line A= in SDP'),
     ],
   },
+  about: { traits: ['unusual-sdp'] },
   checkSdp(sdp, report) {
     if (isNone(sdp, report)) return;
     for (const line of sdp.lines) {

@@ -33,6 +33,7 @@ export default defineRule({
       }),
     ],
   },
+  about: { traits: ['unusual-sdp'] },
   checkSdp(sdp, report) {
     for (const { media } of sdp.media) if (!isLineBeingTyped(sdp, media)) checkMedia(sdp, media, report);
   },

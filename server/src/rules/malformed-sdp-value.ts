@@ -56,6 +56,7 @@ export default defineRule({
       sdpExample({ t: 'b=AS 64\nt=0 0' }).replace('b=AS 64', 'b=AS 64\n^^^^^^^ b= takes: type:number'),
     ],
   },
+  about: { traits: ['unusual-sdp'] },
   checkSdp(sdp, report) {
     for (const line of sdp.lines) if (!isLineBeingTyped(sdp, line)) checkLine(sdp, line, report);
   },

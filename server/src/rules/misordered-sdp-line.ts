@@ -22,6 +22,7 @@ export default defineRule({
       sdpExample({ t: '' }, 't=0 0\n^^^^^ t= has to stand above the first m='),
     ],
   },
+  about: { traits: ['unusual-sdp'] },
   checkSdp(sdp, report) {
     checkOrder(sdp, sdp.session.lines, 'inSession', report);
     for (const { lines } of sdp.media) {

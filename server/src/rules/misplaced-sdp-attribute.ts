@@ -24,6 +24,7 @@ export default defineRule({
       sdpExample({}, 'a=cname:user@example.com\n^^^^^^^^^^^^^^^^^^^^^^^^ a=cname belongs into a=ssrc'),
     ],
   },
+  about: { traits: ['unusual-sdp'] },
   checkSdp(sdp, report) {
     for (const line of sdp.session.lines) checkLevel(sdp, line, 'session', report);
     for (const { lines } of sdp.media) for (const line of lines) checkLevel(sdp, line, 'media', report);

@@ -43,6 +43,7 @@ export default defineRule({
       }),
     ],
   },
+  about: { traits: ['unusual-sdp'] },
   checkSdp(sdp, report) {
     if (!sdp.isReadable || sdp.block.raw) return;
     reportLines(sdp, report);

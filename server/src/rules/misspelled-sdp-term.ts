@@ -31,6 +31,7 @@ export default defineRule({
       }),
     ],
   },
+  about: { traits: ['unusual-sdp'] },
   checkSdp(sdp, report) {
     for (const line of sdp.lines) {
       if (isLineBeingTyped(sdp, line)) continue;

@@ -1,10 +1,9 @@
 /** A header field that may stand once stands twice. */
 
-import { headerNamed } from '../sip/headers/index.ts';
 import type { Fix } from '../sip/problem.ts';
 import type { Field } from '../sip/syntax/tree.ts';
+import { definitionsIn } from '../sip/values-of.ts';
 import { guess, removeLine, safeFix } from './common/fixes.ts';
-import { headOf } from './common/head.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -21,14 +20,11 @@ export default defineRule({
   },
   about: { traits: ['repeated-field'] },
   checkMessage(message, report) {
-    const head = headOf(message);
-    if (head.size === message.fields.length) return;
-    for (const [first, ...more] of head.values()) {
-      if (more.length === 0) continue;
-      const definition = headerNamed(first.name.text);
-      if (definition?.repeat !== 'once') continue;
-      const { name } = definition;
-      for (const field of more) report(field.name, { args: { name }, fixes: fixesFor(first, field, name) });
+    for (const [{ name, repeat }, [first, ...more]] of definitionsIn(message)) {
+      if (first === undefined || repeat !== 'once') continue;
+      for (const { field } of more) {
+        report(field.name, { args: { name }, fixes: fixesFor(first.field, field, name) });
+      }
     }
   },
 });

@@ -20,6 +20,7 @@ export default defineRule({
       }),
     ],
   },
+  about: { traits: ['unusual-sdp'] },
   checkSdp(sdp, report) {
     checkLines(sdp, sdp.session.lines, false, report);
     for (const { lines } of sdp.media) checkLines(sdp, lines, true, report);

@@ -13,6 +13,7 @@ export default defineRule({
     good: [sdpExample({ t: 't=3034423619 3042462419' }), sdpExample({ t: 't=3034423619 0' })],
     bad: [sdpExample({ t: 't=3042462419 3034423619\n             ^^^^^^^^^^ The session ends before it begins' })],
   },
+  about: { traits: ['unusual-sdp'] },
   checkSdp(sdp, report) {
     for (const line of sdp.session.lines) {
       if (line.kind !== 'timing' || isLineBeingTyped(sdp, line)) continue;

@@ -19,6 +19,7 @@ import { sipUriParamNames } from './common/known-params.ts';
 import { areUsualIn } from './common/param-values.ts';
 import { isUsual, methodOf } from './common/start-lines.ts';
 import { usualIn } from './usual.ts';
+import { isUsualSdp } from './usual-sdp.ts';
 
 /** What a block may have beside what is written there word by word. */
 export type Trait =
@@ -58,6 +59,8 @@ export type Trait =
   | 'unusual-max-forwards'
   /** A method or an option tag in a list that is not registered, or not for this place. */
   | 'unusual-token'
+  /** A session description that is not as `usual-sdp.ts` has it. */
+  | 'unusual-sdp'
   /** An attribute of the session description that nobody knows. */
   | 'unknown-attribute';
 
@@ -78,7 +81,6 @@ export interface Things {
   readonly traits: Trait;
 }
 
-const noLines: readonly SdpLine[] = [];
 const noParams: Params = [];
 
 /** RFC 3261 §8.1.1: what every request and every response carries. */
@@ -222,7 +224,10 @@ export class Topics {
   #markParts(block: Block): void {
     for (const part of partsOf(block)) {
       if (part.definition !== undefined) this.#mark(this.#numbers.parts.get(part.definition));
-      for (const line of treeIn(part, sdp)?.lines ?? noLines) this.#markLine(line);
+      const description = treeIn(part, sdp);
+      if (description === undefined) continue;
+      for (const line of description.lines) this.#markLine(line);
+      if (!isUsualSdp(description)) this.#markTrait('unusual-sdp');
     }
   }
 

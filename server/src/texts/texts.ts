@@ -10,6 +10,7 @@ export type Language = keyof typeof languages;
 
 /** The language of ours that serves a locale such as `zh-SG` or `de_DE.UTF-8` best: that one, else the first of the same tongue and script. Who reads traditional characters gets English, as from the rest of the extension. */
 export function languageFor(locale: string): Language {
+  if (isLanguage(locale)) return locale;
   const wanted = locale
     .toLowerCase()
     .replaceAll('_', '-')

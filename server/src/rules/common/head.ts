@@ -1,45 +1,34 @@
 /** The header fields of a message by name, whether it is written long or compact and in whatever case. */
 
-import type { HeaderDefinition } from '../../sip/headers/header.ts';
 import { headerNamed } from '../../sip/headers/index.ts';
-import { forLatest } from '../../sip/latest.ts';
 import type { Field, Message } from '../../sip/syntax/tree.ts';
-
-/** Those of fields that nobody knows stand under their name in lower case. */
-export type Head = ReadonlyMap<HeaderDefinition | string, readonly [Field, ...Field[]]>;
 
 /** Where a line goes on with the one above, one of these stands in the text. */
 export const foldSigns: readonly string[] = ['\n ', '\n\t', '\r ', '\r\t'];
 
-const noFields: readonly Field[] = [];
-
-export const headOf = forLatest(readHead);
-
-function readHead(message: Message): Head {
-  const head = new Map<HeaderDefinition | string, [Field, ...Field[]]>();
-  for (const field of message.fields) {
-    const key = keyOf(field.name.text);
-    const same = head.get(key);
-    if (same === undefined) head.set(key, [field]);
-    else same.push(field);
-  }
-  return head;
+/** All fields of a name, which is given in its long form and in lower case. */
+export function fieldsNamed({ fields }: Message, name: string): readonly Field[] {
+  const compact = compactOf(name);
+  return fields.filter((field) => isCalled(field, name, compact));
 }
 
-/** The name is long or compact, in any case. */
-export function fieldsNamed(message: Message, name: string): readonly Field[] {
-  return headOf(message).get(keyOf(name)) ?? noFields;
-}
-
-/** The first field of a name. */
-export function fieldNamed(message: Message, name: string): Field | undefined {
-  return headOf(message).get(keyOf(name))?.[0];
+/** The first of them. */
+export function fieldNamed({ fields }: Message, name: string): Field | undefined {
+  const compact = compactOf(name);
+  for (const field of fields) if (isCalled(field, name, compact)) return field;
+  return undefined;
 }
 
 export function hasField(message: Message, name: string): boolean {
-  return headOf(message).has(keyOf(name));
+  return fieldNamed(message, name) !== undefined;
 }
 
-function keyOf(name: string): HeaderDefinition | string {
-  return headerNamed(name) ?? name.toLowerCase();
+function compactOf(name: string): string | undefined {
+  return headerNamed(name)?.compact;
+}
+
+/** Lengths differ nearly always, and are compared at once. */
+function isCalled({ name: { text } }: Field, name: string, compact: string | undefined): boolean {
+  if (text.length === name.length) return text === name || text.toLowerCase() === name;
+  return text.length === compact?.length && text.toLowerCase() === compact;
 }
