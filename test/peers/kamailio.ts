@@ -37,7 +37,7 @@ export async function kamailio({
   const config = join(import.meta.dirname, 'kamailio', 'kamailio.cfg');
   const program = start(
     'kamailio',
-    ['-DD', '-E', '-m', '32', '-M', '8', '-f', config, '-Y', path, '-w', path, '-P', join(path, 'pid')],
+    ['-DD', '-E', '-m', '128', '-M', '8', '-f', config, '-Y', path, '-w', path, '-P', join(path, 'pid')],
     {
       PEER_PORT: String(port),
       PEER_FOLDER: path,
