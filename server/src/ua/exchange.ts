@@ -28,6 +28,7 @@ import {
 } from './received.ts';
 import type { Delivery, Listener, Pending, Requester } from './requester.ts';
 import { flowTermsIn, Standing } from './standing.ts';
+import type { Standings } from './standings.ts';
 import { Teller } from './teller.ts';
 import { type Address, isSame, written } from './transport/transport.ts';
 import { Ways } from './ways.ts';
@@ -41,8 +42,7 @@ export interface ExchangeContext {
   readonly resolve: (uri: string) => Promise<Destination | undefined>;
   /** Dialogs that are open, whichever exchange opened them. */
   readonly dialogs: Dialogs;
-  /** Registrations and subscriptions that live, each by its own key. */
-  readonly standings: Map<string, Standing>;
+  readonly standings: Standings;
   readonly nonceCounts: Map<string, number>;
   readonly strongestOf: Map<string, Algorithm>;
 }
@@ -236,13 +236,9 @@ export class RunningExchange implements Exchange {
 
   /** What was asked for may live on, and takes over from what the same request asked for before. */
   #stand(what: Delivery): void {
-    const { standings } = this.#context;
     if (!this.#standing.isPossible || this.#outgoing.endDialogs === true || what.status >= 300) return;
-    standings.get(this.#standing.key)?.end();
-    this.#standing.answered(what);
+    this.#context.standings.answered(this.#standing, what);
     if (this.#request.startLine.method.text === 'REGISTER') this.#keepAlive.agree(flowTermsIn(what.received.message));
-    if (this.#standing.open) standings.set(this.#standing.key, this.#standing);
-    else standings.delete(this.#standing.key);
   }
 
   /** RFC 3261 §13.2.2.4: an ACK is not a transaction, and nothing answers it. */
@@ -378,8 +374,7 @@ export class RunningExchange implements Exchange {
     this.#keepAlive.keep(undefined);
     const { dialogs, standings } = this.#context;
     for (const fork of this.#call?.forks ?? []) dialogs.release(fork, this.#dialogsChanged);
-    if (this.#standing.isPossible && standings.get(this.#standing.key) === this.#standing)
-      standings.delete(this.#standing.key);
+    standings.release(this.#standing);
     await this.#ways.release();
     this.#released();
   }

@@ -25,6 +25,7 @@ import type {
 } from './outgoing.ts';
 import { RateCap } from './rate-cap.ts';
 import { type RouteOptions, routeOf, routeOfUri } from './route.ts';
+import { Standings } from './standings.ts';
 import { Teller } from './teller.ts';
 import { noteOf } from './transport/system-error.ts';
 import type { OwnPlace } from './transport/transport.ts';
@@ -52,7 +53,7 @@ export function createSender(options: SenderOptions = {}): Sender {
       return 'refused' in route ? undefined : meant(route.destination, flows);
     },
     dialogs: new Dialogs(),
-    standings: new Map(),
+    standings: new Standings(),
     nonceCounts: new Map(),
     strongestOf: new Map(),
   };
