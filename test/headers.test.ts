@@ -178,7 +178,7 @@ const compactForms: Readonly<Record<string, string>> = {
 };
 
 /** Those of RFC 2543 and RFC 4474 that later RFCs removed, and a name that is only reserved. */
-const historic = ['Encryption', 'Hide', 'Identity-Info', 'Reason-Phrase', 'Response-Key'];
+const historic = ['Diversion', 'Encryption', 'Hide', 'Identity-Info', 'Reason-Phrase', 'Response-Key'];
 
 const inEnglish = textsFor('en');
 const inChinese = textsFor('zh-CN');

@@ -9,6 +9,7 @@ import type { ProfileName } from '../../server/src/rules/rule.ts';
 const folder = new URL('traffic/', import.meta.url);
 
 const profiles: Readonly<Record<string, readonly ProfileName[]>> = {
+  'browsers-and-rooms.sip': ['rfc', 'interop'],
   'mobile-networks.sip': ['rfc', 'ims'],
   'telephone-systems.sip': ['rfc', 'interop'],
   'telephones.sip': ['rfc', 'interop'],

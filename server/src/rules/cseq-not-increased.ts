@@ -2,13 +2,12 @@
 
 import { CSeq } from '../sip/headers/cseq.ts';
 import type { Call, Part } from './calls.ts';
-import { challengesFor } from './common/challenges.ts';
+import { requestBefore } from './common/cseq-order.ts';
 import { changed } from './common/examples.ts';
 import { guess, replaceBy } from './common/fixes.ts';
 import { relatedTo } from './common/related.ts';
 import { ack, answer, bye, byeOfCallee, flow, invite } from './common/small-call.ts';
 import { soundValueOf } from './common/sound-values.ts';
-import { beginningsOf } from './pairing.ts';
 import { defineRule } from './rule.ts';
 
 const challenge = changed(answer, {
@@ -22,12 +21,6 @@ const repeated = changed(invite, {
   Authorization:
     'Authorization: Digest username="alice", realm="example.net", nonce="84a4cc6f3082121f", uri="sip:bob@example.net", response="42ce3cef44b22f50c6a6071bc8b7a5f2", qop=auth, cnonce="0a4f113b", nc=00000001',
 });
-
-/** What comes before a request, and what is said of it. */
-interface Before {
-  readonly part: Part;
-  readonly what: 'what' | 'same' | 'challenged';
-}
 
 export default defineRule({
   name: 'cseq-not-increased',
@@ -71,8 +64,7 @@ export default defineRule({
     ],
   },
   checkCall(part, report, call) {
-    if (part.kind !== 'request' || isOfInvite(part)) return;
-    const before = beforeInDialog(part, call) ?? beforeChallenge(part, call);
+    const before = requestBefore(part, call);
     const number = soundValueOf(part.message, CSeq)?.number;
     if (before === undefined || number === undefined) return;
     const right = String(nextOf(part, call));
@@ -85,37 +77,6 @@ export default defineRule({
     });
   },
 });
-
-/** RFC 3261 §12.2.1.1: both have the number of an INVITE. */
-function isOfInvite({ method }: Part): boolean {
-  return method === 'ACK' || method === 'CANCEL';
-}
-
-/** Whoever has the tag of the other side in To has got an answer, so the request that began the dialog was before, wherever it stands in the file. */
-function beforeInDialog(part: Part, call: Call): Before | undefined {
-  if (part.toTag === undefined) return undefined;
-  const [lowest] = [...beginningsOf(part, call)].sort((one, other) => one.number - other.number);
-  if (lowest !== undefined && part.number <= lowest.number) return { part: lowest, what: 'what' };
-  const same = call.parts.find(
-    (other) =>
-      other.place < part.place &&
-      other.kind === 'request' &&
-      other.fromTag === part.fromTag &&
-      other.toTag === part.toTag &&
-      other.number === part.number &&
-      other.method !== part.method &&
-      !isOfInvite(other),
-  );
-  return same === undefined ? undefined : { part: same, what: 'same' };
-}
-
-function beforeChallenge(part: Part, call: Call): Before | undefined {
-  const challenged = challengesFor(part, call).find(
-    ({ response }) =>
-      response.fromTag === part.fromTag && response.method === part.method && response.number >= part.number,
-  );
-  return challenged === undefined ? undefined : { part: challenged.response, what: 'challenged' };
-}
 
 function nextOf({ fromTag }: Part, { parts }: Call): number {
   return 1 + Math.max(...parts.filter((other) => other.fromTag === fromTag).map(({ number }) => number));

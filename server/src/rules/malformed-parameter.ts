@@ -46,6 +46,15 @@ export default defineRule({
         requestWith('INVITE', 'Replaces: 1@example.com;to-tag=7;from-tag=6;early-only=«yes»'),
         'This parameter stands without a value',
       ),
+      marked(
+        requestWith(
+          'OPTIONS',
+          'Require: sec-agree',
+          'Proxy-Require: sec-agree',
+          'Security-Client: ipsec-3gpp;alg=hmac-sha-1-96;spi-c=«98765432999»;spi-s=87654321;port-c=8642;port-s=7531',
+        ),
+        'A number from 0 to 4294967295 must stand here',
+      ),
       'From: <sip:alice@example.com>;tag\n                              ^^^ tag says nothing without a value',
       'From: <sip:alice@example.com>;tag="1"\n                                  ^^^ A tag stands without quotation marks',
     ],

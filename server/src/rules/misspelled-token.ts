@@ -41,6 +41,7 @@ export default defineRule({
       'Allow: invite, ACK\n       ^^^^^^ Methods are written in upper case: INVITE',
       'Allow: invite, ack, BYE\n       ^^^^^^^^^^^ Methods are written in upper case: INVITE, ACK',
       'Supported: timer, 100rell\n                  ^^^^^^^ 100rell is not registered; did you mean 100rel?',
+      'Supported: timer, rel100\n                  ^^^^^^ rel100 is not registered; did you mean 100rel?',
       marked(
         requestWith('REFER', 'Refer-To: <sip:carol@example.com;method=«INVTE»>'),
         'INVTE is not registered; did you mean INVITE?',
@@ -94,10 +95,15 @@ function checkMethod(message: Message, method: Token, report: Report): void {
   reportMeant(message, method, meant, text.toUpperCase() === meant ? 'wrong-case' : 'what', report);
 }
 
+/** `rel100` has the letters of `100rel`. */
+function lettersOf(name: string): string {
+  return [...name.toLowerCase()].sort().join('');
+}
+
 function checkTag(message: Message, tag: Token, report: Report): void {
   const { text } = tag;
   if (text.length < shortestTag || optionTag(text) !== undefined) return;
-  const meant = nearest(text, tagNames, 1);
+  const meant = nearest(text, tagNames, 1) ?? tagNames.find((name) => lettersOf(name) === lettersOf(text));
   if (meant !== undefined) reportMeant(message, tag, meant, 'what', report);
 }
 

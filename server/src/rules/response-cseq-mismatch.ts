@@ -2,6 +2,7 @@
 
 import { CSeq } from '../sip/headers/cseq.ts';
 import type { Part } from './calls.ts';
+import { requestBefore } from './common/cseq-order.ts';
 import { changed } from './common/examples.ts';
 import { guess, replaceBy } from './common/fixes.ts';
 import { relatedTo, textAt } from './common/related.ts';
@@ -49,6 +50,8 @@ export default defineRule({
     const [nearest] = requests;
     const cseq = soundValueOf(part.message, CSeq);
     if (nearest === undefined || cseq === undefined) return;
+    // Where the number of the request is wrong, that has been said there.
+    if (requestBefore(nearest, call) !== undefined) return;
     const { number, method } = part;
     // RFC 3261 §9.1, §17.1.1.3: CANCEL and ACK share branch and number with their INVITE, which may be in another file.
     const isOther = requests.some(

@@ -20,6 +20,8 @@ type Form =
   | 'bad-rport'
   | 'bad-received'
   | 'bad-instance'
+  | 'bad-spi'
+  | 'bad-port'
   | 'bad-reg-id'
   | 'quoted-tag'
   | 'needless-value'
@@ -49,6 +51,9 @@ const isRight: Readonly<Record<Form, (value: ParamValue) => boolean>> = {
   'bad-rport': ({ text }) => /^\d{1,5}$/u.test(text) && Number(text) <= 65_535,
   // RFC 5118 §4.5: brackets are understood; another rule says that they should not stand there.
   'bad-received': ({ text }) => isIpv4(text) || isIpv6(text.replaceAll(/^\[|\]$/gu, '')),
+  // A security parameters index of ESP has 32 bits.
+  'bad-spi': ({ text }) => /^\d{1,10}$/u.test(text) && Number(text) < 2 ** 32,
+  'bad-port': ({ text }) => /^\d{1,5}$/u.test(text) && Number(text) >= 1 && Number(text) <= 65_535,
   // RFC 5626 §10: a URN in angle brackets; RFC 9562 §4: five groups of hexadecimal digits.
   'bad-instance': ({ kind, content }) =>
     kind !== 'quoted-string' ||
@@ -64,6 +69,14 @@ const isRight: Readonly<Record<Form, (value: ParamValue) => boolean>> = {
 
 const tag: Demands = [['tag', 'quoted-tag']];
 const quality: Demands = [['q', 'bad-quality']];
+/** 3GPP TS 33.203 Annex H. */
+const mechanism: Demands = [
+  ...quality,
+  ['spi-c', 'bad-spi'],
+  ['spi-s', 'bad-spi'],
+  ['port-c', 'bad-port'],
+  ['port-s', 'bad-port'],
+];
 const dialogTags: Demands = [
   ['to-tag', 'any'],
   ['from-tag', 'any'],
@@ -103,9 +116,9 @@ const demands: Readonly<Record<string, Demands>> = {
     ['remote-tag', 'any'],
   ],
   'Session-Expires': [['refresher', 'any']],
-  'Security-Client': quality,
-  'Security-Server': quality,
-  'Security-Verify': quality,
+  'Security-Client': mechanism,
+  'Security-Server': mechanism,
+  'Security-Verify': mechanism,
   'Session-ID': [['remote', 'bad-session-id']],
   'Subscription-State': [
     ['expires', 'bad-seconds'],

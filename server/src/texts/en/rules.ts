@@ -645,6 +645,8 @@ export const rules = {
     'bad-seconds': 'A number of seconds must stand here',
     'bad-session-id': 'A session is named by 32 hexadecimal digits in small letters',
     'quoted-tag': 'A tag stands without quotation marks',
+    'bad-spi': 'A number from 0 to 4294967295 must stand here',
+    'bad-port': 'A port from 1 to 65535 must stand here',
     'needless-value': 'This parameter stands without a value',
     'bad-instance':
       'An instance is a URN in angle brackets and quotation marks; after urn:uuid: it has 8-4-4-4-12 hexadecimal digits',

@@ -639,6 +639,8 @@ export const rules = {
     'bad-seconds': '此处应为秒数',
     'bad-session-id': '会话由 32 位小写十六进制数字标识',
     'quoted-tag': '标签（tag）不加引号',
+    'bad-spi': '这里应为 0 到 4294967295 的数字',
+    'bad-port': '这里应为 1 到 65535 的端口',
     'needless-value': '该参数不带值',
     'bad-instance': '实例是引号内用尖括号括起的 URN；urn:uuid: 之后是 8-4-4-4-12 位十六进制数字',
     'bad-reg-id': '这里应为 1 到 2147483647 的数字',
