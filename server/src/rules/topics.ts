@@ -177,8 +177,10 @@ export class Topics {
   #markFields(message: Message): void {
     const readings = readingsOf(message);
     const definitions = definitionsIn(message);
-    for (const { definition } of readings) this.#mark(this.#numbers.fields.get(definition));
-    for (const [definition, same] of definitions) this.#markValues(message, definition, same);
+    for (const [definition, same] of definitions) {
+      this.#mark(this.#numbers.fields.get(definition));
+      this.#markValues(message, definition, same);
+    }
     if (readings.length > definitions.size) this.#markTrait('repeated-field');
     if (readings.length < message.head.length) this.#markTrait('unknown-line');
     if (coreFields.some((definition) => !definitions.has(definition))) this.#markTrait('lacks-core-field');

@@ -1,5 +1,6 @@
 /** Where the body ends and what Content-Length counts: the plausible bodies of a text, and which of them is meant. */
 
+import { isCalled } from './field-name.ts';
 import { type Filler, noFiller, type Piece, piecesOf } from './pieces.ts';
 import { type BlockOffset, inBlock, spanOf } from './span.ts';
 import { afterLineEnd, endOfLine, isBlank, isLineEnd } from './syntax/lines.ts';
@@ -84,12 +85,7 @@ export function declaredLength(message: Message): number | 'unknown' | undefined
 
 /** The first field of a name, in its long or its compact form. */
 export function fieldNamed(message: Message, name: string, compact: string): Field | undefined {
-  return message.fields.find((field) => {
-    const { text } = field.name;
-    if (text.length !== name.length && text.length !== compact.length) return false;
-    const lower = text.toLowerCase();
-    return lower === name || lower === compact;
-  });
+  return message.fields.find((field) => isCalled(field, name, compact));
 }
 
 /** Types whose every line ends with a line end, the last one too: RFC 8866 §5, RFC 3420 §2, RFC 3842 §5.2. */

@@ -1,12 +1,13 @@
 /** The header fields of a message by name, whether it is written long or compact and in whatever case. */
 
+import { isCalled } from '../../sip/field-name.ts';
 import { headerNamed } from '../../sip/headers/index.ts';
 import type { Field, Message } from '../../sip/syntax/tree.ts';
 
 /** Where a line goes on with the one above, one of these stands in the text. */
 export const foldSigns: readonly string[] = ['\n ', '\n\t', '\r ', '\r\t'];
 
-/** All fields of a name, which is given in its long form and in lower case. */
+/** All fields of a name, which is given in its long form. */
 export function fieldsNamed({ fields }: Message, name: string): readonly Field[] {
   const compact = compactOf(name);
   return fields.filter((field) => isCalled(field, name, compact));
@@ -25,10 +26,4 @@ export function hasField(message: Message, name: string): boolean {
 
 function compactOf(name: string): string | undefined {
   return headerNamed(name)?.compact;
-}
-
-/** Lengths differ nearly always, and are compared at once. */
-function isCalled({ name: { text } }: Field, name: string, compact: string | undefined): boolean {
-  if (text.length === name.length) return text === name || text.toLowerCase() === name;
-  return text.length === compact?.length && text.toLowerCase() === compact;
 }

@@ -143,8 +143,7 @@ export function hasForms({ name }: HeaderDefinition): boolean {
 /** True where the names of all parameters are known as they are spelled, and what they hold is of its form. */
 export function areUsualIn(definition: HeaderDefinition, params: Params): boolean {
   if (params.length === 0) return true;
-  const names = paramNamesOf(definition);
-  const forms = formsOf(definition);
+  const { names, forms } = knownIn(definition);
   if (names === undefined && forms === undefined) return true;
   for (const { name, value } of params) {
     if (names === undefined ? name.text !== name.text.toLowerCase() : !names.has(name.text)) return false;
@@ -154,14 +153,21 @@ export function areUsualIn(definition: HeaderDefinition, params: Params): boolea
   return true;
 }
 
-const formsByParam = new Map<HeaderDefinition, ReadonlyMap<string, Form> | undefined>();
+interface Known {
+  readonly names: ReadonlySet<string> | undefined;
+  readonly forms: ReadonlyMap<string, Form> | undefined;
+}
 
-function formsOf(definition: HeaderDefinition): ReadonlyMap<string, Form> | undefined {
-  if (!formsByParam.has(definition)) {
+const knownByHeader = new Map<HeaderDefinition, Known>();
+
+function knownIn(definition: HeaderDefinition): Known {
+  let known = knownByHeader.get(definition);
+  if (known === undefined) {
     const own = demands[definition.name];
-    formsByParam.set(definition, own === undefined ? undefined : new Map(own));
+    known = { names: paramNamesOf(definition), forms: own === undefined ? undefined : new Map(own) };
+    knownByHeader.set(definition, known);
   }
-  return formsByParam.get(definition);
+  return known;
 }
 
 /** RFC 3261 §19.1.1: a URI has the same ttl as a Via. */

@@ -1,5 +1,6 @@
 /** Names of body parts: where Content-ID gives one, and where `cid:` and its like refer to it (RFC 2392, RFC 8262). */
 
+import { isCalled } from '../field-name.ts';
 import { forLatest } from '../latest.ts';
 import { type Span, spanOf } from '../span.ts';
 import type { Block, Field } from '../syntax/tree.ts';
@@ -40,8 +41,8 @@ function collect({ name, value }: Field, mentions: ContentIdMention[]): void {
   else if (value.text.includes('cid') || value.text.includes('CID')) mentions.push(...inField({ name, value }));
 }
 
-function isContentId({ name: { text } }: Pick<Field, 'name'>): boolean {
-  return text.length === 'content-id'.length && text.toLowerCase() === 'content-id';
+function isContentId(field: Pick<Field, 'name'>): boolean {
+  return isCalled(field, 'Content-ID');
 }
 
 /** True where the body is not known in whole, so that a name may still be given in it. */

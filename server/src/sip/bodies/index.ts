@@ -1,9 +1,9 @@
 /** The body of a message as a tree of parts, each read by the definition of its media type. */
 
+import { isCalled } from '../field-name.ts';
 import { ContentEncoding } from '../headers/content-encoding.ts';
 import { ContentType } from '../headers/content-type.ts';
 import type { HeaderDefinition } from '../headers/header.ts';
-import { headerNamed } from '../headers/index.ts';
 import { forLatest } from '../latest.ts';
 import type { Block, Field, Message } from '../syntax/tree.ts';
 import { essenceOf } from '../values/media-type.ts';
@@ -81,8 +81,8 @@ export function valueIn<V>({ source, fields }: Enclosed, definition: HeaderDefin
 }
 
 /** The first field of a header. */
-function fieldIn(fields: readonly Field[], definition: HeaderDefinition): Field | undefined {
-  return fields.find(({ name }) => headerNamed(name.text) === definition);
+function fieldIn(fields: readonly Field[], { name, compact }: HeaderDefinition): Field | undefined {
+  return fields.find((field) => isCalled(field, name, compact));
 }
 
 function readBodyIn({ source, fields, body }: Message): Part | undefined {
@@ -114,8 +114,7 @@ const identities: ReadonlySet<string> = new Set(['7bit', '8bit', 'binary']);
 
 /** RFC 2045 §6: how the text of a part stands for its content. SIP itself has no such header field, only the parts of a body have. */
 export function transferEncodingOf({ fields }: Enclosed): Field | undefined {
-  const wanted = 'content-transfer-encoding';
-  return fields.find(({ name: { text } }) => text.length === wanted.length && text.toLowerCase() === wanted);
+  return fields.find((field) => isCalled(field, 'Content-Transfer-Encoding'));
 }
 
 function isEncoded(enclosed: Enclosed): boolean {
