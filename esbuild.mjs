@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build, context } from 'esbuild';
 import { asModules } from './bundling/as-modules.mjs';
-import { gesturesApart } from './bundling/gestures-apart.mjs';
+import { lateApart } from './bundling/late-apart.mjs';
 import { vscodeOnce } from './bundling/vscode-once.mjs';
 import { withoutExamples } from './bundling/without-examples.mjs';
 
@@ -87,7 +87,7 @@ const bundles = {
   'server.js': {
     ...node,
     entryPoint: 'server/src/lsp/main.ts',
-    plugins: [...node.plugins, workerApart, withoutExamples, gesturesApart],
+    plugins: [...node.plugins, workerApart, withoutExamples, lateApart],
   },
   'worker.js': { ...node, entryPoint: 'server/src/ua/worker.ts' },
   'cli.js': {

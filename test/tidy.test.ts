@@ -60,7 +60,7 @@ describe('imports', () => {
     );
   });
 
-  test('load what gestures need when they come, not when the server starts', () => {
+  test('load what checks and what gestures need late, not when the server starts', () => {
     holds(
       loadedTooEarly,
       {
@@ -68,6 +68,7 @@ describe('imports', () => {
         ...startingWith('folding'),
       },
       { 'server/src/lsp/odd.ts': line("export * from './gestures.ts';"), ...startingWith('odd') },
+      { 'server/src/lsp/settings.ts': line("import { ruleNames } from '../rules/lint-settings.ts';") },
     );
   });
 

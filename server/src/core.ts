@@ -3,7 +3,8 @@
 import { type Finding, findingsOf } from './features/findings.ts';
 import { encodeText } from './host/charsets.ts';
 import { checkFile } from './rules/checker.ts';
-import { type Level, lintSettingsOf } from './rules/lint-settings.ts';
+import type { Level } from './rules/levels.ts';
+import { lintSettingsOf } from './rules/lint-settings.ts';
 import type { ProfileName } from './rules/rule.ts';
 import { isForeign } from './sip/syntax/foreign.ts';
 import { parseFile } from './sip/syntax/parse.ts';

@@ -52,9 +52,9 @@ const browserEntries = ['server/src/lsp/browser.ts', 'client/src/browser.ts'];
 /** Where the server begins that editors start. */
 const serverEntry = 'server/src/lsp/main.ts';
 
-/** What a server needs only once somebody does something. */
-const forGestures =
-  /^server\/src\/(?:ua\/|features\/(?:completion|compare|next|refactor)\/|features\/(?:definition|describe|fixes|format|hover|insert-answer|linked-editing|mentions|new-name|selection|signature|subject|switch-off|wire-view)\.ts$|lsp\/(?:code-actions|completion|exchanges|formatting|gestures|names|send|serve)\.ts$)/u;
+/** What a server needs only once it has said what it can do, or somebody does something. */
+const late =
+  /^server\/src\/(?:ua\/|features\/(?:completion|compare|next|refactor)\/|features\/(?:definition|describe|fixes|format|hover|insert-answer|linked-editing|mentions|new-name|selection|signature|subject|switch-off|wire-view)\.ts$|rules\/(?:analyse|checker|index|lint|lint-settings)\.ts$|lsp\/(?:check|checking|code-actions|diagnostics|completion|exchanges|formatting|gestures|names|send|serve)\.ts$)/u;
 
 /** The only files outside of `ua` that may open a socket, through it. */
 const senders = /^server\/src\/(?:lsp|cli)\/(?:send|serve)\.ts$/u;
@@ -98,7 +98,7 @@ export function nodeBehindBrowser(files: Files): string[] {
 /** What the server would load before anybody needs it. */
 export function loadedTooEarly(files: Files): string[] {
   return [...filesBehind(files, [serverEntry], 'at once')]
-    .filter((path) => forGestures.test(path))
+    .filter((path) => late.test(path))
     .map((path) => `${path} is loaded when the server starts`);
 }
 

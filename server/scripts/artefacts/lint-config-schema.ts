@@ -1,7 +1,7 @@
 /** The schema of `.siplint.json`, which knows every profile and rule. */
 
 import { rules } from '../../src/rules/index.ts';
-import { levels } from '../../src/rules/lint-settings.ts';
+import { levels } from '../../src/rules/levels.ts';
 import { defaultProfile, profileNames } from '../../src/rules/profiles.ts';
 import { textsFor } from '../../src/texts/texts.ts';
 

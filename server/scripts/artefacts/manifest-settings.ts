@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { type SettingDefinition, settingDefinitions } from '../../src/lsp/settings.ts';
 import { rules } from '../../src/rules/index.ts';
-import { levels } from '../../src/rules/lint-settings.ts';
+import { levels } from '../../src/rules/levels.ts';
 import { inRepository } from '../repository.ts';
 
 export const path = 'package.json';

@@ -8,11 +8,11 @@ import {
 } from 'vscode-languageserver/browser';
 import type { Words } from '../features/words.ts';
 import { textsIn } from '../texts/look-up.ts';
+import * as checking from './checking.ts';
 import { sentencesSentBy } from './client.ts';
 import { followEnvironments } from './environments.ts';
 import { readingOnly } from './extension.ts';
 import * as gestures from './gestures.ts';
-import { followLintConfigs } from './lint-config.ts';
 import { startServer } from './server.ts';
 import { followSymbols } from './symbol-index.ts';
 
@@ -25,11 +25,11 @@ startServer(connection, {
   wordsFor,
   surround: (session) => {
     followEnvironments(session);
-    followLintConfigs(session);
     followSymbols(session);
   },
   commands: [],
-  load: async () => ({ gestures, extend: () => readingOnly }),
+  checking: async () => checking,
+  gestures: async () => ({ gestures, extend: () => readingOnly }),
 });
 connection.listen();
 

@@ -1,7 +1,9 @@
 /** What is wrong with an open document: found block by block, and kept until a block or what surrounds it changes. */
 
+import { withheldCounts, withheldSentence } from '../features/withheld.ts';
 import { encodeText } from '../host/charsets.ts';
 import { askedOf } from '../host/environments.ts';
+import type { Status } from '../protocol.ts';
 import { analyse, contextOf } from '../rules/analyse.ts';
 import { Checker, type CheckOptions, type Reach } from '../rules/checker.ts';
 import { type LintFacts, noLintFacts, viewOf } from '../rules/file-view.ts';
@@ -55,9 +57,13 @@ export function problemsOfBlocks(session: Session, document: OpenDocument): (ind
   return (index) => alone(document.blocks.treeOf(index));
 }
 
-/** How strictly a document is checked. */
-export function lintSettingsFor(session: Session, document: OpenDocument): LintSettings {
-  return checkOf(session, document).settings;
+/** How strictly a document is checked, and how much of what was found is not shown. */
+export function checksOf(session: Session, document: OpenDocument): NonNullable<Status['checks']> {
+  const { profile } = checkOf(session, document).settings;
+  const { results, reach } = checkFor(0, session, document);
+  // What is counted while a file is being opened would be told as all there is.
+  const withheld = reach === 'begun' ? undefined : withheldSentence(withheldCounts(results), profile, session.words);
+  return { profile, ...(withheld === undefined ? {} : { withheld }) };
 }
 
 /** What is said of a block, or would be after an edit, by its own text and the directives of the file; what it refers to may be elsewhere. */

@@ -2,9 +2,6 @@
 
 import {
   type CodeLens,
-  type Diagnostic,
-  type DiagnosticRelatedInformation,
-  DiagnosticSeverity,
   type DocumentSymbol,
   type FoldingRange,
   FoldingRangeKind,
@@ -16,14 +13,11 @@ import {
 } from 'vscode-languageserver';
 import type { Lens } from '../features/code-lens.ts';
 import type { Fold } from '../features/folding.ts';
-import { ruleLink } from '../features/links.ts';
 import type { OutlineEntry } from '../features/outline-entry.ts';
-import { sentenceOf, specOf, titleOf } from '../features/problem-words.ts';
 import type { Words } from '../features/words.ts';
 import type { SendArguments, ServerCommand } from '../protocol.ts';
-import type { Edit, Problem, Related, Severity } from '../sip/problem.ts';
+import type { Edit } from '../sip/problem.ts';
 import type { Span } from '../sip/span.ts';
-import type { Block } from '../sip/syntax/tree.ts';
 import type { OpenDocument } from './documents.ts';
 
 /** A block of an open document: where its spans count from. */
@@ -51,13 +45,6 @@ const symbolKinds: Readonly<Record<OutlineEntry['kind'], SymbolKind>> = {
   variable: SymbolKind.Variable,
 };
 
-const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
-  error: DiagnosticSeverity.Error,
-  warning: DiagnosticSeverity.Warning,
-  information: DiagnosticSeverity.Information,
-  hint: DiagnosticSeverity.Hint,
-};
-
 const lensCommands = {
   send: 'sip.server.send',
   'send-fresh': 'sip.server.sendFresh',
@@ -70,52 +57,6 @@ export function rangeOf({ document, index }: BlockOf, span: Span): Range {
 
 export function textEditOf(block: BlockOf, edit: Edit): TextEdit {
   return { range: rangeOf(block, edit), newText: edit.text };
-}
-
-/** A problem as an editor was told of it last, and where it and what belongs to it stood then. */
-interface Told {
-  readonly diagnostic: Diagnostic;
-  readonly line: number;
-  readonly relatedTree: Block | undefined;
-  readonly relatedLine: number | undefined;
-}
-
-/** Every problem of a file is told at every key; nearly all of them are still where they were. */
-const told = new WeakMap<Problem, Told>();
-
-/** The section stands in the message, since not every editor shows the link; other places are left out for an editor that shows none. */
-export function diagnosticOf(block: BlockOf, problem: Problem, words: Words, showsRelated = false): Diagnostic {
-  const { blocks } = block.document;
-  const related = showsRelated ? problem.related : undefined;
-  const known = told.get(problem);
-  const line = blocks.firstLineOf(block.index);
-  const relatedTree = related && blocks.treeOf(related.block);
-  const relatedLine = related && blocks.firstLineOf(related.block);
-  if (known?.line === line && known.relatedTree === relatedTree && known.relatedLine === relatedLine)
-    return known.diagnostic;
-  const diagnostic = newDiagnosticOf(block, problem, related, words);
-  told.set(problem, { diagnostic, line, relatedTree, relatedLine });
-  return diagnostic;
-}
-
-function newDiagnosticOf(block: BlockOf, problem: Problem, related: Related | undefined, words: Words): Diagnostic {
-  const sentence = sentenceOf(problem, words);
-  const spec = specOf(problem);
-  return {
-    range: rangeOf(block, problem),
-    severity: severities[problem.severity],
-    source: 'sip',
-    code: problem.rule,
-    codeDescription: { href: ruleLink(problem.rule) },
-    message: spec === undefined ? sentence : `${sentence} (${spec})`,
-    ...(related !== undefined && { relatedInformation: [relatedOf(block, related)] }),
-  };
-}
-
-/** The other place is called by the start line of its message. */
-function relatedOf({ document }: BlockOf, related: Related): DiagnosticRelatedInformation {
-  const range = rangeOf({ document, index: related.block }, related);
-  return { location: { uri: document.uri, range }, message: titleOf(document.blocks.treeOf(related.block)) };
 }
 
 /** An entry without a name of its own is called by what it is. */

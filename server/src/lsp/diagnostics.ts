@@ -12,7 +12,7 @@ import {
 import type { BlockResult } from '../rules/lint.ts';
 import { checkFor, type Found } from './check.ts';
 import { checkProgress } from './check-progress.ts';
-import { diagnosticOf } from './convert.ts';
+import { diagnosticOf } from './diagnostic-of.ts';
 import type { OpenDocument } from './documents.ts';
 import { type Alike, limit, limits } from './limits.ts';
 import type { Session } from './session.ts';

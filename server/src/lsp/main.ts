@@ -7,7 +7,6 @@ import { textsFor } from '../texts/texts.ts';
 import { localeOf } from './client.ts';
 import { readFromDisk } from './disk-files.ts';
 import { followEnvironments } from './environments.ts';
-import { followLintConfigs } from './lint-config.ts';
 import { startServer } from './server.ts';
 import { followSymbols } from './symbol-index.ts';
 
@@ -20,11 +19,11 @@ startServer(connection, {
   surround: (session) => {
     readFromDisk(session);
     followEnvironments(session);
-    followLintConfigs(session);
     followSymbols(session);
   },
   commands: serverCommands,
-  load: () => import('./gestures-in-node.ts'),
+  checking: () => import('./checking.ts'),
+  gestures: () => import('./gestures-in-node.ts'),
 });
 connection.listen();
 

@@ -7,7 +7,6 @@ import type {
   SemanticTokens,
   TextDocumentIdentifier,
 } from 'vscode-languageserver';
-import { withheldCounts, withheldSentence } from '../features/withheld.ts';
 import type { Words } from '../features/words.ts';
 import {
   type DocumentEncoding,
@@ -26,16 +25,13 @@ import {
 } from '../protocol.ts';
 import { codeLenses, documentSymbols, foldingRanges } from './answers.ts';
 import { capabilitiesOf } from './capabilities.ts';
-import { checkFor, lintSettingsFor } from './check.ts';
 import { clientOf, settingsSentBy } from './client.ts';
 import { followConfiguration, followFolders } from './configuration.ts';
-import { offerDiagnostics } from './diagnostics.ts';
 import { documentLinks } from './document-links.ts';
 import type { OpenDocument } from './documents.ts';
 import { environmentsFor } from './environments.ts';
 import { runCommand } from './extension.ts';
-import { inlayHints } from './inlay-hints.ts';
-import { type GestureModule, Later, type Loaded } from './later.ts';
+import { type Checking, type GestureModule, type Gestures, gesturesFor, Later } from './later.ts';
 import { refreshAnswers } from './refresh.ts';
 import { tellRefusal } from './refusal.ts';
 import { semanticTokens, semanticTokensDelta, semanticTokensRange } from './semantic-tokens.ts';
@@ -49,8 +45,10 @@ export interface Place {
   readonly surround: (session: Session) => void;
   /** The commands that its extension runs. */
   readonly commands: readonly ServerCommand[];
-  /** Loads what is only needed once somebody does something. */
-  readonly load: () => Promise<GestureModule>;
+  /** Loads what is needed once the editor knows what the server can do. */
+  readonly checking: () => Promise<Checking>;
+  /** Loads what is needed once somebody does something. */
+  readonly gestures: () => Promise<GestureModule>;
 }
 
 interface About {
@@ -63,25 +61,33 @@ type Answer<P, R> = (session: Session, document: OpenDocument, params: P) => R;
 const noTokens: SemanticTokens = { data: [] };
 
 /** Serves one editor over a connection that is not yet listened to. */
-export function startServer(connection: Connection, { wordsFor, surround, commands, load }: Place): void {
+export function startServer(connection: Connection, place: Place): void {
   connection.onInitialize((params) => {
-    const session = new Session(connection, clientOf(params), wordsFor(params));
+    const session = new Session(connection, clientOf(params), place.wordsFor(params));
     session.takeSettings(settingsSentBy(params));
-    surround(session);
-    const later = new Later(session, load);
-    takeNotifications(session);
-    answerRequests(session, later);
-    answerGestures(session, later);
-    return { capabilities: capabilitiesOf(session, commands), serverInfo: { name: 'sipwright' } };
+    place.surround(session);
+    const checking = new Later(place.checking);
+    const gestures = gesturesFor(session, place.gestures);
+    takeNotifications(session, checking);
+    answerRequests(session, checking, gestures);
+    answerGestures(session, gestures);
+    // While the editor takes in what it is answered here.
+    checking.getSoon(10);
+    return { capabilities: capabilitiesOf(session, place.commands), serverInfo: { name: 'sipwright' } };
   });
 }
 
-function takeNotifications(session: Session): void {
-  const { connection, client, documents } = session;
-  connection.onInitialized(() => {
+function takeNotifications(session: Session, checking: Later<Checking>): void {
+  const { connection, client, documents, guard } = session;
+  connection.onInitialized(async () => {
+    await guard.wait('checking', undefined, async () => {
+      const { followLintConfigs, offerDiagnostics } = await checking.get();
+      followLintConfigs(session);
+      offerDiagnostics(session);
+    });
     followFolders(session);
     void followWatchedFiles(session);
-    return followConfiguration(session);
+    await followConfiguration(session);
   });
   takeChangedFiles(session);
   connection.onNotification(trustMethod, ({ trusted }: Trust) => {
@@ -101,15 +107,15 @@ function takeNotifications(session: Session): void {
   });
 }
 
-function answerRequests(session: Session, later: Later): void {
+function answerRequests(session: Session, checking: Later<Checking>, gestures: Later<Gestures>): void {
   const { connection, documents, guard } = session;
   const lenses: Answer<unknown, CodeLens[]> = (_session, document) => [
     ...codeLenses(session, document),
-    ...(later.loaded?.extension.lensesIn?.(document) ?? []),
+    ...(gestures.loaded?.extension.lensesIn?.(document) ?? []),
   ];
   connection.onCodeLens(inDocument(session, 'codeLens', [], lenses));
   connection.onDocumentSymbol(inDocument(session, 'documentSymbol', [], documentSymbols));
-  connection.languages.inlayHint.on(inDocument(session, 'inlayHint', [], inlayHints));
+  connection.languages.inlayHint.on(lateIn(session, checking)('inlayHint', [], ({ inlayHints }) => inlayHints));
   connection.onDocumentLinks(inDocument(session, 'documentLink', [], documentLinks));
   connection.onFoldingRanges(inDocument(session, 'foldingRange', [], foldingRanges));
   const { semanticTokens: tokens } = connection.languages;
@@ -117,37 +123,23 @@ function answerRequests(session: Session, later: Later): void {
   tokens.onDelta(inDocument(session, 'semanticTokens/delta', noTokens, semanticTokensDelta));
   tokens.onRange(inDocument(session, 'semanticTokens/range', noTokens, semanticTokensRange));
   connection.onShutdown(async () => {
-    await guard.wait('shutdown', undefined, async () => later.loaded?.extension.close());
+    await guard.wait('shutdown', undefined, async () => gestures.loaded?.extension.close());
   });
   connection.onRequest(environmentsMethod, ({ uri }: EnvironmentsParams) =>
     guard.run('environments', { names: [] }, () => environmentsFor(session, uri)),
   );
-  connection.onRequest(statusMethod, (params: StatusParams | null) => statusFor(session, params?.uri));
+  connection.onRequest(statusMethod, (params: StatusParams | null) => statusFor(session, checking, params?.uri));
   refreshAnswers(session);
-  offerDiagnostics(session);
   documents.listen(connection);
 }
 
-function answerGestures(session: Session, later: Later): void {
+function answerGestures(session: Session, gestures: Later<Gestures>): void {
   const { connection, guard } = session;
-  const on = <P extends About, R>(
-    name: string,
-    fallback: R,
-    choose: (gestures: Loaded['gestures']) => (...about: [...Parameters<Answer<P, R>>, Loaded]) => R,
-  ): ((params: P) => Promise<R>) => {
-    return (params) =>
-      guard.wait(name, fallback, async () => {
-        const loaded = await later.get();
-        const answer = choose(loaded.gestures);
-        return inDocument<P, R>(session, name, fallback, (...about) => answer(...about, loaded))(params);
-      });
-  };
+  const on = lateIn(session, gestures);
   connection.onHover(on('hover', null, ({ hover }) => hover));
   connection.onCompletion(on('completion', null, ({ completions }) => completions));
   connection.onCompletionResolve((item) =>
-    guard.wait('completionItem/resolve', item, async () =>
-      (await later.get()).gestures.resolveCompletion(session, item),
-    ),
+    guard.wait('completionItem/resolve', item, async () => (await gestures.get()).resolveCompletion(session, item)),
   );
   connection.onDefinition(on('definition', null, ({ definition }) => definition));
   connection.onDocumentHighlight(on('documentHighlight', null, ({ documentHighlights }) => documentHighlights));
@@ -165,34 +157,44 @@ function answerGestures(session: Session, later: Later): void {
     pasteMethod,
     on('paste', null, ({ pasted }) => pasted),
   );
-  connection.onCodeActionResolve(async (action) => (await later.get()).laterEdits.resolve(action));
+  connection.onCodeActionResolve(async (action) => (await gestures.get()).laterEdits.resolve(action));
   connection.onExecuteCommand(({ command, arguments: [argument] = [] }) =>
     guard.wait(command, null, async () => {
-      const { extension } = await later.get();
+      const { extension } = await gestures.get();
       const answer = await runCommand(extension, command, argument);
       tellRefusal(session, answer);
       return answer;
     }),
   );
   connection.onWorkspaceSymbol((params, token) =>
-    guard.wait('workspace/symbol', [], async () =>
-      (await later.get()).gestures.workspaceSymbols(session, params, token),
-    ),
+    guard.wait('workspace/symbol', [], async () => (await gestures.get()).workspaceSymbols(session, params, token)),
   );
 }
 
-function statusFor(session: Session, uri = ''): Status {
-  const { guard, documents, words } = session;
+async function statusFor(session: Session, checking: Later<Checking>, uri = ''): Promise<Status> {
+  const { guard, documents } = session;
   const document = documents.get(uri);
-  const checks = guard.run('status', undefined, () => {
-    if (document === undefined || document.isForeign) return undefined;
-    const { profile } = lintSettingsFor(session, document);
-    const { results, reach } = checkFor(0, session, document);
-    // What is counted while a file is being opened would be told as all there is.
-    const withheld = reach === 'begun' ? undefined : withheldSentence(withheldCounts(results), profile, words);
-    return { profile, ...(withheld === undefined ? {} : { withheld }) };
-  });
+  const checks =
+    document === undefined || document.isForeign
+      ? undefined
+      : await guard.wait('status', undefined, async () => (await checking.get()).checksOf(session, document));
   return { faults: guard.faults, ...(checks === undefined ? {} : { checks }) };
+}
+
+/** Handlers for requests about a document that is open and ours, by what is loaded late. */
+function lateIn<T>(session: Session, later: Later<T>) {
+  return <P extends About, R>(
+    name: string,
+    fallback: R,
+    choose: (loaded: T) => (...about: [...Parameters<Answer<P, R>>, T]) => R,
+  ): ((params: P) => Promise<R>) => {
+    return (params) =>
+      session.guard.wait(name, fallback, async () => {
+        const loaded = await later.get();
+        const answer = choose(loaded);
+        return inDocument<P, R>(session, name, fallback, (...about) => answer(...about, loaded))(params);
+      });
+  };
 }
 
 /** A handler for requests about a document that is open and ours; any other gets the fallback. */

@@ -2,7 +2,8 @@
 
 import type { Lens } from '../features/code-lens.ts';
 import { type FormatStyle, nameStyles } from '../features/format-style.ts';
-import { type Level, type LintLayer, levels } from '../rules/lint-settings.ts';
+import { type Level, levels } from '../rules/levels.ts';
+import type { LintLayer } from '../rules/lint-settings.ts';
 import { defaultProfile, isProfileName, profileNames } from '../rules/profiles.ts';
 import { type DigestFamily, digestFamilies } from '../sip/digest-families.ts';
 

@@ -3,11 +3,9 @@
 import type { Severity } from '../sip/problem.ts';
 import { matchesWildcard } from './config/wildcard.ts';
 import { rules } from './index.ts';
+import type { Level } from './levels.ts';
 import { concerns, defaultProfile } from './profiles.ts';
 import type { ProfileName, Rule } from './rule.ts';
-
-export const levels = ['error', 'warning', 'information', 'hint', 'off'] as const;
-export type Level = (typeof levels)[number];
 
 /** Who may say something of a rule; `profile` is what counts where nobody else does. */
 export type Voice = 'comment' | 'option' | 'config' | 'settings' | 'profile';

@@ -3,7 +3,8 @@
 import { nearest } from '../../sip/nearest.ts';
 import type { Arguments } from '../../sip/problem.ts';
 import { type Span, spanOf } from '../../sip/span.ts';
-import { type Level, type LintLayer, levels, meansRule, ruleNames } from '../lint-settings.ts';
+import { type Level, levels } from '../levels.ts';
+import { type LintLayer, meansRule, ruleNames } from '../lint-settings.ts';
 import { isProfileName, profileNames } from '../profiles.ts';
 import { type JsonNode, readJson } from './json.ts';
 import { matchesPath } from './path-pattern.ts';
