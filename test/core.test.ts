@@ -4,20 +4,16 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { type Bundles, buildBundles } from './support/bundles.ts';
-import { inTheEnd } from './support/leftovers.ts';
+import { bundlesForFile } from './support/file-bundles.ts';
 
 type Core = typeof import('../server/src/core.ts');
 
-let bundles: Bundles;
+const bundles = bundlesForFile('core.mjs');
 let core: Core;
 
 before(async () => {
-  bundles = buildBundles('core.mjs');
   core = await import(pathToFileURL(`${bundles.folder}/core.mjs`).href);
 });
-
-inTheEnd(() => bundles.remove());
 
 const whole = `OPTIONS sip:bob@example.com SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;branch=z9hG4bK1

@@ -1,4 +1,4 @@
-/** What client and server say to each other beside LSP: names and types only. The one file of the server that the client may import. */
+/** What client and server say to each other beside LSP: names and types only. */
 
 /** Commands that the server announces. The client registers its own `sip.…` commands, which call these. */
 export const serverCommands = [

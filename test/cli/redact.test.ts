@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { maskedBytes } from '../../server/src/cli/redact.ts';
-import { withoutSecrets } from '../../server/src/features/proofs.ts';
+import { withoutSecrets } from '../../server/src/proofs.ts';
 
 function masked(text: string, secrets: readonly string[] = [], charset = 'utf8'): string {
   const bytes = maskedBytes(Buffer.from(text, 'utf8'), secrets, charset);

@@ -22,7 +22,7 @@ suite('a redactor', () => {
     const safe = without(field);
     assert.ok(!safe.includes('0123456789abcdef'));
     assert.match(safe, /username="alice".*\n response="⟨…⟩", qop=auth\nTo: <sip:a>/u);
-    assert.match(without('proxy-authorization : Digest RESPONSE = abc'), /RESPONSE = "⟨…⟩"$/u);
+    assert.match(without('proxy-authorization : Digest RESPONSE = abc'), /RESPONSE = ⟨…⟩$/u);
     assert.match(without('Authentication-Info: rspauth="secret", nc=1'), /rspauth="⟨…⟩", nc=1$/u);
   });
 
@@ -38,7 +38,7 @@ suite('a redactor', () => {
 
   test('keys of media go', () => {
     const line = 'a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:PS1uQCVeeCFCanVmcjkpPywjNWhcYD0mXXtxaVBR|2^20';
-    assert.equal(without(line), 'a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:⟨…⟩');
+    assert.equal(without(line), 'a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:⟨…⟩|2^20');
   });
 
   test('what happened shows no secret in any of its parts, and keeps proofs, which are what is looked at', () => {

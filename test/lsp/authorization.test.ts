@@ -1,21 +1,14 @@
 /** Credentials checked and computed in an editor: the password is asked for once, used, and found nowhere afterwards. */
 
 import assert from 'node:assert/strict';
-import { before, test } from 'node:test';
+import { test } from 'node:test';
 import type { CodeAction } from 'vscode-languageserver-protocol';
 import type { AuthorizationAnswer } from '../../server/src/protocol.ts';
-import { type Bundles, buildBundles } from '../support/bundles.ts';
-import { inTheEnd } from '../support/leftovers.ts';
+import { bundlesForFile } from '../support/file-bundles.ts';
 import { type Answers, type Editor, startEditor, uri } from '../support/sending-editor.ts';
 
-let bundles: Bundles;
+const bundles = bundlesForFile('server.js', 'worker.js');
 const canary = 'canary-Circle-of-Life';
-
-before(() => {
-  bundles = buildBundles('server.js', 'worker.js');
-});
-
-inTheEnd(() => bundles.remove());
 
 function message(response: string): string {
   return `OPTIONS sip:bob@example.com SIP/2.0

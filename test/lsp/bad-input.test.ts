@@ -8,7 +8,7 @@ import { before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import type { DocumentDiagnosticReport, Position } from 'vscode-languageserver';
 import type { SendAnswer } from '../../server/src/protocol.ts';
-import { type Bundles, buildBundles } from '../support/bundles.ts';
+import { bundlesForFile } from '../support/file-bundles.ts';
 import { inTheEnd } from '../support/leftovers.ts';
 import { type LspClient, pulling, startClient } from '../support/lsp-client.ts';
 
@@ -52,13 +52,12 @@ const files: readonly (readonly [string, string, readonly string[]])[] = [
   ['a hundred thousand folds', whole.replace('70', `70${'\n '.repeat(100_000)}`), []],
 ];
 
-let bundles: Bundles;
+const bundles = bundlesForFile('server.js', 'worker.js');
 let client: LspClient;
 let folder: string;
 let count = 0;
 
 before(async () => {
-  bundles = buildBundles('server.js', 'worker.js');
   folder = mkdtempSync(join(tmpdir(), 'sipwright-bad-'));
   client = await startClient({ server: `${bundles.folder}/server.js`, capabilities: pulling });
 });
@@ -66,7 +65,6 @@ before(async () => {
 inTheEnd(async () => {
   assert.equal(await client.stop(), 0);
   rmSync(folder, { recursive: true, force: true });
-  bundles.remove();
 });
 
 for (const [name, text, rules] of files) {

@@ -1,20 +1,13 @@
 /** The last two answers to a message, compared by the server: by the place of the message in any editor, or as the editor has kept them. */
 
 import assert from 'node:assert/strict';
-import { before, test } from 'node:test';
+import { test } from 'node:test';
 import type { CompareAnswer } from '../../server/src/protocol.ts';
-import { type Bundles, buildBundles } from '../support/bundles.ts';
-import { inTheEnd } from '../support/leftovers.ts';
+import { bundlesForFile } from '../support/file-bundles.ts';
 import { udpPeer } from '../support/loopback.ts';
 import { type Editor, request, respond, startEditor, uri } from '../support/sending-editor.ts';
 
-let bundles: Bundles;
-
-before(() => {
-  bundles = buildBundles('server.js', 'worker.js');
-});
-
-inTheEnd(() => bundles.remove());
+const bundles = bundlesForFile('server.js', 'worker.js');
 
 function compare({ client }: Editor, argument: object): Promise<CompareAnswer & { readonly refused?: string }> {
   return client.request('workspace/executeCommand', { command: 'sip.server.compare', arguments: [argument] });

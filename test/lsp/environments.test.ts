@@ -4,11 +4,11 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { before, test } from 'node:test';
+import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import type { CompletionList, Diagnostic, Hover } from 'vscode-languageserver';
 import type { SendAnswer } from '../../server/src/protocol.ts';
-import { type Bundles, buildBundles } from '../support/bundles.ts';
+import { bundlesForFile } from '../support/file-bundles.ts';
 import { inTheEnd } from '../support/leftovers.ts';
 import { udpPeer } from '../support/loopback.ts';
 import { type Answers, type Editor, request, startEditor } from '../support/sending-editor.ts';
@@ -16,14 +16,9 @@ import { type Answers, type Editor, request, startEditor } from '../support/send
 const folder = mkdtempSync(join(tmpdir(), 'sipwright-environments-'));
 const uri = pathToFileURL(join(folder, 'a.sip')).href;
 
-let bundles: Bundles;
-
-before(() => {
-  bundles = buildBundles('server.js', 'worker.js');
-});
+const bundles = bundlesForFile('server.js', 'worker.js');
 
 inTheEnd(() => {
-  bundles.remove();
   rmSync(folder, { recursive: true });
 });
 

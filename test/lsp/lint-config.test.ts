@@ -9,7 +9,7 @@ import { pathToFileURL } from 'node:url';
 import { type ConfigurationItem, type Diagnostic, FileChangeType } from 'vscode-languageserver';
 import { smallRequest } from '../../server/src/rules/common/examples.ts';
 import { surveillanceRequest } from '../../server/src/rules/common/surveillance.ts';
-import { type Bundles, buildBundles } from '../support/bundles.ts';
+import { bundlesForFile } from '../support/file-bundles.ts';
 import { inTheEnd } from '../support/leftovers.ts';
 import { LspClient, pushing } from '../support/lsp-client.ts';
 
@@ -20,16 +20,14 @@ const uriOf = (...steps: string[]): string => pathToFileURL(join(root, ...steps)
 
 const withoutMaxForwards = smallRequest.filter((line) => !line.startsWith('Max-Forwards')).join('\n');
 
-let bundles: Bundles;
+const bundles = bundlesForFile('server.js');
 
 before(() => {
-  bundles = buildBundles('server.js');
   mkdirSync(join(one, 'deep'), { recursive: true });
   mkdirSync(other);
 });
 
 inTheEnd(() => {
-  bundles.remove();
   rmSync(root, { recursive: true });
 });
 

@@ -8,8 +8,8 @@ import type { CodeAction, CompletionItem, Diagnostic, Position, SignatureHelp } 
 import { inWholeMessage, readExample } from '../../server/src/rules/common/examples.ts';
 import { rules } from '../../server/src/rules/index.ts';
 import { defaultProfile, homeOf } from '../../server/src/rules/profiles.ts';
-import { type Bundles, buildBundles } from '../support/bundles.ts';
 import { asking, everything } from '../support/every-request.ts';
+import { bundlesForFile } from '../support/file-bundles.ts';
 import { inTheEnd } from '../support/leftovers.ts';
 import { type LspClient, startClient } from '../support/lsp-client.ts';
 import { englishIn, isMadeUp, madeUp } from '../support/made-up-language.ts';
@@ -23,11 +23,10 @@ const resolvedItems = 40;
 
 const all = { start: { line: 0, character: 0 }, end: { line: 9999, character: 0 } };
 
-let bundles: Bundles;
+const bundles = bundlesForFile('server.js');
 let client: LspClient;
 
 before(async () => {
-  bundles = buildBundles('server.js');
   const folder = join(bundles.folder, 'texts');
   for (const name of readdirSync(folder)) {
     const { sentences } = JSON.parse(readFileSync(join(folder, name), 'utf8'));
@@ -40,7 +39,6 @@ before(async () => {
 inTheEnd(async () => {
   assert.deepEqual(await client.request('sip/status', {}), { faults: 0 });
   assert.equal(await client.stop(), 0);
-  bundles.remove();
 });
 
 test('of every problem that a rule can find, and of what mends it', async () => {

@@ -1,20 +1,13 @@
 /** What is asked before and while a message is sent: consent, trust, passwords. */
 
 import assert from 'node:assert/strict';
-import { before, test } from 'node:test';
+import { test } from 'node:test';
 import type { CodeAction } from 'vscode-languageserver';
-import { type Bundles, buildBundles } from '../support/bundles.ts';
-import { inTheEnd } from '../support/leftovers.ts';
+import { bundlesForFile } from '../support/file-bundles.ts';
 import { udpPeer } from '../support/loopback.ts';
 import { type Answers, type Editor, request, respond, startEditor, uri } from '../support/sending-editor.ts';
 
-let bundles: Bundles;
-
-before(() => {
-  bundles = buildBundles('server.js', 'worker.js');
-});
-
-inTheEnd(() => bundles.remove());
+const bundles = bundlesForFile('server.js', 'worker.js');
 
 function editor(answers?: Answers): Promise<Editor> {
   return startEditor(bundles.folder, answers);

@@ -1,21 +1,14 @@
 /** A phone played from one file: it registers, is called, answers with blocks that are offered, holds the call and hangs up. */
 
 import assert from 'node:assert/strict';
-import { before, test } from 'node:test';
-import { type Bundles, buildBundles } from '../support/bundles.ts';
-import { inTheEnd } from '../support/leftovers.ts';
+import { test } from 'node:test';
+import { bundlesForFile } from '../support/file-bundles.ts';
 import { tcpPeer, udpPeer } from '../support/loopback.ts';
 import { playFile } from '../support/played-file.ts';
 import { request, respond, startEditor, uri } from '../support/sending-editor.ts';
 import { heardAs } from '../ua/phone.ts';
 
-let bundles: Bundles;
-
-before(() => {
-  bundles = buildBundles('server.js', 'worker.js');
-});
-
-inTheEnd(() => bundles.remove());
+const bundles = bundlesForFile('server.js', 'worker.js');
 
 const offer = 'v=0\r\no=- 7 7 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\nm=audio 4000 RTP/AVP 8\r\n';
 

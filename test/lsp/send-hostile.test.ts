@@ -6,22 +6,18 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { before, test } from 'node:test';
 import type { ExchangeEvent } from '../../server/src/protocol.ts';
-import { type Bundles, buildBundles } from '../support/bundles.ts';
-import { inTheEnd } from '../support/leftovers.ts';
+import { bundlesForFile } from '../support/file-bundles.ts';
 import { closedPort, tcpPeer, udpPeer } from '../support/loopback.ts';
 import { type Editor, request, respond, startEditor, uri } from '../support/sending-editor.ts';
 
-let bundles: Bundles;
+const bundles = bundlesForFile('server.js', 'worker.js');
 let editor: Editor;
 let version = 1;
 
 before(async () => {
-  bundles = buildBundles('server.js', 'worker.js');
   editor = await startEditor(bundles.folder);
   await editor.client.open(uri, request(9), version);
 });
-
-inTheEnd(() => bundles.remove());
 
 /** Sends another text from the same document, and gives the exchange. */
 async function send(text: string, line = 1): Promise<string> {

@@ -2,20 +2,13 @@
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { before, test } from 'node:test';
+import { test } from 'node:test';
 import type { ServeAnswer } from '../../server/src/protocol.ts';
-import { type Bundles, buildBundles } from '../support/bundles.ts';
-import { inTheEnd } from '../support/leftovers.ts';
+import { bundlesForFile } from '../support/file-bundles.ts';
 import { udpPeer } from '../support/loopback.ts';
 import { request, respond, startEditor, uri } from '../support/sending-editor.ts';
 
-let bundles: Bundles;
-
-before(() => {
-  bundles = buildBundles('server.js', 'worker.js');
-});
-
-inTheEnd(() => bundles.remove());
+const bundles = bundlesForFile('server.js', 'worker.js');
 
 const second = `### hang-up
 OPTIONS {{first.response.headers.Contact[0].uri}} SIP/2.0

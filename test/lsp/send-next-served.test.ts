@@ -1,20 +1,13 @@
 /** What comes next, put into the file and sent as it stands to the local server, which answers each as a server should. */
 
 import assert from 'node:assert/strict';
-import { before, test } from 'node:test';
+import { test } from 'node:test';
 import type { CodeAction } from 'vscode-languageserver';
 import type { ExchangeEvent, ServeAnswer } from '../../server/src/protocol.ts';
-import { type Bundles, buildBundles } from '../support/bundles.ts';
-import { inTheEnd } from '../support/leftovers.ts';
+import { bundlesForFile } from '../support/file-bundles.ts';
 import { type Parts, request, startEditor, uri } from '../support/sending-editor.ts';
 
-let bundles: Bundles;
-
-before(() => {
-  bundles = buildBundles('server.js', 'worker.js');
-});
-
-inTheEnd(() => bundles.remove());
+const bundles = bundlesForFile('server.js', 'worker.js');
 
 const sdp = 'v=0\no=- 7 7 IN IP4 127.0.0.1\ns=-\nc=IN IP4 127.0.0.1\nt=0 0\nm=audio 4000 RTP/AVP 0\n';
 

@@ -1,21 +1,14 @@
 /** What comes next behind a message that was sent: offered as lenses and code actions, filled from what was on the wire, and sendable as it stands. */
 
 import assert from 'node:assert/strict';
-import { before, test } from 'node:test';
+import { test } from 'node:test';
 import type { ApplyWorkspaceEditParams, CodeAction, CodeLens } from 'vscode-languageserver';
-import { type Bundles, buildBundles } from '../support/bundles.ts';
-import { inTheEnd } from '../support/leftovers.ts';
+import { bundlesForFile } from '../support/file-bundles.ts';
 import { type Heard, udpPeer } from '../support/loopback.ts';
 import { type Editor, request, respond, startEditor, uri } from '../support/sending-editor.ts';
 import { heardAs } from '../ua/phone.ts';
 
-let bundles: Bundles;
-
-before(() => {
-  bundles = buildBundles('server.js', 'worker.js');
-});
-
-inTheEnd(() => bundles.remove());
+const bundles = bundlesForFile('server.js', 'worker.js');
 
 async function nextIn({ client }: Editor, line = 1): Promise<readonly CodeAction[]> {
   const place = { line, character: 0 };

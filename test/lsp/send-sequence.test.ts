@@ -6,20 +6,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { type Bundles, buildBundles } from '../support/bundles.ts';
-import { inTheEnd } from '../support/leftovers.ts';
+import { bundlesForFile } from '../support/file-bundles.ts';
 import { type UdpPeer, udpPeer } from '../support/loopback.ts';
 import { request, respond, startEditor, uri } from '../support/sending-editor.ts';
 
-let bundles: Bundles;
+const bundles = bundlesForFile('server.js', 'worker.js');
 let peer: UdpPeer;
 
 before(async () => {
-  bundles = buildBundles('server.js', 'worker.js');
   peer = await udpPeer();
 });
-
-inTheEnd(() => bundles.remove());
 
 /** A request in a block of a name, with a line more in its head. */
 function block(name: string, preamble: string, more = '', method = 'OPTIONS'): string {

@@ -1,19 +1,12 @@
 /** Retransmissions on a real socket that nobody answers on: as many as RFC 3261 has, in its order, never early, and not moved by a file of 10 MB that is opened meanwhile. */
 
 import assert from 'node:assert/strict';
-import { before, test } from 'node:test';
-import { type Bundles, buildBundles } from '../support/bundles.ts';
-import { inTheEnd } from '../support/leftovers.ts';
+import { test } from 'node:test';
+import { bundlesForFile } from '../support/file-bundles.ts';
 import { udpPeer } from '../support/loopback.ts';
 import { request, startEditor, uri } from '../support/sending-editor.ts';
 
-let bundles: Bundles;
-
-before(() => {
-  bundles = buildBundles('server.js', 'worker.js');
-});
-
-inTheEnd(() => bundles.remove());
+const bundles = bundlesForFile('server.js', 'worker.js');
 
 /** In milliseconds from the first, with T1 = 100 ms (RFC 3261 Figures 5 and 6, of which T2 = 4 s is not reached). */
 const schedule = [0, 100, 300, 700, 1500, 3100, 6300];

@@ -3,21 +3,17 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
-import { type Bundles, buildBundles } from '../support/bundles.ts';
 import { type Certificates, makeCertificates } from '../support/certificates.ts';
-import { inTheEnd } from '../support/leftovers.ts';
+import { bundlesForFile } from '../support/file-bundles.ts';
 import { tlsPeer } from '../support/loopback.ts';
 import { type Answers, type Editor, request, respond, startEditor, uri } from '../support/sending-editor.ts';
 
-let bundles: Bundles;
+const bundles = bundlesForFile('server.js', 'worker.js');
 let certificates: Certificates;
 
 before(() => {
-  bundles = buildBundles('server.js', 'worker.js');
   certificates = makeCertificates();
 });
-
-inTheEnd(() => bundles.remove());
 
 async function editor(
   tls: { readonly caFile?: string; readonly verify?: boolean },

@@ -4,20 +4,13 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { before, test } from 'node:test';
+import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { type Bundles, buildBundles } from '../support/bundles.ts';
-import { inTheEnd } from '../support/leftovers.ts';
+import { bundlesForFile } from '../support/file-bundles.ts';
 import { tcpPeer, udpPeer } from '../support/loopback.ts';
 import { request, respond, startEditor, uri } from '../support/sending-editor.ts';
 
-let bundles: Bundles;
-
-before(() => {
-  bundles = buildBundles('server.js', 'worker.js');
-});
-
-inTheEnd(() => bundles.remove());
+const bundles = bundlesForFile('server.js', 'worker.js');
 
 /** Texts, and what must leave, one character for each byte. */
 const exact: readonly {

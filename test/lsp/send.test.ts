@@ -1,22 +1,15 @@
 /** Messages sent from an open document: over standard input and output to the server, and from its worker to peers on loopback. */
 
 import assert from 'node:assert/strict';
-import { before, test } from 'node:test';
+import { test } from 'node:test';
 import type { CodeAction } from 'vscode-languageserver';
 import type { ExplainAnswer, SendAnswer, ServeAnswer } from '../../server/src/protocol.ts';
-import { type Bundles, buildBundles } from '../support/bundles.ts';
-import { inTheEnd } from '../support/leftovers.ts';
+import { bundlesForFile } from '../support/file-bundles.ts';
 import { tcpPeer, udpPeer } from '../support/loopback.ts';
 import { LspClient, pushing } from '../support/lsp-client.ts';
 import { type Answers, type Editor, request, respond, startEditor, uri } from '../support/sending-editor.ts';
 
-let bundles: Bundles;
-
-before(() => {
-  bundles = buildBundles('server.js', 'worker.js');
-});
-
-inTheEnd(() => bundles.remove());
+const bundles = bundlesForFile('server.js', 'worker.js');
 
 function editor(answers?: Answers): Promise<Editor> {
   return startEditor(bundles.folder, answers);

@@ -1,20 +1,13 @@
 /** The document of the wire in an editor: what would leave, what left and came, and the lens that opens it. */
 
 import assert from 'node:assert/strict';
-import { before, test } from 'node:test';
+import { test } from 'node:test';
 import type { WireAnswer } from '../../server/src/protocol.ts';
-import { type Bundles, buildBundles } from '../support/bundles.ts';
-import { inTheEnd } from '../support/leftovers.ts';
+import { bundlesForFile } from '../support/file-bundles.ts';
 import { udpPeer } from '../support/loopback.ts';
 import { type Editor, request, startEditor, uri } from '../support/sending-editor.ts';
 
-let bundles: Bundles;
-
-before(() => {
-  bundles = buildBundles('server.js', 'worker.js');
-});
-
-inTheEnd(() => bundles.remove());
+const bundles = bundlesForFile('server.js', 'worker.js');
 
 function wire({ client }: Editor, more: object = {}): Promise<WireAnswer & { readonly refused?: string }> {
   return client.request('workspace/executeCommand', {

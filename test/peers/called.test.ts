@@ -4,9 +4,8 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { before, describe, type TestContext, test } from 'node:test';
 import { transports } from '../../server/src/sip/transports.ts';
-import { type Bundles, buildBundles } from '../support/bundles.ts';
 import { type Certificates, makeCertificates } from '../support/certificates.ts';
-import { inTheEnd } from '../support/leftovers.ts';
+import { bundlesForFile } from '../support/file-bundles.ts';
 import { type PlayedFile, playFile } from '../support/played-file.ts';
 import { type Editor, startEditor } from '../support/sending-editor.ts';
 import { certificateFiles } from './asking.ts';
@@ -15,15 +14,12 @@ import { type Kamailio, kamailio } from './kamailio.ts';
 import { sipp } from './sipp.ts';
 import { nameOf, uriNameOf, type Way, ways } from './ways.ts';
 
-let bundles: Bundles;
+const bundles = bundlesForFile('server.js', 'worker.js');
 let certificates: Certificates;
 
 before(() => {
-  bundles = buildBundles('server.js', 'worker.js');
   certificates = makeCertificates();
 });
-
-inTheEnd(() => bundles.remove());
 
 interface Registered extends Editor, PlayedFile {
   readonly peer: Kamailio;

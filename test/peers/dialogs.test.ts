@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { before, describe, type TestContext, test } from 'node:test';
-import { type Bundles, buildBundles } from '../support/bundles.ts';
+import { bundlesForFile } from '../support/file-bundles.ts';
 import { inTheEnd } from '../support/leftovers.ts';
 import { linesOf, valueIn } from '../ua/exchange.ts';
 import { type Desk, desk } from './desk.ts';
@@ -11,16 +11,14 @@ import { sipp } from './sipp.ts';
 import { nameOf, type SippWay, sippWays, ways } from './ways.ts';
 import type { Written } from './written.ts';
 
-let bundles: Bundles;
+const bundles = bundlesForFile('server.js', 'worker.js');
 let peer: Kamailio;
 
 before(async () => {
-  bundles = buildBundles('server.js', 'worker.js');
   peer = await kamailio();
 });
 
 inTheEnd(async () => {
-  bundles.remove();
   await peer.stop();
 });
 

@@ -1,22 +1,15 @@
 /** What comes next behind a refusal, as an editor offers it, sent for real: the peer must take the second request. */
 
 import assert from 'node:assert/strict';
-import { before, describe, type TestContext, test } from 'node:test';
-import { type Bundles, buildBundles } from '../support/bundles.ts';
-import { inTheEnd } from '../support/leftovers.ts';
+import { describe, type TestContext, test } from 'node:test';
+import { bundlesForFile } from '../support/file-bundles.ts';
 import { linesOf, valueIn } from '../ua/exchange.ts';
 import { type Desk, desk } from './desk.ts';
 import { kamailio } from './kamailio.ts';
 import { sipp } from './sipp.ts';
 import type { Written } from './written.ts';
 
-let bundles: Bundles;
-
-before(() => {
-  bundles = buildBundles('server.js', 'worker.js');
-});
-
-inTheEnd(() => bundles.remove());
+const bundles = bundlesForFile('server.js', 'worker.js');
 
 const udp = { transport: 'udp', address: '127.0.0.1' } as const;
 

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { before } from 'node:test';
-import { type Bundles, buildBundles } from './bundles.ts';
+import { bundlesForFile } from './file-bundles.ts';
 import { inTheEnd } from './leftovers.ts';
 import { type ClientOptions, type LspClient, startClient } from './lsp-client.ts';
 
@@ -20,16 +20,14 @@ export function testedServer(
   options: Omit<ClientOptions, 'server'> = {},
   prepare: (client: LspClient) => Promise<void> = async () => undefined,
 ): TestedServer {
-  let bundles: Bundles | undefined;
+  const bundles = bundlesForFile('server.js');
   let shared: LspClient | undefined;
   before(async () => {
-    bundles = buildBundles('server.js');
     shared = await start(options);
     await prepare(shared);
   });
   inTheEnd(async () => {
     if (shared !== undefined) await stop(shared);
-    bundles?.remove();
   });
   return {
     get client() {
@@ -41,7 +39,6 @@ export function testedServer(
   };
 
   function start(more: Omit<ClientOptions, 'server'> = {}): Promise<LspClient> {
-    assert.ok(bundles !== undefined);
     return startClient({ server: `${bundles.folder}/server.js`, ...more });
   }
 }

@@ -19,11 +19,11 @@ const layers: Readonly<Record<string, Layer>> = {
   'server/src/host': { may: ['server/src/sip'], packages: node },
   'server/src/ua': { may: ['server/src/sip'], packages: /^(?:node:|ws$)/u },
   'server/src/lsp': {
-    may: ['sip', 'rules', 'features', 'texts', 'host', 'protocol.ts'].map((name) => `server/src/${name}`),
+    may: ['sip', 'rules', 'features', 'texts', 'host', 'protocol.ts', 'proofs.ts'].map((name) => `server/src/${name}`),
     packages: /^(?:node:|vscode-languageserver(?:\/(?:node|browser))?$)/u,
   },
   'server/src/cli': {
-    may: ['sip', 'rules', 'features', 'texts', 'host'].map((name) => `server/src/${name}`),
+    may: ['sip', 'rules', 'features', 'texts', 'host', 'proofs.ts'].map((name) => `server/src/${name}`),
     packages: node,
   },
   'server/src/core.ts': {
@@ -31,9 +31,10 @@ const layers: Readonly<Record<string, Layer>> = {
     packages: none,
   },
   'server/src/protocol.ts': { may: [], packages: none },
+  'server/src/proofs.ts': { may: [], packages: none },
   'server/scripts': { may: ['server/src'], packages: /^(?:node:|esbuild$)/u },
   'client/src': {
-    may: ['server/src/protocol.ts'],
+    may: ['server/src/protocol.ts', 'server/src/proofs.ts'],
     packages: /^(?:node:|vscode$|vscode-languageclient(?:\/(?:node|browser))?$)/u,
   },
   bundling: { may: [], packages: /^(?:node:|esbuild$)/u },

@@ -1,8 +1,8 @@
 /** What happens to a message that was sent, as it is written: for people line by line, for programs one JSON object a line. */
 
-import { withoutSecrets } from '../features/proofs.ts';
 import { visible, visibleLine } from '../features/visible.ts';
 import { decodeBytes } from '../host/charsets.ts';
+import { withoutSecrets } from '../proofs.ts';
 import type { Verdict } from '../sip/checks/checks.ts';
 import { decodeUtf8 } from '../sip/encoding.ts';
 import type { Arguments } from '../sip/problem.ts';

@@ -1,7 +1,7 @@
 /** Takes out of bytes that are printed what nobody else may know. */
 
-import { withoutProofs } from '../features/proofs.ts';
 import { encodeText } from '../host/charsets.ts';
+import { withoutProofs } from '../proofs.ts';
 import { encode } from '../sip/encoding.ts';
 
 /** Bytes, with as many `*` in the place of secrets and proofs, so that lengths stay true. */

@@ -11,8 +11,8 @@ import {
 import { fixAll } from '../features/fixes.ts';
 import { insertAnswer } from '../features/insert-answer.ts';
 import { fixTitleOf } from '../features/problem-words.ts';
-import { concealed } from '../features/proofs.ts';
 import { switchOff } from '../features/switch-off.ts';
+import { concealed } from '../proofs.ts';
 import type { Fix, Problem } from '../sip/problem.ts';
 import { parseBlock } from '../sip/syntax/parse.ts';
 import { problemsIn, problemsOfBlocks, resultsOf } from './check.ts';

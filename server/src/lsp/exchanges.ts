@@ -3,11 +3,11 @@
 import { wireBlock } from '../features/next/next-step.ts';
 import { tagOf } from '../features/next/next-steps.ts';
 import type { Reply, Waiting } from '../features/next/reply.ts';
-import { withoutSecrets } from '../features/proofs.ts';
 import { elementsOf } from '../features/refactor/new-block.ts';
 import { titleOf } from '../features/symbols.ts';
 import { shown, visible, visibleLine } from '../features/visible.ts';
 import { decodeBytes } from '../host/charsets.ts';
+import { withoutSecrets } from '../proofs.ts';
 import { type ExchangeCheck, type ExchangeEvent, type ExchangeEventName, exchangeMethod } from '../protocol.ts';
 import type { Checked, Verdict } from '../sip/checks/checks.ts';
 import { nameOf, namesOf } from '../sip/directives/read.ts';

@@ -2,16 +2,33 @@
 
 import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { Words } from '../features/words.ts';
+import type { FoundSymbol } from '../features/workspace-symbols.ts';
 import { type Environment, noEnvironment } from '../host/environments.ts';
 import type { FileReader } from '../host/file-reader.ts';
 import type { LintLayer } from '../rules/lint-settings.ts';
+import type { Position } from './block-list.ts';
 import type { Client } from './client.ts';
 import { type OpenDocument, openDocuments } from './documents.ts';
 import { Guard } from './guard.ts';
 import { HandedFiles } from './handed-files.ts';
 import { defaultSettings, readSettings, type Settings } from './settings.ts';
-import type { IndexedSymbol } from './symbol-index.ts';
-import type { Watched } from './watched-files.ts';
+
+/** Files beside the documents, and who wants to know when one of them changes. */
+export interface Watched {
+  /** Names of files, or `*.sip` for all that end so. */
+  readonly names: readonly string[];
+  readonly changed: (uris: readonly string[]) => void;
+  /** False where no answer about an open document depends on them. */
+  readonly matters?: false;
+}
+
+/** A symbol of a file that need not be open. */
+export interface IndexedSymbol {
+  readonly uri: string;
+  readonly symbol: Pick<FoundSymbol, 'kind' | 'name' | 'container'>;
+  readonly start: Position;
+  readonly end: Position;
+}
 
 export class Session {
   readonly connection: Connection;

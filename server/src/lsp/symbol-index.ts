@@ -1,20 +1,12 @@
 /** The symbols of all files in the open folders: read in the background once somebody has opened a file, one file after the other, and read again where one changes. */
 
-import { type FoundSymbol, workspaceSymbolsOf } from '../features/workspace-symbols.ts';
+import { workspaceSymbolsOf } from '../features/workspace-symbols.ts';
 import { decodeUtf8 } from '../sip/encoding.ts';
 import { isForeign } from '../sip/syntax/foreign.ts';
 import { lastNotAbove, lineStarts } from '../sip/syntax/lines.ts';
 import { parseFile } from '../sip/syntax/parse.ts';
 import type { Position } from './block-list.ts';
-import type { Session } from './session.ts';
-
-/** A symbol of a file that need not be open. */
-export interface IndexedSymbol {
-  readonly uri: string;
-  readonly symbol: Pick<FoundSymbol, 'kind' | 'name' | 'container'>;
-  readonly start: Position;
-  readonly end: Position;
-}
+import type { IndexedSymbol, Session } from './session.ts';
 
 /** More files, or more symbols, would fill the memory for what nobody can look through. */
 export const limits = { files: 2000, symbols: 50_000 };

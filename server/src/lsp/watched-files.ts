@@ -4,14 +4,6 @@ import { DidChangeWatchedFilesNotification } from 'vscode-languageserver';
 import { type FolderFiles, folderFilesMethod } from '../protocol.ts';
 import type { Session } from './session.ts';
 
-export interface Watched {
-  /** Names of files, or `*.sip` for all that end so. */
-  readonly names: readonly string[];
-  readonly changed: (uris: readonly string[]) => void;
-  /** False where no answer about an open document depends on them. */
-  readonly matters?: false;
-}
-
 /** Asks for news of all files that were named until the editor takes requests. */
 export async function followWatchedFiles({ connection, client, guard, watched }: Session): Promise<void> {
   const names = watched.flatMap((each) => each.names);
