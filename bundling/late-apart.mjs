@@ -4,10 +4,9 @@ import { readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { build } from 'esbuild';
 
-const server = 'server.js';
-
-/** What is loaded late, in the order in which it is: the module, and the file that it becomes. */
-const late = [
+/** In the order in which they are loaded: the module with which each begins, and the file that it becomes. */
+const files = [
+  ['main.ts', 'server.js'],
   ['checking.ts', 'checking.js'],
   ['gestures-in-node.ts', 'gestures.js'],
 ];
@@ -32,25 +31,25 @@ export const lateApart = {
       write: false,
     });
     onLoad({ filter: /[\\/]lsp[\\/](?:checking|gestures-in-node)\.ts$/ }, ({ path }) => ({
-      contents: `${readFileSync(path, 'utf8')}${loadedBefore(path, entryPoints[0])}`,
+      contents: `${readFileSync(path, 'utf8')}${loadedBefore(path)}`,
       loader: 'ts',
     }));
     onEnd(async ({ outputFiles, metafile, errors }) => {
       if (errors.length > 0) return;
       const texts = new Map(outputFiles.map(({ path, text }) => [basename(path), text]));
       const { outputs } = metafile;
-      const files = filesOf(outputs);
+      const pieces = piecesOf(outputs);
       const settings = { sourcemap, minify, banner, charset, legalComments, logLevel, platform, target };
       const made = await Promise.all(
-        [...files].map(([name, pieces]) =>
+        [...pieces].map(([name, own]) =>
           build({
             ...settings,
-            stdin: { contents: pieces.map((piece) => `export * from './${piece}';`).join('\n') },
+            stdin: { contents: own.map((piece) => `export * from './${piece}';`).join('\n') },
             bundle: true,
             format: 'cjs',
             metafile: true,
             outfile: join(dirname(outfile), name),
-            plugins: [fromPieces(texts, files, name, outputs)],
+            plugins: [fromPieces(texts, pieces, name, outputs)],
             // What is awaited is there before the next message is read.
             supported: { 'dynamic-import': false },
           }),
@@ -62,44 +61,40 @@ export const lateApart = {
 };
 
 /** Whatever comes earlier is there when something late is loaded; saying so leaves one piece for each file. */
-function loadedBefore(path, entry) {
-  const modules = [resolve(entry), ...late.map(([module]) => join(folder, module))];
+function loadedBefore(path) {
+  const modules = files.map(([module]) => join(folder, module));
   const earlier = modules.slice(0, modules.indexOf(path));
   return earlier.map((module) => `\nimport ${JSON.stringify(module)};`).join('');
 }
 
 /** The pieces of each file: what it needs and no earlier one has. */
-function filesOf(outputs) {
-  const pieces = new Map(Object.entries(outputs).map(([path, output]) => [basename(path), output]));
+function piecesOf(outputs) {
+  const all = new Map(Object.entries(outputs).map(([path, output]) => [basename(path), output]));
   const taken = new Set();
-  const files = new Map();
-  for (const [module, name] of [['main.ts', server], ...late]) {
-    const roots = [...pieces]
-      .filter(([, { entryPoint = '' }]) => basename(entryPoint) === module)
-      .map(([piece]) => piece);
-    const own = new Set(roots);
+  const pieces = new Map();
+  for (const [module, name] of files) {
+    const [begin] = [...all].find(([, { entryPoint = '' }]) => basename(entryPoint) === module);
+    const own = new Set([begin]);
     for (const piece of own) {
-      for (const { path, kind } of pieces.get(piece).imports)
-        if (kind === 'import-statement' && pieces.has(basename(path)) && !taken.has(basename(path)))
-          own.add(basename(path));
+      const needed = all.get(piece).imports.filter(({ kind }) => kind === 'import-statement');
+      for (const each of needed.map(({ path }) => basename(path))) if (all.has(each) && !taken.has(each)) own.add(each);
     }
     for (const piece of own) taken.add(piece);
-    files.set(name, [...own]);
-    // Two that pass on names of their own would hide those that are alike.
-    const passing = [...own].filter((piece) => !roots.includes(piece) && pieces.get(piece).exports.length > 0);
-    if (roots.length !== 1 || passing.length > 1)
-      throw new Error(`${name} is not made of one piece beside its beginning.`);
+    pieces.set(name, [...own]);
+    // Of two that pass on names that are alike neither would be heard.
+    const passing = [...own].filter((piece) => piece !== begin && all.get(piece).exports.length > 0);
+    if (passing.length > 1) throw new Error(`${name} is made of ${passing.length} pieces beside its beginning.`);
   }
-  return files;
+  return pieces;
 }
 
-function fromPieces(texts, files, file, outputs) {
+function fromPieces(texts, pieces, file, outputs) {
   return {
     name: 'from-pieces',
     setup({ onLoad, onResolve }) {
       onResolve({ filter: /^\.\// }, ({ path, kind }) => {
         const piece = basename(path);
-        const [holder = file] = [...files].find(([, pieces]) => pieces.includes(piece)) ?? [];
+        const [holder = file] = [...pieces].find(([, own]) => own.includes(piece)) ?? [];
         if (kind === 'require-call') return { path, external: true };
         if (kind === 'dynamic-import' && holder !== file) return { path: `./${holder}`, external: true };
         if (holder !== file) return { path: piece, namespace: 'earlier', pluginData: holder };

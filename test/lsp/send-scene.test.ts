@@ -1,22 +1,15 @@
 /** A file that plays both sides in an editor: what it waits for is told, what comes is checked and answered, and all of it is sent by one command. */
 
 import assert from 'node:assert/strict';
-import { before, test } from 'node:test';
+import { test } from 'node:test';
 import type { CodeLens } from 'vscode-languageserver';
 import type { SendAllAnswer } from '../../server/src/protocol.ts';
-import { type Bundles, buildBundles } from '../support/bundles.ts';
-import { inTheEnd } from '../support/leftovers.ts';
+import { bundlesForFile } from '../support/file-bundles.ts';
 import { udpPeer } from '../support/loopback.ts';
 import { freePort, scene } from '../support/scene.ts';
 import { type Editor, startEditor, uri } from '../support/sending-editor.ts';
 
-let bundles: Bundles;
-
-before(() => {
-  bundles = buildBundles('server.js', 'worker.js');
-});
-
-inTheEnd(() => bundles.remove());
+const bundles = bundlesForFile('server.js', 'worker.js');
 
 function lineOf(text: string, title: string, start: string): number {
   const lines = text.split('\n');
