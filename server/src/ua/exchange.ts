@@ -82,7 +82,8 @@ export class RunningExchange implements Exchange {
     this.#place = destination;
     this.#outgoing = outgoing;
     this.#context = context;
-    this.#request = asRequest(textOf(outgoing.bytes));
+    const text = textOf(outgoing.bytes);
+    this.#request = asRequest(text);
     this.#teller = new Teller(clock, destination, hooks.event);
     this.#dialogsOver = hooks.dialogsOver ?? (() => {});
     this.#standing = new Standing(clock, this.#request, () => this.#settle());
@@ -115,7 +116,7 @@ export class RunningExchange implements Exchange {
       chance,
       main: destination,
       // What is no request has no copies, nor another try.
-      alternatives: isRequest(readMessage(textOf(outgoing.bytes))) ? alternatives : [],
+      alternatives: isRequest(readMessage(text)) ? alternatives : [],
       moved: (to) => this.#move(to),
       mayGoOn: () => !this.#done && !this.#failed && !this.#closing,
     });
@@ -129,9 +130,9 @@ export class RunningExchange implements Exchange {
 
   /** Sends the request. */
   begin(): void {
-    const text = textOf(this.#outgoing.bytes);
     const { destination } = this.#outgoing;
-    const { text: method } = this.#request.startLine.method;
+    const { source: text, startLine } = this.#request;
+    const { text: method } = startLine.method;
     this.#context.dialogs.join(this.#request, text, destination);
     if (method === 'ACK') this.#sendAck(text);
     else if (method === 'INVITE') this.#pending = this.#invite(text);

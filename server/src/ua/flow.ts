@@ -70,8 +70,10 @@ export class Flows {
     const { transport, own, peer, trust } = way;
     const isFit = (local: Address) =>
       [undefined, local.address].includes(own.address) && [0, local.port].includes(own.port);
-    const connected =
-      peer && this.#connectedTo(transport, peer, (end, local) => isFit(local) && end.trust === keyOf(trust));
+    const mayJoin = peer !== undefined && this.#connecting.size > 0 && !sockets[transport].shared;
+    const connected = mayJoin
+      ? this.#connectedTo(transport, peer, (end, local) => isFit(local) && end.trust === keyOf(trust))
+      : undefined;
     const end = connected ?? (await this.#endFor(way));
     // The last of its users may have gone while we waited.
     if (end.closed()) return this.open(way, user);
