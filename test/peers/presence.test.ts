@@ -91,6 +91,18 @@ describe('Kamailio', () => {
     });
   }
 
+  test('a PUBLISH with an entity-tag that nobody knows is refused', async (t) => {
+    const way = { transport: 'udp', address: '127.0.0.1' } as const;
+    const [event, type, body] = publications[1];
+    const more = [`Event: ${event}`, 'Expires: 120', 'SIP-If-Match: unknown', `Content-Type: ${type}`];
+    const run = ask(t, way, { method: 'PUBLISH', user: 'alice', to: '<sip:alice@sip.test>', more, body });
+    assert.equal((await run.until('done')).status, 500);
+    assert.deepEqual(await run.heard('PUBLISH'), [run.text]);
+    t.diagnostic(
+      'RFC 3903 §6 answers a PUBLISH whose SIP-If-Match is unknown with 412. Kamailio 5.6 says 500. The row with 412 is played by SIPp.',
+    );
+  });
+
   test('489 for an event that it does not know', async (t) => {
     const way = { transport: 'udp', address: '127.0.0.1' } as const;
     const run = ask(t, way, { method: 'SUBSCRIBE', user: 'alice', more: ['Event: no-such-package', 'Expires: 60'] });

@@ -10,8 +10,12 @@ import { sipp } from './sipp.ts';
 import { nameOf, type SippWay, sippWays } from './ways.ts';
 
 /** A test for each way that SIPp knows. */
-function overItsWays(what: string, body: (test: TestContext, way: SippWay) => Promise<void>): void {
-  describe(what, () => {
+function overItsWays(
+  what: string,
+  body: (test: TestContext, way: SippWay) => Promise<void>,
+  concurrency = false,
+): void {
+  describe(what, { concurrency }, () => {
     for (const way of sippWays) test(nameOf(way), (t) => body(t, way));
   });
 }
@@ -92,6 +96,30 @@ describe('SIPp', () => {
     });
     assert.deepEqual(story().slice(0, 4), ['sent INVITE', 'retransmission INVITE', 'response 200', 'sent ACK']);
   });
+
+  // 64 × T1, Timer B, is 1.6 s.
+  const impatient = { method: 'INVITE', options: { t1: 25 } };
+  const happened = (story: readonly string[]) => story.filter((line) => !line.startsWith('retransmission'));
+
+  overItsWays(
+    'it answers a call after we gave up: it gets ACK and BYE',
+    async (t, way) => {
+      const { story } = await play(t, { scenario: 'late-answer', ...way, ...impatient });
+      const end = ['failed no-answer', 'done', 'unexpected 200', 'sent ACK', 'sent BYE'];
+      assert.deepEqual(happened(story()).slice(0, 6), ['sent INVITE', ...end]);
+    },
+    true,
+  );
+
+  overItsWays(
+    'it begins to ring after we gave up: it gets CANCEL',
+    async (t, way) => {
+      const { story } = await play(t, { scenario: 'late-ring', ...way, ...impatient });
+      const end = ['failed no-answer', 'done', 'unexpected 180', 'sent CANCEL', 'response 200', 'unexpected 487'];
+      assert.deepEqual(happened(story()), ['sent INVITE', ...end, 'sent ACK']);
+    },
+    true,
+  );
 
   test('the first ACK is lost: the 200 comes again, and is acknowledged again', async (t) => {
     const act = async ({ until, exchange }: Run) => {
