@@ -24,7 +24,7 @@ test('what would leave is shown to the byte with its origins, fresh too, and not
   assert.match(title, /^OPTIONS sip:bob@127\.0\.0\.1:\d+$/u);
   assert.match(
     text,
-    /^# OPTIONS sip:bob@127\.0\.0\.1:\d+ · \d+ bytes\n# UDP to 127\.0\.0\.1:\d+, from 127\.0\.0\.1:\d+\n/u,
+    /^# Would leave: OPTIONS sip:bob@127\.0\.0\.1:\d+ · \d+ bytes\n# UDP to 127\.0\.0\.1:\d+, from 127\.0\.0\.1:\d+\n/u,
   );
   assert.match(text, /\n[0-9a-f]{8} {2}[0-9a-f ]+ {2}\d+ {2}← \{\{\$localPort\}\}\n/u);
   assert.match(text, /0d 0a +SIP\/2\.0␍␊|␍␊/u);
@@ -34,6 +34,19 @@ test('what would leave is shown to the byte with its origins, fresh too, and not
   assert.deepEqual(peer.heard.all, []);
   await editor.stop();
   await peer.close();
+});
+
+test('what the document is called is what leaves, unless a secret stands in it', async () => {
+  const editor = await startEditor(bundles.folder, { password: 'swordfish' });
+  const named = (user: string) =>
+    `@user = ${user}\n${request(5099).replace('### ask\n', '').replace('sip:bob@127.0.0.1:5099 SIP', 'sip:{{user}}@127.0.0.1 SIP')}`;
+  await editor.client.open(uri, named('carol'));
+  assert.equal((await wire(editor)).title, 'OPTIONS sip:carol@127.0.0.1');
+  await editor.client.change(uri, 2, { text: named('{{$secret pin}}') });
+  const { title, text } = await wire(editor);
+  assert.equal(title, 'OPTIONS sip:{{user}}@127.0.0.1');
+  assert.ok(!text.includes('swordfish'), text);
+  await editor.stop();
 });
 
 test('traffic stands below; what is malformed in it is passed over; nothing in it is obeyed', async () => {

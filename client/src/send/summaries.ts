@@ -14,6 +14,7 @@ import {
 import type { Exchange } from './exchange.ts';
 import type { Exchanges } from './exchanges.ts';
 import { type Kind, summaryOf } from './summary.ts';
+import { wasOf } from './was.ts';
 
 const colors: Readonly<Record<Kind | 'stale', string>> = {
   provisional: 'sip.summary.provisional',
@@ -68,7 +69,7 @@ function checksOf({ checks = [], lines, isStale }: Exchange, document: TextDocum
     const line = lines.start - above;
     if (line < 0 || line >= document.lineCount) return [];
     const isTold = !isMet || kind === 'capture';
-    const contentText = [isMet ? '✓' : '✗', ...(isTold ? [actual ?? l10n.t('there is none')] : [])].join(' ');
+    const contentText = [isMet ? '✓' : '✗', ...(isTold ? [wasOf(actual)] : [])].join(' ');
     const color = new ThemeColor(colors[isStale ? 'stale' : isMet ? 'success' : 'failure']);
     const { end } = document.lineAt(line).range;
     return [{ range: new Range(end, end), renderOptions: { after: { contentText, color } } }];

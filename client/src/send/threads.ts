@@ -23,6 +23,7 @@ import type { ExchangeChange, Exchanges } from './exchanges.ts';
 import { lastWrittenLine } from './place.ts';
 import { responseViewFor } from './response-view.ts';
 import { answerOf, duration, type Kind, kindOf } from './summary.ts';
+import { wasOf } from './was.ts';
 
 /** The controller's name, by which the manifest gives its entries their buttons. */
 const controllerId = 'sip.answers';
@@ -62,7 +63,7 @@ class ChecksComment implements Comment {
     this.author = { name: l10n.t('Expectations: {0} of {1} met', met, checks.length), iconPath };
     this.body = new MarkdownString();
     for (const { kind, text, isMet, actual } of checks) {
-      const was = isMet && kind === 'expect' ? '' : ` (${actual ?? l10n.t('there is none')})`;
+      const was = isMet && kind === 'expect' ? '' : ` – ${wasOf(actual)}`;
       this.body.appendMarkdown(`- ${isMet ? '✓' : '✗'} ${inertMarkdown(`${text}${was}`)}\n`);
     }
   }
@@ -209,7 +210,8 @@ function authorOf(exchange: Exchange, entry: Entry | undefined): string {
 }
 
 /** What fails behind an answer is the way on which more would have come. */
-function failureOf({ outcome }: Exchange, { event }: Entry): string {
+function failureOf({ outcome, waits }: Exchange, { event }: Entry): string {
+  if (waits !== undefined) return l10n.t('Nothing came');
   if (event.transport === '') return l10n.t('Not sent');
   return outcome?.event === 'response' ? l10n.t('Connection lost') : l10n.t('No final answer');
 }

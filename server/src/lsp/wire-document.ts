@@ -3,11 +3,17 @@
 import { visibleLine } from '../features/visible.ts';
 import { type WireSection, wireView } from '../features/wire-view.ts';
 import type { WireAnswer, WireTraffic } from '../protocol.ts';
+import { decodeUtf8 } from '../sip/encoding.ts';
 import { secretTemplates } from '../sip/secrets.ts';
+import { endOfLine } from '../sip/syntax/lines.ts';
+import type { Block } from '../sip/syntax/tree.ts';
 import type { NotReady, Ready } from '../ua/ready.ts';
 import { isObject } from './is-object.ts';
 import type { MessagePlace } from './message-place.ts';
 import type { Session } from './session.ts';
+
+/** So much of a start line is looked at. */
+const longestLine = 400;
 
 /** What would leave, below what left and came; nothing where there are neither bytes nor traffic. */
 export function wireDocument(
@@ -27,8 +33,8 @@ export function wireDocument(
     }),
   );
   const isSecret = secretTemplates(block, defaults);
-  const startLine = block.message?.startLine;
-  const title = startLine?.kind === 'request' ? `${startLine.method.text} ${startLine.uri.text}` : '';
+  const title = titleOf(block, 'refused' in made ? made.wire.bytes : made.bytes, isSecret);
+  const heading = words('features', 'wire-leaves', { title }) ?? title;
   if (!('refused' in made)) {
     const { bytes, parts, body, route, local, changes, warnings } = made;
     const { transport, address, port } = route.destination;
@@ -38,7 +44,7 @@ export function wireDocument(
       ({ key, args }) => words('send', key, args) ?? key,
     );
     const section = {
-      heading: title,
+      heading,
       remarks: [way ?? '', ...notes],
       bytes,
       parts,
@@ -52,8 +58,22 @@ export function wireDocument(
   const remarks = [words('send', refused.key, refused.args), words('features', 'wire-without-way')];
   const { bytes = new Uint8Array(), parts, body } = wire;
   const said = remarks.filter((remark) => remark !== undefined);
-  const section = { heading: title, remarks: said, bytes, parts, blockText: block.text, body, isSecret };
+  const section = { heading, remarks: said, bytes, parts, blockText: block.text, body, isSecret };
   return { title: visibleLine(title, 60), text: wireView([section, ...traffic], words) };
+}
+
+/** The method and Request-URI as they leave, or, where a secret is among them, as they are written. */
+function titleOf(
+  { message, text }: Block,
+  bytes: Uint8Array = new Uint8Array(),
+  isSecret: (template: string) => boolean,
+): string {
+  const startLine = message?.startLine;
+  if (startLine?.kind !== 'request') return '';
+  const written = text.slice(startLine.method.start, startLine.uri.end);
+  if (isSecret(written)) return written;
+  const line = decodeUtf8(bytes.subarray(0, longestLine));
+  return line.slice(0, endOfLine(line, 0)).replace(/ SIP\/\d+\.\d+$/u, '');
 }
 
 /** Comes from the editor, so everything in it is looked at first. */

@@ -291,6 +291,25 @@ export async function summaryOf(page: Page): Promise<{ readonly text: string; re
   return { text: content.slice(1, -1), colour: color };
 }
 
+/** What stands behind the lines of the editor, as the text of the line and what is drawn behind it. */
+export async function drawnBehind(page: Page): Promise<readonly (readonly [line: string, drawn: string])[]> {
+  const found = await page
+    .locator('.part.editor .view-lines')
+    .first()
+    .locator('.view-line')
+    .evaluateAll((lines) =>
+      lines.flatMap((line) =>
+        [...line.querySelectorAll('span span')].flatMap((span) => {
+          const { content } = getComputedStyle(span, '::after');
+          return content === 'none' ? [] : [[line.textContent ?? '', content.slice(1, -1)]];
+        }),
+      ),
+    );
+  return found.map(
+    ([line = '', drawn = '']) => [line, drawn].map((text) => text.replaceAll('\u00a0', ' ')) as [string, string],
+  );
+}
+
 /** The side bar is in the way of a picture. */
 export async function hideSideBar(page: Page): Promise<void> {
   const bar = page.locator('.part.sidebar');

@@ -4,4 +4,6 @@ import './sources/reading.ts';
 import './sources/language.ts';
 import './sources/answers.ts';
 import './sources/accounts.ts';
+import './sources/scene.ts';
+import './sources/wire.ts';
 import './sources/themes.ts';

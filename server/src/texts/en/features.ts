@@ -154,6 +154,7 @@ export const features = {
   'wire-from-include': 'file {text}',
   'wire-from-template': '{text}',
   'wire-size': '{size|# byte|# bytes}',
+  'wire-leaves': 'Would leave: {title}',
   'wire-way': '{transport} to {to}, from {from}',
   'wire-without-way': 'The way was not found, so that values which come from it stand for others.',
   withheld: '{count|# problem|# problems} withheld: {parts}',

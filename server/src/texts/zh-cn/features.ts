@@ -142,6 +142,7 @@ export const features = {
   'wire-from-include': '文件 {text}',
   'wire-from-template': '{text}',
   'wire-size': '{size} 字节',
+  'wire-leaves': '将发送：{title}',
   'wire-way': '通过 {transport} 发往 {to}，从 {from} 发出',
   'wire-without-way': '没有找到路径，因此由路径决定的值是占位的。',
   withheld: '有 {count} 个问题未显示：{parts}',
