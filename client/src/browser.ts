@@ -13,6 +13,7 @@ import { offerForForeignFiles } from './foreign-files.ts';
 import { LanguageServer } from './language-client.ts';
 import { registerNewMessage } from './new-message.ts';
 import { registerPaste } from './paste.ts';
+import { registerSnippets } from './snippets.ts';
 import { registerSendingNote, registerServerStatus } from './status.ts';
 
 /** Node has none, so its types know nothing of it. */
@@ -40,6 +41,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   offerForForeignFiles(current, context.globalState);
   keep(handFolderFiles(current));
   keep(registerPaste(current));
+  keep(registerSnippets(context.extensionUri));
   keep(registerNewMessage(context.extensionUri, () => undefined));
   keep(registerServerStatus(current));
   keep(registerSendingNote());

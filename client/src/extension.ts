@@ -22,6 +22,7 @@ import { prompting } from './send/prompts.ts';
 import { registerResponseViews } from './send/response-view.ts';
 import { registerSummaries } from './send/summaries.ts';
 import { Threads } from './send/threads.ts';
+import { registerSnippets } from './snippets.ts';
 import { registerStatus } from './status.ts';
 import { TraceChannel } from './trace-channel.ts';
 
@@ -67,6 +68,7 @@ export function activate(context: ExtensionContext): void {
   offerForForeignFiles(server, context.globalState);
   keep(handFolderFiles(server));
   keep(registerPaste(server));
+  keep(registerSnippets(context.extensionUri));
   const localServer = keep(registerLocalServer(server));
   keep(registerNewMessage(context.extensionUri, () => localServer.port));
   keep(registerCommands({ server, exchanges, threads, trace, credentials, confirmation, redactor }));

@@ -158,13 +158,18 @@ suite('settings', () => {
     assert.equal(configuration.properties['sip.tls.verify'].default, true);
   });
 
-  test('bodies are exact, so nothing is trimmed or added on saving', () => {
+  test('bodies are exact, so nothing is trimmed or added on saving, and what is typed stays as it is', () => {
     assert.deepEqual(configurationDefaults['[sip]'], {
       'files.trimTrailingWhitespace': false,
       'files.trimFinalNewlines': false,
       'files.insertFinalNewline': false,
       // A blank at the start of a line continues the header field above: the editor must not put one there.
       'editor.autoIndent': 'none',
+      // What is typed to its end is done, whatever is still suggested.
+      'editor.acceptSuggestionOnEnter': 'smart',
+      // Any word of a message would be one: they are offered where a block begins.
+      'editor.snippetSuggestions': 'none',
+      'editor.wordBasedSuggestions': 'off',
     });
   });
 

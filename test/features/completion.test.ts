@@ -379,3 +379,12 @@ test('wherever the cursor is, what is offered takes the place of what is around 
     }
   }
 });
+
+test('who types another value than an example or a number is offered nothing that looks like it', () => {
+  const filterOf = (marked: string, label: string) => items(marked).find((each) => each.label === label)?.filter;
+  assert.equal(filterOf(`${invite}Expires: |`, '600'), '');
+  assert.equal(filterOf(`${invite}Session-Expires: |`, '1800;refresher=uac'), '');
+  assert.equal(filterOf(`${invite}Contact: <sip:a@b>;expires=|`, '3600'), '');
+  assert.equal(filterOf('# @target |', 'udp:127.0.0.1:5060'), 'udp:');
+  assert.equal(filterOf(`${invite}Priority: |`, 'urgent'), undefined);
+});

@@ -40,13 +40,13 @@ const kinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
   rule: CompletionItemKind.Constant,
   file: CompletionItemKind.File,
   folder: CompletionItemKind.Folder,
-  several: CompletionItemKind.Snippet,
+  several: CompletionItemKind.Struct,
 };
 
 const blocksNear = 100;
 
-/** VS Code's own command; sent to our extension alone, since no other editor need have it. */
-const askAgain: Command = { title: '', command: 'editor.action.triggerSuggest' };
+/** VS Code's own command, as if a sign had been typed; sent to our extension alone, since no other editor need have it. */
+const askAgain: Command = { title: '', command: 'editor.action.triggerSuggest', arguments: [{ auto: true }] };
 
 export function completions(
   session: Session,
@@ -90,7 +90,8 @@ function itemOf({ client }: Session, place: BlockOf, item: Completion, order: nu
     textEdit: { range: rangeOf(place, span), newText: isSnippet ? snippetOf(pattern) : text },
     ...(isSnippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
     ...(detail === undefined ? {} : { detail }),
-    ...(filter === undefined ? {} : { filterText: filter }),
+    // Editors take an empty one for none.
+    ...(filter === undefined ? {} : { filterText: filter === '' ? ' ' : filter }),
     ...(about === undefined ? {} : { data: about }),
     ...(continues === true && client.showsExchanges ? { command: askAgain } : {}),
   };

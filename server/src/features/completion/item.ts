@@ -40,7 +40,7 @@ export interface Completion {
   /** The same text with `‹…›` around what the user is to fill in. */
   readonly pattern?: string;
   readonly detail?: string | undefined;
-  /** What the typed text is compared with, where that is not the label. */
+  /** What the typed text is compared with, where that is not the label; empty where it goes away as soon as something is typed. */
   readonly filter?: string;
   /** Sorts before others when smaller, as text; without it, things stand in the order in which they are given. */
   readonly rank?: string;
@@ -71,10 +71,12 @@ export function filledIn(pattern: string): Pick<Completion, 'text' | 'pattern'> 
   return { text: pattern.replaceAll(/[‹›]/gu, ''), pattern };
 }
 
-/** A value as an item; it is called by what it says. */
+/** A value as an item; it is called by what it says. Who types a number, or what is to be filled in, does not mean another that looks like it. */
 export function valueItem(pattern: string, span: Span): Completion {
   const filled = filledIn(pattern);
-  return { label: filled.text, kind: 'value', span, ...filled };
+  const item = { label: filled.text, kind: 'value', span, ...filled } as const;
+  if (/^\d/u.test(pattern)) return { ...item, filter: '' };
+  return pattern.includes('‹') ? { ...item, filter: pattern.slice(0, pattern.indexOf('‹')) } : item;
 }
 
 /** A thing that is called by its name, and of which more is known under that name. */

@@ -85,7 +85,8 @@ function payloadTypes(line: SdpMedia, span: Span, { description }: SdpPlace): re
 function numbered(number: number, detail: string | undefined, span: Span): Completion {
   const item = valueItem(String(number), span);
   if (detail === undefined) return item;
-  return { ...item, detail, filter: `${number} ${detail}`, ...aboutEncoding(detail.split('/', 1)[0] ?? '') };
+  const [name = ''] = detail.split('/', 1);
+  return { ...item, detail, filter: name, ...aboutEncoding(name) };
 }
 
 /** What is known of the encoding that a payload type stands for. */
