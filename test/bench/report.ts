@@ -6,6 +6,7 @@ import type { OwnRow } from './own-part.ts';
 import type { ParseRates } from './parse-rate.ts';
 import type { OpenRow, RequestRow } from './requests.ts';
 import type { SendRow } from './sending.ts';
+import type { StartRow } from './starting.ts';
 import type { Spread } from './statistics.ts';
 
 export interface Figures {
@@ -13,11 +14,12 @@ export interface Figures {
   readonly keys: readonly KeyRow[];
   readonly own: readonly OwnRow[];
   readonly requests: readonly RequestRow[];
+  readonly starting: readonly StartRow[];
   readonly opening: readonly OpenRow[];
   readonly sending: readonly SendRow[];
 }
 
-export function reportOf({ rates, keys, own, requests, opening, sending }: Figures): string {
+export function reportOf({ rates, keys, own, starting, requests, opening, sending }: Figures): string {
   return `# Performance
 
 Written by \`npm run bench\`, whatever the figures are.
@@ -65,6 +67,14 @@ ${ownTable(own)}
 From the request to the answer, of both servers in turn, in milliseconds; the null server has a constant hover and 100 constant items.
 
 ${requestTable(requests)}
+
+## Starting
+
+From the start of the process until the server says what it can do; from the opening of a file of 10 kB until its diagnostics; from there until the first hover.
+In milliseconds, medians of servers started in turn.
+Before it says what it can do, ours reads \`server.js\`; then, while the editor takes that in, \`checking.js\` with the rules; and half a second behind the first file, or with the first gesture as here, \`gestures.js\`.
+
+${startTable(starting)}
 
 ## Opening a file
 
@@ -154,6 +164,13 @@ function requestTable(requests: readonly RequestRow[]): string {
       nothing === undefined ? '' : figure(ours / nothing),
       most === undefined ? '' : figure(most),
     ]),
+  );
+}
+
+function startTable(starting: readonly StartRow[]): string {
+  return markdown(
+    ['', 'until it is ready', 'until a file is checked', 'until the first hover'],
+    starting.map(({ name, ready, checked, hovered }) => [name, figure(ready), figure(checked), figure(hovered)]),
   );
 }
 

@@ -10,6 +10,7 @@ import { reportOf } from './report.ts';
 import { measureOpening, measureRequests } from './requests.ts';
 import { measureSending } from './sending.ts';
 import { buildServers } from './servers.ts';
+import { measureStarting } from './starting.ts';
 
 const messages = readMessages();
 // Hundreds of old diagnostics, sent again with every key, would drown what the key itself costs.
@@ -22,12 +23,14 @@ console.log('Sending');
 const sending = await measureSending();
 const servers = buildServers();
 try {
+  console.log('Starting');
+  const starting = await measureStarting(sound, servers);
   console.log('Asking in a large file');
   const requests = await measureRequests(sound, servers);
   console.log('Opening');
   const opening = await measureOpening(sound, servers);
   const keys = await measureKeys(sound, servers, console.log);
-  const report = reportOf({ rates, keys, own, requests, opening, sending });
+  const report = reportOf({ rates, keys, own, starting, requests, opening, sending });
   writeFileSync(new URL('../../docs/performance.md', import.meta.url), report);
   console.log(report);
 } finally {

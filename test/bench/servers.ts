@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
-import { buildBundles } from '../support/bundles.ts';
+import { buildShippedBundles } from '../support/bundles.ts';
 
 /** Paths of bundles. */
 export interface Servers {
@@ -13,7 +13,7 @@ export interface Servers {
 }
 
 export function buildServers(): Servers {
-  const { folder, remove } = buildBundles('server.js');
+  const { folder, remove } = buildShippedBundles('server.js');
   const nothing = join(folder, 'null-server.cjs');
   const entry = fileURLToPath(new URL('./null-server.ts', import.meta.url));
   buildSync({ entryPoints: [entry], bundle: true, platform: 'node', target: 'node20', outfile: nothing });

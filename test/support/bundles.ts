@@ -15,8 +15,18 @@ export interface Bundles {
 
 /** Builds the named bundles, such as `server.js`. */
 export function buildBundles(...names: string[]): Bundles {
+  return built(names);
+}
+
+/** The same, as they are shipped. */
+export function buildShippedBundles(...names: string[]): Bundles {
+  return built(names, '--minify');
+}
+
+function built(names: readonly string[], ...options: string[]): Bundles {
   const folder = mkdtempSync(join(tmpdir(), 'sipwright-'));
   const only = names.flatMap((name) => ['--only', name]);
-  execFileSync(process.execPath, ['esbuild.mjs', '--outdir', folder, ...only], { cwd: root, stdio: 'pipe' });
+  const all = ['esbuild.mjs', '--outdir', folder, ...options, ...only];
+  execFileSync(process.execPath, all, { cwd: root, stdio: 'pipe' });
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
