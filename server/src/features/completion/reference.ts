@@ -3,13 +3,22 @@
 import { readExpression } from '../../sip/expression.ts';
 import { headerNamed, headers } from '../../sip/headers/index.ts';
 import { type Conversation, partNames, resolveReference } from '../../sip/references.ts';
-import { spanOf } from '../../sip/span.ts';
+import { type Span, spanOf } from '../../sip/span.ts';
 import type { Message } from '../../sip/syntax/tree.ts';
 import { visibleLine } from '../visible.ts';
 import { type Completion, type CompletionPlace, foreignItem, namedItem, valueItem } from './item.ts';
 import { messagesAround, valueIn } from './said-elsewhere.ts';
-import type { OpenExpression } from './template.ts';
 import { usualFirst } from './usual-first.ts';
+
+/** An expression under the cursor, closed or not. */
+export interface OpenExpression {
+  /** The name that is typed, up to where it ends. */
+  readonly span: Span;
+  /** What stands of it before the cursor. */
+  readonly typed: string;
+  /** What is still needed behind it. */
+  readonly close: string;
+}
 
 /** The steps into an earlier message, by the kind of what leads there. */
 const steps = {

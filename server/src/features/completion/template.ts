@@ -1,23 +1,13 @@
 /** Completion between `{{` and `}}`: variables, functions, and parts of earlier messages. */
 
 import { functions } from '../../sip/functions.ts';
-import { type Span, spanOf } from '../../sip/span.ts';
+import { spanOf } from '../../sip/span.ts';
 import type { Element } from '../../sip/syntax/at.ts';
 import { promisedNames, scopeOf } from '../../sip/variables.ts';
 import { visibleLine } from '../visible.ts';
 import { type Completion, type CompletionPlace, filledIn, foreignItem } from './item.ts';
-import { referenceParts } from './reference.ts';
+import { type OpenExpression, referenceParts } from './reference.ts';
 import { usualFirst } from './usual-first.ts';
-
-/** An expression under the cursor, closed or not. */
-export interface OpenExpression {
-  /** The name that is typed, up to where it ends. */
-  readonly span: Span;
-  /** What stands of it before the cursor. */
-  readonly typed: string;
-  /** What is still needed behind it. */
-  readonly close: string;
-}
 
 /** Where braces mean something. */
 const parts: ReadonlySet<Element['part']> = new Set([
