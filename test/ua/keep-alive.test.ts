@@ -73,13 +73,14 @@ test('a connection that breaks under a registration is told, and the registratio
 });
 
 /** An alice who is registered over UDP, where the registrar agreed to be asked, and what comes at its port. */
-async function registeredByDatagram(more: readonly string[]) {
+async function registeredByDatagram(more: readonly string[], inVia = '') {
   const peer = await udpPeer();
   const at = stage();
   const via = 'SIP/2.0/UDP 127.0.0.1;rport;branch=z9hG4bKr';
   const run = send(at, request('REGISTER', { via }), peer);
   const heard = await peer.heard.next();
-  heard.reply(respond(heard.text, '200 OK', { more: [`Contact: ${ours};expires=3600`, ...more] }));
+  const answer = respond(heard.text, '200 OK', { more: [`Contact: ${ours};expires=3600`, ...more] });
+  heard.reply(answer.replace(/^Via: .*/m, (via) => via + inVia));
   await run.until('done');
   // The copies of the answer are waited for no longer.
   at.clock.turn(5000);
@@ -130,6 +131,17 @@ test('an unanswered Binding Request is sent seven times, and then the flow has f
   assert.deepEqual((await until('failed')).note, { key: 'flow-silent', args: { seconds: 39.5 } });
   await exchange.closed;
   assert.equal(peer.heard.all.length, 8, 'the REGISTER and seven requests');
+  await peer.close();
+});
+
+test('a Via whose keep has a value agrees to be asked, as often as it says', async () => {
+  const { peer, clock, exchange } = await registeredByDatagram([], ';keep=20');
+  clock.turn(10_900);
+  assert.equal(peer.heard.all.length, 1);
+  clock.turn(4100);
+  assert.ok(isStun(bytesOf((await peer.heard.next()).text)));
+  exchange.end();
+  await exchange.closed;
   await peer.close();
 });
 

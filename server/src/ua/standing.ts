@@ -10,7 +10,7 @@ import { Require } from '../sip/headers/require.ts';
 import { SubscriptionState } from '../sip/headers/subscription-state.ts';
 import { To } from '../sip/headers/to.ts';
 import type { Clock, Timer } from './clock.ts';
-import { callIdOf, elementsOf, firstValue, tagOf } from './fields.ts';
+import { callIdOf, elementsOf, firstValue, tagOf, topmostVia } from './fields.ts';
 import type { FlowTerms } from './keep-alive.ts';
 import { addressOf, pairsOf, sipUriOf } from './loose.ts';
 import type { RequestMessage, ResponseMessage } from './received.ts';
@@ -102,12 +102,13 @@ export class Standing {
   }
 }
 
-/** RFC 5626 §4.4, §8: a registrar that registered by `outbound` says so in Require, an edge proxy that knows of it by `ob` in its Path; and perhaps how often they want to hear from us. */
+/** RFC 5626 §4.4, §8: a registrar that registered by `outbound` says so in Require, an edge proxy that knows of it by `ob` in its Path; and perhaps how often they want to hear from us. RFC 6223 §4.3 and §5 have a value of `keep` in the Via say both. */
 export function flowTermsIn(message: ResponseMessage): FlowTerms {
   const isOutbound = elementsOf(message, Require).some((tag) => tag.trim().toLowerCase() === 'outbound');
   const isEdge = elementsOf(message, Path).some((path) => sipUriOf(addressOf(path).uri)?.params.has('ob') === true);
-  const isAnswered = isOutbound || isEdge;
-  const timer = numberOf(firstValue(message, FlowTimer));
+  const kept = numberOf(topmostVia(message)?.params.get('keep'));
+  const isAnswered = isOutbound || isEdge || kept !== undefined;
+  const timer = numberOf(firstValue(message, FlowTimer)) ?? kept;
   return timer === undefined || timer === 0 ? { isAnswered } : { isAnswered, timer };
 }
 
