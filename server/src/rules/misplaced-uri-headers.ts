@@ -25,7 +25,7 @@ export default defineRule({
       'To: <sip:bob@example.com?Subject=lunch&Priority=urgent>\n                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The URI in To must not carry headers',
     ],
   },
-  about: { signs: ['?'] },
+  about: { traits: ['unusual-uri'] },
   checkMessage(message, report) {
     const requestUri = requestUriOf(message);
     if (hasHeaders(requestUri)) reportHeaders(requestUri, report, 'request-uri', {});

@@ -18,7 +18,7 @@ export default defineRule({
       marked('From: <sips:«//»alice@example.com>;tag=1', 'No slashes stand behind sips: in a SIP URI'),
     ],
   },
-  about: { signs: ['://'] },
+  about: { traits: ['unusual-uri'] },
   checkMessage(message, report) {
     for (const { uri } of sipUrisOf(message)) {
       const { scheme, user } = uri;

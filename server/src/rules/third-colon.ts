@@ -20,7 +20,7 @@ export default defineRule({
       marked('Via: SIP/2.0/UDP «[:::192.0.2.1]»:5060;branch=z9hG4bK1', 'Two colons stand for zeros, never three'),
     ],
   },
-  about: { signs: [':::'] },
+  about: { traits: ['unusual-uri', 'unusual-via'] },
   checkMessage(message, report) {
     for (const { uri } of sipUrisOf(message)) checkHost(uri.host, report);
     for (const { sentBy } of valuesOf(message, Via)) checkHost(sentBy.host, report);

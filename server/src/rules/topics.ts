@@ -18,7 +18,7 @@ import { addressesOf } from './common/addresses.ts';
 import { sipUriParamNames } from './common/known-params.ts';
 import { areUsualIn } from './common/param-values.ts';
 import { isUsual, methodOf } from './common/start-lines.ts';
-import { usualIn } from './usual.ts';
+import { isUsualUri, usualIn } from './usual.ts';
 import { isUsualSdp } from './usual-sdp.ts';
 
 /** What a block may have beside what is written there word by word. */
@@ -48,7 +48,8 @@ export type Trait =
   | 'no-body'
   /** One of the fields that all messages have is not there: Via, From, To, Call-ID, CSeq. */
   | 'lacks-core-field'
-  /** A value that is not as `usual.ts` has it. */
+  /** A SIP URI, or a value, that is not as `usual.ts` has it. */
+  | 'unusual-uri'
   | 'unusual-via'
   | 'several-vias'
   | 'untagged-from'
@@ -217,6 +218,7 @@ export class Topics {
       this.#markTrait('other-uri');
       return;
     }
+    if (uri.kind === 'sip-uri' && !isUsualUri(uri)) this.#markTrait('unusual-uri');
     for (const { name } of uri.params) {
       this.#mark(this.#numbers.uriParams.get(name.text.toLowerCase()));
       if (uri.kind === 'sip-uri' && !sipUriParamNames.has(name.text)) this.#markTrait('unusual-parameter');

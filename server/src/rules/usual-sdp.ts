@@ -65,9 +65,10 @@ function isUsualLine(line: SdpLine, level: Level): boolean {
   }
 }
 
-/** The address of a single host. */
+/** The address of a single host, or its name. */
 function isAddressed({ netType, addressType, address, surplus }: SdpOrigin | SdpConnection): boolean {
   if (netType?.text !== 'IN' || address === undefined || surplus !== undefined) return false;
+  if (/^[a-z][a-z\d.-]*$/iu.test(address.text)) return addressType?.text === 'IP4' || addressType?.text === 'IP6';
   if (addressType?.text === 'IP4') return isIpv4(address.text) && !isMulticast(address.text);
   return addressType?.text === 'IP6' && isIpv6(address.text);
 }

@@ -17,8 +17,11 @@ import type { Token } from '../sip/span.ts';
 import type { Message } from '../sip/syntax/tree.ts';
 import type { Contact as ContactValue } from '../sip/values/contact.ts';
 import type { CSeq as CSeqValue } from '../sip/values/cseq.ts';
+import type { Host } from '../sip/values/host.ts';
+import type { NumberValue } from '../sip/values/integer.ts';
 import { type Params, paramNamed } from '../sip/values/params.ts';
-import type { Via as ViaValue } from '../sip/values/via.ts';
+import type { SipUri } from '../sip/values/uri.ts';
+import type { SentBy, Via as ViaValue } from '../sip/values/via.ts';
 import { isMulticast } from './common/uris.ts';
 import type { Trait } from './topics.ts';
 
@@ -49,6 +52,11 @@ export function usualIn(definition: HeaderDefinition): Usual | undefined {
   return usuals.get(definition);
 }
 
+/** Without headers, with a usual host, and without the slashes of a web address. */
+export function isUsualUri({ user, host, port, headers }: SipUri): boolean {
+  return headers.length === 0 && isUsualHost(host, port) && user?.text.startsWith('//') !== true;
+}
+
 function usually<V>(
   header: HeaderDefinition<V>,
   isUsual: (value: V, message: Message) => boolean,
@@ -59,10 +67,20 @@ function usually<V>(
 }
 
 /** RFC 3261 §8.1.1.7: version 2.0, and a branch with the cookie and more. */
-function isUsualVia({ protocolVersion, sentBy: { host }, params }: ViaValue): boolean {
+function isUsualVia({ protocolVersion, sentBy, params }: ViaValue): boolean {
+  if (!isUsualSentBy(sentBy)) return false;
   const branch = paramNamed(params, 'branch')?.value?.text;
   if (branch === undefined || !branch.startsWith('z9hG4bK') || branch.length === 'z9hG4bK'.length) return false;
-  return protocolVersion.text === '2.0' && host.text !== '255.255.255.255' && !isMulticast(host.text);
+  return protocolVersion.text === '2.0';
+}
+
+/** No address of IPv6, which has its own pitfalls, and one that a response can be sent to. */
+function isUsualSentBy({ host, port }: SentBy): boolean {
+  return isUsualHost(host, port) && host.text !== '255.255.255.255' && !isMulticast(host.text);
+}
+
+function isUsualHost({ kind }: Host, port: NumberValue | undefined): boolean {
+  return kind !== 'ipv6' && port?.number !== 0;
 }
 
 function isTagged({ params }: { readonly params: Params }): boolean {

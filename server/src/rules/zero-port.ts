@@ -22,7 +22,7 @@ export default defineRule({
       marked('Via: SIP/2.0/UDP client.example.com:«0»;branch=z9hG4bK1', 'Nobody listens on port 0'),
     ],
   },
-  about: { signs: [':0'] },
+  about: { traits: ['unusual-uri', 'unusual-via'] },
   checkMessage(message, report) {
     for (const { uri } of sipUrisOf(message)) checkPort(uri, report);
     for (const { sentBy } of valuesOf(message, Via)) checkPort(sentBy, report);
