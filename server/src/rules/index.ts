@@ -108,6 +108,7 @@ import malformedNonceCount from './malformed-nonce-count.ts';
 import malformedNumber from './malformed-number.ts';
 import malformedParameter from './malformed-parameter.ts';
 import malformedPart from './malformed-part.ts';
+import malformedPassport from './malformed-passport.ts';
 import malformedPidf from './malformed-pidf.ts';
 import malformedPosition from './malformed-position.ts';
 import malformedQuotedString from './malformed-quoted-string.ts';
@@ -133,6 +134,7 @@ import mismatchedSsrc from './mismatched-ssrc.ts';
 import mismatchedTransport from './mismatched-transport.ts';
 import misorderedSdpLine from './misordered-sdp-line.ts';
 import misplacedBody from './misplaced-body.ts';
+import misplacedEncoding from './misplaced-encoding.ts';
 import misplacedHeader from './misplaced-header.ts';
 import misplacedOptionTag from './misplaced-option-tag.ts';
 import misplacedSdpAttribute from './misplaced-sdp-attribute.ts';
@@ -436,6 +438,7 @@ export const rules: readonly Rule[] = [
   malformedNumber,
   malformedParameter,
   malformedPart,
+  malformedPassport,
   malformedPidf,
   malformedPosition,
   malformedQuotedString,
@@ -461,6 +464,7 @@ export const rules: readonly Rule[] = [
   mismatchedTransport,
   misorderedSdpLine,
   misplacedBody,
+  misplacedEncoding,
   misplacedHeader,
   misplacedOptionTag,
   misplacedSdpAttribute,

@@ -41,6 +41,7 @@ const ruleOf: Readonly<Record<FailureKey, string>> = {
   'bad-date': 'malformed-date',
   'local-date': 'malformed-date',
   'left-over': 'malformed-header',
+  'another-scheme': 'malformed-header',
 };
 
 const ofField: Readonly<Record<string, string>> = { Via: 'malformed-via', CSeq: 'malformed-cseq' };

@@ -34,7 +34,9 @@ export default defineRule({
     const { message } = block;
     if (message?.blank === undefined || methodOf(message) !== 'INFO') return;
     const [field] = fieldsOf(message, InfoPackage);
-    if (field === undefined || fieldsOf(message, ContentDisposition).length > 0) return;
+    // One that cannot be read names no package.
+    if (field === undefined || valuesOf(message, InfoPackage).length === 0) return;
+    if (fieldsOf(message, ContentDisposition).length > 0) return;
     // Of several parts each says for itself what it is for.
     if (valuesOf(message, ContentType).some(({ type }) => type.text.toLowerCase() === 'multipart')) return;
     if (firstLineOf(message) === undefined || bodyEndOf(block, context)?.chosen.size === 0) return;

@@ -25,7 +25,10 @@ export function authParams(cursor: Cursor): readonly AuthParam[] {
 function authParam(cursor: Cursor): AuthParam {
   if (endsParam(cursor)) failOnEmptyElement(cursor);
   const name = cursor.token();
-  if (!cursor.separator('=')) cursor.fail('expected', undefined, { expected: '=' });
+  if (!cursor.separator('=')) {
+    if (tokenCharacters[cursor.peek()] === 1) cursor.fail('another-scheme', name, { scheme: name.text });
+    cursor.fail('expected', undefined, { expected: '=' });
+  }
   if (endsParam(cursor)) cursor.fail('empty-parameter-value', cursor.since(name.start), { name: name.text });
   const value = paramValue(cursor);
   return { start: name.start, end: value.end, name, value };

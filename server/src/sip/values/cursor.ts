@@ -31,7 +31,8 @@ export type FailureKey =
   | 'number-too-big'
   | 'bad-date'
   | 'local-date'
-  | 'left-over';
+  | 'left-over'
+  | 'another-scheme';
 
 /** A value that could not be read: where, and why. It is thrown inside the readers of values and never leaves `values-of.ts`. */
 export class Failure {

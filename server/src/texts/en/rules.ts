@@ -661,6 +661,11 @@ export const rules = {
     why: 'A part begins with its header fields, and an empty line ends them, also where there are none. Without it, the first lines of the content are taken for header fields.',
     fixes: { insert: 'Put an empty line above it' },
   },
+  'malformed-passport': {
+    what: 'A PASSporT has three parts with dots between them: header, payload and signature',
+    why: 'In the compact form the first two are empty, as in ..signature. Anything else cannot be verified, and is answered 438.',
+    fixes: {},
+  },
   'malformed-pidf': {
     what: '{status} is no status: that is open or closed',
     'no-id': 'A tuple needs an id',
@@ -885,6 +890,11 @@ export const rules = {
     message: 'The answer to a MESSAGE has no body: it says no more than that the text arrived',
     publish: 'A PUBLISH that removes a state has no body',
     why: 'Receivers ignore the body, or take the message for a different one.',
+    fixes: {},
+  },
+  'misplaced-encoding': {
+    what: '{encoding} is an encoding of {media}, and this stream is {stream}',
+    why: 'The media type of an encoding is that of its m= line. No receiver looks for it in a stream of another kind.',
     fixes: {},
   },
   'misplaced-header': {

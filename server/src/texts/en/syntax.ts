@@ -29,6 +29,7 @@ export const syntax = {
   'local-date': 'This is local time as GB/T 28181 has it; SIP writes Sat, 13 Nov 2010 23:29:00 GMT',
   'bad-date': 'This is no date as SIP writes it: Sat, 13 Nov 2010 23:29:00 GMT',
   'left-over': 'This is left over: the value has ended before it',
+  'another-scheme': '{scheme} begins another value, which belongs into a field of its own',
   fixes: {
     'insert-field': 'Insert {line}',
     'remove-semicolon': 'Remove the semicolon',

@@ -654,6 +654,11 @@ export const rules = {
     why: '每个部分以头字段开头，以空行结束头字段；没有头字段时空行也不能少。缺少空行时，内容的前几行会被当成头字段。',
     fixes: { insert: '在上面插入空行' },
   },
+  'malformed-passport': {
+    what: 'PASSporT 由点号分隔的三部分组成：头部、载荷和签名',
+    why: '紧凑形式中前两部分为空，如 ..签名。其他写法无法验证，会收到 438。',
+    fixes: {},
+  },
   'malformed-pidf': {
     what: '{status} 不是状态：取值为 open 或 closed',
     'no-id': 'tuple 需要 id',
@@ -878,6 +883,11 @@ export const rules = {
     message: 'MESSAGE 的响应没有消息体：它只表示文本已送达',
     publish: '删除状态的 PUBLISH 没有消息体',
     why: '接收方会忽略消息体，或把这条消息当成另一种。',
+    fixes: {},
+  },
+  'misplaced-encoding': {
+    what: '{encoding} 是 {media} 的编码，而此流是 {stream}',
+    why: '编码的媒体类型就是 m= 行的类型。接收方不会在另一种流中找它。',
     fixes: {},
   },
   'misplaced-header': {

@@ -29,6 +29,7 @@ export const syntax = {
   'local-date': '这是 GB/T 28181 的本地时间；SIP 应写作 Sat, 13 Nov 2010 23:29:00 GMT',
   'bad-date': '这不是 SIP 的日期格式：Sat, 13 Nov 2010 23:29:00 GMT',
   'left-over': '这是多余的内容：值在此之前已经结束',
+  'another-scheme': '{scheme} 开始另一个值，应写在单独的头字段中',
   fixes: {
     'insert-field': '插入 {line}',
     'remove-semicolon': '删除分号',
