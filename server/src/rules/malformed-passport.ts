@@ -34,8 +34,8 @@ export default defineRule({
   about: { fields: [Identity] },
   checkMessage(message, report) {
     for (const { digest } of valuesOf(message, Identity)) {
-      // RFC 4474 §9 had a signature alone, in quotes.
-      if (digest.text.startsWith('"') || isTemplated(digest)) continue;
+      // RFC 4474 §9 had a signature alone, in quotes, and drafts of it without them.
+      if (!digest.text.includes('.') || isTemplated(digest)) continue;
       if (!/^[^.]*\.[^.]*\.[^.]+$/u.test(digest.text)) report(digest);
     }
   },
