@@ -66,12 +66,12 @@ test('of a part of a file the lines in it are formatted', () => {
   assert.equal(applyEdits(block.text, edits), `${line}\nX-A :1\nX-B: 2\nX-C :3\n`);
 });
 
-test('a colon behind a name brings the blank, and a new line evens the one above', () => {
+test('a colon behind a name brings the blank before a value, and a new line evens the line above', () => {
   const typed = (marked: string, sign: string): string => {
     const { text, offset } = cursor(marked);
     return applyEdits(text, formatTyped(parseBlock(text), inBlock(offset), sign, plain));
   };
-  assert.equal(typed(`${line}\nfrom:|\n`, ':'), `${line}\nFrom: \n`);
+  assert.equal(typed(`${line}\nfrom:|\n`, ':'), `${line}\nFrom:\n`);
   assert.equal(typed(`${line}\nfrom:|<sip:a@b>\n`, ':'), `${line}\nFrom: <sip:a@b>\n`);
   assert.equal(typed(`${line}\nfrom: <sip:|\n`, ':'), `${line}\nfrom: <sip:\n`);
   assert.equal(typed(`${line}\nTO :1 \nfrom :2  \n|`, '\n'), `${line}\nTO :1 \nFrom: 2\n`);

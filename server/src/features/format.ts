@@ -45,9 +45,9 @@ export function formatTyped(block: Block, offset: BlockOffset, typed: string, st
     : formatBlock(block, style, spanOf(above.start, above.end - 1));
 }
 
-/** The blank comes at once, since something is to follow it. */
+/** The blank comes at once where something follows; else whoever types it would have two. */
 function typedColon(text: string, field: Field, style: FormatStyle): readonly Edit[] {
-  const blank = field.colon.text.endsWith(':') ? ' ' : '';
+  const blank = field.colon.text.endsWith(':') && field.value.text !== '' ? ' ' : '';
   return changed(text, [[spanOf(field.name.start, field.value.start), `${nameOf(field, style)}:${blank}`]]);
 }
 
