@@ -209,13 +209,15 @@ export function testEditing(desk: () => Desk): void {
 
   test('a variable is typed anew in the line that sets it, and a Call-ID in the message that gives it', async () => {
     const page = await open(`${call}\n### again\n${call.slice(call.indexOf('OPTIONS'))}`);
+    const followers = page.locator('.linked-editing-decoration');
     await clickBehind(page, 'callee');
-    await page.locator('.linked-editing-decoration').first().waitFor();
+    await followers.first().waitFor();
     await page.keyboard.type('s');
     await expectText(page, /^@callees = bob$[\s\S]*\{\{callees\}\}@example[\s\S]*\{\{callees\}\}@example/mu);
     await word(page, 'Call-ID').click();
+    await followers.first().waitFor({ state: 'detached' });
     await page.keyboard.press('End');
-    await page.locator('.linked-editing-decoration').nth(1).waitFor();
+    await followers.first().waitFor();
     await page.keyboard.type('.net');
     await expectText(page, /(?:^Call-ID: 843817637684230@example\.com\.net$[\s\S]*){2}/mu);
   });
