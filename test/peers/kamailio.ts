@@ -13,6 +13,8 @@ export interface Kamailio {
   /** Every message that it received and sent. */
   readonly dump: () => readonly Dumped[];
   readonly output: Program['output'];
+  /** It hears and says nothing any more, though its sockets stay open. */
+  readonly freeze: () => void;
   readonly stop: () => Promise<void>;
 }
 
@@ -56,7 +58,7 @@ export async function kamailio({
     await program.stop();
     throw error;
   }
-  return { port, tlsPort, dump: dumpIn(path), output: program.output, stop: program.stop };
+  return { port, tlsPort, dump: dumpIn(path), output: program.output, freeze: program.freeze, stop: program.stop };
 }
 
 /** What the presence modules want to find; their definitions come with the package. */

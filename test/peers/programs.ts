@@ -13,6 +13,8 @@ export interface Program {
   readonly output: () => string;
   /** Its exit status, once its output is complete. */
   readonly ended: Promise<number | null>;
+  /** Halts it and all that it started; only `stop` goes on from there. */
+  readonly freeze: () => void;
   /** Ends it and all that it started, by force where it takes longer than so many milliseconds. */
   readonly stop: (patience?: number) => Promise<void>;
 }
@@ -57,7 +59,8 @@ export function start(command: string, parameters: readonly string[], environmen
     await ended;
     clearTimeout(late);
   };
-  return { process: child, output: () => output, ended, stop };
+  const freeze = () => kill(group, 'SIGSTOP');
+  return { process: child, output: () => output, ended, freeze, stop };
 }
 
 /** Where each test file begins to look, so that two that run side by side do not find the same; below the ports that the system hands out by itself. */
