@@ -18,7 +18,7 @@ const files = globSync(positionals).toSorted((one, other) => rank(one) - rank(ot
 const results = new Results();
 const interruption = new AbortController();
 const { signal } = interruption;
-const events = run({ files, concurrency: 4, timeout: 120_000, execArgv: process.execArgv, signal });
+const events = run({ files, concurrency: 4, timeout: 300_000, execArgv: process.execArgv, signal });
 // Each file that runs is ended by the same, and ends its peers.
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, () => interruption.abort());
 events.on('test:start', (test) => results.started(test));

@@ -55,7 +55,7 @@ export async function sipp(
     calls = 1,
     keys = {},
     callee,
-    patience = 20,
+    patience = 60,
   }: SippSettings = {},
 ): Promise<Sipp> {
   need('sipp', 'sip-tester');
