@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ApplyWorkspaceEditParams, CodeAction, CodeLens } from 'vscode-languageserver';
+import type { ApplyWorkspaceEditParams, CodeAction, CodeLens, ShowDocumentParams } from 'vscode-languageserver';
 import { bundlesForFile } from '../support/file-bundles.ts';
 import { type Heard, udpPeer } from '../support/loopback.ts';
 import { type Editor, request, respond, startEditor, uri } from '../support/sending-editor.ts';
@@ -109,6 +109,32 @@ test('a call: CANCEL while it rings, the ACK with an answer, then BYE, hold and 
   end.reply(respond(end, '200 OK'));
   await until('done', 4);
   assert.deepEqual(await titles(editor), [], 'the dialog is over');
+  await editor.stop();
+  await peer.close();
+});
+
+test('the editor goes to the block that was put in, where it can', async () => {
+  const peer = await udpPeer();
+  const editor = await startEditor(bundles.folder, {}, { window: { showDocument: { support: true } } });
+  const { client, send, until } = editor;
+  const shown: ShowDocumentParams[] = [];
+  client.connection.onRequest('workspace/applyEdit', () => ({ applied: true }));
+  client.connection.onRequest('window/showDocument', (params: ShowDocumentParams) => {
+    shown.push(params);
+    return { success: true };
+  });
+  const text = request(peer.port, { method: 'REGISTER' });
+  await client.open(uri, text);
+  await send(1);
+  const register = await peer.heard.next();
+  register.reply(respond(register, '423 Interval Too Brief', 'Min-Expires: 600\r\n'));
+  await until('done');
+  const lenses = await client.about<CodeLens[]>('codeLens', uri);
+  const next = lenses.find(({ command }) => command?.command === 'sip.server.next')?.command;
+  assert.ok(next, JSON.stringify(lenses));
+  await client.request('workspace/executeCommand', next);
+  const start = { line: text.split('\n').length - 1, character: 0 };
+  assert.deepEqual(shown, [{ uri, takeFocus: true, selection: { start, end: start } }]);
   await editor.stop();
   await peer.close();
 });

@@ -1,6 +1,7 @@
 /** An editor that sends: a bare client of the server which shows exchanges, answers questions, and has messages to send. */
 
 import assert from 'node:assert/strict';
+import type { ClientCapabilities } from 'vscode-languageserver';
 import type {
   ConfirmParams,
   CredentialsParams,
@@ -38,6 +39,7 @@ export interface Answers extends InitializationOptions {
 export async function startEditor(
   folder: string,
   { confirm = true, password, values = {}, ...options }: Answers = {},
+  capabilities?: ClientCapabilities,
 ): Promise<Editor> {
   const client = new LspClient(`${folder}/server.js`);
   const events = client.collect<ExchangeEvent>('sip/exchange');
@@ -57,7 +59,10 @@ export async function startEditor(
     const value = values[params.name];
     return value === undefined ? null : { value };
   });
-  await client.start({ initializationOptions: { exchanges: true, trusted: true, ...options } });
+  await client.start({
+    initializationOptions: { exchanges: true, trusted: true, ...options },
+    ...(capabilities === undefined ? {} : { capabilities }),
+  });
   return {
     client,
     events,

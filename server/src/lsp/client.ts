@@ -19,6 +19,8 @@ export interface Client {
   readonly showsExchanges: boolean;
   readonly showsProgress: boolean;
   readonly appliesEdits: boolean;
+  /** It goes to a place in a document when it is asked to. */
+  readonly showsDocuments: boolean;
   readonly takesSnippets: boolean;
   /** It shows Markdown in hovers. */
   readonly takesMarkdown: boolean;
@@ -55,6 +57,7 @@ export function clientOf(params: InitializeParams): Client {
     showsExchanges,
     showsProgress: window?.workDoneProgress === true,
     appliesEdits: workspace?.applyEdit === true,
+    showsDocuments: window?.showDocument?.support === true,
     takesSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     takesMarkdown: textDocument?.hover?.contentFormat?.includes('markdown') !== false,
     completesMarkdown: textDocument?.completion?.completionItem?.documentationFormat?.includes('markdown') !== false,

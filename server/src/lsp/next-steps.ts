@@ -78,8 +78,10 @@ export function offeringNext(
           ({ index, step }) => index === place.index && titleOf(step, words) === title,
         );
         if (offer === undefined) return refused(session, 'nothing-next');
-        const edit = workspaceEdit(client.versionsEdits, place.document, editsOf(place.document, offer));
-        await session.connection.workspace.applyEdit(edit);
+        const edits = editsOf(place.document, offer);
+        const edit = workspaceEdit(client.versionsEdits, place.document, edits);
+        const { applied } = await session.connection.workspace.applyEdit(edit);
+        if (applied) await showBlock(session, place.document.uri, edits);
         return null;
       },
     },
@@ -112,6 +114,20 @@ export function offeringNext(
     });
     return [...sends.map((index) => sendLens({ document, index }, words)), ...offers];
   }
+}
+
+/** Goes to the block that was put in, which stands below answers and so out of sight, with the cursor in it, so that the next key sends it. */
+async function showBlock({ client, connection }: Session, uri: string, [edit]: readonly TextEdit[]): Promise<void> {
+  if (!client.showsDocuments || edit === undefined) return;
+  const lines = edit.newText.split(/\r\n|\r|\n/u);
+  const line =
+    edit.range.start.line +
+    Math.max(
+      0,
+      lines.findIndex((each) => each.startsWith('###')),
+    );
+  const start = { line, character: 0 };
+  await connection.window.showDocument({ uri, takeFocus: true, selection: { start, end: start } });
 }
 
 /** What the far end's requests that wait may be answered. */

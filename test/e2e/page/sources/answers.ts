@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { test } from 'node:test';
-import { hideSideBar, lens, picture, summaryOf, threads, word } from '../editor.ts';
+import { hideSideBar, lens, picture, summaryOf, threads, until, word } from '../editor.ts';
 import { desk } from './desk.ts';
 
 function options(port: number, transport = 'udp', user = 'bob'): string {
@@ -105,4 +105,18 @@ test('what would turn or break the text is made visible', async () => {
   assert.equal(text.includes('\u202e') || text.includes('\u001b'), false);
   assert.equal(await threads(page).locator('.comment-body a').count(), 0);
   peer.close();
+});
+
+test('what comes next is put in below, and shown with the cursor in it', async () => {
+  const text = options(desk.port)
+    .replaceAll('OPTIONS', 'INVITE')
+    .replace('Content-Length: 0', 'Contact: <sip:alice@{{$localIp}}:{{$localPort}}>\nContent-Length: 0');
+  const page = await desk.open('next.sip', text);
+  await lens(page, 'Send').click();
+  await lens(page, 'Next: ACK with the answer').click();
+  await page.locator('.part.editor .view-line').getByText('### ACK').waitFor();
+  // The cursor is in it, so that the key sends it.
+  await picture(page, 'next');
+  await page.keyboard.press('Control+Alt+r');
+  await until(page, async () => desk.traffic.some(({ wire }) => Buffer.from(wire).toString().startsWith('ACK ')));
 });
