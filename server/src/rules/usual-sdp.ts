@@ -10,6 +10,7 @@ import {
   type SdpLine,
   type SdpMedia,
   type SdpOrigin,
+  type SdpSection,
 } from '../sip/bodies/sdp.ts';
 import type { Token } from '../sip/span.ts';
 import { isBlank } from '../sip/syntax/lines.ts';
@@ -19,15 +20,17 @@ import { isMulticast } from './common/uris.ts';
 type Level = 'session' | 'media';
 
 /** RFC 8866 §5: the lines that must be there, each letter in its place, what is said once said once, and nothing odd in any of them. */
-export function isUsualSdp({ session, media, lines }: Sdp): boolean {
-  if (!needed.every((letter) => session.lines.some((line) => isSdpField(line) && line.letter.text === letter)))
-    return false;
-  if (!areUsual(session.lines, 'session') || !media.every((section) => areUsual(section.lines, 'media'))) return false;
-  const isConnected = ({ lines: own }: Pick<Sdp, 'lines'>): boolean => own.some(({ kind }) => kind === 'connection');
-  return lines.length > 0 && (isConnected(session) || media.every(isConnected));
+export function isUsualSdp({ session, media }: Sdp): boolean {
+  if (!needed.every((letter) => hasLine(session, letter))) return false;
+  if (!hasLine(session, 'c') && !media.every((section) => hasLine(section, 'c'))) return false;
+  return areUsual(session.lines, 'session') && media.every(({ lines }) => areUsual(lines, 'media'));
 }
 
 const needed: readonly string[] = ['v', 'o', 's', 't'];
+
+function hasLine({ lines }: SdpSection, letter: string): boolean {
+  return lines.some((line) => isSdpField(line) && line.letter.text === letter);
+}
 
 function areUsual(lines: readonly SdpLine[], level: Level): boolean {
   let [before, last] = [0, ''];

@@ -13,7 +13,6 @@ import { To } from '../sip/headers/to.ts';
 import { Via } from '../sip/headers/via.ts';
 import { methodNamed } from '../sip/methods.ts';
 import { type OptionTagHeader, optionTag } from '../sip/option-tags.ts';
-import type { Token } from '../sip/span.ts';
 import type { Message } from '../sip/syntax/tree.ts';
 import type { Contact as ContactValue } from '../sip/values/contact.ts';
 import type { CSeq as CSeqValue } from '../sip/values/cseq.ts';
@@ -102,6 +101,6 @@ function isUsualContact(contact: ContactValue): boolean {
 }
 
 /** A tag that is registered for this place; RFC 3262 §4 has `100rel` required of an INVITE alone. */
-function isUsualTag(text: Token['text'], place: OptionTagHeader): boolean {
+function isUsualTag(text: string, place: OptionTagHeader): boolean {
   return optionTag(text)?.in.includes(place) === true && !(place === 'Require' && text === '100rel');
 }
