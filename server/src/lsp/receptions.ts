@@ -125,6 +125,11 @@ export class Receptions {
     this.#waits.get(id)?.stop();
   }
 
+  /** A document is closed, and what came to its agents is nobody's any longer. */
+  forget({ uri }: OpenDocument): void {
+    this.#means.inbox.forget(JSON.stringify([uri]).slice(0, -1));
+  }
+
   /** Nothing more is heard in an exchange, if something was. */
   closed(id: string): void {
     const found = [...this.#ears].find(([, { exchange }]) => exchange === id);

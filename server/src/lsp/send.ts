@@ -131,6 +131,7 @@ class Sending {
       this.#pauses.stop(document.uri);
       this.#giveUp(this.exchanges.unfinished(document));
       this.#outcomes.forget(document.uri);
+      this.#receptions.forget(document);
     });
   }
 
