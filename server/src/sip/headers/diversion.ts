@@ -18,6 +18,6 @@ export const Diversion = defineHeader({
     privacy: { spec: 'RFC 5806 §4', values: ['full', 'name', 'uri', 'off'] },
     screen: { spec: 'RFC 5806 §4', values: ['yes', 'no'] },
   },
-  example: '"Bob" <sip:bob@example.com>;reason=user-busy;counter=1;privacy=off;screen=no',
+  example: '"Bob" <sip:bob@example.com>;reason=user-busy;counter=1;limit=5;privacy=off;screen=no',
   parse: listedAddress,
 });
