@@ -278,6 +278,7 @@ import unagreedInfoPackage from './unagreed-info-package.ts';
 import unannouncedPrecondition from './unannounced-precondition.ts';
 import unbracketedUri from './unbracketed-uri.ts';
 import unchangedSdpVersion from './unchanged-sdp-version.ts';
+import uncheckedExpectation from './unchecked-expectation.ts';
 import underscoreInHost from './underscore-in-host.ts';
 import undescribedInfo from './undescribed-info.ts';
 import unencodableText from './unencodable-text.ts';
@@ -607,6 +608,7 @@ export const rules: readonly Rule[] = [
   unannouncedPrecondition,
   unbracketedUri,
   unchangedSdpVersion,
+  uncheckedExpectation,
   underscoreInHost,
   undescribedInfo,
   unencodableText,

@@ -4,15 +4,18 @@ import { readCapture, readExpectation } from '../sip/checks/checks.ts';
 import { subjectWords } from '../sip/checks/subject.ts';
 import type { DirectiveDefinition } from '../sip/directives/directive.ts';
 import { directiveNamed, directivesOf, valueFault } from '../sip/directives/read.ts';
-import { readAwaited } from '../sip/directives/scene.ts';
+import { isStatus, readAwaited } from '../sip/directives/scene.ts';
 import { readLoop } from '../sip/directives/sequence.ts';
+import { methods } from '../sip/methods.ts';
 import { nearest } from '../sip/nearest.ts';
 import type { Arguments } from '../sip/problem.ts';
-import type { Token } from '../sip/span.ts';
+import { spanOf, type Token } from '../sip/span.ts';
 import { endsLine } from '../sip/syntax/lines.ts';
 import type { Directive } from '../sip/syntax/tree.ts';
 import { guess, remove, replaceBy, safeFix } from './common/fixes.ts';
 import { defineRule, type Report } from './rule.ts';
+
+const methodNames: ReadonlySet<string> = new Set(methods.map(({ name }) => name));
 
 export default defineRule({
   name: 'malformed-directive',
@@ -42,6 +45,7 @@ export default defineRule({
       '# @capture header To\n           ^^^^^^^^^ @capture takes: <name> = <subject>',
       '# @loop 3\n        ^ @loop takes: for <count>|for <name> of <path>',
       '# @recv 180,\n        ^^^^ @recv takes: <method or status>[, …]',
+      '# @recv PRACK|INVTE\n              ^^^^^ There is no method INVTE; did you mean INVITE?',
       '# @lint on missing-cseq\n        ^^^^^^^^^^^^^^^ @lint takes: off <rule>[ <rule>]',
     ],
   },
@@ -74,7 +78,7 @@ function checkDirective({ key, value }: Directive, definition: DirectiveDefiniti
 /** What stands in a value of a form of its own; with templates it is looked into where that can be told. */
 function checkForm(value: Token, key: string, args: Arguments, report: Report): void {
   if (key === 'lint' && !/^off\b/iu.test(value.text)) report(value, { args });
-  if (key === 'recv' && !value.text.includes('{{') && readAwaited(value.text) === undefined) report(value, { args });
+  if (key === 'recv' && !value.text.includes('{{')) checkAwaited(value, args, report);
   if (key === 'loop' && !value.text.includes('{{') && readLoop(value.text) === undefined) report(value, { args });
   if (key !== 'expect' && key !== 'capture') return;
   const found = key === 'expect' ? readExpectation(value.text) : readCapture(value.text);
@@ -84,4 +88,22 @@ function checkForm(value: Token, key: string, args: Arguments, report: Report): 
     what: found,
     args: { ...args, subjects: parts.join(', ') },
   });
+}
+
+/** A method that nobody has registered may be meant; one that is a slip of the pen would be waited for in vain. */
+function checkAwaited(value: Token, args: Arguments, report: Report): void {
+  const steps = readAwaited(value.text);
+  if (steps === undefined) report(value, { args });
+  for (const name of new Set(steps?.flat())) {
+    if (isStatus(name) || methodNames.has(name)) continue;
+    const meant = nearest(name, methodNames);
+    if (meant === undefined) continue;
+    const start = value.start + value.text.indexOf(name);
+    const word = spanOf(start, start + name.length);
+    report(word, {
+      what: 'unknown-method',
+      args: { name, meant },
+      fixes: [guess('replace', replaceBy(word, meant), { meant })],
+    });
+  }
 }

@@ -548,6 +548,7 @@ export const rules = {
       'An operator stands behind the subject: ==, !=, >, >=, <, <=, startsWith, endsWith, includes, matches, exists, isFalse or isNumber',
     'bad-operand': 'The operator takes no such value, or needs one',
     'bad-name': '@{key} takes: {form}',
+    'unknown-method': 'There is no method {name}; did you mean {meant}?',
     why: 'A directive that is not understood is not carried out.',
     fixes: { remove: 'Remove the value', replace: 'Replace it by {meant}' },
   },
@@ -1674,6 +1675,11 @@ export const rules = {
     lower: 'The version is lower than {version}, which stood there before',
     why: 'By the version in o= a receiver sees that something has changed. With the same one or a lower one it goes on as before.',
     fixes: { replace: 'Write {version}' },
+  },
+  'unchecked-expectation': {
+    what: 'A response is checked by what came before it, and this one waits for nothing',
+    why: 'What a response expects or keeps is about the request that it waits for with # @recv. Without that line nothing is checked and nothing is kept.',
+    fixes: { wait: 'Wait for {method}' },
   },
   'underscore-in-host': {
     what: 'A host name has no underscore: not every server finds {host}',

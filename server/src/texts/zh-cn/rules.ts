@@ -542,6 +542,7 @@ export const rules = {
       '对象之后是运算符：==、!=、>、>=、<、<=、startsWith、endsWith、includes、matches、exists、isFalse 或 isNumber',
     'bad-operand': '该运算符不接受这样的值，或缺少值',
     'bad-name': '@{key} 的写法是：{form}',
+    'unknown-method': '没有方法 {name}；是否想写 {meant}？',
     why: '无法理解的指令不会执行。',
     fixes: { remove: '删除该值', replace: '替换为 {meant}' },
   },
@@ -1661,6 +1662,11 @@ export const rules = {
     lower: '版本低于之前的 {version}',
     why: '接收方靠 o= 中的版本得知有改动。版本不变或更低时，它会照旧处理。',
     fixes: { replace: '写成 {version}' },
+  },
+  'unchecked-expectation': {
+    what: '响应检查的是它之前收到的消息，而这个响应什么也不等待',
+    why: '响应的期望和提取针对它用 # @recv 等待的请求。没有这一行，就既不检查也不提取。',
+    fixes: { wait: '等待 {method}' },
   },
   'underscore-in-host': {
     what: '主机名中不能有下划线：并非每台服务器都能找到 {host}',
