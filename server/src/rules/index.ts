@@ -173,6 +173,7 @@ import missingMid from './missing-mid.ts';
 import missingOptionTag from './missing-option-tag.ts';
 import missingParameter from './missing-parameter.ts';
 import missingPathSupport from './missing-path-support.ts';
+import missingPrack from './missing-prack.ts';
 import missingPrivateIdentity from './missing-private-identity.ts';
 import missingReferStatus from './missing-refer-status.ts';
 import missingRefresher from './missing-refresher.ts';
@@ -250,6 +251,7 @@ import responseCseqMismatch from './response-cseq-mismatch.ts';
 import responseToAck from './response-to-ack.ts';
 import responseViaMismatch from './response-via-mismatch.ts';
 import reusedBranch from './reused-branch.ts';
+import reusedCallId from './reused-call-id.ts';
 import reusedPayloadType from './reused-payload-type.ts';
 import reversedSdpTimes from './reversed-sdp-times.ts';
 import routeSetMismatch from './route-set-mismatch.ts';
@@ -504,6 +506,7 @@ export const rules: readonly Rule[] = [
   missingOptionTag,
   missingParameter,
   missingPathSupport,
+  missingPrack,
   missingPrivateIdentity,
   missingReferStatus,
   missingRefresher,
@@ -581,6 +584,7 @@ export const rules: readonly Rule[] = [
   responseToAck,
   responseViaMismatch,
   reusedBranch,
+  reusedCallId,
   reusedPayloadType,
   reversedSdpTimes,
   routeSetMismatch,

@@ -1111,6 +1111,11 @@ export const rules = {
     why: 'The proxy of the visited network puts itself into Path; a registrar that may not say so answers 421 or forgets the way.',
     fixes: { add: 'Add path to Supported' },
   },
+  'missing-prack': {
+    what: 'No PRACK acknowledges this {status}, though the call was answered: one with RAck: {rack}',
+    why: 'A response that is sent reliably is sent again and again until its PRACK comes. Without one the callee gives up, with a 5xx.',
+    fixes: {},
+  },
   'missing-private-identity': {
     what: 'Authorization is missing, whose username says for whom the network makes a challenge',
     form: 'A private identity is written as user@realm',
@@ -1521,6 +1526,11 @@ export const rules = {
     what: 'The request {cseq} has this branch already',
     why: 'The branch names one transaction. A second request with it is taken for the first one sent again, and gets its answer.',
     fixes: { generate: 'Generate a branch' },
+  },
+  'reused-call-id': {
+    what: 'The {method} to {uri} has this Call-ID and the same tag in From',
+    why: 'Call-ID and tags tell dialogs apart, so a new call gets a Call-ID of its own. With one that is used already, servers may take the request for a merged or repeated one, and logs show two calls as one.',
+    fixes: {},
   },
   'reused-payload-type': {
     what: 'In another stream of the bundle {number} stands for {codec}',

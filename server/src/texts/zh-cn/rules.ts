@@ -1104,6 +1104,11 @@ export const rules = {
     why: '拜访地的 P-CSCF 把自己写入 Path；终端未声明支持时，注册服务器会回复 421 或丢失该路径。',
     fixes: { add: '在 Supported 中加入 path' },
   },
+  'missing-prack': {
+    what: '呼叫已应答，却没有 PRACK 确认这个 {status}：应带 RAck: {rack}',
+    why: '可靠发送的响应会不断重发，直到收到它的 PRACK。一直收不到，被叫就以 5xx 放弃。',
+    fixes: {},
+  },
   'missing-private-identity': {
     what: '缺少 Authorization，网络无法从 username 得知为谁生成质询',
     form: '私有用户标识应写作 user@realm',
@@ -1514,6 +1519,11 @@ export const rules = {
     what: '请求 {cseq} 已经用了这个分支',
     why: '一个分支对应一个事务。使用同一分支的第二个请求会被当作第一个的重发，得到它的应答。',
     fixes: { generate: '生成一个分支' },
+  },
+  'reused-call-id': {
+    what: '发往 {uri} 的 {method} 用了同一个 Call-ID，From 的 tag 也相同',
+    why: '对话由 Call-ID 和 tag 区分，新的呼叫要有自己的 Call-ID。沿用已有的，服务器可能当作合并或重复的请求，日志里两个呼叫也混在一起。',
+    fixes: {},
   },
   'reused-payload-type': {
     what: '在同一捆绑的另一个流中，{number} 代表 {codec}',
