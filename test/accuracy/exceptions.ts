@@ -24,5 +24,7 @@ export const rowsInNoMessage: Readonly<Record<string, string>> = {
     'RFC 4575 §5.3.1: they stand in the XML of a conference, as the purpose of a URI.',
   'misc-values.json sfuaConfigParams':
     'RFC 6011 §4: they stand in the URL by which a user agent fetches its configuration over HTTPS.',
+  'transports.json srv _sip._sctp': 'RFC 4168 §6: looked up in DNS to send over SCTP, which nothing here does.',
+  'transports.json srv _sips._sctp': 'RFC 4168 §6: looked up in DNS to send over SCTP, which nothing here does.',
   'sdp.json bandwidthTypes X-*': 'RFC 8866 §5.8: not a type, but how experimental ones begin.',
 };

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { attributeNamed } from '../../server/src/sip/bodies/sdp/attributes.ts';
+import { encodingNamed } from '../../server/src/sip/bodies/sdp/encodings.ts';
 import { lineType } from '../../server/src/sip/bodies/sdp/lines.ts';
 import { payloadType } from '../../server/src/sip/bodies/sdp/payload-types.ts';
 import { type TermKind, termNamed } from '../../server/src/sip/bodies/sdp/terms.ts';
@@ -10,6 +11,7 @@ import { headerNamed } from '../../server/src/sip/headers/index.ts';
 import { methodNamed } from '../../server/src/sip/methods.ts';
 import { optionTag } from '../../server/src/sip/option-tags.ts';
 import { statusCode } from '../../server/src/sip/status-codes.ts';
+import { transportList } from '../../server/src/sip/transports.ts';
 import { uriParam } from '../../server/src/sip/uri-params.ts';
 import { vocabularyNamed } from '../../server/src/sip/vocabularies/index.ts';
 import { entryOf } from '../../server/src/sip/vocabularies/vocabulary.ts';
@@ -86,6 +88,13 @@ const families: readonly Family[] = [
   { file: 'resource-priority', list: 'namespaces', key: 'namespace', lacks: namespace },
   wordsIn('transports', 'via', 'token', 'transports'),
   wordsIn('transports', 'uri', 'value', 'transports'),
+  {
+    file: 'transports',
+    list: 'srv',
+    key: 'word',
+    lacks: ({ word: service }) =>
+      transportList.some((each) => each.service === service) ? undefined : 'is not defined',
+  },
   wordsIn('misc-values', 'geolocationErrors', 'code', 'geolocation-errors'),
   wordsIn('misc-values', 'alertMsgErrors', 'code', 'alert-errors', 'text'),
   wordsIn('misc-values', 'subscriptionReasonCodes', 'value', 'subscription-reasons'),
@@ -114,12 +123,14 @@ const families: readonly Family[] = [
   terms('media', 'name', 'media'),
   terms('bandwidthTypes', 'type', 'bandwidth'),
   terms('netTypes', 'nettype', 'net-type'),
+  terms('groupSemantics', 'token', 'group'),
   {
     file: 'sdp',
     list: 'payloadTypes',
     key: 'pt',
     lacks: ({ pt, encoding }) => lacking(payloadType(Number(pt)), 'sdpEncodings', text(encoding)),
   },
+  { file: 'sdp', list: 'dynamicOnlyEncodings', key: 'word', lacks: encodings },
 ];
 
 /** A line for each list, and a fault for each row that is missing. */
@@ -136,9 +147,10 @@ export function registryReport(): { readonly table: string; readonly faults: rea
   return { table: table(['registry', 'list', 'rows', 'covered', 'excused'], lines), faults };
 }
 
+/** A row that is but a word is given as `{ word }`. */
 function rowsOf({ file, list }: Family): readonly Row[] {
   const registry = JSON.parse(readFileSync(join(sharedFolder, 'registry', `${file}.json`), 'utf8'));
-  return registry[list] as readonly Row[];
+  return (registry[list] as readonly (Row | string)[]).map((row) => (typeof row === 'string' ? { word: row } : row));
 }
 
 function missingRow(family: Family, row: Row): readonly string[] {
@@ -221,6 +233,22 @@ function terms(list: string, key: string, kind: TermKind): Family {
     key,
     lacks: (row) => lacking(termNamed(kind, text(row[key])), 'sdpTerms', text(row[key])),
   };
+}
+
+/** `AMR / AMR-WB (RFC 4867)`, `G726-16/24`: several in one row; what is short stands for the end of the one before. */
+function encodings({ word: row }: Row): string | undefined {
+  const names: string[] = [];
+  for (const part of text(row)
+    .replace(/\(.*\)/u, '')
+    .split('/')) {
+    const [name, before = ''] = [part.trim(), names.at(-1) ?? ''];
+    names.push(name.length > 2 || before === '' ? name : before.slice(0, -name.length) + name);
+  }
+  const lacks = names.map((name) => {
+    const found = encodingNamed(name);
+    return lacking(found, 'sdpEncodings', found?.name ?? name);
+  });
+  return lacks.find(Boolean);
 }
 
 function lacking(found: unknown, family: string, key: string): string | undefined {

@@ -114,6 +114,7 @@ test('words of other lines and attributes', () => {
   assert.ok(labels('m=|\n').includes('audio'));
   assert.ok(labels('m=audio 1 |\n').includes('RTP/AVP'));
   assert.deepEqual(labels(`${session}a=setup:|\n`), ['actpass', 'active', 'passive', 'holdconn']);
+  assert.deepEqual(labels(`${session}a=group:|\n`).slice(0, 3), ['BUNDLE', 'LS', 'FID']);
   assert.deepEqual(labels(`${session}a=group:BUNDLE |\nm=audio 1 RTP/AVP 0\na=mid:1\n`), ['1']);
   assert.deepEqual(labels(`${session}m=audio 1 RTP/AVP 0\na=curr:qos |\n`), ['local', 'remote', 'e2e']);
 });

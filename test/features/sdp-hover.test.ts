@@ -80,6 +80,8 @@ test('behind the colon, more is known of some values, and the attribute of the o
     'octet-align=1 → **`octet-align`** · parameter of AMR',
   );
   assert.equal(first('t=37309|28400 0\n'), '3730928400 → **`2018-03-25 01:00:00 UTC`** · time of a session');
+  assert.equal(first('a=group:BUN|DLE 1\n'), 'BUNDLE → **`BUNDLE`** · what a group is for');
+  assert.equal(first('a=group:BUNDLE 1|\n'), 'group:BUNDLE 1 → **`a=group`** · attribute of SDP');
   assert.equal(first('a=setup:act|ive\n'), 'setup:active → **`a=setup`** · attribute of SDP');
   assert.match(hover('a=candi|date:1\n')?.markdown ?? '', /Written as `a=candidate:foundation component/u);
 });
@@ -99,7 +101,7 @@ test('every attribute, word and parameter has its sentence, in both languages', 
 test('each sentence is said of something that is in the tables', () => {
   for (const letter of Object.keys(english.sdpLines)) assert.ok(lineType(letter), letter);
   for (const name of Object.keys(english.sdpAttributes)) assert.ok(attributeNamed(name), name);
-  const kinds = ['media', 'proto', 'net-type', 'address-type', 'bandwidth'] as const;
+  const kinds = ['media', 'proto', 'net-type', 'address-type', 'bandwidth', 'group'] as const;
   for (const name of Object.keys(english.sdpTerms))
     assert.ok(
       kinds.some((kind) => termNamed(kind, name)),

@@ -74,8 +74,11 @@ function inAttribute(
   offset: BlockOffset,
 ): SdpSubject | undefined {
   const { argument, name } = line;
-  if (argument === undefined || !aboutPayloadTypes.has(name.text) || !touches(argument, offset)) return undefined;
+  if (argument === undefined || !touches(argument, offset)) return undefined;
   const [format, mapping] = wordsOf(argument);
+  if (name.text === 'group')
+    return format !== undefined && touches(format, offset) ? termSubject('group', format) : undefined;
+  if (!aboutPayloadTypes.has(name.text)) return undefined;
   if (format !== undefined && touches(format, offset)) return payloadSubject(section, format);
   if (name.text === 'rtpmap') return mapping === undefined ? undefined : encodingSubject(mapping, offset);
   return name.text === 'fmtp' && format !== undefined ? paramSubject(section, format, argument, offset) : undefined;

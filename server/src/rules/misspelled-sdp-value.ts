@@ -1,10 +1,11 @@
 /** A word in the value of an attribute that nobody knows, and that is all but one that is known. */
 
 import { attributesIn } from '../sip/bodies/sdp/attribute-values.ts';
+import { terms } from '../sip/bodies/sdp/terms.ts';
 import { Candidate, IceOptions } from '../sip/bodies/sdp/values/ice.ts';
 import { Fingerprint, hashSizes } from '../sip/bodies/sdp/values/keys.ts';
 import { Extmap, RtcpFeedback } from '../sip/bodies/sdp/values/rtcp.ts';
-import { groupSemantics, Rid, StreamGroup } from '../sip/bodies/sdp/values/streams.ts';
+import { Rid, StreamGroup } from '../sip/bodies/sdp/values/streams.ts';
 import type { SdpLine } from '../sip/bodies/sdp.ts';
 import { nearest } from '../sip/nearest.ts';
 import type { Token } from '../sip/span.ts';
@@ -39,6 +40,8 @@ const iceOptions = ['ice2', 'trickle', 'rtp+ecn', 'renomination'];
 const feedbackKinds = ['ack', 'nack', 'ccm', 'trr-int', 'app', 'tllei', 'pslei', 'ecn', 'goog-remb', 'transport-cc'];
 const feedbackParameters = ['pli', 'sli', 'rpsi', 'fir', 'tmmbr', 'tstr', 'vbcm', 'tmmbn', 'ccfb', 'app', 'ecn'];
 /** RFC 8851 §5. */
+const groupSemantics = terms.filter(({ kind }) => kind === 'group').map(({ name }) => name);
+
 const restrictions = ['pt', 'depend', 'max-width', 'max-height', 'max-fps', 'max-fs', 'max-br', 'max-pps', 'max-bpp'];
 
 type Word = readonly [name: string, word: Token | undefined, known: readonly string[]];

@@ -2,14 +2,13 @@
 
 import { type FormatParamDefinition, formatOf } from '../../sip/bodies/sdp/format-params.ts';
 import { attributeDefinition } from '../../sip/bodies/sdp/values/index.ts';
-import { groupSemantics } from '../../sip/bodies/sdp/values/streams.ts';
 import { wordsOfAttribute } from '../../sip/bodies/sdp/values/words.ts';
 import { type SdpAttribute, wordsOf } from '../../sip/bodies/sdp.ts';
 import { type BlockOffset, type Span, spanOf } from '../../sip/span.ts';
 import type { SdpPlace } from '../sdp-at.ts';
 import { mappingOf, mappingsIn } from '../sdp-mappings.ts';
 import { type Completion, explainedBy, valueItem } from './item.ts';
-import { aboutEncoding, encodingItems, freeNumber, wordAt } from './sdp-words.ts';
+import { aboutEncoding, encodingItems, freeNumber, termItems, wordAt } from './sdp-words.ts';
 
 /** What `a=rtcp-fb` usually says: RFC 4585 §4.2, RFC 5104 §7.1. */
 const feedbacks = ['nack', 'nack pli', 'ccm fir', 'ccm tmmbr', 'goog-remb', 'transport-cc', 'trr-int ‹100›'];
@@ -75,7 +74,7 @@ export function valuesInAttribute(line: SdpAttribute, place: SdpPlace, offset: B
     case 'imageattr':
       return index === 0 ? listed(place, span) : texts(rows[name.text]?.[index] ?? [], span);
     case 'group':
-      return index === 0 ? texts(groupSemantics, span) : mids(line, place, span);
+      return index === 0 ? termItems('group', span) : mids(line, place, span);
     case 'mid':
       return texts([String(place.description.media.findIndex(({ media }) => media === place.section?.media))], span);
     default: {

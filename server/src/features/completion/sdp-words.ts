@@ -37,9 +37,10 @@ export function wordAt(value: Token, offset: BlockOffset): { readonly index: num
   return { index: words.filter(({ end }) => end < offset).length, span: spanOf(offset, offset) };
 }
 
-function termItems(kind: TermKind, span: Span, behind = ''): readonly Completion[] {
+/** The words of a kind, but for those that a later RFC has taken out: of SDP itself, and FEC of groups. */
+export function termItems(kind: TermKind, span: Span, behind = ''): readonly Completion[] {
   return terms
-    .filter((term) => term.kind === kind && !term.spec.startsWith('RFC 2327'))
+    .filter((term) => term.kind === kind && !/^RFC (?:2327|4756)/u.test(term.spec))
     .map(({ name }) => ({
       label: name,
       kind: 'value',

@@ -21,6 +21,7 @@ export const hover = {
     'sdp-net-type': 'network type',
     'sdp-address-type': 'address type',
     'sdp-bandwidth': 'bandwidth type',
+    'sdp-group': 'what a group is for',
     'sdp-encoding': 'encoding of SDP',
     'sdp-time': 'time of a session',
     'format-param': 'parameter of {owner}',

@@ -349,6 +349,16 @@ export const sdpTerms = {
   RS: 'The bandwidth for RTCP of those who send, in bits a second.',
   RR: 'The bandwidth for RTCP of those who only receive, in bits a second.',
   TIAS: 'The bandwidth of the media alone, whatever carries them, in bits a second.',
+  BUNDLE: 'Streams that share one address and port, and one transport.',
+  LS: 'Lip synchronisation: streams that are played in step.',
+  FID: 'Flow identification: streams that carry one flow of media, by different codecs or to different addresses.',
+  SRF: 'Streams that share one resource reservation (single reservation flow).',
+  ANAT: 'Alternative network addresses: one stream by IPv4 and by IPv6, of which one is chosen. ICE has taken its place.',
+  FEC: 'A stream and those that repair it by forward error correction. FEC-FR has taken its place.',
+  'FEC-FR': 'Streams and those that repair them by forward error correction, as FECFRAME has it.',
+  DDP: 'Layers of one media stream, in which one needs another to be decoded.',
+  DUP: 'A stream and its copy, sent along another way or a little later.',
+  CLUE: 'Streams that are managed by CLUE, for rooms with several cameras and screens.',
 } as const;
 
 export const sdpEncodings = {
@@ -389,6 +399,16 @@ export const sdpEncodings = {
   ulpfec: 'Packets from which lost ones are computed.',
   t140: 'Real-time text.',
   PS: 'An MPEG program stream, as GB/T 28181 cameras send it.',
+  'G726-16': 'G.726 (ADPCM): 16 kbit/s.',
+  'G726-24': 'G.726 (ADPCM): 24 kbit/s.',
+  'G726-32': 'G.726 (ADPCM): 32 kbit/s.',
+  'G726-40': 'G.726 (ADPCM): 40 kbit/s.',
+  G729D: 'G.729 Annex D: 6.4 kbit/s.',
+  G729E: 'G.729 Annex E: 11.8 kbit/s.',
+  'GSM-EFR': 'GSM enhanced full rate: 12.2 kbit/s.',
+  L8: 'Samples of 8 bits, not compressed.',
+  VDVI: 'DVI4 with words of variable length: 10 to 25 kbit/s for speech.',
+  'H263-1998': 'H.263+ video, with the options of its second version; fmtp names them.',
 } as const;
 
 export const sdpFormatParams = {

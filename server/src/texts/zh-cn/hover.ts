@@ -21,6 +21,7 @@ export const hover = {
     'sdp-net-type': '网络类型',
     'sdp-address-type': '地址类型',
     'sdp-bandwidth': '带宽类型',
+    'sdp-group': '分组语义',
     'sdp-encoding': 'SDP 编码',
     'sdp-time': '会话时间',
     'format-param': '{owner} 的参数',

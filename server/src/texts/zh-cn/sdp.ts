@@ -347,6 +347,16 @@ export const sdpTerms = {
   RS: '发送方的 RTCP 带宽，以比特每秒计。',
   RR: '只接收的一方的 RTCP 带宽，以比特每秒计。',
   TIAS: '媒体本身的带宽，与承载无关，以比特每秒计。',
+  BUNDLE: '这些流共用一个地址、端口和一条传输。',
+  LS: '唇音同步：这些流要同步播放。',
+  FID: '流标识：这些流属于同一媒体流，只是编解码器或地址不同。',
+  SRF: '这些流共用一份资源预留。',
+  ANAT: '备选网络地址：同一个流的 IPv4 和 IPv6 地址，任选其一。已被 ICE 取代。',
+  FEC: '一个流及用前向纠错修复它的流。已被 FEC-FR 取代。',
+  'FEC-FR': '若干流及用前向纠错修复它们的流，按 FECFRAME。',
+  DDP: '同一媒体流的各层，解码一层需要另一层。',
+  DUP: '一个流及其副本，走另一条路径或稍后发送。',
+  CLUE: '由 CLUE 管理的流，用于有多个摄像机和屏幕的会议室。',
 } as const;
 
 export const sdpEncodings = {
@@ -387,6 +397,16 @@ export const sdpEncodings = {
   ulpfec: '用来推算丢失包的校验包。',
   t140: '实时文本。',
   PS: 'MPEG 节目流，GB/T 28181 摄像机所用。',
+  'G726-16': 'G.726（ADPCM）语音：16 kbit/s。',
+  'G726-24': 'G.726（ADPCM）语音：24 kbit/s。',
+  'G726-32': 'G.726（ADPCM）语音：32 kbit/s。',
+  'G726-40': 'G.726（ADPCM）语音：40 kbit/s。',
+  G729D: 'G.729 附件 D：6.4 kbit/s。',
+  G729E: 'G.729 附件 E：11.8 kbit/s。',
+  'GSM-EFR': 'GSM 增强型全速率：12.2 kbit/s。',
+  L8: '8 位采样，不压缩。',
+  VDVI: '变长码字的 DVI4：语音为 10 到 25 kbit/s。',
+  'H263-1998': 'H.263+ 视频，带第二版的可选功能，由 fmtp 说明。',
 } as const;
 
 export const sdpFormatParams = {

@@ -1,6 +1,6 @@
-/** The words that stand in `m=`, `c=`, `o=` and `b=` lines: kinds of media, protocols, networks, addresses, bandwidths. */
+/** The words that stand in `m=`, `c=`, `o=`, `b=` and `a=group` lines: kinds of media, protocols, networks, addresses, bandwidths, what a group is for. */
 
-export type TermKind = 'media' | 'proto' | 'net-type' | 'address-type' | 'bandwidth';
+export type TermKind = 'media' | 'proto' | 'net-type' | 'address-type' | 'bandwidth' | 'group';
 
 export interface Term {
   readonly kind: TermKind;
@@ -83,6 +83,16 @@ export const terms: readonly Term[] = [
   { kind: 'bandwidth', name: 'RS', spec: 'RFC 3556 §2' },
   { kind: 'bandwidth', name: 'RR', spec: 'RFC 3556 §2' },
   { kind: 'bandwidth', name: 'TIAS', spec: 'RFC 3890 §6.2' },
+  { kind: 'group', name: 'BUNDLE', spec: 'RFC 9143 §5' },
+  { kind: 'group', name: 'LS', spec: 'RFC 5888 §7' },
+  { kind: 'group', name: 'FID', spec: 'RFC 5888 §8' },
+  { kind: 'group', name: 'SRF', spec: 'RFC 3524' },
+  { kind: 'group', name: 'ANAT', spec: 'RFC 4091' },
+  { kind: 'group', name: 'FEC', spec: 'RFC 4756' },
+  { kind: 'group', name: 'FEC-FR', spec: 'RFC 5956' },
+  { kind: 'group', name: 'DDP', spec: 'RFC 5583' },
+  { kind: 'group', name: 'DUP', spec: 'RFC 7104' },
+  { kind: 'group', name: 'CLUE', spec: 'RFC 8848' },
 ];
 
 const byName = new Map(terms.map((term) => [`${term.kind} ${term.name.toLowerCase()}`, term]));

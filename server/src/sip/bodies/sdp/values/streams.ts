@@ -32,9 +32,6 @@ export interface SimulcastStream extends Token {
   readonly direction: string;
 }
 
-/** What IANA registers for a=group (RFC 5888 §12 and others). */
-export const groupSemantics = ['BUNDLE', 'LS', 'FID', 'SRF', 'ANAT', 'FEC-FR', 'DDP', 'DUP', 'CLUE'] as const;
-
 const mostSources = 4_294_967_295;
 
 /** RFC 5888 §4. */
