@@ -2,10 +2,11 @@
 
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { tcpPeer, udpPeer } from '../support/loopback.ts';
+import { openSockets } from '../support/open-sockets.ts';
 
 export interface Program {
   readonly process: ChildProcess;
@@ -85,25 +86,9 @@ export function folder(name: string): string {
   return path;
 }
 
-/** True once a process listens on the port: Linux lists its sockets by hexadecimal port and number. */
+/** True once a process has a socket on the port. */
 export function isBound({ pid }: ChildProcess, port: number, transport: 'udp' | 'tcp'): boolean {
-  const end = `:${port.toString(16).toUpperCase().padStart(4, '0')}`;
-  const lines = [transport, `${transport}6`].flatMap((table) =>
-    readFileSync(`/proc/net/${table}`, 'latin1').split('\n'),
-  );
-  const sockets = lines.map((line) => line.trim().split(/\s+/)).filter(([, own]) => own?.endsWith(end));
-  const held = new Set(sockets.map((columns) => `socket:[${columns[9]}]`));
-  return openFiles(pid).some((file) => held.has(file));
-}
-
-/** What the descriptors of a process lead to; some may be closed meanwhile. */
-function openFiles(pid: number | undefined): string[] {
-  const folder = `/proc/${pid}/fd`;
-  try {
-    return readdirSync(folder).map((name) => readlinkSync(join(folder, name)));
-  } catch {
-    return [];
-  }
+  return openSockets(pid).some((socket) => socket.port === port && socket.transport === transport);
 }
 
 /** Waits for something that another process brings about; gives up after ten seconds. */

@@ -3,7 +3,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { performance } from 'node:perf_hooks';
 import { before, type TestContext, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { TransportName } from '../../server/src/ua/outgoing.ts';
@@ -74,38 +73,9 @@ async function weighLies(transport: 'tcp' | 'tls' | 'ws'): Promise<string> {
   return told;
 }
 
-test('T8: a server that drips, pours or never ends is left at the limit, and cancelling is at once', async (t) => {
-  const figures: string[] = [];
-  const deeds: readonly (readonly [string, (say: (text: string) => void) => void])[] = [
-    ['pours a gigabyte', (say) => say(`SIP/2.0 200 OK\r\nContent-Length: 1000000000\r\n\r\n${'x'.repeat(65_536)}`)],
-    ['has 10⁶ fields', (say) => say(`SIP/2.0 200 OK\r\n${'A:b\r\n'.repeat(20_000)}`)],
-    ['has no line end', (say) => say(`SIP/2.0 200 OK\r\nX: ${'x'.repeat(70_000)}`)],
-    ['drips', (say) => say('SIP/2.0 2')],
-  ];
-  for (const [name, act] of deeds) {
-    const peer = await tcpPeer();
-    const sender = createSender();
-    const run = send({ sender }, request('OPTIONS', { via: 'SIP/2.0/TCP 127.0.0.1;branch=z9hG4bK1' }), peer, {
-      transport: 'tcp',
-    });
-    const heard = await peer.heard.next();
-    act(heard.reply);
-    const start = performance.now();
-    if (name === 'drips') run.exchange.cancel();
-    const done = await run.done;
-    const took = performance.now() - start;
-    figures.push(`${name}: ${run.story().at(-2)} after ${took.toFixed(0)} ms`);
-    assert.equal(done.status, undefined);
-    assert.ok(took < (name === 'drips' ? 100 : 1000), figures.at(-1));
-    await sender.close();
-    await peer.close();
-  }
-  tell(t, figures);
-});
-
 const floods = isLongRun ? { seconds: 10, processes: 4 } : { seconds: 1, processes: 1 };
 
-test('T9: a hundred thousand datagrams a second are passed over; the exchange ends, memory does not grow', async (t) => {
+test('T9: as many datagrams as other processes can pour are passed over; the exchange ends, memory does not grow', async (t) => {
   const peer = await udpPeer();
   const rates: Promise<number>[] = [];
   const heard = new Set<string>();
@@ -128,7 +98,7 @@ test('T9: a hundred thousand datagrams a second are passed over; the exchange en
   await peer.close();
 });
 
-test('T15: only the parsed status counts, whatever a reason, a body or another source says', async () => {
+test('T15: only the parsed status counts, whatever a reason, a body or another source says', async (t) => {
   const peer = await udpPeer();
   const other = await udpPeer();
   const at = stage();
@@ -153,6 +123,9 @@ test('T15: only the parsed status counts, whatever a reason, a body or another s
   for (let count = 0; count < 4; count += 1) assert.equal((await run.until('unexpected')).note?.key, 'unmatched');
   other.say(respond(heard.text, '200 OK'), heard.from);
   assert.equal((await run.until('response')).otherSource, true);
+  tell(t, [
+    '4 reasons and bodies that say 200: 0 taken for it; 4 answers to other requests: 0 taken; 1 of another source: said',
+  ]);
   await at.sender.close();
   await Promise.all([peer.close(), other.close()]);
 });
@@ -181,7 +154,7 @@ test('T21: a redirect is shown and not followed, and silence earns the copies of
   await Promise.all([peer.close(), elsewhere.close()]);
 });
 
-test('T24: the strongest is taken wherever it stands, a weaker offer than before is said, and nobody is answered for ever', async () => {
+test('T24: the strongest is taken wherever it stands, a weaker offer than before is said, and nobody is answered for ever', async (t) => {
   const peer = await udpPeer();
   const at = stage();
   const account = { user: 'alice', password: 'canary-secret' };
@@ -226,6 +199,9 @@ test('T24: the strongest is taken wherever it stands, a weaker offer than before
   assert.equal((await run.done).status, 401);
   const told = JSON.stringify(run.events.all.map((event) => [short(event), event.note, wireOf(event)]));
   assert.ok(!told.includes('canary'));
+  tell(t, [
+    `of MD5, SHA-256 and MD5-sess ${strong.algorithm} was taken; MD5 alone thereafter: ${weak.note?.key}; new nonces for ever: ${rounds} rounds`,
+  ]);
   await at.sender.close();
   await peer.close();
 });

@@ -3,9 +3,11 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { X509Certificate } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
+import { connect, type TlsOptions } from 'node:tls';
 import { bytesOf, textOf } from '../../server/src/ua/bytes.ts';
 import type { Note, Trust } from '../../server/src/ua/outgoing.ts';
 import { connectPatience } from '../../server/src/ua/transport/stream-endpoint.ts';
@@ -97,7 +99,7 @@ test('a certificate that names the domain by a SIP URI is for it', async () => {
   await Promise.all([endpoint.close(), peer.close()]);
 });
 
-test('a bad certificate stops everything, and what is bad about it is said', async () => {
+test('T23: a bad certificate stops everything, and what is bad about it is said', async (t) => {
   const cases: readonly (readonly [keyof Certificates, Note['key']])[] = [
     ['expired', 'certificate-expired'],
     ['early', 'certificate-not-yet-valid'],
@@ -113,6 +115,7 @@ test('a bad certificate stops everything, and what is bad about it is said', asy
         ['sip.test', 'other.invalid, sip:alice@sip.test, sip:else.invalid'],
       );
   }
+  t.diagnostic(`nothing was sent to: ${cases.map(([kind, key]) => `${kind} (${key})`).join(', ')}`);
 });
 
 test('an authority that nobody named is unknown', async () => {
@@ -190,11 +193,32 @@ test('a connection that was proved for one name does not serve another', async (
   await Promise.all([endpoint.close(), peer.close()]);
 });
 
-test('TLS older than 1.2 is not spoken', async () => {
+test('T23: TLS older than 1.2 is not spoken', async () => {
   const note = await failure(
     await tlsPeer({ ...certificates.good, minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0' }),
   );
   assert.equal(note.key, 'tls-too-old');
+});
+
+test('T23: a server that would encrypt nothing, or prove nothing, is refused', async (t) => {
+  const refused: string[] = [];
+  for (const cipher of ['ECDHE-ECDSA-NULL-SHA', 'AECDH-NULL-SHA', 'AECDH-AES128-SHA']) {
+    const ciphers = `${cipher}:@SECLEVEL=0`;
+    const options: TlsOptions = { ...certificates.good, ciphers, maxVersion: 'TLSv1.2' };
+    // It does speak so with who asks for it.
+    const willing = await tlsPeer(options);
+    const socket = connect({ port: willing.port, host: willing.address, ciphers, rejectUnauthorized: false });
+    await once(socket, 'secureConnect');
+    assert.equal(socket.getCipher().name, cipher);
+    socket.destroy();
+    await willing.close();
+    for (const verify of [true, false]) {
+      const trust = { authorities: certificates.authority, verify };
+      assert.equal((await failure(await tlsPeer(options), { trust })).key, 'tls-failed', cipher);
+    }
+    refused.push(cipher);
+  }
+  t.diagnostic(`refused, also where nothing is verified: ${refused.join(', ')}`);
 });
 
 test('a peer without TLS answers in clear text, or hangs up', async () => {

@@ -1,7 +1,6 @@
 /** SIP over WebSocket, with and without TLS: one message in each of its own, and each way in which there is none has its sentence. */
 
 import assert from 'node:assert/strict';
-import { hash } from 'node:crypto';
 import { before, test } from 'node:test';
 import { bytesOf, textOf } from '../../server/src/ua/bytes.ts';
 import type { Note, TransportName, Trust } from '../../server/src/ua/outgoing.ts';
@@ -13,6 +12,7 @@ import { type Certificates, makeCertificates } from '../support/certificates.ts'
 import { type Peer, queue, type TcpPeer, tcpPeer, webSocketPeer } from '../support/loopback.ts';
 import { manualClock } from '../support/manual-clock.ts';
 import { invite, request, respond, send, stage, valueIn } from './exchange.ts';
+import { agreement } from './web-socket-agreement.ts';
 
 let certificates: Certificates;
 
@@ -104,11 +104,8 @@ test('a first message in the same packet as the agreement is not lost', async ()
   const { endpoint, arrivals, clock } = await open();
   endpoint.send(bytesOf('hello'), peer);
   const { text, reply } = await peer.heard.next();
-  // RFC 6455 §4.2.2: the key and this, hashed; then a frame of text.
-  const accept = hash('sha1', `${valueIn(text, 'Sec-WebSocket-Key')}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`, 'base64');
-  const agreement = ['HTTP/1.1 101 Switching Protocols', 'Upgrade: websocket', 'Connection: Upgrade'];
-  const rest = [`Sec-WebSocket-Accept: ${accept}`, 'Sec-WebSocket-Protocol: sip', '', '\x81\x07at once'];
-  reply([...agreement, ...rest].join('\r\n'));
+  // A frame of text follows.
+  reply(`${agreement(text)}\x81\x07at once`);
   assert.equal(textOf((await arrivals.next()).bytes), 'at once');
   await peer.heard.next();
   await Promise.all([endpoint.close(), peer.close()]);
