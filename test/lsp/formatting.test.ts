@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import type { TextEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { LspClient } from '../support/lsp-client.ts';
+import { whileOpen } from '../support/marked-document.ts';
 import { testedServer } from '../support/tested-server.ts';
 
 const text = `OPTIONS  sip:a@b SIP/2.0
@@ -63,6 +64,23 @@ test('what is typed is made even when its line ends', async () => {
     /^OPTIONS {2}sip:a@b SIP\/2\.0\nTo: <sip:a@b>\nv:S/u,
   );
   assert.match(await typed(server.client, { line: 2, character: 2 }, ':'), /\nTO :<sip:a@b>\nv: S/u);
+});
+
+test('under # @raw nothing is touched, whatever is asked; a block below it is', async () => {
+  const raw = '# @raw\nOPTIONS  sip:a@b SIP/2.0  \nTO :<sip:a@b>\nv:SIP/2.0/UDP a\n\nTO :body\n';
+  const below = '###\nOPTIONS sip:a@b SIP/2.0\n';
+  await whileOpen(server.client, `${raw}${below}TO :<sip:a@b>\n`, async (open) => {
+    const after = (edits: TextEdit[] | null) => TextDocument.applyEdits(open, edits ?? []);
+    const range = { start: open.positionAt(0), end: open.positionAt(raw.length) };
+    const { client } = server;
+    const whole = await client.about<TextEdit[]>('formatting', open.uri, { options });
+    assert.equal(after(whole), `${raw}${below}To: <sip:a@b>\n`);
+    const part = await client.about<TextEdit[] | null>('rangeFormatting', open.uri, { options, range });
+    assert.equal(after(part), open.getText());
+    const typing = { ch: '\n', options };
+    const line = await client.at<TextEdit[] | null>('onTypeFormatting', open.uri, { line: 3, character: 0 }, typing);
+    assert.equal(after(line), open.getText());
+  });
 });
 
 async function typed(client: LspClient, position: { line: number; character: number }, ch: string): Promise<string> {
