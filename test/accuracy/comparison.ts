@@ -1,8 +1,9 @@
 /** docs/accuracy.md: our verdicts beside those of other programs, by the names of the messages and without their text. */
 
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Label, labels, type Other, others, type Sample } from './corpus.ts';
+import { expectedOf } from './places.ts';
 import { isTorture, type Verdict } from './verdicts.ts';
 
 const page = new URL('../../docs/accuracy.md', import.meta.url);
@@ -15,6 +16,12 @@ const judged: readonly Label[] = labels.filter((label) => label !== 'placeholder
 export function writeComparison(verdicts: readonly Verdict[]): string {
   writeFileSync(page, comparisonOf(verdicts));
   return fileURLToPath(page);
+}
+
+/** A line where the page is not what it would be if written now. */
+export function faultsInComparison(verdicts: readonly Verdict[]): readonly string[] {
+  const isCurrent = readFileSync(page, 'utf8') === comparisonOf(verdicts);
+  return isCurrent ? [] : ['docs/accuracy.md is stale: run `npm run accuracy -- --write`'];
 }
 
 /** The page. */
@@ -63,6 +70,7 @@ function howToRead(count: number): readonly string[] {
     'What the tables do show: whether a fault is said before a message is sent, and that what is valid is left alone.',
     '',
     'Ours is `error` or `warning` with the names of the [rules](rules.md) that say so, and a dash where there is neither; hints do not count.',
+    'What is wrong where is read from the RFC or the test that a message comes from: the header field, `start-line` or `body`, and the rules that have to speak up there; those in brackets do not.',
     'Theirs is a dash where the message was accepted, `warns` where tshark shows a warning of its own, `rejects` where a parser or its sanity check refuses the message or one of its header fields, and `not SIP` where tshark does not recognise it.',
   ];
 }
@@ -86,14 +94,24 @@ function messageTable(verdicts: readonly Verdict[]): readonly string[] {
     return [
       sample.name.replace(/\.sip$/u, ''),
       sample.label,
+      faultsKnownOf(verdict),
       ourWord(verdict),
       ...others.map((other) => wordOf(sample, other)),
     ];
   });
-  return table(['message', 'label', 'Sipwright', ...others.map((other) => titles[other])], rows);
+  return table(['message', 'label', 'what is wrong where', 'Sipwright', ...others.map((other) => titles[other])], rows);
 }
 
 const accepted = '–';
+
+/** By place, with a mark at what we do not say there. */
+function faultsKnownOf(verdict: Verdict): string {
+  const rules = new Map<string, string[]>();
+  for (const { place, rule, isSaid } of expectedOf(verdict)) {
+    rules.set(place, [...(rules.get(place) ?? []), isSaid ? rule : `(${rule})`]);
+  }
+  return [...rules].map(([place, words]) => `${place}: ${words.join(', ')}`).join('; ') || accepted;
+}
 
 function ourWord({ problems, hasError, isBlamed }: Verdict): string {
   if (!isBlamed) return accepted;

@@ -2,7 +2,8 @@
 
 import { lint, type Problem, parse } from '../../server/src/core.ts';
 import { labels, type Sample } from './corpus.ts';
-import { wronglyBlamed, wronglySpared } from './exceptions.ts';
+import { graverThanExpected, wronglyBlamed, wronglySpared } from './exceptions.ts';
+import { faultsInPlaces } from './places.ts';
 import { table } from './table.ts';
 
 export interface Verdict {
@@ -64,19 +65,14 @@ export function noiseOf(verdicts: readonly Verdict[]): string {
 export function faultsOf(verdicts: readonly Verdict[]): readonly string[] {
   const blamed = verdicts.filter(({ sample, hasError }) => hasError && mustBeSpared(sample));
   const spared = verdicts.filter(({ sample, hasError }) => !hasError && mustBeBlamed(sample));
+  const graver = verdicts.filter(({ sample, hasError }) => hasError && sample.expected === 'warning');
   return [
     ...unexpected(blamed, wronglyBlamed, 'is valid, but is said to have errors'),
-    ...unexpected(spared, wronglySpared, 'has wrong syntax, but no error is found'),
-    ...verdicts
-      .filter(isPassedOver)
-      .map(({ sample }) => `${sample.name} is wrong, but neither an error nor a warning says so`),
+    ...unexpected(spared, wronglySpared, 'is wrong, but no error is found'),
+    ...unexpected(graver, graverThanExpected, 'is worth a warning, but is said to have errors'),
+    ...faultsInPlaces(verdicts),
     ...tooNoisy(verdicts),
   ];
-}
-
-/** What is wrong by its meaning, or is so by the section of an RFC that prints it, needs to be said, if only as a warning. */
-function isPassedOver({ sample: { label, expected = 'no-error' }, isBlamed }: Verdict): boolean {
-  return !isBlamed && (label === 'invalid-syntax' || label === 'invalid-semantic' || expected !== 'no-error');
 }
 
 /** One message in so many may have a warning though nobody has anything against it. */
@@ -108,9 +104,9 @@ function mustBeSpared(sample: Sample): boolean {
   return sample.isGold || (isTorture(sample) && sample.label === 'valid');
 }
 
-/** Of other collections the labels say what one implementation rejects. */
-function mustBeBlamed({ label }: Sample): boolean {
-  return label === 'invalid-syntax';
+/** By its label, or by the section of the RFC that prints it. */
+function mustBeBlamed({ label, expected }: Sample): boolean {
+  return label === 'invalid-syntax' || expected === 'error';
 }
 
 /** RFC 4475 and RFC 5118, the latter also with the line ends of the wire. */

@@ -8,7 +8,8 @@ export const PAnswerState = defineHeader({
   spec: 'RFC 4964 §6',
   repeat: 'once',
   where: {
-    '1xx': { o: 'INVITE' },
+    request: { '-': 'INFO MESSAGE NOTIFY PRACK PUBLISH REFER UPDATE' },
+    '1xx': { o: 'INVITE', '-': 'ACK BYE CANCEL OPTIONS REGISTER SUBSCRIBE' },
     '2xx': { o: 'INVITE', '-': 'ACK BYE CANCEL OPTIONS REGISTER SUBSCRIBE' },
   },
   example: 'Unconfirmed',

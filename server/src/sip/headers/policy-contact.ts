@@ -17,7 +17,7 @@ export const PolicyContact = defineHeader({
     488: negotiating,
   },
   params: {
-    'non-cacheable': { spec: 'RFC 6794 §4.4.5.2' },
+    'non-cacheable': { spec: 'RFC 6794 §4.4.5.2', flag: true },
     'alt-uri': { spec: 'RFC 6794 §4.4.5.2' },
   },
   example: '<sip:policy@example.com;transport=tls>;non-cacheable',

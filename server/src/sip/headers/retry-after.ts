@@ -13,6 +13,7 @@ export const RetryAfter = defineHeader({
   spec: 'RFC 3261 §20.33',
   repeat: 'once',
   where: {
+    request: { '-': 'INFO' },
     404: failing,
     413: failing,
     480: failing,
