@@ -7,6 +7,7 @@ import {
   LanguageClient,
   type MessageTransports,
 } from 'vscode-languageclient/browser';
+import { Redactor } from '../../server/src/proofs.ts';
 import type { InitializationOptions } from '../../server/src/protocol.ts';
 import { handFolderFiles } from './folder-files.ts';
 import { offerForForeignFiles } from './foreign-files.ts';
@@ -34,6 +35,8 @@ export async function activate(context: ExtensionContext): Promise<void> {
       context,
       env.language,
       (id, name, options) => new LanguageClient(id, name, () => worker.start(), options),
+      // Nobody is asked for a secret, since nothing is sent.
+      new Redactor(),
       { sentences: await sentencesFor(env.language, context.extensionUri) },
     ),
   );

@@ -2,6 +2,7 @@
 
 import { type Disposable, type ExtensionContext, env, Uri, workspace } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { Redactor } from '../../server/src/proofs.ts';
 import { confirmMethod, credentialsMethod, exchangeMethod, promptMethod } from '../../server/src/protocol.ts';
 import { handFolderFiles } from './folder-files.ts';
 import { offerForForeignFiles } from './foreign-files.ts';
@@ -9,7 +10,6 @@ import { LanguageServer } from './language-client.ts';
 import { registerLocalServer } from './local-server.ts';
 import { registerNewMessage } from './new-message.ts';
 import { registerPaste } from './paste.ts';
-import { Redactor } from './redact.ts';
 import { registerAnswerArchive } from './send/answer-archive.ts';
 import { registerCommands } from './send/commands.ts';
 import { concealed } from './send/concealed.ts';
@@ -47,6 +47,7 @@ export function activate(context: ExtensionContext): void {
       context,
       env.language,
       (id, name, options) => new LanguageClient(id, name, { run: start, debug: start }, options),
+      redactor,
     ),
   );
   const threads = keep(new Threads(exchanges, context.extensionUri));

@@ -22,6 +22,7 @@ import {
   RevealOutputChannelOn,
   State,
 } from 'vscode-languageclient';
+import type { Redactor } from '../../server/src/proofs.ts';
 import {
   type ConfirmAnswer,
   type ConfirmParams,
@@ -55,6 +56,7 @@ import {
   trustMethod,
 } from '../../server/src/protocol.ts';
 import { FormattingNote } from './formatting-note.ts';
+import { withoutSecretTraces } from './redacted-log.ts';
 import { restartPolicy } from './restart-policy.ts';
 import { comparisonScheme, messageScheme } from './send/message-documents.ts';
 import { restrictedKeys, withoutWorkspaceValues } from './trusted-settings.ts';
@@ -106,13 +108,14 @@ export class LanguageServer implements Disposable {
     { extension, globalState }: ExtensionContext,
     locale: string,
     connect: (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient,
+    redactor: Redactor,
     more: InitializationOptions = {},
   ) {
     this.#more = more;
     this.#formattingNote = new FormattingNote(globalState, () => this.#nextConfiguration());
     this.#restricted = restrictedKeys(extension.packageJSON);
     this.log = window.createOutputChannel('SIP Language Server', { log: true });
-    this.#client = connect('sip', 'SIP', this.#options(locale));
+    this.#client = connect('sip', 'SIP', this.#options(locale, redactor));
     this.#client.onDidChangeState(({ newState }) => this.#changed(newState));
     this.#subscriptions.push(
       this.log,
@@ -212,12 +215,12 @@ export class LanguageServer implements Disposable {
     this.#client.sendNotification(method, params).catch((error) => this.log.error(String(error)));
   }
 
-  #options(locale: string): LanguageClientOptions {
+  #options(locale: string, redactor: Redactor): LanguageClientOptions {
     const policy = restartPolicy(Date.now);
     return {
       documentSelector: [{ language: 'sip' }],
       outputChannel: this.log,
-      traceOutputChannel: this.log,
+      traceOutputChannel: withoutSecretTraces(this.log, redactor),
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       // A function, since the folder may have become trusted before a restart.
       initializationOptions: (): InitializationOptions => ({

@@ -1,9 +1,9 @@
 /** The output channel with everything that went over the wire, as it can be shown, without secrets. */
 
 import { type Disposable, type OutputChannel, window } from 'vscode';
+import type { Redactor } from '../../server/src/proofs.ts';
 import type { ExchangeEvent } from '../../server/src/protocol.ts';
 import { wordFor } from './event-words.ts';
-import type { Redactor } from './redact.ts';
 import { traceOf } from './trace.ts';
 
 export class TraceChannel implements Disposable {

@@ -1,6 +1,7 @@
 /** `sipwright send` over TLS: it needs an authority that is believed, and says in one sentence what is bad about a certificate. */
 
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { before, test } from 'node:test';
 import { type Certificates, makeCertificates } from '../support/certificates.ts';
 import { inTheEnd } from '../support/leftovers.ts';
@@ -96,4 +97,24 @@ test('a file of authorities that is none is named', async () => {
     const { status, stderr } = await shell.run(['send', file, '--ca-file', path]);
     assert.deepEqual([status, stderr], [2, `sipwright: ${sentence}\n`]);
   }
+});
+
+test('our own certificate is shown to a server that wants one, and the keys are logged for Wireshark', async () => {
+  const wanting = { ca: certificates.authority, requestCert: true, rejectUnauthorized: true };
+  const peer = await tlsPeer({ ...certificates.good, ...wanting });
+  shell.write('client.pem', certificates.client.cert);
+  shell.write('client.key', certificates.client.key);
+  const file = shell.write('own.sip', request('OPTIONS', peer.port, { transport: 'TLS' }));
+  const trusting = ['send', file, '--ca-file', 'authority.pem'];
+  const own = ['--cert-file', 'client.pem', '--key-file', 'client.key', '--key-log', 'keys.log'];
+  const running = shell.start([...trusting, ...own]);
+  const heard = await peer.heard.next();
+  heard.reply(respond(heard.text, '200 OK'));
+  assert.equal((await running.ended()).status, 0);
+  const keys = readFileSync(shell.path('keys.log'), 'utf8');
+  assert.match(keys, /^CLIENT_(?:HANDSHAKE_TRAFFIC_SECRET|RANDOM) [0-9a-f]{64} [0-9a-f]+$/mu);
+  const { status, stdout } = await shell.run(trusting);
+  assert.equal(status, 2);
+  assert.match(stdout, /wants a certificate of ours, and there is none/u);
+  await peer.close();
 });

@@ -2,9 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { Redactor } from '../../client/src/redact.ts';
 import { beginExchange, digestOf, type Exchange, previousOf, takeEvent } from '../../client/src/send/exchange.ts';
 import { bounded, type Kept, keep, keptLimits, placeOf, restored } from '../../client/src/send/kept.ts';
+import { Redactor } from '../../server/src/proofs.ts';
 import type { ExchangeEvent } from '../../server/src/protocol.ts';
 
 const startLine = 'OPTIONS sip:a SIP/2.0';

@@ -2,11 +2,11 @@
 
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { Redactor } from '../../client/src/redact.ts';
 import { concealed } from '../../client/src/send/concealed.ts';
 import { hexDump } from '../../client/src/send/hex-dump.ts';
 import { transcriptOf } from '../../client/src/send/transcript.ts';
 import { traceOf } from '../../client/src/trace.ts';
+import { Redactor } from '../../server/src/proofs.ts';
 import type { ExchangeEvent } from '../../server/src/protocol.ts';
 
 suite('a redactor', () => {

@@ -1,7 +1,7 @@
 /** Keeps the last answers in the workspace's storage, and shows them again when the window is loaded or their document opened. */
 
 import { Disposable, type Memento, type TextDocument, workspace } from 'vscode';
-import type { Redactor } from '../redact.ts';
+import type { Redactor } from '../../../server/src/proofs.ts';
 import { digestOf } from './exchange.ts';
 import { blockText, type ExchangeChange, type Exchanges } from './exchanges.ts';
 import { bounded, type Kept, keep, type Place, placeOf, restored } from './kept.ts';

@@ -1,6 +1,7 @@
 /** The commands: what the palette, the keys, the lenses and the buttons of answers run. */
 
 import { type CommentThread, commands, Disposable, env, l10n, type TextDocument, window, workspace } from 'vscode';
+import type { Redactor } from '../../../server/src/proofs.ts';
 import type {
   AuthorizationAnswer,
   CancelArguments,
@@ -16,7 +17,6 @@ import type {
 import { wordFor } from '../event-words.ts';
 import type { LanguageServer } from '../language-client.ts';
 import { messageEditor } from '../message-editor.ts';
-import type { Redactor } from '../redact.ts';
 import { selectTarget } from '../target.ts';
 import type { TraceChannel } from '../trace-channel.ts';
 import { compareAnswers } from './compare.ts';

@@ -1,7 +1,7 @@
 /** What happened, without the user's secrets: a peer may send back what it was sent, and threads, documents and copies show what came. */
 
+import type { Redactor } from '../../../server/src/proofs.ts';
 import type { ExchangeEvent } from '../../../server/src/protocol.ts';
-import type { Redactor } from '../redact.ts';
 import { cleanedWire } from './wire-traffic.ts';
 
 export function concealed(event: ExchangeEvent, redactor: Redactor): ExchangeEvent {

@@ -1,7 +1,7 @@
 /** Exchanges as they are written down, so that the last answers outlive the window: bounded, and without what is secret. */
 
+import type { Redactor } from '../../../server/src/proofs.ts';
 import type { ExchangeEvent } from '../../../server/src/protocol.ts';
-import type { Redactor } from '../redact.ts';
 import { beginExchange, digestOf, type Exchange, type Previous } from './exchange.ts';
 import type { Lines } from './place.ts';
 import { cleanedWire } from './wire-traffic.ts';

@@ -1,9 +1,9 @@
 /** Messages that came in, whole and read-only, as documents of their own. */
 
 import { Disposable, EventEmitter, type TextDocumentContentProvider, Uri, ViewColumn, window, workspace } from 'vscode';
+import type { Redactor } from '../../../server/src/proofs.ts';
 import type { ExchangeEvent, WireAnswer } from '../../../server/src/protocol.ts';
 import { wordFor } from '../event-words.ts';
-import type { Redactor } from '../redact.ts';
 import type { Exchange } from './exchange.ts';
 import { hexDump } from './hex-dump.ts';
 import { answerOf } from './summary.ts';

@@ -1,7 +1,7 @@
 /** What left and came, as it is asked to be shown to the byte; what proves who somebody is stays here. */
 
+import type { Redactor } from '../../../server/src/proofs.ts';
 import type { ExchangeEvent, ExchangeEventName, WireTraffic } from '../../../server/src/protocol.ts';
-import type { Redactor } from '../redact.ts';
 import { duration } from './summary.ts';
 
 export function wireTraffic(

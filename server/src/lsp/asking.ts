@@ -20,7 +20,7 @@ export class Asking {
 
   /** The value of a variable; plain LSP has no question for a text, so only an editor that has our requests can be asked. */
   ask(uri: string, { name, question, isSecret }: Prompt): Promise<string | undefined> {
-    const { client, connection, guard, trusted } = this.#session;
+    const { client, connection, guard, trusted, redactor } = this.#session;
     if (!client.showsExchanges || !trusted) return Promise.resolve(undefined);
     const key = JSON.stringify([uri, name]);
     const last = isSecret ? undefined : this.#last.get(key);
@@ -35,7 +35,8 @@ export class Asking {
       const answer: PromptAnswer | null = await connection.sendRequest(promptMethod, params);
       const value = isObject(answer) ? answer.value : undefined;
       if (typeof value !== 'string') return undefined;
-      if (!isSecret) this.#last.set(key, value);
+      if (isSecret) redactor.conceal(value);
+      else this.#last.set(key, value);
       return value;
     });
   }

@@ -6,13 +6,15 @@ import type { Session } from './session.ts';
 
 /** Only an editor that has our requests can be asked for a secret. */
 export function askCredentials(
-  { client, connection, guard }: Session,
+  { client, connection, guard, redactor }: Session,
   params: CredentialsParams,
 ): Promise<CredentialsAnswer | undefined> {
   if (!client.showsExchanges) return Promise.resolve(undefined);
   return guard.wait('credentials', undefined, async () => {
     const answer: unknown = await connection.sendRequest(credentialsMethod, params);
     const { user, password } = isObject(answer) ? answer : {};
-    return typeof user === 'string' && typeof password === 'string' ? { user, password } : undefined;
+    if (typeof user !== 'string' || typeof password !== 'string') return undefined;
+    redactor.conceal(password);
+    return { user, password };
   });
 }

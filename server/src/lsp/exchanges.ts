@@ -6,12 +6,13 @@ import type { Reply, Waiting } from '../features/next/reply.ts';
 import { elementsOf } from '../features/refactor/new-block.ts';
 import { titleOf } from '../features/symbols.ts';
 import { shown, visible, visibleLine } from '../features/visible.ts';
-import { decodeBytes } from '../host/charsets.ts';
-import { withoutSecrets } from '../proofs.ts';
+import { decodeBytes, encodeText } from '../host/charsets.ts';
+import { type Redactor, withoutSecrets } from '../proofs.ts';
 import { type ExchangeCheck, type ExchangeEvent, type ExchangeEventName, exchangeMethod } from '../protocol.ts';
 import type { Checked, Verdict } from '../sip/checks/checks.ts';
 import { nameOf, namesOf } from '../sip/directives/read.ts';
 import { agentOf } from '../sip/directives/scene.ts';
+import { encode } from '../sip/encoding.ts';
 import { CSeq } from '../sip/headers/cseq.ts';
 import type { Block } from '../sip/syntax/tree.ts';
 import type { Anchor } from './anchor.ts';
@@ -240,8 +241,9 @@ export class Exchanges {
   }
 
   #send(exchange: Exchange, happening: Happening): void {
-    const { client, connection } = this.#session;
-    if (client.showsExchanges) connection.sendNotification(exchangeMethod, eventOf(exchange, happening));
+    const { client, connection, redactor } = this.#session;
+    if (client.showsExchanges)
+      connection.sendNotification(exchangeMethod, redactor.hideIn(eventOf(exchange, happening, redactor)));
     this.changed();
   }
 
@@ -284,7 +286,7 @@ export function blockOf({ document, anchor }: Exchange): number {
 
 function keepAnswer(exchange: Exchange, { event, status, reason, wire }: Happening): void {
   if (event !== 'response' || wire === undefined) return;
-  const title = visibleLine(`${status ?? ''} ${reason ?? ''}`.trim());
+  const title = visibleLine(withoutSecrets(`${status ?? ''} ${reason ?? ''}`.trim(), exchange.secrets));
   const came = textOf(wire, exchange.charset);
   const text = withoutSecrets(came, exchange.secrets);
   exchange.answers.push({ title, text, isConcealed: text !== came });
@@ -304,7 +306,8 @@ function keepOutcome(exchange: Exchange, { event, status }: Happening): void {
   exchange.outcome ??= exchange.messages.findLast((each) => each.event === 'response' && each.status === status);
 }
 
-function eventOf(exchange: Exchange, happening: Happening): ExchangeEvent {
+/** A peer may send back the secrets that it was sent. Those in bytes are hidden here, those in texts behind it. */
+function eventOf(exchange: Exchange, happening: Happening, redactor: Redactor): ExchangeEvent {
   const { event, at, transport, peer, local, status, reason, wire, note, otherSource } = happening;
   const { dialogOpen, listening, verdict } = happening;
   const written = wire === undefined ? undefined : textOf(wire, exchange.charset);
@@ -324,13 +327,19 @@ function eventOf(exchange: Exchange, happening: Happening): ExchangeEvent {
     ...(event === 'response' && written !== undefined ? forkOf(written) : {}),
     ...(text === undefined ? {} : { text: text.text, truncated: text.truncated }),
     ...(written === undefined || text?.truncated !== true ? {} : { whole: visible(written) }),
-    ...(wire === undefined ? {} : { wire: Buffer.from(wire).toString('base64') }),
+    ...(wire === undefined ? {} : { wire: wireWithout(wire, exchange.charset, redactor) }),
     ...(note === undefined ? {} : { note }),
     ...(otherSource === undefined ? {} : { otherSource }),
     ...(dialogOpen === undefined ? {} : { dialogOpen }),
     ...(listening === undefined ? {} : { listening }),
     ...(verdict === undefined ? {} : checksOf(exchange, verdict)),
   };
+}
+
+function wireWithout(wire: Uint8Array, charset: string, redactor: Redactor): string {
+  const written = (text: string): string => Buffer.from(encode(text, charset, encodeText) ?? []).toString('latin1');
+  const safe = redactor.hideBytes(Buffer.from(wire).toString('latin1'), written);
+  return Buffer.from(safe, 'latin1').toString('base64');
 }
 
 /** Each To tag in the responses to an INVITE is a dialog of its own: RFC 3261 §12.1. */

@@ -161,7 +161,7 @@ function answerGestures(session: Session, gestures: Later<Gestures>): void {
   connection.onExecuteCommand(({ command, arguments: [argument] = [] }) =>
     guard.wait(command, null, async () => {
       const { extension } = await gestures.get();
-      const answer = await runCommand(extension, command, argument);
+      const answer = session.redactor.hideIn(await runCommand(extension, command, argument));
       tellRefusal(session, answer);
       return answer;
     }),

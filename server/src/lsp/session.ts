@@ -5,6 +5,7 @@ import type { Words } from '../features/words.ts';
 import type { FoundSymbol } from '../features/workspace-symbols.ts';
 import { type Environment, noEnvironment } from '../host/environments.ts';
 import type { FileReader } from '../host/file-reader.ts';
+import { Redactor } from '../proofs.ts';
 import type { LintLayer } from '../rules/lint-settings.ts';
 import type { Position } from './block-list.ts';
 import type { Client } from './client.ts';
@@ -56,6 +57,8 @@ export class Session {
   readonly watched: Watched[] = [];
   /** The symbols of files that are not open; none where there are no files. */
   symbolsElsewhere: () => Promise<readonly IndexedSymbol[]> = async () => [];
+  /** What was answered to questions for secrets: nothing that the server says holds it. */
+  readonly redactor = new Redactor();
   /** The certificate of the local server, by the places where it listens: it is believed, since it is ours. */
   ownCertificates: Readonly<Record<string, string>> = {};
   #revision = 0;
