@@ -2,9 +2,8 @@
 
 import { findReply, type Waiting, waitingNamed } from '../features/next/reply.ts';
 import { decodeBytes } from '../host/charsets.ts';
-import { directiveOf, readTime } from '../sip/directives/read.ts';
-import { agentOf, answeredBy, awaitedBy } from '../sip/directives/scene.ts';
-import { sendingDirectives } from '../sip/directives/sending.ts';
+import { directiveOf } from '../sip/directives/read.ts';
+import { agentOf, answeredBy, awaitedBy, type HeardAt, heardAt, patienceOf } from '../sip/directives/scene.ts';
 import { decodeUtf8 } from '../sip/encoding.ts';
 import type { FlowFacts } from '../sip/facts.ts';
 import type { Problem } from '../sip/problem.ts';
@@ -15,12 +14,6 @@ import type { Exchange, Note, SendEvent, Sender } from '../ua/outgoing.ts';
 import { hostPort } from './explain-way.ts';
 import type { FileMember } from './members.ts';
 import type { Terminal } from './terminal.ts';
-
-/** RFC 3261 §17.1.1.2: as long as an answer is waited for, 64 × T1. */
-const patience = 32_000;
-
-/** Where an agent is heard when `# @local` names a port alone. */
-const ownAddress = '127.0.0.1';
 
 export interface ReceptionMeans {
   readonly sender: Sender;
@@ -90,18 +83,11 @@ export class Reception {
   /** Waits for all that a block waits for, and gives what came last; nothing where it waits for nothing. */
   async wait(member: FileMember): Promise<Step | undefined> {
     const { inbox, stopped } = this.#means;
-    const agent = agentOf(member.block);
-    const steps = awaitedBy(member.block);
-    if (steps.length > 0 && !this.#reached.has(agent)) return { vain: { key: 'nowhere-to-hear', args: {} } };
-    const written = directiveOf(member.block, 'timeout', member.defaults)?.value.text ?? '';
-    const milliseconds = readTime(this.#means.expand(member, written) ?? '') ?? patience;
-    let last: Step | undefined;
-    for (const [index, step] of steps.entries()) {
-      const isToAnswer = index === steps.length - 1 && answeredBy(member.block).length > 0;
-      last = await inbox.next(agent, step, { milliseconds, stopped, isToAnswer });
-      if ('vain' in last) return last;
-    }
-    return last;
+    const { block, defaults } = member;
+    const agent = agentOf(block);
+    if (awaitedBy(block).length > 0 && !this.#reached.has(agent)) return { vain: { key: 'nowhere-to-hear', args: {} } };
+    const milliseconds = patienceOf(block, defaults, (text) => this.#means.expand(member, text));
+    return inbox.wait(agent, block, { milliseconds, stopped });
   }
 
   /** Sends the response of a block: to what came for it, else to what waits and it names or fits. */
@@ -132,11 +118,7 @@ export class Reception {
     return decodeBytes(wire, this.#means.charset) ?? decodeUtf8(wire);
   }
 
-  async #open(
-    member: FileMember,
-    local: { readonly address: string; readonly port: number },
-    awaited: readonly string[],
-  ): Promise<Note | undefined> {
+  async #open(member: FileMember, local: HeardAt, awaited: readonly string[]): Promise<Note | undefined> {
     const { sender, terminal, tell, event } = this.#means;
     const agent = agentOf(member.block);
     const id = earOf(agent);
@@ -150,10 +132,8 @@ export class Reception {
     return undefined;
   }
 
-  #localOf(member: FileMember): { readonly address: string; readonly port: number } | undefined {
-    const expand = (text: string) => this.#means.expand(member, text);
-    const { address = ownAddress, port = 0 } = sendingDirectives(member.block, member.defaults, expand).local ?? {};
-    return port === 0 ? undefined : { address, port };
+  #localOf(member: FileMember): HeardAt | undefined {
+    return heardAt(member.block, member.defaults, (text) => this.#means.expand(member, text));
   }
 }
 

@@ -6,9 +6,8 @@ import { decodeBytes } from '../host/charsets.ts';
 import { valueIn } from '../host/environments.ts';
 import { factsOf, type Surroundings } from '../host/facts.ts';
 import type { SendAnswer } from '../protocol.ts';
-import { directiveOf, namesOf, readTime } from '../sip/directives/read.ts';
-import { agentOf, answeredBy, awaitedBy } from '../sip/directives/scene.ts';
-import { sendingDirectives } from '../sip/directives/sending.ts';
+import { directiveOf, namesOf } from '../sip/directives/read.ts';
+import { agentOf, answeredBy, awaitedBy, type HeardAt, heardAt, patienceOf } from '../sip/directives/scene.ts';
 import { charsetOf, decodeUtf8 } from '../sip/encoding.ts';
 import { type FlowFacts, noFacts } from '../sip/facts.ts';
 import type { Message } from '../sip/syntax/tree.ts';
@@ -27,12 +26,6 @@ import type { PlacedMember } from './placed-member.ts';
 import type { SenderThread } from './sender-thread.ts';
 import type { Session } from './session.ts';
 import { hostPort } from './wire-document.ts';
-
-/** RFC 3261 §17.1.1.2: as long as an answer is waited for, 64 × T1. */
-const patience = 32_000;
-
-/** Where an agent is heard when `# @local` names a port alone. */
-const ownAddress = '127.0.0.1';
 
 export interface ReceptionMeans {
   readonly exchanges: Exchanges;
@@ -127,7 +120,7 @@ export class Receptions {
 
   /** A document is closed, and what came to its agents is nobody's any longer. */
   forget({ uri }: OpenDocument): void {
-    this.#means.inbox.forget(JSON.stringify([uri]).slice(0, -1));
+    this.#means.inbox.forget(keyOf({ uri }, ''));
   }
 
   /** Nothing more is heard in an exchange, if something was. */
@@ -178,23 +171,18 @@ export class Receptions {
   async #await(id: string, member: PlacedMember, values: Values, stopped: Promise<void>): Promise<boolean> {
     const { exchanges, inbox, conversations } = this.#means;
     const { document, block, defaults } = member;
-    const steps = awaitedBy(block);
     const surroundings = await this.#means.surroundings(member, values, () => undefined);
     const expand = (text: string, event?: SendEvent): string | undefined => {
       const flow = flowOf({ transport: 'udp', peer: '', ...event, local: event?.local ?? '' });
       return expander(createResolver(scopeOf(block, defaults), factsOf({ ...surroundings, flow })))(text);
     };
-    const written = directiveOf(block, 'timeout', defaults)?.value.text ?? '';
-    const milliseconds = readTime(expand(written) ?? '') ?? patience;
-    let come: Come | undefined;
-    for (const [index, step] of steps.entries()) {
-      const isToAnswer = index === steps.length - 1 && answeredBy(block).length > 0;
-      const found = await inbox.next(keyIn(member), step, { milliseconds, stopped, isToAnswer });
-      if ('vain' in found) return this.#failed(id, noteSentence(this.#session.words, found.vain));
-      come = found.come;
-      if (come.exchange !== id) exchanges.tell(id, toldAgain(come.event));
-    }
-    if (come === undefined) return this.#failed(id, '');
+    const waiting = { milliseconds: patienceOf(block, defaults, expand), stopped };
+    const last = await inbox.wait(keyIn(member), block, waiting, ({ exchange, event }) => {
+      if (exchange !== id) exchanges.tell(id, toldAgain(event));
+    });
+    if (last === undefined) return this.#failed(id, '');
+    if ('vain' in last) return this.#failed(id, noteSentence(this.#session.words, last.vain));
+    const { come } = last;
     const { event } = come;
     const received = messageOf(come, document);
     if (received?.startLine.kind === 'request') conversations.take(id, received);
@@ -333,16 +321,8 @@ export class Receptions {
   }
 
   #localOf(member: PlacedMember): HeardAt | undefined {
-    const { block, defaults } = member;
-    const expand = this.expanding(member);
-    const { address = ownAddress, port = 0 } = sendingDirectives(block, defaults, expand).local ?? {};
-    return port === 0 ? undefined : { address, port };
+    return heardAt(member.block, member.defaults, this.expanding(member));
   }
-}
-
-interface HeardAt {
-  readonly address: string;
-  readonly port: number;
 }
 
 /** What an answer was sent to, and what it is; or why there is none. */
@@ -355,8 +335,9 @@ function keyIn({ document, block }: MessagePlace): string {
   return keyOf(document, agentOf(block));
 }
 
-function keyOf({ uri }: OpenDocument, agent: string): string {
-  return JSON.stringify([uri, agent]);
+/** No URI holds a blank, so the keys of all agents of a document begin with that of none. */
+function keyOf({ uri }: Pick<OpenDocument, 'uri'>, agent: string): string {
+  return `${uri} ${agent}`;
 }
 
 function messageOf({ event }: Come, document: OpenDocument): Message | undefined {

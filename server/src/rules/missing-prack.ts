@@ -7,17 +7,9 @@ import type { Call, Part } from './calls.ts';
 import { changed } from './common/examples.ts';
 import { listed } from './common/option-tags.ts';
 import { relatedTo } from './common/related.ts';
-import { ack, answer, bye, flow, invite, ringing } from './common/small-call.ts';
+import { ack, answer, askingReliable, bye, flow, prack, reliableRinging } from './common/small-call.ts';
 import { soundValueOf } from './common/sound-values.ts';
 import { defineRule } from './rule.ts';
-
-const asking = changed(invite, { Supported: 'Supported: 100rel' });
-const reliable = changed(ringing, { Require: 'Require: 100rel', RSeq: 'RSeq: 988789' });
-const prack = changed(bye, {
-  start: 'PRACK sip:bob@server.example.net SIP/2.0',
-  CSeq: 'CSeq: 2 PRACK',
-  RAck: 'RAck: 988789 1 INVITE',
-});
 
 export default defineRule({
   name: 'missing-prack',
@@ -26,19 +18,25 @@ export default defineRule({
   spec: 'RFC 3262 §4',
   examples: {
     good: [
-      flow(asking, reliable, prack, answer, ack),
+      flow(askingReliable, reliableRinging, prack, answer, ack),
       // How the call goes on is not in the file.
-      flow(asking, reliable),
-      flow(asking, reliable, answer),
+      flow(askingReliable, reliableRinging),
+      flow(askingReliable, reliableRinging, answer),
       // The PRACK is not in the file, but what answers it is.
-      flow(asking, reliable, changed(answer, { Via: bye[1], CSeq: 'CSeq: 2 PRACK', Contact: undefined }), answer, ack),
+      flow(
+        askingReliable,
+        reliableRinging,
+        changed(answer, { Via: bye[1], CSeq: 'CSeq: 2 PRACK', Contact: undefined }),
+        answer,
+        ack,
+      ),
       // What comes after the answer may be discarded.
-      flow(asking, answer, reliable, ack),
+      flow(askingReliable, answer, reliableRinging, ack),
     ],
     bad: [
       flow(
-        asking,
-        changed(reliable, {
+        askingReliable,
+        changed(reliableRinging, {
           RSeq: 'RSeq: 988789\n      ^^^^^^ No PRACK acknowledges this 180, though the call was answered: one with RAck: 988789 1 INVITE',
         }),
         answer,

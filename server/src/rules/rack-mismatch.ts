@@ -6,17 +6,9 @@ import type { Call, Part } from './calls.ts';
 import { changed } from './common/examples.ts';
 import { guess, replaceBy } from './common/fixes.ts';
 import { relatedTo } from './common/related.ts';
-import { bye, flow, invite, ringing } from './common/small-call.ts';
+import { askingReliable, bye, flow, prack, reliableRinging } from './common/small-call.ts';
 import { soundValueOf } from './common/sound-values.ts';
 import { defineRule } from './rule.ts';
-
-const asking = changed(invite, { Supported: 'Supported: 100rel' });
-const reliable = changed(ringing, { Require: 'Require: 100rel', RSeq: 'RSeq: 988789' });
-const prack = changed(bye, {
-  start: 'PRACK sip:bob@server.example.net SIP/2.0',
-  CSeq: 'CSeq: 2 PRACK',
-  RAck: 'RAck: 988789 1 INVITE',
-});
 
 export default defineRule({
   name: 'rack-mismatch',
@@ -25,26 +17,26 @@ export default defineRule({
   spec: 'RFC 3262 §7.2',
   examples: {
     good: [
-      flow(asking, reliable, prack),
+      flow(askingReliable, reliableRinging, prack),
       // The response that is meant is not in the file.
       flow(
-        asking,
-        reliable,
+        askingReliable,
+        reliableRinging,
         prack,
         changed(prack, { CSeq: 'CSeq: 3 PRACK', Via: `${bye[1]}2`, RAck: 'RAck: 988790 1 INVITE' }),
       ),
     ],
     bad: [
       flow(
-        asking,
-        reliable,
+        askingReliable,
+        reliableRinging,
         changed(prack, {
           RAck: 'RAck: 988788 1 INVITE\n      ^^^^^^^^^^^^^^^ The reliable response asks for RAck: 988789 1 INVITE',
         }),
       ),
       flow(
-        asking,
-        reliable,
+        askingReliable,
+        reliableRinging,
         changed(prack, {
           RAck: 'RAck: 988789 2 INVITE\n      ^^^^^^^^^^^^^^^ The reliable response asks for RAck: 988789 1 INVITE',
         }),

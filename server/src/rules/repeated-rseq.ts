@@ -5,11 +5,10 @@ import { changed } from './common/examples.ts';
 import { guess, replaceBy } from './common/fixes.ts';
 import { hasField } from './common/head.ts';
 import { relatedTo } from './common/related.ts';
-import { flow, invite, ringing } from './common/small-call.ts';
+import { askingReliable, flow, ringing } from './common/small-call.ts';
 import { soundValueOf } from './common/sound-values.ts';
 import { defineRule } from './rule.ts';
 
-const asking = changed(invite, { Supported: 'Supported: 100rel' });
 const progress = changed(ringing, {
   start: 'SIP/2.0 183 Session Progress',
   Require: 'Require: 100rel',
@@ -24,13 +23,17 @@ export default defineRule({
   spec: 'RFC 3262 §3',
   examples: {
     good: [
-      flow(asking, progress, progress, reliable),
+      flow(askingReliable, progress, progress, reliable),
       // Another fork counts by itself.
-      flow(asking, progress, changed(reliable, { RSeq: 'RSeq: 988789', To: 'To: <sip:bob@example.net>;tag=2' })),
+      flow(
+        askingReliable,
+        progress,
+        changed(reliable, { RSeq: 'RSeq: 988789', To: 'To: <sip:bob@example.net>;tag=2' }),
+      ),
     ],
     bad: [
       flow(
-        asking,
+        askingReliable,
         progress,
         changed(reliable, {
           RSeq: 'RSeq: 988789\n      ^^^^^^ The 183 has this RSeq already, and the next one is higher by one',

@@ -10,16 +10,10 @@ import type { Call, Part } from './calls.ts';
 import { changed } from './common/examples.ts';
 import { guess, replaceBy } from './common/fixes.ts';
 import { relatedTo, textAt } from './common/related.ts';
-import { ack, answer, bye, byeOfCallee, flow, invite, ringing } from './common/small-call.ts';
+import { ack, answer, bye, byeOfCallee, flow, invite, prack, ringing } from './common/small-call.ts';
 import { soundValueOf, soundValuesOf } from './common/sound-values.ts';
 import { isBeginning, requestsOnBranch } from './pairing.ts';
 import { defineRule } from './rule.ts';
-
-const prack = changed(bye, {
-  start: 'PRACK sip:bob@server.example.net SIP/2.0',
-  CSeq: 'CSeq: 2 PRACK',
-  RAck: 'RAck: 988789 1 INVITE',
-});
 
 /** The requests of which one alone may be all that the file has of a fork: in early dialogs, in subscriptions, and for its failure. */
 const ofForks = new Set(['ACK', 'NOTIFY', 'PRACK', 'REFER', 'SUBSCRIBE', 'UPDATE']);

@@ -7,13 +7,11 @@ import type { Part } from './calls.ts';
 import { changed } from './common/examples.ts';
 import { hasField } from './common/head.ts';
 import { relatedTo } from './common/related.ts';
-import { answer, flow, invite, ringing } from './common/small-call.ts';
+import { answer, flow, invite, reliableRinging } from './common/small-call.ts';
 import { soundValuesOf } from './common/sound-values.ts';
 import { startLineSpan } from './common/start-lines.ts';
 import { requestsOf } from './pairing.ts';
 import { defineRule } from './rule.ts';
-
-const reliable = changed(ringing, { Require: 'Require: 100rel', RSeq: 'RSeq: 988789' });
 
 export default defineRule({
   name: 'unsupported-require',
@@ -22,13 +20,13 @@ export default defineRule({
   spec: 'RFC 3261 §8.2.4',
   examples: {
     good: [
-      flow(changed(invite, { Supported: 'Supported: timer, 100REL' }), reliable, answer),
-      flow(changed(invite, { Require: 'Require: 100rel' }), reliable),
+      flow(changed(invite, { Supported: 'Supported: timer, 100REL' }), reliableRinging, answer),
+      flow(changed(invite, { Require: 'Require: 100rel' }), reliableRinging),
     ],
     bad: [
       flow(
         changed(invite, { Supported: 'Supported: timer' }),
-        changed(reliable, {
+        changed(reliableRinging, {
           Require: 'Require: 100rel\n         ^^^^^^ The INVITE does not say that it supports 100rel',
         }),
       ),

@@ -1,6 +1,7 @@
 /** What has come to the user agents of a file, in order, so that blocks can wait for it (`# @recv`). Fed with events, it sends nothing. */
 
-import { type Awaited, isAwaited, isStatus } from '../sip/directives/scene.ts';
+import { type Awaited, answeredBy, awaitedBy, isAwaited, isStatus } from '../sip/directives/scene.ts';
+import type { Block } from '../sip/syntax/tree.ts';
 import { textOf } from './bytes.ts';
 import type { Note, SendEvent } from './outgoing.ts';
 import { readMessage } from './received.ts';
@@ -14,13 +15,11 @@ export interface Come {
 /** What a step of waiting ends with: a message; or why none will come. */
 export type Step = { readonly come: Come } | { readonly vain: Note };
 
-/** Who waits, and for how long. */
+/** For how long each step is waited for. */
 export interface Patience {
   readonly milliseconds: number;
   /** Settles when nobody waits any longer. */
   readonly stopped: Promise<unknown>;
-  /** True where the message is to be answered, so that one which was answered already will not do. */
-  readonly isToAnswer: boolean;
 }
 
 interface Mail {
@@ -55,8 +54,32 @@ export class Inbox {
     for (const oldest of this.#answered) if (this.#answered.size > kept) this.#answered.delete(oldest);
   }
 
+  /** Waits for all that a block waits for, and gives what came last; nothing where it waits for nothing. `each` is told of what comes. */
+  async wait(
+    agent: string,
+    block: Block,
+    patience: Patience,
+    each: (come: Come) => void = () => {},
+  ): Promise<Step | undefined> {
+    const steps = awaitedBy(block);
+    let last: Step | undefined;
+    for (const [index, step] of steps.entries()) {
+      // What was answered already cannot be answered again.
+      const isToAnswer = index === steps.length - 1 && answeredBy(block).length > 0;
+      last = await this.#next(agent, step, patience, isToAnswer);
+      if ('vain' in last) return last;
+      each(last.come);
+    }
+    return last;
+  }
+
+  /** Forgets the agents whose names begin so. */
+  forget(prefix: string): void {
+    for (const agent of this.#mail.keys()) if (agent.startsWith(prefix)) this.#mail.delete(agent);
+  }
+
   /** The next message for an agent that a step waits for; what came before it is passed over for good. */
-  async next(agent: string, step: Awaited, patience: Patience): Promise<Step> {
+  async #next(agent: string, step: Awaited, patience: Patience, isToAnswer: boolean): Promise<Step> {
     const mail = this.#mailOf(agent);
     const { milliseconds, stopped } = patience;
     const what = step.join('|');
@@ -73,7 +96,7 @@ export class Inbox {
     mail.waiters.add(waiter);
     try {
       for (;;) {
-        const found = this.#take(mail, step, patience.isToAnswer);
+        const found = this.#take(mail, step, isToAnswer);
         if (found !== undefined) return found;
         if (fault !== undefined) return { vain: fault };
         await new Promise<void>((resolve) => {
@@ -84,11 +107,6 @@ export class Inbox {
       clearTimeout(timer);
       mail.waiters.delete(waiter);
     }
-  }
-
-  /** Forgets the agents whose names begin so. */
-  forget(prefix: string): void {
-    for (const agent of this.#mail.keys()) if (agent.startsWith(prefix)) this.#mail.delete(agent);
   }
 
   #take(mail: Mail, step: Awaited, isToAnswer: boolean): Step | undefined {

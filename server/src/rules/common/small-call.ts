@@ -53,6 +53,20 @@ export const bye: readonly string[] = changed(ack, {
   CSeq: 'CSeq: 2 BYE',
 });
 
+/** An INVITE that takes reliable provisional responses, one of them, and what acknowledges it: RFC 3262. */
+export const askingReliable: readonly string[] = changed(invite, { Supported: 'Supported: 100rel' });
+
+export const reliableRinging: readonly string[] = changed(ringing, {
+  Require: 'Require: 100rel',
+  RSeq: 'RSeq: 988789',
+});
+
+export const prack: readonly string[] = changed(bye, {
+  start: 'PRACK sip:bob@server.example.net SIP/2.0',
+  CSeq: 'CSeq: 2 PRACK',
+  RAck: 'RAck: 988789 1 INVITE',
+});
+
 /** The other side hangs up. */
 export const byeOfCallee: readonly string[] = [
   'BYE sip:alice@client.example.com SIP/2.0',
