@@ -76,6 +76,43 @@ test('a challenge, a redirection and a refused method carry what they must', () 
   assert.match(response('405 Method Not Allowed', message), /\nAllow: /u);
 });
 
+test('a session timer is granted as it was asked for, with who refreshes; one that is too short may be refused (RFC 4028 §9)', () => {
+  const timed = (fields: string): string => invite.replace('Timestamp: 54\n', `${fields}\n`);
+  const rows = (fields: string): readonly string[] =>
+    response('200 OK', timed(fields)).match(/^(?:Require|Session-Expires): .*$/gmu) ?? [];
+  assert.deepEqual(rows('Supported: timer\nSession-Expires: 1800'), [
+    'Require: timer',
+    'Session-Expires: 1800;refresher=uac',
+  ]);
+  assert.deepEqual(rows('k: 100rel, timer\nx: 1800;refresher=uas'), [
+    'Require: timer',
+    'Session-Expires: 1800;refresher=uas',
+  ]);
+  // A proxy asked for it, and the caller does not know what a timer is.
+  assert.deepEqual(rows('Session-Expires: 1800'), ['Session-Expires: 1800;refresher=uas']);
+  assert.deepEqual(rows('Supported: timer'), []);
+  assert.doesNotMatch(response('180 Ringing', timed('Supported: timer\nSession-Expires: 1800')), /Session-Expires/u);
+  assert.match(
+    response('422 Session Interval Too Small', timed('Supported: timer\nSession-Expires: 60')),
+    /\nMin-SE: 90\n/u,
+  );
+  const update = timed('Supported: timer\nSession-Expires: 1800').replaceAll('INVITE', 'UPDATE');
+  assert.match(
+    response('200 OK', update.replace('INV|ITE', 'UPD|ATE')),
+    /\nRequire: timer\nSession-Expires: 1800;refresher=uac\n/u,
+  );
+});
+
+test('an offer in UPDATE or PRACK is answered in its 200 (RFC 3311 §5.2, RFC 3262 §5)', () => {
+  const sdp = 'v=0\no=- 7 7 IN IP4 192.0.2.1\ns=-\nc=IN IP4 192.0.2.1\nt=0 0\nm=audio 4000 RTP/AVP 8\n';
+  for (const method of ['UPDATE', 'PRACK']) {
+    const marked = invite.replace('INV|ITE', `${method.slice(0, 2)}|${method.slice(2)}`).replaceAll('INVITE', method);
+    const offering = marked.replace('Content-Length: 0\n\n', `Content-Type: application/sdp\n\n${sdp}`);
+    assert.match(response('200 OK', offering), /^m=audio \{\{\$rtpPort\}\} RTP\/AVP 8$/mu, method);
+    assert.doesNotMatch(response('200 OK', marked), /^m=/mu, method);
+  }
+});
+
 test('200 to REGISTER lists the bindings with their ends, to SUBSCRIBE says how long it lasts', () => {
   const register =
     'REG|ISTER sip:example.com SIP/2.0\nTo: <sip:a@b>;tag=2\nContact: <sip:a@c>;q=1, <sip:a@d>;expires=5\nExpires: 60\n\n';

@@ -1,12 +1,14 @@
 /** What may come next behind a message that was sent: as code actions, as lenses, and as the command that puts it into the file. */
 
 import type { CodeAction, CodeLens, Range, TextEdit } from 'vscode-languageserver';
-import { mirrored } from '../features/next/called.ts';
+import { type Accepted, type Mirrored, mirrored, renewed } from '../features/next/called.ts';
 import { insertionOf, type NextStep, titleOf, wireBlock } from '../features/next/next-step.ts';
 import { codeOf, nextSteps, tagOf } from '../features/next/next-steps.ts';
 import { methodOf } from '../features/next/repeat.ts';
 import { isAnswerTo, receivedName, replies } from '../features/next/reply.ts';
+import { linesOf } from '../features/next/session-change.ts';
 import { elementsOf, type MessageBlock } from '../features/refactor/new-block.ts';
+import { tagIn } from '../features/refactor/response.ts';
 import type { SendArguments } from '../protocol.ts';
 import { directiveOf, directivesNamed } from '../sip/directives/read.ts';
 import { awaitedBy } from '../sip/directives/scene.ts';
@@ -14,6 +16,7 @@ import { secretIn } from '../sip/directives/sending.ts';
 import { readExpression } from '../sip/expression.ts';
 import { CallId } from '../sip/headers/call-id.ts';
 import { CSeq } from '../sip/headers/cseq.ts';
+import { From } from '../sip/headers/from.ts';
 import { spanOf } from '../sip/span.ts';
 import type { Block } from '../sip/syntax/tree.ts';
 import { insertKind } from './code-action-kinds.ts';
@@ -131,10 +134,21 @@ async function showBlock({ client, connection }: Session, uri: string, [edit]: r
 }
 
 /** What the far end's requests that wait may be answered. */
-function repliesOf({ waiting, agent }: Exchange, most: 'likely' | 'all'): readonly NextStep[] {
+function repliesOf({ waiting, agent, messages }: Exchange, most: 'likely' | 'all'): readonly NextStep[] {
+  if (waiting.size === 0) return [];
   const directives = agent === '' ? [] : [`# @as ${agent}`];
-  const steps = [...waiting.values()].flatMap((request) => replies(request, most));
+  const blocks = blocksOf(messages);
+  const steps = [...waiting.values()].flatMap((request) => replies(request, most, describedIn(request.text, blocks)));
   return steps.map((step) => ({ ...step, directives: [...directives, ...step.directives] }));
+}
+
+/** The session that we described last in the dialog of a request. */
+function describedIn(text: string, blocks: readonly ToldBlock[]): readonly string[] {
+  const asked = wireBlock(text);
+  if (asked === undefined || tagOf(asked) === '') return [];
+  const callId = elementsOf(asked.message, CallId)[0];
+  const said = blocks.filter(({ event, block }) => event === 'sent' && elementsOf(block.message, CallId)[0] === callId);
+  return said.map(({ block }) => linesOf(block.message)).findLast((lines) => lines.length > 0) ?? [];
 }
 
 /** The responses in a file that a request waits for. */
@@ -163,42 +177,73 @@ function takesReceived({ templates }: Block): boolean {
 
 /** What comes next in the calls that came in and were answered. */
 function calledSteps({ messages }: Exchange, before: SentBefore): readonly NextStep[] {
-  const blocks = messages.flatMap((each) => {
-    const block = wireBlock(each.text);
-    return block === undefined ? [] : { ...each, block };
-  });
-  const invites = blocks.filter(({ event, block }) => event === 'request' && methodOf(block) === 'INVITE');
-  return invites.flatMap(({ block, ...way }) => {
-    const callId = elementsOf(block.message, CallId)[0];
+  const blocks = blocksOf(messages);
+  // What comes within a dialog renews the call, and is none of its own.
+  const openings = acceptedAmong(blocks).filter(({ asked }) => methodOf(asked) === 'INVITE' && tagOf(asked) === '');
+  return openings.flatMap((opening) => {
+    const callId = elementsOf(opening.asked.message, CallId)[0];
     const isOver =
       callId === undefined ||
       before.hasEnded(callId) ||
       blocks.some((each) => methodOf(each.block) === 'BYE' && elementsOf(each.block.message, CallId)[0] === callId);
-    const answer = blocks.find(
-      (each) => each.event === 'sent' && isAnswerTo(each.block, block) && Math.floor(codeOf(each.block) / 100) === 2,
-    );
-    const call = isOver || answer === undefined ? undefined : mirrored(block, answer.block, way);
+    const call = isOver ? undefined : mirrored(opening, opening.way);
     if (call === undefined) return [];
-    const { request, response, text } = call;
-    const number = before.nextNumber(new TextEncoder().encode(text));
+    const { request, response } = renewedCall(call, blocks);
+    const number = before.nextNumber(new TextEncoder().encode(request.text));
     const acknowledged = new Set([tagOf(response)]);
     const alone = { isOpen: true, way: [], wayInDialog: () => [] };
     return nextSteps({ request, responses: [response], acknowledged, number, ...alone });
   });
 }
 
-function stepsOf(session: Session, exchange: Exchange, before: SentBefore): readonly NextStep[] {
-  const messages = exchange.messages.flatMap((each) => {
+/** A call as the last request by which the far end renewed it left it. */
+function renewedCall(call: Mirrored, blocks: readonly ToldBlock[]): Mirrored {
+  const callId = elementsOf(call.request.message, CallId)[0];
+  const tag = tagOf(call.response);
+  const renewals = acceptedAmong(blocks).filter(
+    ({ asked }) =>
+      renewing.has(methodOf(asked)) &&
+      tagOf(asked) !== '' &&
+      elementsOf(asked.message, CallId)[0] === callId &&
+      tagIn(elementsOf(asked.message, From)[0] ?? '') === tag,
+  );
+  return renewals.reduce(renewed, call);
+}
+
+/** The requests of the far end to which we gave a 2xx. */
+function acceptedAmong(blocks: readonly ToldBlock[]): readonly (Accepted & { readonly way: ToldMessage })[] {
+  return blocks.flatMap(({ event, block, ...way }) => {
+    if (event !== 'request') return [];
+    const answer = blocks.find(
+      (each) => each.event === 'sent' && isAnswerTo(each.block, block) && Math.floor(codeOf(each.block) / 100) === 2,
+    );
+    return answer === undefined ? [] : { asked: block, answer: answer.block, way: { event, ...way } };
+  });
+}
+
+function blocksOf(messages: readonly ToldMessage[]): readonly ToldBlock[] {
+  return messages.flatMap((each) => {
     const block = wireBlock(each.text);
     return block === undefined ? [] : { ...each, block };
   });
+}
+
+function stepsOf(session: Session, exchange: Exchange, before: SentBefore): readonly NextStep[] {
+  const messages = blocksOf(exchange.messages);
   const sent = mainRequest(messages);
   if (sent === undefined) return [];
   const { block: request, wire } = sent;
   const own = exchange.document.blocks.treeOf(blockOf(exchange));
+  const answers = messages.flatMap(({ event, block }) =>
+    event === 'response' && isAnswer(block, request) ? block : [],
+  );
+  const [first] = answers.filter((each) => Math.floor(codeOf(each) / 100) === 2);
+  // Of a call that forked, nobody knows which description belongs to which dialog.
+  const isAlone = first !== undefined && answers.every((each) => codeOf(each) < 200 || tagOf(each) === tagOf(first));
+  const call = isAlone ? renewedCall({ request, response: first }, messages) : undefined;
   return nextSteps({
-    request,
-    responses: messages.flatMap(({ event, block }) => (event === 'response' && isAnswer(block, request) ? block : [])),
+    request: call?.request ?? request,
+    responses: call === undefined ? answers : answers.map((each) => (each === first ? call.response : each)),
     isOpen: exchange.state === 'open',
     acknowledged: before.acknowledged(wire),
     number: before.nextNumber(wire),
@@ -206,6 +251,9 @@ function stepsOf(session: Session, exchange: Exchange, before: SentBefore): read
     wayInDialog: (hop) => wayInDialog(session, exchange, own, hop),
   });
 }
+
+/** What renews a dialog: RFC 3261 §14, RFC 3311. */
+const renewing: ReadonlySet<string> = new Set(['INVITE', 'UPDATE']);
 
 type ToldBlock = ToldMessage & { readonly block: MessageBlock };
 

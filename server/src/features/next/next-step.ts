@@ -33,7 +33,12 @@ export function insertionOf(step: NextStep, below: MessageBlock, words: Words): 
 
 /** A message as it was on the wire, read as a block in which nothing of it is obeyed; nothing where it has no start line. */
 export function wireBlock(text: string): MessageBlock | undefined {
-  const block = parseBlock(asWritten(text.replaceAll('\r\n', '\n')));
+  return writtenBlock(asWritten(text.replaceAll('\r\n', '\n')));
+}
+
+/** The same of a message as a file would hold it. */
+export function writtenBlock(text: string): MessageBlock | undefined {
+  const block = parseBlock(text);
   return hasMessage(block) && block.message.startLine.kind !== 'broken' ? block : undefined;
 }
 

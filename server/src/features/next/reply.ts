@@ -16,6 +16,7 @@ import { codesFor, responseWith } from '../refactor/response.ts';
 import { type NextStep, wireBlock } from './next-step.ts';
 import { codeOf } from './next-steps.ts';
 import { methodOf } from './repeat.ts';
+import { continuedSession } from './session-change.ts';
 
 /** A request of the far end that waits to be answered. */
 export interface Waiting {
@@ -36,19 +37,22 @@ export interface Waiting {
 /** The answers that a request is given most, the likeliest first. */
 const likeliest: Readonly<Record<string, readonly number[]>> = { INVITE: [180, 200, 486], REFER: [202] };
 
-export function replies(request: Waiting, most: 'likely' | 'all'): readonly NextStep[] {
+/** `before` is the session that we have described in the same dialog already. */
+export function replies(request: Waiting, most: 'likely' | 'all', before: readonly string[] = []): readonly NextStep[] {
   const block = wireBlock(request.text);
   if (block === undefined) return [];
   const method = methodOf(block);
   const likely = likeliest[method] ?? [200];
-  const codes = most === 'likely' ? likely : new Set([...likely, ...codesFor(method)].filter((code) => code > 100));
+  const codes = most === 'likely' ? likely : new Set([...likely, ...codesFor(block)].filter((code) => code > 100));
   return [...codes].map((code) => {
     const made = responseWith(code, block, sourceOf(block), request.tag);
     const fields = made.fields.map(
       (field, index): HeadField => (index === 0 ? withSource(field, request) : withTransport(field, request)),
     );
     const response = `${code} ${statusCode(code)?.phrase ?? ''}`.trim();
-    return { kind: 'reply', args: { method, response }, made: { ...made, fields }, directives: [] };
+    const { body = [] } = made;
+    const session = body.length === 0 || before.length === 0 ? body : continuedSession(body, before);
+    return { kind: 'reply', args: { method, response }, made: { ...made, fields, body: session }, directives: [] };
   });
 }
 

@@ -49,6 +49,28 @@ export function changedSession({ message }: MessageBlock, change: 'hold' | 'resu
   ];
 }
 
+/** What answers a further offer as the session that we have described before: its origin, its address and its ports. RFC 3264 §8. */
+export function continuedSession(answer: readonly string[], before: readonly string[]): readonly string[] {
+  const kept = (sign: string): string | undefined => before.find((line) => line.startsWith(sign));
+  const streams = before.filter((line) => line.startsWith('m='));
+  let stream = 0;
+  return answer.map((line) => {
+    if (line.startsWith('o=')) return nextVersion(kept('o=') ?? line);
+    if (line.startsWith('c=')) return kept('c=') ?? line;
+    if (!line.startsWith('m=')) return line;
+    const port = portOf(streams[stream] ?? '');
+    stream += 1;
+    // A stream of port 0 is refused, by this answer or by an earlier one.
+    return port === undefined || port === '0' || portOf(line) === '0'
+      ? line
+      : line.replace(/^(m=\S+ )\S+/u, `$1${port}`);
+  });
+}
+
+function portOf(line: string): string | undefined {
+  return /^m=\S+ (\S+)/u.exec(line)?.[1];
+}
+
 /** RFC 3264 §8: the origin is the same but for the version, which grows by one. */
 function nextVersion(line: string): string {
   const [, before = '', version = '', after = ''] = /^(o=\S+ \S+ )(\d+)( .*)$/u.exec(line) ?? [];
@@ -72,8 +94,8 @@ function sectionsOf(lines: readonly string[]): readonly (readonly string[])[] {
   return sections;
 }
 
-/** Of a description that stands alone: one among other parts is not taken apart. */
-function linesOf(message: MessageBlock['message']): readonly string[] {
+/** The lines of a description that stands alone: one among other parts is not taken apart. */
+export function linesOf(message: MessageBlock['message']): readonly string[] {
   const [type = ''] = elementsOf(message, ContentType);
   if (!/^application\/sdp\b/iu.test(type) || sdpIn(message) === undefined) return [];
   return (message.body?.text ?? '').split(/\r?\n/u).filter((line) => line !== '');

@@ -25,7 +25,7 @@ export function continuations(place: RefactoringPlace): readonly Refactoring[] {
   const tag = responses
     .map(({ message }) => tagIn(elementsOf(message, To)[0] ?? ''))
     .find((each) => each !== undefined);
-  return [...requests, ...codesFor(startLine.method.text).map((code) => answer(code, block, tag, place))];
+  return [...requests, ...codesFor(block).map((code) => answer(code, block, tag, place))];
 }
 
 /** `tag` is what earlier answers to the same request have. */

@@ -20,6 +20,7 @@ import { usualValues } from '../completion/usual-values.ts';
 import { answerTo, ownOffer } from './answer-sdp.ts';
 import type { NewMessage } from './new-block.ts';
 import { elementsOf, type HeadField, type MessageBlock, type Source } from './new-block.ts';
+import { asksTooShort, grantedTimer } from './session-timer.ts';
 
 /** The answers that are wanted most, by method; those of any other method stand at `other`. */
 const codes: Readonly<Record<string, readonly number[]>> = {
@@ -36,10 +37,16 @@ const codes: Readonly<Record<string, readonly number[]>> = {
 
 const none: readonly number[] = [];
 
-/** RFC 3261 §17.1.1.3: nothing answers an ACK. */
-export function codesFor(method: string): readonly number[] {
+/** Requests beside INVITE whose description is an offer, which the 200 answers. */
+const mayOffer: ReadonlySet<string> = new Set(['UPDATE', 'PRACK']);
+
+/** RFC 3261 §17.1.1.3: nothing answers an ACK. RFC 4028 §9: 422 refuses an interval that is too short. */
+export function codesFor({ message }: MessageBlock): readonly number[] {
+  const method = message.startLine.kind === 'request' ? message.startLine.method.text : '';
   if (method === 'ACK') return none;
-  return (Object.hasOwn(codes, method) ? codes[method] : codes.other) ?? none;
+  const usual = (Object.hasOwn(codes, method) ? codes[method] : codes.other) ?? none;
+  const mayBeTimed = method === 'INVITE' || method === 'UPDATE';
+  return mayBeTimed && asksTooShort(message) ? [...usual, 422].toSorted((one, other) => one - other) : usual;
 }
 
 /** `tag` is the one that an earlier answer to the same request has given, where there is one. */
@@ -117,13 +124,15 @@ function expected(code: number, method: string, source: Source): readonly HeadFi
   return [[header.name, value.replaceAll(/[‹›]/gu, '')]];
 }
 
-/** RFC 3261 §11.2 and §13.3.1.4, RFC 6665 §4.2.1.2, RFC 3903 §6. */
+/** RFC 3261 §11.2 and §13.3.1.4, RFC 4028 §9, RFC 6665 §4.2.1.2, RFC 3903 §6. */
 function expectedOfSuccess(method: string, source: Source): readonly HeadField[] {
   const allow: HeadField = ['Allow', usualValues(Allow.name, undefined)[0] ?? Allow.example];
   const expires: HeadField = ['Expires', elementsOf(source.message, Expires)[0] ?? '3600'];
   switch (method) {
     case 'INVITE':
-      return [allow];
+      return [allow, ...grantedTimer(source.message)];
+    case 'UPDATE':
+      return grantedTimer(source.message);
     case 'OPTIONS':
       return [allow, ['Accept', 'application/sdp']];
     case 'SUBSCRIBE':
@@ -135,11 +144,13 @@ function expectedOfSuccess(method: string, source: Source): readonly HeadField[]
   }
 }
 
-/** RFC 3261 §13.3.1.4: a 2xx to INVITE answers the offer, or makes one where there is none. */
+/** RFC 3261 §13.3.1.4: a 2xx to INVITE answers the offer, or makes one where there is none; UPDATE and PRACK may make one too (RFC 3311 §5.2, RFC 3262 §5). */
 function bodyOf(code: number, method: string, block: MessageBlock): readonly string[] {
-  if (method !== 'INVITE' || (code !== 183 && code !== 200)) return [];
+  const mayAnswer = method === 'INVITE' ? code === 183 || code === 200 : code === 200 && mayOffer.has(method);
+  if (!mayAnswer) return [];
   const offer = sdpOf(block);
   if (offer !== undefined) return answerTo(offer);
+  if (method !== 'INVITE') return [];
   const hasOther = elementsOf(block.message, ContentType).length > 0;
   return code === 200 && !hasOther ? ownOffer : [];
 }
