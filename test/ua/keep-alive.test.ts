@@ -145,6 +145,41 @@ test('a Via whose keep has a value agrees to be asked, as often as it says', asy
   await peer.close();
 });
 
+test('the way of a call and of a subscription is kept too where the Via agrees to it, and to nothing that is about registrations', async () => {
+  for (const method of ['INVITE', 'SUBSCRIBE']) {
+    for (const agreed of [true, false]) {
+      const peer = await udpPeer();
+      const at = stage();
+      const via = 'SIP/2.0/UDP 127.0.0.1;rport;keep;branch=z9hG4bKk';
+      const { until, exchange, story } = send(at, request(method, { via, more: ['Event: presence'] }), peer);
+      const heard = await peer.heard.next();
+      const granted = [`Contact: <sip:bob@127.0.0.1:${peer.port}>`, 'Expires: 3600', 'Flow-Timer: 10'];
+      const answer = respond(heard.text, '200 OK', { tag: 'b1', more: [...granted, 'Require: outbound'] });
+      heard.reply(agreed ? answer.replace(/;keep/u, ';keep=20') : answer);
+      await until('done');
+      at.clock.turn(32_000);
+      const pings = () => peer.heard.all.filter(({ text }) => isStun(bytesOf(text)));
+      if (agreed) {
+        let ping = await peer.heard.next();
+        while (!isStun(bytesOf(ping.text))) ping = await peer.heard.next();
+        ping.reply(seenAt(ping, ping.from.port));
+      } else at.clock.turn(200_000);
+      exchange.end();
+      if (method === 'INVITE') {
+        let bye = await peer.heard.next();
+        while (!bye.text.startsWith('BYE ')) bye = await peer.heard.next();
+        bye.reply(respond(bye.text, '200 OK'));
+        await until('response');
+      }
+      at.clock.turn(64_000);
+      await exchange.closed;
+      assert.equal(pings().length > 0, agreed, `${method} ${story().join(', ')}`);
+      assert.deepEqual(failuresIn(story()), []);
+      await peer.close();
+    }
+  }
+});
+
 test('over UDP nobody is asked who has not agreed to it', async () => {
   const { peer, clock, exchange } = await registeredByDatagram([]);
   clock.turn(3_000_000);
@@ -181,6 +216,18 @@ test('a WebSocket is kept open by its own pings, and by line ends where outbound
     await exchange.closed;
     await peer.close();
   }
+});
+
+test('the local server agrees to keep-alives where it is asked to, in what opens something', async (t) => {
+  const { ask } = await local(t);
+  const viaOf = async (method: string, keep: string): Promise<string> => {
+    const via = `SIP/2.0/UDP 127.0.0.1;rport;branch=z9hG4bK${method}${keep.length}${keep}`;
+    const answer = await ask(request(method, { via }));
+    return /^Via: (.*)\r$/mu.exec(answer)?.[1] ?? answer;
+  };
+  assert.match(await viaOf('REGISTER', ';keep'), /;keep=0/u);
+  assert.doesNotMatch(await viaOf('REGISTER', ''), /keep/u);
+  assert.doesNotMatch(await viaOf('OPTIONS', ';keep'), /keep=/u);
 });
 
 test('the local server answers Binding Requests, and double line ends on connections', async (t) => {

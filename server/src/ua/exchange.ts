@@ -27,7 +27,7 @@ import {
   statusOf,
 } from './received.ts';
 import type { Delivery, Listener, Pending, Requester } from './requester.ts';
-import { flowTermsIn, Standing } from './standing.ts';
+import { flowTermsIn, keepTermsIn, Standing } from './standing.ts';
 import type { Standings } from './standings.ts';
 import { Teller } from './teller.ts';
 import { type Address, isSame, written } from './transport/transport.ts';
@@ -239,7 +239,8 @@ export class RunningExchange implements Exchange {
   #stand(what: Delivery): void {
     if (!this.#standing.isPossible || this.#outgoing.endDialogs === true || what.status >= 300) return;
     this.#context.standings.answered(this.#standing, what);
-    if (this.#request.startLine.method.text === 'REGISTER') this.#keepAlive.agree(flowTermsIn(what.received.message));
+    const termsIn = this.#request.startLine.method.text === 'REGISTER' ? flowTermsIn : keepTermsIn;
+    this.#keepAlive.agree(termsIn(what.received.message));
   }
 
   /** RFC 3261 §13.2.2.4: an ACK is not a transaction, and nothing answers it. */
@@ -329,6 +330,7 @@ export class RunningExchange implements Exchange {
     if (!this.#done) {
       this.#done = true;
       this.#saidOpen = dialogOpen;
+      if (dialogOpen && what !== undefined) this.#keepAlive.agree(keepTermsIn(what.received.message));
       const reason = what === undefined ? undefined : readable(what.received.message.startLine.reason.text);
       this.#teller.done({ status: what?.status, reason, note, dialogOpen });
     }

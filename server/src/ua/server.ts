@@ -15,6 +15,8 @@ import type { Address, Arrival } from './transport/transport.ts';
 
 /** Who is served: answers leave by `send`, and what comes in is handed on. */
 export interface ServerUser {
+  /** True of one that answers keep-alives, and so agrees to whoever asks for them. */
+  readonly answersKeepAlives?: boolean;
   readonly send: (text: string, to: Address, again: boolean) => void;
   /** A request that was not seen before, to be answered. An ACK is none: see `acknowledged`. */
   readonly request: (incoming: Incoming) => void;
@@ -94,7 +96,8 @@ export class ServerTransactions {
     );
     this.#transactions.set(key, transaction);
     transaction.start();
-    const via = replyVia(received);
+    const viaOf = (status: number): string =>
+      user.answersKeepAlives === true && status < 300 ? agreedVia(received) : replyVia(received);
     const say = (text: string, status: number) => {
       answer = text;
       transaction.input(inputOf(status));
@@ -103,7 +106,7 @@ export class ServerTransactions {
       received,
       key,
       say,
-      answer: (what) => say(responseTo(received.message, via, what), what.status),
+      answer: (what) => say(responseTo(received.message, viaOf(what.status), what), what.status),
     });
   }
 }
@@ -123,6 +126,18 @@ export function replyVia({ message, arrival }: Received<RequestMessage>): string
   const asksForPort = via.params.get('rport') === '';
   const withPort = asksForPort ? withParameter({ ...via, text }, 'rport', String(arrival.from.port)) : text;
   return needsReceived(via, arrival) ? `${withPort};received=${arrival.from.address}` : withPort;
+}
+
+/** What opens something that a way is kept open for: RFC 6223 §4.2. */
+const opening: ReadonlySet<string> = new Set(['REGISTER', 'INVITE', 'SUBSCRIBE', 'REFER']);
+
+/** RFC 6223 §4.4: `keep` gets a value; 0 leaves it to whoever asks how often (§5). */
+function agreedVia(received: Received<RequestMessage>): string {
+  const text = replyVia(received);
+  const via = topmostVia(received.message);
+  const { text: method } = received.message.startLine.method;
+  if (via?.params.get('keep') !== '' || !opening.has(method)) return text;
+  return withParameter({ ...via, text }, 'keep', '0');
 }
 
 function needsReceived(via: TopmostVia, { from }: Arrival): boolean {

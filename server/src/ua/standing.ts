@@ -112,6 +112,13 @@ export function flowTermsIn(message: ResponseMessage): FlowTerms {
   return timer === undefined || timer === 0 ? { isAnswered } : { isAnswered, timer };
 }
 
+/** RFC 6223 §4.2.3: beside a registration only `keep` says it, for as long as what the request opened. RFC 5626 and its Flow-Timer are about registrations alone. */
+export function keepTermsIn(message: ResponseMessage): FlowTerms {
+  const kept = numberOf(topmostVia(message)?.params.get('keep'));
+  if (kept === undefined) return { isAnswered: false };
+  return kept === 0 ? { isAnswered: true } : { isAnswered: true, timer: kept };
+}
+
 function keyOf(request: RequestMessage): string {
   const { text: method } = request.startLine.method;
   const about = method === 'REFER' ? callIdOf(request) : firstValue(request, Event);

@@ -110,6 +110,7 @@ export class LocalServer {
       this.#log({ direction: 'in', transport, peer: written(arrival.from), again, wire: arrival.bytes });
     const send: ServerUser['send'] = (text, to, again) => this.#send(text, to, again, transport, endpoint);
     return {
+      answersKeepAlives: true,
       send,
       again: (copy) => heard(copy, true),
       request: (incoming) => {
