@@ -140,8 +140,7 @@ function fileWith(folder: string, name: string, text: string): string {
 
 async function openPage(browser: Browser, address: string, prepare: (page: Page) => Promise<void>): Promise<Page> {
   const page = await browser.newPage({ viewport: size, deviceScaleFactor: 2 });
-  // A machine that is busy with other things takes a minute to start the extension.
-  page.setDefaultTimeout(120_000);
+  page.setDefaultTimeout(patience);
   await prepare(page);
   await page.goto(address);
   return page;
@@ -175,6 +174,34 @@ export async function textOf(page: Page): Promise<string> {
     .sort((one, other) => one.top - other.top)
     .map(({ text }) => text.replaceAll('\u00a0', ' '))
     .join('\n');
+}
+
+/** A machine that is busy with other things takes a minute to start the extension. */
+const patience = 120_000;
+
+/**
+ * Does steps that lead to what is wanted, all of them over again for as long as it is not there, each time with more patience:
+ * keys are lost on an editor that is still starting or has not the focus, and a menu shuts when anything around it moves.
+ */
+export async function persist(
+  page: Page,
+  steps: () => Promise<unknown>,
+  isThere: () => Promise<boolean>,
+): Promise<void> {
+  let fault: unknown;
+  for (let patienceNow = 3000; patienceNow < 18_000; patienceNow += 1000) {
+    page.setDefaultTimeout(patienceNow);
+    try {
+      await steps();
+    } catch (thrown) {
+      fault = thrown;
+    } finally {
+      page.setDefaultTimeout(patience);
+    }
+    if (await comesAbout(page, isThere, patienceNow)) return;
+    await page.keyboard.press('Escape');
+  }
+  throw new Error(`It does not come about: ${isThere}`, { cause: fault });
 }
 
 /** Presses keys until what they bring is there, and what follows can be done: an editor that is still starting, or busy with what was done before, takes no notice of them. */
