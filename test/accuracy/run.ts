@@ -1,6 +1,7 @@
 /** `npm run accuracy`: what we say of messages that others wrote, beside what is known of them; and that no text harms us. That docs/accuracy.md is current is asked too; with `--write` it is written anew. */
 
 import { faultsInTables } from './agreement.ts';
+import { faultsInClaims } from './claims.ts';
 import { faultsInComparison, writeComparison } from './comparison.ts';
 import { readCorpus, type Sample } from './corpus.ts';
 import { exceptions, mostExceptions } from './exceptions.ts';
@@ -33,6 +34,7 @@ async function main(): Promise<void> {
     ...faultsInTables(say),
     ...faultsInExceptions(),
     ...faultsInRefactorings(samples, say),
+    ...faultsInClaims(samples, say),
     ...faultsInFormatting(samples, say),
     ...(await faultsInRequests(samples, say)),
     ...(await faultsInTrials(samples, say)),
