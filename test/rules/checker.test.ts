@@ -66,7 +66,31 @@ test('what is worked out ahead while the text is being edited is what a check of
   }
 });
 
-for (const { name, text } of [{ name: 'a dialog', text: dialog }, ...texts]) {
+/** Whether the first block that waits does so in vain, the others tell. */
+const scene = `### for Bob
+# @as bob
+# @local 127.0.0.1:5070
+
+### the first
+# @as bob
+# @recv INVITE
+SIP/2.0 180 Ringing
+
+### the second
+# @as bob
+# @recv ACK
+
+### Carol
+# @as carol
+# @recv BYE
+`;
+
+const ownTexts = [
+  { name: 'a dialog', text: dialog },
+  { name: 'a scene', text: scene },
+];
+
+for (const { name, text } of [...ownTexts, ...texts]) {
   test(`edits of ${name} leave what a check of the whole finds`, () => {
     const random = seeded(name.length * 15_485_863);
     const blocks = new BlockList(text);

@@ -34,11 +34,16 @@ export interface FileView {
   readonly callOf: (summary: Summary) => Call | undefined;
   /** The messages with a Call-ID, in the order of the file. */
   readonly partsOf: (callId: string) => readonly Part[];
+  /** True of the first block that waits for something to come to an agent to which nothing can. */
+  readonly waitsInVain: (summary: Summary) => boolean;
   readonly ruleNames: ReadonlySet<string>;
   /** Whose problems are withheld in the whole file. */
   readonly silenced: ReadonlySet<string>;
   readonly silencesAll: boolean;
 }
+
+/** Stands for all agents of a file; no name of one holds a blank. */
+const everyone = ' ';
 
 export const noLintFacts: LintFacts = { isKnown: () => false };
 
@@ -53,12 +58,17 @@ export function viewOf(
   const promised = new Set<string>();
   const names = new Map<string, number>();
   const titles = new Set<string>();
+  /** By the name of the agent. */
+  const firstWaits = new Map<string, Summary>();
+  const heard = new Set<string>();
   let imports = false;
   for (const summary of summaries) {
     if (summary.promised.size > 0) for (const name of summary.promised) promised.add(name);
     if (summary.name !== undefined) names.set(summary.name.text, (names.get(summary.name.text) ?? 0) + 1);
     if (summary.title !== '') titles.add(summary.title);
     imports ||= summary.imports;
+    if (summary.hears) heard.add(summary.isDefaults && summary.agent === '' ? everyone : summary.agent);
+    if (summary.awaited !== undefined && !firstWaits.has(summary.agent)) firstWaits.set(summary.agent, summary);
   }
   return {
     variables: new Map(defaults.flatMap(({ variables }) => [...variables])),
@@ -71,6 +81,10 @@ export function viewOf(
     fromTagOf: (key) => origins.fromTagOf(key),
     callOf: (summary) => calls.callOf(summary),
     partsOf: (callId) => calls.partsOf(callId),
+    waitsInVain: (summary) =>
+      !imports &&
+      firstWaits.get(summary.agent) === summary &&
+      ![everyone, summary.agent].some((agent) => heard.has(agent)),
     ruleNames,
     silenced: new Set(defaults.flatMap(({ silenced }) => silenced.map(({ text }) => text))),
     silencesAll: defaults.some(({ silencesAll }) => silencesAll),
@@ -78,6 +92,8 @@ export function viewOf(
 }
 
 /** Two summaries with the same contribution leave the same view, but for their origins and calls. */
-export function contributionOf({ name, title, promised, imports, isDefaults, block }: Summary): string {
-  return JSON.stringify([name?.text, title, [...promised], imports, isDefaults ? block.text : '']);
+export function contributionOf(summary: Summary): string {
+  const { name, title, promised, imports, isDefaults, block, agent, awaited, hears } = summary;
+  const scene = [agent, awaited === undefined, hears];
+  return JSON.stringify([name?.text, title, [...promised], imports, isDefaults ? block.text : '', scene]);
 }

@@ -287,6 +287,7 @@ import unencodableText from './unencodable-text.ts';
 import unendedSubscription from './unended-subscription.ts';
 import unescapedServiceUrn from './unescaped-service-urn.ts';
 import unfitStatusCode from './unfit-status-code.ts';
+import unheardAgent from './unheard-agent.ts';
 import unknownBlock from './unknown-block.ts';
 import unknownBodyCharset from './unknown-body-charset.ts';
 import unknownCharset from './unknown-charset.ts';
@@ -619,6 +620,7 @@ export const rules: readonly Rule[] = [
   unendedSubscription,
   unescapedServiceUrn,
   unfitStatusCode,
+  unheardAgent,
   unknownBlock,
   unknownBodyCharset,
   unknownCharset,

@@ -45,7 +45,7 @@ export default defineRule({
       '# @capture header To\n           ^^^^^^^^^ @capture takes: <name> = <subject>',
       '# @loop 3\n        ^ @loop takes: for <count>|for <name> of <path>',
       '# @recv 180,\n        ^^^^ @recv takes: <method or status>[, …]',
-      '# @recv PRACK|INVTE\n              ^^^^^ There is no method INVTE; did you mean INVITE?',
+      '# @local 127.0.0.1:5070\n# @recv PRACK|INVTE\n              ^^^^^ There is no method INVTE; did you mean INVITE?',
       '# @lint on missing-cseq\n        ^^^^^^^^^^^^^^^ @lint takes: off <rule>[ <rule>]',
     ],
   },

@@ -1,6 +1,7 @@
 /** What the rest of a file needs to know of a block, so that a key in one block does not mean to look into all others. */
 
 import { directiveNamed, directivesOf, holdsDefaults } from '../sip/directives/read.ts';
+import { agentOf, readAwaited } from '../sip/directives/scene.ts';
 import { readExpression } from '../sip/expression.ts';
 import { CallId } from '../sip/headers/call-id.ts';
 import { CSeq } from '../sip/headers/cseq.ts';
@@ -54,6 +55,12 @@ export interface Summary {
   readonly namedCalls: readonly string[];
   /** True when blocks of other files can be referred to as well. */
   readonly imports: boolean;
+  /** The user agent that it belongs to; empty where it names none. */
+  readonly agent: string;
+  /** What `# @recv` says, where that can be read. */
+  readonly awaited?: Token | undefined;
+  /** True where its agent can be heard by it: at the port of `# @local`, or on what its own request keeps open. */
+  readonly hears: boolean;
 }
 
 const noVariables: ReadonlyMap<string, Token> = new Map();
@@ -80,7 +87,21 @@ export function summarise(block: Block): Summary {
     imports: valuesOfKey(directives, 'import').length > 0,
     origin: block.message === undefined ? undefined : originOf(block.message),
     namedCalls: block.message === undefined ? none : namedCallsOf(block.message),
+    agent: directives.length === 0 ? '' : agentOf(block),
+    awaited: valuesOfKey(directives, 'recv').find(({ text }) => readAwaited(text) !== undefined),
+    hears: valuesOfKey(directives, 'local').some(namesPort) || leavesByItself(block, directives),
   };
+}
+
+/** A template may stand for a port. */
+function namesPort({ text }: Token): boolean {
+  return text.includes('{{') || /:0*[1-9]\d*\s*$/u.test(text);
+}
+
+/** What is no response goes somewhere, whatever it is. */
+function leavesByItself({ message }: Block, directives: readonly Directive[]): boolean {
+  if (message !== undefined) return message.startLine.kind !== 'response';
+  return valuesOfKey(directives, 'send-file').length > 0;
 }
 
 /** RFC 3891 §3, RFC 3911 §4, RFC 4538 §3. */

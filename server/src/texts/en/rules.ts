@@ -1722,6 +1722,12 @@ export const rules = {
     why: 'A client takes a code that it does not expect for the x00 of its class, so what it says is lost.',
     fixes: {},
   },
+  'unheard-agent': {
+    what: 'Nothing can come to {agent}: no block has # @local with a port for it, and none sends a request of its own',
+    nameless: 'Nothing can come here: no block has # @local with a port, and none sends a request',
+    why: 'What a block waits for by # @recv comes to the port that # @local gives its user agent, or on what a request of that agent has opened, such as a registration. Without either the wait is in vain.',
+    fixes: { listen: 'Listen at {place}' },
+  },
   'unknown-block': {
     what: 'No block is called {name}',
     why: 'A message that refers to another one can be sent only after that one.',

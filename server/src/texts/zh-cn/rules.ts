@@ -1709,6 +1709,12 @@ export const rules = {
     why: '客户端会把意料之外的状态码当作同类的 x00，其含义就丢失了。',
     fixes: {},
   },
+  'unheard-agent': {
+    what: '没有什么能到达 {agent}：没有块用 # @local 给它端口，它自己也不发请求',
+    nameless: '没有什么能到达这里：没有块用 # @local 给出端口，也没有块发请求',
+    why: '# @recv 等待的消息，要么到达 # @local 给这个用户代理的端口，要么沿它自己的请求（例如注册）打开的通路到来。两者都没有，等待就落空。',
+    fixes: { listen: '在 {place} 监听' },
+  },
   'unknown-block': {
     what: '没有名为 {name} 的块',
     why: '引用另一条消息的消息，只能在那条消息之后发送。',
