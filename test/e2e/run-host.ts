@@ -1,20 +1,18 @@
 /** `npm run e2e:host`: runs the suites of host/ inside the extension host of a real VS Code, with the extension as it is packaged. */
 
-import { execFileSync } from 'node:child_process';
 import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
 import { build } from 'esbuild';
+import { unpackPackage } from '../harness/package.ts';
 import { hasScreen } from '../harness/run.ts';
-import { filesInArchive } from '../support/archive.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const suites = join(root, 'out', 'e2e', 'host.js');
 const scratch = mkdtempSync(join(tmpdir(), 'sipwright-host-'));
-const extension = join(scratch, 'extension');
 const folder = join(scratch, 'folder');
 const report = join(scratch, 'report.txt');
 const times = join(scratch, 'times.txt');
@@ -39,10 +37,11 @@ try {
   mkdirSync(folder);
   for (const file of [report, times, ...emptyFiles]) writeFileSync(file, '');
   await bundleSuites();
-  unpack();
+  const extension = unpackPackage(scratch);
   const executable = await vscode();
-  for (let start = 0; start < timedStarts; start += 1) await startHost(executable, { SIPWRIGHT_ONLY_START: 'yes' });
-  await startHost(executable, {});
+  for (let start = 0; start < timedStarts; start += 1)
+    await startHost(executable, extension, { SIPWRIGHT_ONLY_START: 'yes' });
+  await startHost(executable, extension, {});
   judgeTimes();
 } catch (fault) {
   console.error(everything.join(''));
@@ -53,10 +52,14 @@ try {
   rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
 }
 
-async function startHost(vscodeExecutablePath: string, more: Readonly<Record<string, string>>): Promise<void> {
+async function startHost(
+  vscodeExecutablePath: string,
+  extensionDevelopmentPath: string,
+  more: Readonly<Record<string, string>>,
+): Promise<void> {
   await runTests({
     vscodeExecutablePath,
-    extensionDevelopmentPath: extension,
+    extensionDevelopmentPath,
     extensionTestsPath: suites,
     extensionTestsEnv: {
       SIPWRIGHT_FOLDER: folder,
@@ -78,17 +81,6 @@ function judgeTimes(): void {
   const sentence = `The extension starts in ${least} ms of processor time, the quickest of ${taken.join(', ')}.`;
   if (taken.length !== timedStarts + 1 || !(least <= mostMilliseconds)) throw new Error(sentence);
   appendFileSync(report, `\n  ${sentence}\n`);
-}
-
-/** The extension with everything that people get of it, and nothing else. */
-function unpack(): void {
-  const vsix = join(scratch, 'sipwright.vsix');
-  execFileSync(process.execPath, [join(root, 'package.mjs'), '--out', vsix]);
-  for (const [name, content] of filesInArchive(readFileSync(vsix))) {
-    const path = join(scratch, name);
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, content);
-  }
 }
 
 /** Mocha is left out of the bundle: it loads its parts by name. */

@@ -1,4 +1,4 @@
-/** An editor as a person has it: a file in a folder, the extension, and a local SIP server to send to. */
+/** An editor as a person has it: a file in a folder, the extension from its package, and a local SIP server to send to. */
 
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { type ServeEvent, type Serving, serve } from '../../../server/src/ua/serve.ts';
 import { hostInBrowser } from '../../harness/browser-host.ts';
+import { installPackage, unpackPackage } from '../../harness/package.ts';
 import { addressOf, openBrowser, serveCode } from '../../harness/workbench.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -42,21 +43,20 @@ export interface Desk {
 
 export interface DeskOptions {
   readonly workspaceTrust?: boolean;
-  /** The extension comes from here, where it was installed, instead of from its sources. */
-  readonly installedIn?: string;
-  /** The extension runs in the page, as in VS Code for the Web. */
+  /** The extension is not installed, but runs in the page, as in VS Code for the Web. */
   readonly inBrowser?: boolean;
   readonly settings?: Readonly<Record<string, unknown>>;
 }
 
 export async function openDesk({
   workspaceTrust = false,
-  installedIn,
   inBrowser = false,
   settings,
 }: DeskOptions = {}): Promise<Desk> {
-  const place = installedIn === undefined ? {} : { extensionsFolder: installedIn };
-  const extensions = installedIn === undefined && !inBrowser ? [root] : [];
+  const scratch = mkdtempSync(join(tmpdir(), 'sipwright-page-'));
+  const folder = join(scratch, 'calls');
+  const unpacked = inBrowser ? unpackPackage(scratch) : undefined;
+  const place = inBrowser ? {} : { extensionsFolder: await installPackage(scratch) };
   const traffic: ServeEvent[] = [];
   const sip = await serveSip((event) => traffic.push(event));
   const first = { ...plain, ...settings };
@@ -64,14 +64,12 @@ export async function openDesk({
     serveCode({ workspaceTrust, ...place, settings: first }),
     openBrowser(),
   ]);
-  const scratch = mkdtempSync(join(tmpdir(), 'sipwright-page-'));
-  const folder = join(scratch, 'calls');
   let shared: Page | undefined;
   async function openWindow(file: string, prepare: (page: Page) => Promise<unknown> = async () => undefined) {
-    const address = addressOf(server, { folder, file, extensions });
+    const address = addressOf(server, { folder, file, extensions: [] });
     return openPage(browser, address, async (page) => {
       await prepare(page);
-      if (inBrowser) await hostInBrowser(page, address, root);
+      if (unpacked !== undefined) await hostInBrowser(page, address, unpacked);
     });
   }
   return {

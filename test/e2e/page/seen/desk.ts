@@ -1,4 +1,4 @@
-/** The desk that all tests of the sources share. */
+/** The desk that all tests of what is seen share. */
 
 import { before } from 'node:test';
 import { inTheEnd } from '../../../support/leftovers.ts';
