@@ -2,13 +2,18 @@
 
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
+import type { Page } from 'playwright-core';
 import { inTheEnd } from '../../support/leftovers.ts';
+import { testEditing } from './editing.ts';
 import { clickBehind, type Desk, hover, lens, openDesk, picture, pressUntil, textOf, word } from './editor.ts';
 
 let desk: Desk;
 
 before(async () => {
-  desk = await openDesk({ inBrowser: true });
+  desk = await openDesk({
+    inBrowser: true,
+    settings: { 'editor.formatOnType': true, 'editor.linkedEditing': true, 'sip.format.enabled': true },
+  });
 });
 
 inTheEnd(() => desk.close());
@@ -79,3 +84,12 @@ test('what the environment file of the folder sets is known and offered', async 
   const offer = page.locator('.suggest-widget .monaco-list-row').filter({ hasText: 'domain' }).first();
   await pressUntil(page, 'Control+Space', offer);
 });
+
+/** No lens tells of it here: what is known of a field does, and is put away again. */
+async function isRead(page: Page): Promise<void> {
+  const told = await hover(page, word(page, 'Max-Forwards'), 'RFC 3261 §20.22');
+  await page.mouse.move(0, 0);
+  await told.waitFor({ state: 'hidden' });
+}
+
+testEditing(() => desk, isRead);

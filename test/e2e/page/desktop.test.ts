@@ -2,9 +2,10 @@
 
 import { before } from 'node:test';
 import { inTheEnd } from '../../support/leftovers.ts';
-import { testEditing } from './desktop/editing.ts';
 import { testSending } from './desktop/sending.ts';
-import { type Desk, openDesk } from './editor.ts';
+import { testTyping } from './desktop/typing.ts';
+import { testEditing } from './editing.ts';
+import { type Desk, lens, openDesk } from './editor.ts';
 
 let desk: Desk;
 
@@ -21,5 +22,9 @@ before(async () => {
 
 inTheEnd(() => desk.close());
 
-testEditing(() => desk);
+testEditing(
+  () => desk,
+  (page) => lens(page, 'Send').waitFor(),
+);
+testTyping(() => desk);
 testSending(() => desk);

@@ -20,6 +20,15 @@ export function testSending(desk: () => Desk): void {
   const setTarget = (more: Readonly<Record<string, unknown>> = {}) =>
     desk().set({ 'sip.target': `udp:127.0.0.1:${desk().port}`, ...more });
 
+  test('lenses are switched off', async () => {
+    const page = await desk().open('lenses.sip', request);
+    await lens(page, 'Send').waitFor();
+    desk().set({ 'sip.codeLens.enabled': false });
+    await page.locator('.codelens-decoration a').first().waitFor({ state: 'detached' });
+    desk().set({});
+    await lens(page, 'Send').waitFor();
+  });
+
   test('a new message is sent without ever being saved', async () => {
     setTarget();
     const page = await desk().open('before.sip', '');
