@@ -23,6 +23,14 @@ test(';rport is put behind the topmost Via over UDP, once', () => {
     assert.ok(!titles(`${line}\nVia|: ${via}`).includes('refactor-rport'), via);
 });
 
+test('a maddr, which comes before rport, is taken away with ;rport in its place', () => {
+  const after = (via: string) => refactored(`${line}\nVia|: SIP/2.0/UDP ${via}`, 'refactor-without-maddr');
+  const wanted = (via: string) => `${line}\nVia: SIP/2.0/UDP ${via}`;
+  assert.equal(after('a:5060;maddr=192.0.2.9;branch=z'), wanted('a:5060;branch=z;rport'));
+  assert.equal(after('a:5060;branch=z;rport; maddr = 192.0.2.9'), wanted('a:5060;branch=z;rport'));
+  assert.equal(after('a:5060;maddr=192.0.2.9, SIP/2.0/UDP b'), wanted('a:5060;rport, SIP/2.0/UDP b'));
+});
+
 test('the sent-by becomes the socket that is used, in whatever form it stands', () => {
   const socket = '{{$localIp}}:{{$localPort}}';
   for (const sentBy of ['a.example.com:5060', '[2001:db8::1]:5060', '{{host}}', '{{host}}:{{port}}'])

@@ -22,6 +22,9 @@ export const biggestDatagram = 1300;
 /** Stands in a Via for the transport that is not known yet. */
 export const anyTransport = 'ANY';
 
+/** What always names the socket that a message leaves from. */
+const ownSocket = '{{$localIp}}:{{$localPort}}';
+
 /** Which port of ours the answer will be sent to, and so is to be bound: the topmost Via's; none where any will do. */
 export function wishedPort(bytes: Uint8Array, destination: Pick<Destination, 'transport'>): number | undefined {
   if (transports[destination.transport].reliable) return undefined;
@@ -87,7 +90,7 @@ function portWarnings(via: TopmostVia, local: Address): Warning[] {
     return [warning('answer-elsewhere', { to: written({ address: maddr, port }), local: written(local) }, true)];
   }
   if ((maddr === undefined && via.params.has('rport')) || port === local.port) return [];
-  return [warning('answer-lost', { port, local: written(local) }, true)];
+  return [warning('answer-lost', { port, local: written(local), place: ownSocket }, true)];
 }
 
 /** RFC 3261 §18.2.1: the server puts the real source beside a sent-by that is another, so the answer comes; but the Via is not true. */

@@ -32,12 +32,25 @@ export function viaRefactorings({ block, selection }: RefactoringPlace): readonl
   const isStream = transportOfVia(transport.text)?.reliable === true;
   const lacksPort = !isStream && !/;\s*rport\s*(?:[;=]|$)/iu.test(params);
   const isElsewhere = sentBy.text !== ownSocket;
+  const maddr = isStream ? null : /;\s*maddr\s*=\s*[^;\s]*/iu.exec(params);
   return [
+    ...(maddr === null ? [] : withoutMaddr(maddr, via, lacksPort)),
     // RFC 3581 §3.
     ...(lacksPort ? rewriting('refactor-rport', [replace(spanOf(end, end), ';rport')]) : []),
     ...(isElsewhere ? rewriting('refactor-this-socket', [replace(sentBy, ownSocket)], { place: ownSocket }) : []),
     ...overTcp(block, message, transport),
   ];
+}
+
+/** RFC 3261 §18.2.2: a maddr comes before all else, so that rport does not help beside it. */
+function withoutMaddr(
+  { 0: text, index }: RegExpExecArray,
+  { end, params }: Via,
+  lacksPort: boolean,
+): readonly Refactoring[] {
+  const start = end - params.length + index;
+  const added = lacksPort ? [replace(spanOf(end, end), ';rport')] : [];
+  return rewriting('refactor-without-maddr', [replace(spanOf(start, start + text.length), ''), ...added]);
 }
 
 function overTcp(

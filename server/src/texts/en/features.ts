@@ -131,6 +131,8 @@ export const features = {
   'refactor-this-socket': 'Let the Via name the socket that is used: {place}',
   'refactor-unfold': 'Unfold {name} into one line',
   'refactor-unfold-all': 'Unfold all header fields',
+  'refactor-without-maddr':
+    'Let the answer come to the port it leaves from: without maddr, with ;rport (RFC 3261 §18.2.2)',
   'rename-elsewhere': 'Nothing in this file is called {name}, so it can only be renamed where it is set.',
   'rename-malformed': '{name} cannot be a name here.',
   'rename-nothing':

@@ -70,8 +70,9 @@ export const send = {
 
   // What is odd about a message before it leaves.
   'answer-lost':
-    'The answer will go to port {port}, but the message leaves from {local}, so it will be lost. Add ;rport to the topmost Via (RFC 3581).',
-  'answer-elsewhere': 'The answer will go to {to}, the maddr of the topmost Via, but the message leaves from {local}.',
+    'The answer will go to port {port}, but the message leaves from {local}, so it will be lost. Add ;rport to the topmost Via (RFC 3581), or write {place} there; code actions on the Via do either.',
+  'answer-elsewhere':
+    'The answer will go to {to}, the maddr of the topmost Via, but the message leaves from {local}, so it will be lost. Take maddr away and add ;rport, as a code action on the Via does, or let the message leave from there by # @local.',
   'via-missing': 'There is no Via, so a server does not know where to send its answer.',
   'via-transport-differs': 'The topmost Via says {via}, but the message goes by {transport}.',
   'contact-differs':

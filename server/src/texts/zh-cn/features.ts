@@ -121,6 +121,7 @@ export const features = {
   'refactor-this-socket': '让 Via 写明实际使用的套接字：{place}',
   'refactor-unfold': '将 {name} 还原为一行',
   'refactor-unfold-all': '将所有折行的头字段还原为一行',
+  'refactor-without-maddr': '让响应发回消息的发出端口：去掉 maddr，加上 ;rport（RFC 3261 §18.2.2）',
   'rename-elsewhere': '{name} 不是在此文件中定义的，只能在定义它的地方重命名。',
   'rename-malformed': '{name} 不能用作此处的名称。',
   'rename-nothing': '只能重命名变量、块、Call-ID、tag、branch、RSeq 编号、boundary 和 Content-ID。',
