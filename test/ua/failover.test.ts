@@ -157,6 +157,7 @@ test('from the domain to the second address: a whole way by DNS', async () => {
   const outgoing = outgoingOf({
     bytes: bytesOf(text),
     changes: [],
+    agent: '',
     expand: (text) => text,
     charset: 'utf-8',
     parts: [],

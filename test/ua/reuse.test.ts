@@ -82,6 +82,23 @@ test('a connection that was made with other trust is not used', async () => {
   await peer.close();
 });
 
+test('a connection of another user agent of the file is not used, so that each hears what is for it', async () => {
+  const peer = await tcpPeer();
+  const bob = await registered(peer, { transport: 'tcp', agent: 'bob' });
+  const text = request('OPTIONS', { uri: `sip:127.0.0.1:${peer.port};transport=tcp`, via: tcpVia('two') });
+  const shares = async (agent?: string): Promise<boolean> => {
+    const prepared = await bob.sender.prepare({ bytes: bytesOf(text), agent });
+    return 'local' in prepared && prepared.local.port === bob.heard.from.port;
+  };
+  assert.deepEqual([await shares('bob'), await shares('alice'), await shares()], [true, false, false]);
+  for (const agent of ['bob', 'alice', undefined]) {
+    const { from } = await ask(bob, peer, { transport: 'tcp', ...(agent === undefined ? {} : { agent }) });
+    assert.equal(from.port === bob.heard.from.port, agent === 'bob', agent);
+  }
+  await bob.sender.close();
+  await peer.close();
+});
+
 test('once the connection breaks, the next message opens one anew', async () => {
   const peer = await tcpPeer();
   const first = await registered(peer);

@@ -122,7 +122,7 @@ export class Reception {
     const { sender, terminal, tell, event } = this.#means;
     const agent = agentOf(member.block);
     const id = earOf(agent);
-    const exchange = sender.listen({ local, awaited }, { event: (happening) => event(member, id, happening) });
+    const exchange = sender.listen({ local, agent, awaited }, { event: (happening) => event(member, id, happening) });
     this.joined(agent, id, exchange);
     const fault = await exchange.ready;
     if (fault !== undefined) return fault;

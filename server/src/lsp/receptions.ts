@@ -271,7 +271,12 @@ export class Receptions {
     const exchange = exchanges.get(id);
     if (exchange !== undefined) exchange.isEar = true;
     this.#tellWaiting(id, member, local);
-    const fault = await thread.listen(id, { local, incoming, awaited: this.awaitedOf(member) });
+    const fault = await thread.listen(id, {
+      local,
+      incoming,
+      agent: agentOf(member.block),
+      awaited: this.awaitedOf(member),
+    });
     if (fault === undefined) return ear;
     const note = noteSentence(this.#session.words, fault);
     this.#ears.delete(keyIn(member));

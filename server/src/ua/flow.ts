@@ -35,6 +35,8 @@ export interface Way {
   /** Nothing where whoever comes is heard. */
   readonly peer?: Address;
   readonly trust?: Trust | undefined;
+  /** Of several user agents the one that hears there: a connection is not shared with the others. */
+  readonly agent?: string | undefined;
 }
 
 export interface Flow {
@@ -67,12 +69,12 @@ export class Flows {
    * Without a user it is held open, and nobody hears.
    */
   async open(way: Way, user?: FlowUser): Promise<Flow> {
-    const { transport, own, peer, trust } = way;
+    const { transport, own, peer } = way;
     const isFit = (local: Address) =>
       [undefined, local.address].includes(own.address) && [0, local.port].includes(own.port);
     const mayJoin = peer !== undefined && this.#connecting.size > 0 && !sockets[transport].shared;
     const connected = mayJoin
-      ? this.#connectedTo(transport, peer, (end, local) => isFit(local) && end.trust === keyOf(trust))
+      ? this.#connectedTo(transport, peer, (end, local) => isFit(local) && isFor(end, way))
       : undefined;
     const end = connected ?? (await this.#endFor(way));
     // The last of its users may have gone while we waited.
@@ -115,9 +117,10 @@ export class Flows {
     return this.#shared.has(keyAt(transport, local));
   }
 
-  /** Our end of a connection that stands, and that what goes to `peer` would take. */
-  connectionTo(transport: TransportName, peer: Address): Address | undefined {
-    return this.#connectedTo(transport, peer, () => true)?.endpoint.local(peer);
+  /** Our end of a connection that stands, and that what an agent sends to `peer` would take; that of any agent without one. */
+  connectionTo(transport: TransportName, peer: Address, agent?: string): Address | undefined {
+    const isItsOwn = (end: ConnectingEnd): boolean => agent === undefined || end.agent === agent;
+    return this.#connectedTo(transport, peer, isItsOwn)?.endpoint.local(peer);
   }
 
   #connectedTo(
@@ -180,7 +183,12 @@ export class Flows {
 
   async #connect(way: Way): Promise<SharedEnd> {
     const end: SharedEnd = await this.#open(way, () => this.#connecting.delete(connecting));
-    const connecting: ConnectingEnd = { ...end, transport: way.transport, trust: keyOf(way.trust) };
+    const connecting: ConnectingEnd = {
+      ...end,
+      transport: way.transport,
+      trust: keyOf(way.trust),
+      agent: way.agent ?? '',
+    };
     this.#connecting.add(connecting);
     return end;
   }
@@ -242,9 +250,14 @@ interface SharedEnd {
 interface ConnectingEnd extends SharedEnd {
   readonly transport: TransportName;
   readonly trust: string;
+  readonly agent: string;
 }
 
-/** A connection that was made by one trust does not serve another. */
+/** Neither does a connection that was made by one trust serve another, nor one agent's another agent. */
+function isFor(end: ConnectingEnd, { trust, agent = '' }: Way): boolean {
+  return end.trust === keyOf(trust) && end.agent === agent;
+}
+
 function keyOf(trust: Trust = {}): string {
   return JSON.stringify(trust);
 }

@@ -119,8 +119,9 @@ export class ListeningExchange implements Exchange {
     const { transport } = destination;
     if (transport === 'udp' && this.#datagrams !== undefined) return this.#datagrams;
     if (this.#streams?.local(destination) !== undefined) return this.#streams;
-    const own = { address: this.#listening.local.address, port: 0 };
-    const flow = await this.#context.flows.open({ transport, own, peer: destination }, this.#user);
+    const { local, agent } = this.#listening;
+    const own = { address: local.address, port: 0 };
+    const flow = await this.#context.flows.open({ transport, own, peer: destination, agent }, this.#user);
     this.#flows.push(flow);
     return flow;
   }

@@ -58,6 +58,8 @@ export interface Preparation {
   readonly viaIsOpen?: boolean | undefined;
   /** The target of the environment or the settings. */
   readonly setting?: string | undefined;
+  /** The user agent that the message belongs to. */
+  readonly agent?: string | undefined;
   /** The value of `# @local` in its parts. */
   readonly local?: { readonly address?: string; readonly port?: number } | undefined;
 }
@@ -109,6 +111,8 @@ export interface Outgoing {
   readonly alternatives?: readonly Destination[];
   /** Where to send from; without a port, the top Via's port when it can be bound, else any. */
   readonly local?: { readonly address?: string; readonly port?: number };
+  /** Whose message it is, where a file plays several user agents (`# @as`): what comes over a connection of one is for that one alone. */
+  readonly agent?: string | undefined;
   /** Those that every system believes, when absent. */
   readonly trust?: Trust;
   /** Milliseconds instead of 64 × T1 for Timers B and F (`# @timeout`). */
@@ -140,7 +144,7 @@ export interface Outgoing {
 }
 
 /** A port at which requests are heard, though nothing was sent from there: over UDP, TCP and WebSocket. */
-export interface Listening extends Pick<Outgoing, 'incoming' | 'awaited'> {
+export interface Listening extends Pick<Outgoing, 'agent' | 'incoming' | 'awaited'> {
   readonly local: { readonly address: string; readonly port: number };
 }
 

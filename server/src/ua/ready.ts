@@ -1,6 +1,7 @@
 /** The message of a block made ready to leave: its bytes, its way, and what is odd about it; or why it may not leave. Nothing is sent. */
 
 import type { BodyEnd } from '../sip/body-end.ts';
+import { agentOf } from '../sip/directives/scene.ts';
 import { accountOf, type SendingDirectives, sendingDirectives } from '../sip/directives/sending.ts';
 import type { Facts, FlowFacts } from '../sip/facts.ts';
 import type { Problem } from '../sip/problem.ts';
@@ -63,6 +64,8 @@ export interface Ready {
   readonly directives: SendingDirectives;
   readonly warnings: readonly Warning[];
   readonly trust?: Trust | undefined;
+  /** The user agent that it belongs to. */
+  readonly agent: string;
   /** Replaces templates by what they stand for in this message; nothing where one has no value. */
   readonly expand: (text: string) => string | undefined;
 }
@@ -115,6 +118,7 @@ export async function makeReady(draft: Draft, means: Means): Promise<Ready | Not
     directives,
     warnings,
     trust: draft.trust,
+    agent: agentOf(draft.block),
     expand: expandingIn(draft, draft.factsFor(flowOf(route, local)), second.generated),
   };
 }
@@ -132,7 +136,7 @@ function trustWarnings({ trust }: Draft, { destination, reach }: Route): Warning
 }
 
 /** What is ready as what a sender takes. */
-export function outgoingOf({ bytes, route, local, directives, trust }: Ready): Outgoing {
+export function outgoingOf({ bytes, route, local, directives, trust, agent }: Ready): Outgoing {
   const { timeout, t1, retransmit, ack, credentials } = directives;
   const accounts = credentials.flatMap(({ kind, user, value }) =>
     value === undefined ? [] : [accountOf(kind, user, value)],
@@ -144,6 +148,7 @@ export function outgoingOf({ bytes, route, local, directives, trust }: Ready): O
     local: { address: local.address, port: local.port },
     accounts,
     askCredentials: accounts.length < credentials.length,
+    agent,
     ...(trust === undefined ? {} : { trust }),
     ...(ack === undefined ? {} : { ack }),
     ...(timeout === undefined ? {} : { timeout }),
@@ -172,7 +177,7 @@ function expandingIn(
 }
 
 function preparationOf(
-  { target, setting, localAddress, isFresh }: Draft,
+  { block, target, setting, localAddress, isFresh }: Draft,
   bytes: Uint8Array,
   { target: directive, local = {} }: SendingDirectives,
 ): Preparation {
@@ -185,6 +190,7 @@ function preparationOf(
     bytes,
     directive: target ?? directive,
     setting,
+    agent: agentOf(block),
     viaIsOpen: isFresh || via?.transport === anyTransport,
     local: { ...(address === undefined ? {} : { address }), ...(port === undefined ? {} : { port }) },
   };

@@ -94,21 +94,22 @@ function refusedExchange(clock: Clock, { destination }: Outgoing, { event }: Hoo
 }
 
 /** A URI calls a secure WebSocket `ws` too (RFC 7118 §5.2): where one stands to there, it is meant. */
-function meant(destination: Destination, flows: Flows): Destination {
+function meant(destination: Destination, flows: Flows, agent?: string): Destination {
   const { secured } = transports[destination.transport];
   if (secured === undefined || transports[secured].uriName !== undefined) return destination;
-  const stands = flows.connectionTo(secured, destination) !== undefined;
+  const stands = flows.connectionTo(secured, destination, agent) !== undefined;
   return stands ? { ...destination, transport: secured } : destination;
 }
 
 async function prepare(preparation: Preparation, flows: Flows, options: RouteOptions): Promise<Prepared> {
   const found = await routeOf(preparation, options);
   if ('refused' in found) return found;
-  const route = { ...found, destination: meant(found.destination, flows) };
+  const { bytes, agent = '' } = preparation;
+  const route = { ...found, destination: meant(found.destination, flows, agent) };
   const { destination, steps } = route;
-  const { bytes, local: { address, port = wishedPort(bytes, destination) } = {} } = preparation;
+  const { local: { address, port = wishedPort(bytes, destination) } = {} } = preparation;
   const connection =
-    port === undefined || port === 0 ? flows.connectionTo(destination.transport, destination) : undefined;
+    port === undefined || port === 0 ? flows.connectionTo(destination.transport, destination, agent) : undefined;
   if (connection !== undefined && (address === undefined || address === connection.address))
     return {
       route: { ...route, steps: [...steps, { key: 'connection-shared', args: {} }] },

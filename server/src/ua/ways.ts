@@ -37,14 +37,14 @@ export class Ways {
   /** Our end of the way to a destination. Rejects with the system's error. */
   async to(destination: Destination): Promise<Flow> {
     const { transport, address } = destination;
-    const { destination: main, trust } = this.#outgoing;
+    const { destination: main, trust, agent } = this.#outgoing;
     if (transport === main.transport && address === main.address) return this.#first;
     const own = await sourceAddress(destination);
     if (transport === main.transport && (await this.#firstIsFrom(own))) return this.#first;
     const key = `${transport} ${own}`;
     const known = this.#others.get(key);
     if (known !== undefined) return known;
-    const flow = this.#opened({ transport, own: { address: own, port: 0 }, peer: destination, trust });
+    const flow = this.#opened({ transport, own: { address: own, port: 0 }, peer: destination, trust, agent });
     this.#others.set(key, flow);
     flow.catch(() => this.#others.delete(key));
     return flow;
@@ -73,8 +73,9 @@ export class Ways {
   }
 
   async #openFirst(): Promise<Flow> {
-    const { destination, trust } = this.#outgoing;
-    return this.#opened({ transport: destination.transport, own: await this.#ownPlace(), peer: destination, trust });
+    const { destination, trust, agent } = this.#outgoing;
+    const { transport } = destination;
+    return this.#opened({ transport, own: await this.#ownPlace(), peer: destination, trust, agent });
   }
 
   /** RFC 3261 §17.1.2.2: copies are due from when the request leaves, so the timers of a transaction start on a way that is ready. */
