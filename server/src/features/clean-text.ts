@@ -1,6 +1,7 @@
 /** What was copied out of an RFC, a capture or a log, as messages of a file: whatever the fix of one rule makes of it. */
 
 import { contextOf } from '../rules/analyse.ts';
+import { undecoratedLog } from '../rules/common/excerpt.ts';
 import pastedExcerpt from '../rules/pasted-excerpt.ts';
 import type { Edit } from '../sip/problem.ts';
 import { applyEdits } from '../sip/syntax/edit.ts';
@@ -17,7 +18,7 @@ export function cleanedText(text: string): string | undefined {
   let clean = text;
   for (let layer = 0; layer < mostLayers; layer += 1) {
     const next = parseFile(clean)
-      .blocks.map(({ block }) => applyEdits(block.text, cleaningOf(block)))
+      .blocks.map(({ block }) => sortedOut(block) ?? applyEdits(block.text, cleaningOf(block)))
       .join('');
     if (next === clean) break;
     clean = next;
@@ -33,6 +34,11 @@ export function pastedText(text: string, block: Block, offset: number): string |
   const lineEnd = firstLineEnd(block.text) ?? '\n';
   const isAtLineStart = /(?:^|[\r\n])$/u.test(block.text.slice(0, offset));
   return `${isAtLineStart ? '' : lineEnd}###${lineEnd}${clean}`;
+}
+
+/** The messages of a block that a log stands around; nothing where each of its lines is one of a message. */
+function sortedOut({ raw, text }: Block): string | undefined {
+  return raw ? undefined : undecoratedLog(text);
 }
 
 function cleaningOf(block: Block): readonly Edit[] {

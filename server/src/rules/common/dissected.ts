@@ -10,9 +10,9 @@ export type Disguise = 'dissected' | 'one-line';
 const longestLine = 4000;
 
 const dissectedLine = /^[ \t]*(?:Request|Status)-Line: \S/mu;
-/** Between start line and first header field: what programs print for CR and LF, and how syslog writes them in octal. */
+/** Between start line and first header field: what programs print for CR and LF, how syslog writes them in octal, and the two dots of ngrep. */
 const oneLine =
-  /(?:[A-Z]{1,40} (?:sips?|tel|urn):\S{1,2000} SIP\/2\.0|SIP\/2\.0 [1-6]\d\d [^\\#\r\n]{0,200})(?<lineEnd>\\r\\n|#015#012|\\n|#012)[!%'*+.\w`~-]+[ \t]*:/u;
+  /(?:[A-Z]{1,40} (?:sips?|tel|urn):\S{1,2000} SIP\/2\.0|SIP\/2\.0 [1-6]\d\d [^\\#\r\n]{0,200})(?<lineEnd>\\r\\n|#015#012|\\n|#012|\.\.)[!%'*+.\w`~-]+[ \t]*:/u;
 
 /** How the message is written that a block holds in such a form; nothing where it begins as messages do. */
 export function disguiseOf({ source, start, startLine, end }: Message): Disguise | undefined {
@@ -25,7 +25,10 @@ export function disguiseOf({ source, start, startLine, end }: Message): Disguise
 export function undisguised(text: string, disguise: Disguise): string {
   const lineEnd = firstLineEnd(text) ?? '\n';
   const lines = text.split(/\r\n|\r|\n/u);
-  const messages = disguise === 'dissected' ? undissected(lines) : lines.flatMap(unescaped);
+  const messages =
+    disguise === 'dissected'
+      ? undissected(lines)
+      : lines.flatMap((line) => [unescaped(line) ?? []].filter((each) => each.length > 0));
   return messages.map((message) => [...message, ''].join(lineEnd)).join(`###${lineEnd}`);
 }
 
@@ -78,17 +81,30 @@ function bodyLines({ text, children }: Tree): readonly string[] {
   });
 }
 
-/** What stood before the start line is kept as a comment, and what closes a bracket or a quote behind the message goes. */
-function unescaped(line: string): readonly (readonly string[])[] {
-  const found = oneLine.exec(line);
+/** The lines of a message that stands in one; nothing where none does. What stood before the start line is kept as a comment, and what closes a bracket or a quote behind the message goes. */
+export function unescaped(line: string): readonly string[] | undefined {
+  const found = line.includes('SIP/2.0') ? oneLine.exec(line) : null;
   const lineEnd = found?.groups?.lineEnd;
-  if (found === null || lineEnd === undefined) return [];
+  if (found === null || lineEnd === undefined) return undefined;
   const before = line
     .slice(0, found.index)
     .replace(/[\s["'<{(]{1,8}$/u, '')
     .trim();
-  const text = line.slice(found.index).replace(/["'\]>})]{1,8}[.,]?$/u, '');
-  const lines = text.split(lineEnd);
-  if (lines.at(-1) === '') lines.pop();
-  return [[...(before === '' ? [] : [`# ${before}`]), ...lines]];
+  const quote = line.charAt(found.index - 1);
+  const text = line.slice(found.index);
+  const isString = lineEnd.startsWith('\\') && (quote === '"' || quote === "'");
+  const lines = (isString ? inQuotes(text, quote) : text.replace(/["'\]>})]{1,8}[.,]?$/u, '')).split(lineEnd);
+  if (lines.at(-1)?.trim() === '') lines.pop();
+  // RFC 8259 §7: in a string, these stand behind a backslash.
+  const plain = isString ? lines.map((each) => each.replaceAll(/\\(["'\\/])/gu, '$1')) : lines;
+  return [...(before === '' ? [] : [`# ${before}`]), ...plain];
+}
+
+/** What stands before the quote that ends a string, all without one. */
+function inQuotes(text: string, quote: string): string {
+  for (let at = 0; at < text.length; at += 1) {
+    if (text.charAt(at) === '\\') at += 1;
+    else if (text.charAt(at) === quote) return text.slice(0, at);
+  }
+  return text;
 }

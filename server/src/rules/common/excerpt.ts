@@ -4,6 +4,8 @@ import { type Span, spanOf } from '../../sip/span.ts';
 import { endOfLine, firstLineEnd, isBlank, skipBlanks } from '../../sip/syntax/lines.ts';
 import { startLineLikeness } from '../../sip/syntax/start-line.ts';
 import type { Message } from '../../sip/syntax/tree.ts';
+import { unescaped } from './dissected.ts';
+import { isOfLog, messagesInLog } from './log-messages.ts';
 
 /** From where a text was copied, by what that put around it. */
 export type Decoration = 'indented' | 'page-break' | 'dots';
@@ -34,11 +36,61 @@ export function prefixOf({ source, startLine }: Message): Span | undefined {
 
 /** The text of a message without what was put around its lines, and with `###` before each further message in it. */
 export function undecorated(text: string): string {
+  const log = undecoratedLog(text);
+  if (log !== undefined) return log;
   const lineEnd = firstLineEnd(text) ?? '\n';
-  let lines = withoutPageBreaks(text.split(/\r\n|\r|\n/u));
-  lines = dedented(lines);
+  let lines = dedented(withoutPageBreaks(linesOf(text)));
   if (lines[0]?.endsWith('.') === true && lines.filter((line) => line === '.').length > 0) lines = withoutDots(lines);
   return separated(lines).join(lineEnd);
+}
+
+/** The messages among the lines of a log; nothing where no line has to go. */
+export function undecoratedLog(text: string): string | undefined {
+  const plain = readable(text);
+  const lines = joined(withoutPageBreaks(linesOf(plain)));
+  const unfolded = inSeveralLines(lines);
+  const isChanged = plain !== text || unfolded.length > lines.length;
+  const sorted = messagesInLog(unfolded) ?? (isChanged ? unfolded : undefined);
+  return sorted?.join(firstLineEnd(text) ?? '\n');
+}
+
+/** A CR by itself may stand in a body that is no text; where it ends lines, there is no LF. */
+function linesOf(text: string): string[] {
+  return text.split(text.includes('\n') ? /\r?\n/u : '\r');
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#39;': "'",
+  '&amp;': '&',
+};
+
+/** The text of a page of the web that was copied with its entities. */
+function readable(text: string): string {
+  if (!/&lt;(?:sips?|tel):/iu.test(text)) return text;
+  return text.replaceAll(/&(?:lt|gt|quot|#39|amp);/gu, (entity) => entities[entity] ?? entity);
+}
+
+/** ngrep breaks its lines where the window ends, and begins each with two blanks. */
+function joined(lines: readonly string[]): readonly string[] {
+  const whole: string[] = [];
+  let isPacket = false;
+  for (const [index, line] of lines.entries()) {
+    const isPart: boolean = isPacket && line.startsWith('  ');
+    if (isPart && (lines[index - 1] ?? '').startsWith('  ')) whole.push((whole.pop() ?? '') + line.slice(2));
+    else whole.push(line);
+    isPacket = isPart || /^[UTI] .*-> /u.test(line);
+  }
+  return whole;
+}
+
+function inSeveralLines(lines: readonly string[]): readonly string[] {
+  return lines.flatMap((line) => {
+    const message = unescaped(line);
+    return message === undefined ? line : [...message, ''];
+  });
 }
 
 /** Start line and all of the head begin with blanks, so that the head seems to continue nothing. A line of blanks is what the empty line below the head became. */
@@ -127,11 +179,4 @@ function takeLogLines(lines: string[], emptyLine: number): string[] {
   let start = lines.length;
   while (start > emptyLine + 1 && (isEmpty(lines[start - 1]) || isOfLog(lines[start - 1] ?? ''))) start -= 1;
   return lines.splice(start).flatMap((line) => (isEmpty(line) ? [] : [`# ${line}`]));
-}
-
-/** No line of SDP, of XML or of prose begins or reads like the lines that programs print around messages. */
-function isOfLog(line: string): boolean {
-  return /^(?:[A-Z] |#|\[|\(|[-=*]{2,}|<-+|F\d+\b|\d{1,4}[-:/.]\d|[A-Z][a-z]{2} {1,2}\d)|-> | -{1,3}> |\b(?:bytes|received|sent|from|to) .*\d/u.test(
-    line,
-  );
 }
