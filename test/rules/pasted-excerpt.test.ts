@@ -29,7 +29,7 @@ test('a log with lines above, between and below the messages', () => {
   check(
     `<--- SIP read from UDP:192.0.2.1:5060 --->\n${request}\n<------------->\n--- (8 headers 0 lines) ---\n\n<--- Transmitting to 192.0.2.1:5060 --->\n${response}\n<------------>\n`,
     'This line of a log or a capture is no part of the message',
-    `# <--- SIP read from UDP:192.0.2.1:5060 --->\n${request}###\n# <------------->\n# --- (8 headers 0 lines) ---\n# <--- Transmitting to 192.0.2.1:5060 --->\n${response}`,
+    `# <--- SIP read from UDP:192.0.2.1:5060 --->\n${request}###\n# --- (8 headers 0 lines) ---\n# <--- Transmitting to 192.0.2.1:5060 --->\n${response}`,
   );
 });
 
@@ -55,7 +55,7 @@ test('a log that indents empty lines too, and says more behind the message', () 
   check(
     `recv 400 bytes from udp/[192.0.2.1]:5060 at 07:08:09.123456:\n${line}\n${blank(request)}\n${line}\nsend 300 bytes to udp/[192.0.2.1]:5060 at 07:08:09.125000:\n${line}\n${blank(response)}\n${line}\n`,
     'This looks pasted: the whole message is indented',
-    `# recv 400 bytes from udp/[192.0.2.1]:5060 at 07:08:09.123456:\n# ${line}\n${request}###\n# ------------------------\n# send 300 bytes to udp/[192.0.2.1]:5060 at 07:08:09.125000:\n# ------------------------\n${response}`,
+    `# recv 400 bytes from udp/[192.0.2.1]:5060 at 07:08:09.123456:\n# ${line}\n${request}###\n# send 300 bytes to udp/[192.0.2.1]:5060 at 07:08:09.125000:\n${response}`,
   );
 });
 
