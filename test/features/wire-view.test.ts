@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { shownBytes, type WireSection, wireView } from '../../server/src/features/wire-view.ts';
+import { decoderFor, encodeText } from '../../server/src/host/charsets.ts';
 import { noFacts } from '../../server/src/sip/facts.ts';
 import { secretTemplates } from '../../server/src/sip/secrets.ts';
 import { spanOf } from '../../server/src/sip/span.ts';
@@ -35,7 +36,7 @@ function view(bytes: Uint8Array): string {
 /** The bytes that the rows say. */
 function bytesIn(text: string): number[] {
   return text.split('\n').flatMap((line) => {
-    const digits = /^[0-9a-f]{8} {2}(?<digits>.{47}) {2}/u.exec(line)?.groups?.digits ?? '';
+    const digits = /^[0-9a-f]{4} {2}.* {2}(?<digits>[0-9a-f]{2}(?: [0-9a-f]{2})*)$/u.exec(line)?.groups?.digits ?? '';
     return [...digits.matchAll(/[0-9a-f]{2}/gu)].map(([byte]) => Number.parseInt(byte, 16));
   });
 }
@@ -47,13 +48,13 @@ test('a message line by line, each piece with its origin, and which body it is',
     wireView([sectionOf(text, { ...noFacts, include })], words),
     `# a message · 35 bytes
 # Body: 4 bytes, line ends LF, without a final one. Content-Length counts this one.
-00000000  4f 50 54 49 4f 4e 53 20 73 69 70 3a              OPTIONS sip:
-0000000c  68                                               h  ← {{host}}
-0000000d  20 53 49 50 2f 32 2e 30 0d 0a                    ${' '}SIP/2.0␍␊
-00000017  6c 3a 20 34 0d 0a                                l: 4␍␊
-0000001d  0d 0a                                            ␍␊
-0000001f  61 62 0a                                         ab␊
-00000022  00                                               ␀  ← file < x
+0000  OPTIONS sip:      4f 50 54 49 4f 4e 53 20 73 69 70 3a
+000c  h                 68                                               ← {{host}}
+000d   SIP/2.0␍␊        20 53 49 50 2f 32 2e 30 0d 0a
+0017  l: 4␍␊            6c 3a 20 34 0d 0a
+001d  ␍␊                0d 0a
+001f  ab␊               61 62 0a
+0022  ␀                 00                                               ← file < x
 `,
   );
 });
@@ -68,12 +69,22 @@ test('characters stand where they begin; controls, directions and broken ones ar
   const line = '中ä\u{202E}\u{1B}[31m\u{FEFF}😀';
   const shown = view(new TextEncoder().encode(line));
   assert.match(shown, / {2}中ä⟨U\+202E⟩␛\[31m/u);
-  assert.match(shown, /⟨U\+FEFF⟩\n00000010 .* 😀\n/u);
-  assert.match(view(Uint8Array.of(0xff, 0xe4, 0x41, 0xc3)), / {2}··A·\n/u);
+  assert.match(shown, /⟨U\+FEFF⟩ .*\n0010 {2}😀 {14} {2}f0 9f 98 80\n/u);
+  assert.match(view(Uint8Array.of(0xff, 0xe4, 0x41, 0xc3)), /^0000 {2}··A· {12} {2}ff e4 41 c3$/mu);
   const everything = view(
     new TextEncoder().encode(String.fromCodePoint(...Array.from({ length: 0x2100 }, (_, code) => code))),
   );
   assert.doesNotMatch(everything.replaceAll('\n', ''), /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
+});
+
+test('what is not UTF-8 is read by its own charset, each character where it begins', () => {
+  const decode = decoderFor('gb18030');
+  const bytes = encodeText('你好, A\u{1F600}ä\n', 'gb18030') ?? new Uint8Array();
+  const plain = { heading: '', remarks: [], parts: [], blockText: '', isSecret: () => false };
+  const text = wireView([{ ...plain, bytes: Uint8Array.of(...bytes, 0xff, 0x41), decode }], words);
+  assert.match(text, /^0000 {2}你好, A😀ä␊ {5} {2}c4 e3 ba c3 2c 20 41 94 39 fc 36 /mu);
+  assert.match(text, /^[0-9a-f]{4} {2}·A {14} {2}ff 41$/mu);
+  assert.equal(decoderFor('utf-8'), undefined);
 });
 
 test('a secret is neither read nor counted out in hexadecimal', () => {
@@ -88,7 +99,7 @@ test('a secret is neither read nor counted out in hexadecimal', () => {
     const shown = wireView([sectionOf(`${variable}\nMESSAGE sip:a@b SIP/2.0\n\n{{pin}}`, facts)], words);
     assert.ok(shown.includes('•'.repeat(15)) && !shown.includes('canary'), shown);
   }
-  assert.match(text, /·· ·· ·· .* {2}•{15} {2}← \{\{\$secret pbx\}\}/u);
+  assert.match(text, / {2}•{15} {3}·· ·· ··.* {2}← \{\{\$secret pbx\}\}/u);
   assert.ok(
     !text.includes('canary') &&
       !text.includes(

@@ -164,7 +164,7 @@ test('a wrong password is tried once; a stale nonce is answered once more', asyn
     [', stale=true', 3],
   ] as const) {
     const { sender, clock } = stage();
-    const { exchange, until } = send({ sender, clock }, request('OPTIONS'), peer, { accounts: [alice] });
+    const { exchange, until, events } = send({ sender, clock }, request('OPTIONS'), peer, { accounts: [alice] });
     for (let round = 1; round <= rounds; round += 1) {
       const heard = await peer.heard.next();
       heard.reply(challenge(heard.text, { nonce: `n${round}`, more }));
@@ -173,6 +173,11 @@ test('a wrong password is tried once; a stale nonce is answered once more', asyn
     assert.deepEqual(
       [done.status, done.note],
       [401, { key: 'credentials-refused', args: { realm: 'r', user: 'alice' } }],
+    );
+    const said = events.all.flatMap(({ event, note }) => (event === 'sent' && note !== undefined ? [note.args] : []));
+    assert.deepEqual(
+      said.map(({ stale }) => stale),
+      [undefined, 'true'].slice(0, rounds - 1),
     );
     await exchange.close();
     assert.equal(clock.running, 0);

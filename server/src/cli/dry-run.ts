@@ -1,6 +1,7 @@
 /** `sipwright send --dry-run`: what would leave, to the byte, with nothing sent. */
 
 import { wireView } from '../features/wire-view.ts';
+import { decoderFor } from '../host/charsets.ts';
 import { secretTemplates } from '../sip/secrets.ts';
 import type { Block } from '../sip/syntax/tree.ts';
 import type { Note } from '../ua/outgoing.ts';
@@ -25,14 +26,15 @@ export function dryRun(ready: Ready, { block, defaults, secrets, format }: DryRu
 }
 
 function viewOf(ready: Ready, block: Block, defaults: readonly Block[], { words, line }: Terminal): string {
-  const { bytes, parts, body, route, local, changes, warnings } = ready;
+  const { bytes, parts, body, charset, route, local, changes, warnings } = ready;
   const { transport, address, port } = route.destination;
   const ends = { to: hostPort(address, port), from: hostPort(local.address, local.port) };
   const heading = words('features', 'wire-way', { transport: transport.toUpperCase(), ...ends }) ?? transport;
   const sentence = ({ key, args }: Note) => line(key, args, 'send');
   const remarks = [...changes, ...warnings.map(({ note }) => note)].map(sentence);
   const isSecret = secretTemplates(block, defaults);
-  return wireView([{ heading, remarks, bytes, parts, blockText: block.text, body, isSecret }], words);
+  const decode = decoderFor(charset);
+  return wireView([{ heading, remarks, bytes, parts, blockText: block.text, body, decode, isSecret }], words);
 }
 
 function objectOf({ bytes, parts, body, charset, route, local }: Ready, secrets: readonly string[]): object {

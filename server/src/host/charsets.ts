@@ -27,6 +27,11 @@ export function decodeBytes(bytes: Uint8Array, charset: string): string | undefi
   return decoderOf(charset)?.decode(bytes);
 }
 
+/** Reads what is in a charset; nothing for UTF-8, which needs nobody's help. */
+export function decoderFor(charset: string): ((bytes: Uint8Array) => string | undefined) | undefined {
+  return /^(?:utf-?8|us-ascii|ascii)$/iu.test(charset) ? undefined : (bytes) => decodeBytes(bytes, charset);
+}
+
 /** The size of a text in a charset. */
 export function sizeIn(charset: string): (text: string) => number {
   return (text) => byteLength(text, charset, encodeText);

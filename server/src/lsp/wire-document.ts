@@ -2,6 +2,7 @@
 
 import { visibleLine } from '../features/visible.ts';
 import { type WireSection, wireView } from '../features/wire-view.ts';
+import { decoderFor } from '../host/charsets.ts';
 import type { WireAnswer, WireTraffic } from '../protocol.ts';
 import { decodeUtf8 } from '../sip/encoding.ts';
 import { secretTemplates } from '../sip/secrets.ts';
@@ -22,6 +23,7 @@ export function wireDocument(
   made: Ready | Exclude<NotReady, { readonly problems: unknown }>,
   argument: unknown,
 ): WireAnswer {
+  const decode = decoderFor('refused' in made ? made.wire.charset : made.charset);
   const traffic = trafficIn(argument).map(
     ({ heading, wire, remarks = [] }): WireSection => ({
       heading,
@@ -29,6 +31,7 @@ export function wireDocument(
       bytes: Buffer.from(wire, 'base64'),
       parts: [],
       blockText: '',
+      decode,
       isSecret: () => false,
     }),
   );
@@ -50,6 +53,7 @@ export function wireDocument(
       parts,
       blockText: block.text,
       body,
+      decode,
       isSecret,
     };
     return { title: visibleLine(title, 60), text: wireView([section, ...traffic], words) };
@@ -58,7 +62,7 @@ export function wireDocument(
   const remarks = [words('send', refused.key, refused.args), words('features', 'wire-without-way')];
   const { bytes = new Uint8Array(), parts, body } = wire;
   const said = remarks.filter((remark) => remark !== undefined);
-  const section = { heading, remarks: said, bytes, parts, blockText: block.text, body, isSecret };
+  const section = { heading, remarks: said, bytes, parts, blockText: block.text, body, decode, isSecret };
   return { title: visibleLine(title, 60), text: wireView([section, ...traffic], words) };
 }
 

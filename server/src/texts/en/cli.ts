@@ -86,8 +86,8 @@ Usage: sipwright send FILE [--message N|NAME | --all | --tag TAG] [--var NAME=VA
 
 Passwords: {{$secret NAME}} is taken from the environment as SIPWRIGHT_SECRET_NAME, with the letters in
 upper case and _ for any sign; the password of a # @auth without one from SIPWRIGHT_PASSWORD; what opens
-the file of our certificate from SIPWRIGHT_PASSPHRASE. What is not
-there is asked for, where somebody can be asked.
+the file of our certificate from SIPWRIGHT_PASSPHRASE. What is not there is asked for, where somebody
+can be asked.
 
 Ctrl-C cancels the request. A call that was answered is ended before the command ends.
 Ends with 0 when all # @expect are met, 1 when one is not. Where there are none: 0 on a 2xx, 1 on any

@@ -143,6 +143,7 @@ export const features = {
   'wire-body-absent': 'It is the likeliest, since there is no Content-Length.',
   'wire-body-larger': 'Content-Length is {declared}, which is more than all there is; it is sent as it is written.',
   'wire-body-matches': 'Content-Length counts this one.',
+  'wire-body-none': 'No body.',
   'wire-body-smaller': 'Content-Length is {declared}, which is less than any reading; it is sent as it is written.',
   'wire-body-unknown': 'It is the likeliest, since Content-Length says nothing about it.',
   'wire-body-without': 'Body: {size} bytes, line ends {eol}, without a final one.',

@@ -72,7 +72,7 @@ export const send = {
   'answer-lost':
     'The answer will go to port {port}, but the message leaves from {local}, so it will be lost. Add ;rport to the topmost Via (RFC 3581), or write {place} there; code actions on the Via do either.',
   'answer-elsewhere':
-    'The answer will go to {to}, the maddr of the topmost Via, but the message leaves from {local}, so it will be lost. Take maddr away and add ;rport, as a code action on the Via does, or let the message leave from there by # @local.',
+    'The answer will go to {to}, the maddr of the topmost Via, but the message leaves from {local}. Take maddr away and add ;rport, as a code action on the Via does, or let the message leave from there by # @local.',
   'via-missing': 'There is no Via, so a server does not know where to send its answer.',
   'via-transport-differs': 'The topmost Via says {via}, but the message goes by {transport}.',
   'contact-differs':
@@ -182,11 +182,11 @@ export const send = {
   'next-after-failure': '{peer} could not be reached[[ ({code})]], so this goes to the next address (RFC 3263 §4.3).',
   'contact-not-found': '{target} cannot be reached, so this goes where the INVITE went.',
   authenticated:
-    'Answers the challenge of {realm} as {user}, with {algorithm}[[: the strongest of {offered} (RFC 8760 §2.4)]].[[ Without {missing}, which it did not offer, whoever hears that can use it again.]]',
+    'Answers the challenge of {realm} as {user}, with {algorithm}[[: the strongest of {offered} (RFC 8760 §2.4)]].[[ Without {missing}, which it did not offer, whoever hears that can use it again.]][[ The nonce before was no longer taken (stale={stale}).]]',
   'authenticated-downgraded':
-    'Answers the challenge of {realm} as {user}, with {algorithm}, though it offered {before} before: somebody on the way may have weakened it[[ (offered now: {offered})]].[[ Without {missing}, which it did not offer, whoever hears that can use it again.]]',
+    'Answers the challenge of {realm} as {user}, with {algorithm}, though it offered {before} before: somebody on the way may have weakened it[[ (offered now: {offered})]].[[ Without {missing}, which it did not offer, whoever hears that can use it again.]][[ The nonce before was no longer taken (stale={stale}).]]',
   'authenticated-weakly':
-    'Answers the challenge of {realm} as {user}, with {algorithm}: nothing stronger was offered.[[ Without {missing}, which it did not offer, whoever hears that can use it again.]]',
+    'Answers the challenge of {realm} as {user}, with {algorithm}: nothing stronger was offered.[[ Without {missing}, which it did not offer, whoever hears that can use it again.]][[ The nonce before was no longer taken (stale={stale}).]]',
   'credentials-refused': 'The credentials of {user} were refused by {realm}.',
   'credentials-missing': '{realm} asks for credentials; none were given.',
   'challenge-too-weak': 'Nothing as strong as {weakest} was offered, so no credentials are sent: {offered}.',

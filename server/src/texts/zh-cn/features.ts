@@ -131,6 +131,7 @@ export const features = {
   'wire-body-absent': '没有 Content-Length，因此取最可能的一种。',
   'wire-body-larger': 'Content-Length 为 {declared}，大于全部内容；按原样发送。',
   'wire-body-matches': '与 Content-Length 一致。',
+  'wire-body-none': '没有消息体。',
   'wire-body-smaller': 'Content-Length 为 {declared}，小于任何一种读法；按原样发送。',
   'wire-body-unknown': 'Content-Length 没有给出数值，因此取最可能的一种。',
   'wire-body-without': '消息体：{size} 字节，换行为 {eol}，不含末尾换行。',

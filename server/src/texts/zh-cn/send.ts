@@ -66,7 +66,7 @@ export const send = {
   'answer-lost':
     '响应将发往端口 {port}，而消息从 {local} 发出，因此响应会丢失。请在最上面的 Via 中加上 ;rport（RFC 3581），或写成 {place}；Via 上的代码操作可以代劳。',
   'answer-elsewhere':
-    '响应将发往最上面的 Via 的 maddr，即 {to}，而消息从 {local} 发出，因此响应会丢失。请去掉 maddr 并加上 ;rport（Via 上的代码操作可以代劳），或用 # @local 让消息从那里发出。',
+    '响应将发往最上面的 Via 的 maddr，即 {to}，而消息从 {local} 发出。请去掉 maddr 并加上 ;rport（Via 上的代码操作可以代劳），或用 # @local 让消息从那里发出。',
   'via-missing': '没有 Via，服务器不知道把响应发往何处。',
   'via-transport-differs': '最上面的 Via 写的是 {via}，但消息通过 {transport} 发送。',
   'contact-differs': 'Contact 写的是 {contact}，而本端在 {local}：对话中或针对该注册的后续请求会发往那里。',
@@ -164,11 +164,11 @@ export const send = {
   'next-after-failure': '无法到达 {peer}[[（{code}）]]，因此改发下一个地址（RFC 3263 §4.3）。',
   'contact-not-found': '无法到达 {target}，因此发往 INVITE 所去的地方。',
   authenticated:
-    '以 {user} 的身份、用 {algorithm} 答复域 {realm} 的质询[[：它是 {offered} 中最强的（RFC 8760 §2.4）]]。[[对方没有提供 {missing}，窃听者可以重复使用这份答复。]]',
+    '以 {user} 的身份、用 {algorithm} 答复域 {realm} 的质询[[：它是 {offered} 中最强的（RFC 8760 §2.4）]]。[[对方没有提供 {missing}，窃听者可以重复使用这份答复。]][[先前的 nonce 已过期（stale={stale}）。]]',
   'authenticated-downgraded':
-    '以 {user} 的身份、用 {algorithm} 答复域 {realm} 的质询，而它此前提供过 {before}：途中可能有人削弱了质询[[（此次提供：{offered}）]]。[[对方没有提供 {missing}，窃听者可以重复使用这份答复。]]',
+    '以 {user} 的身份、用 {algorithm} 答复域 {realm} 的质询，而它此前提供过 {before}：途中可能有人削弱了质询[[（此次提供：{offered}）]]。[[对方没有提供 {missing}，窃听者可以重复使用这份答复。]][[先前的 nonce 已过期（stale={stale}）。]]',
   'authenticated-weakly':
-    '以 {user} 的身份、用 {algorithm} 答复域 {realm} 的质询：对方没有提供更强的算法。[[对方没有提供 {missing}，窃听者可以重复使用这份答复。]]',
+    '以 {user} 的身份、用 {algorithm} 答复域 {realm} 的质询：对方没有提供更强的算法。[[对方没有提供 {missing}，窃听者可以重复使用这份答复。]][[先前的 nonce 已过期（stale={stale}）。]]',
   'credentials-refused': '域 {realm} 拒绝了 {user} 的凭据。',
   'credentials-missing': '域 {realm} 要求凭据，但没有提供。',
   'challenge-too-weak': '没有提供不弱于 {weakest} 的算法，因此不发送凭据：{offered}。',

@@ -218,6 +218,7 @@ function noteOf(answers: readonly Answered[], offers: readonly Challenge[], stro
     return known !== undefined && isStronger(known, challenge.algorithm) ? [known] : [];
   })[0];
   const isWeak = answers.some(({ challenge }) => challenge.algorithm.startsWith('MD5'));
+  const isStale = answers.some(({ challenge }) => challenge.stale);
   // RFC 7616 §3.3 wants qop of every server; without it no nonce of ours is in the proof.
   const isBare = answers.some(({ challenge }) => challenge.quality === undefined);
   const others = new Set(offers.filter(isAmong(answers)).map(algorithmOf));
@@ -230,6 +231,7 @@ function noteOf(answers: readonly Answered[], offers: readonly Challenge[], stro
       ...(others.size > 1 ? { offered: [...others].join(', ') } : {}),
       ...(before === undefined ? {} : { before }),
       ...(isBare ? { missing: 'qop' } : {}),
+      ...(isStale ? { stale: 'true' } : {}),
     },
   };
 }

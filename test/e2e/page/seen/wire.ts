@@ -26,8 +26,8 @@ test('the bytes that would leave and those that left and came stand beside the m
   const beside = page.locator('.part.editor .editor-group-container').nth(1);
   await beside.locator('.view-line').getByText('# Would leave: OPTIONS sip:bob@127.0.0.1').waitFor();
   const shown = (await beside.locator('.view-lines').first().innerText()).replaceAll('\u00a0', ' ');
-  assert.match(shown, /^0000000c {2}62 6f 62 +bob {2}← \{\{user\}\}$/mu);
-  assert.match(shown, /^[0-9a-f]{8} {2}0d 0a +␍␊$/mu);
+  assert.match(shown, /^000c {2}bob {15}62 6f 62 +← \{\{user\}\}$/mu);
+  assert.match(shown, /^[0-9a-f]{4} {2}␍␊ +0d 0a$/mu);
   await picture(page, 'wire');
   await page.keyboard.type('x');
   await page.getByText('Cannot edit in read-only editor').first().waitFor();
