@@ -170,7 +170,10 @@ class Authenticating implements Pending {
       values,
       newBranch(chance),
     );
-    return { text, destination: this.#destination, note: noteOf(answers, offers, strongestOf) };
+    const note = noteOf(answers, offers, strongestOf);
+    const isStale = answers.some(({ challenge }) => this.#stale.has(keyOf(challenge)));
+    const told = isStale ? { ...note, args: { ...note.args, stale: 'true' } } : note;
+    return { text, destination: this.#destination, note: told };
   }
 }
 
@@ -218,7 +221,6 @@ function noteOf(answers: readonly Answered[], offers: readonly Challenge[], stro
     return known !== undefined && isStronger(known, challenge.algorithm) ? [known] : [];
   })[0];
   const isWeak = answers.some(({ challenge }) => challenge.algorithm.startsWith('MD5'));
-  const isStale = answers.some(({ challenge }) => challenge.stale);
   // RFC 7616 §3.3 wants qop of every server; without it no nonce of ours is in the proof.
   const isBare = answers.some(({ challenge }) => challenge.quality === undefined);
   const others = new Set(offers.filter(isAmong(answers)).map(algorithmOf));
@@ -231,7 +233,6 @@ function noteOf(answers: readonly Answered[], offers: readonly Challenge[], stro
       ...(others.size > 1 ? { offered: [...others].join(', ') } : {}),
       ...(before === undefined ? {} : { before }),
       ...(isBare ? { missing: 'qop' } : {}),
-      ...(isStale ? { stale: 'true' } : {}),
     },
   };
 }
