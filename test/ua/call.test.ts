@@ -191,7 +191,7 @@ test('an offer-less INVITE whose 2xx brings none either is acknowledged', async 
 test('# @ack off leaves the ACK out; closing still leaves no call behind', async () => {
   const peer = await udpPeer();
   const { sender, clock } = stage();
-  const { exchange, until, story } = send({ sender, clock }, invite(), peer, { ack: 'off' });
+  const { exchange, until, story, events } = send({ sender, clock }, invite(), peer, { ack: 'off' });
   const heard = await peer.heard.next();
   heard.reply(accept(heard, uriOf(peer)));
   assert.equal((await until('done')).note?.key, 'ack-sent-by-hand');
@@ -201,6 +201,8 @@ test('# @ack off leaves the ACK out; closing still leaves no call behind', async
   const bye = await heardAs(peer, 'BYE');
   bye.reply(respond(bye.text, '200 OK'));
   await closing;
+  const sent = events.all.find(({ event, method }) => event === 'sent' && method === 'ACK');
+  assert.equal(sent?.note?.key, 'ack-before-bye');
   assert.equal(clock.running, 0);
   await peer.close();
 });

@@ -268,8 +268,8 @@ export class Call implements Listener {
     else this.#context.done(fork.delivery, fork.delivery.note, true);
   }
 
-  async #sendAck(fork: Fork): Promise<void> {
-    const { destination, note } = await fork.hop;
+  async #sendAck(fork: Fork, why?: Note): Promise<void> {
+    const { destination, note = why } = await fork.hop;
     if (fork.ack !== undefined) return;
     const text = ackOfSuccess(fork.dialog, fork.delivery.request, this.#via(fork.delivery.request, destination));
     fork.ack = { text, destination };
@@ -279,7 +279,7 @@ export class Call implements Listener {
   /** RFC 3261 §15.1.1. What was not acknowledged is, since its 2xx would else be repeated for half a minute. */
   async #hangUp(fork: Fork, note?: Note): Promise<void> {
     if (fork.ended || fork.bye !== undefined) return;
-    await this.#sendAck(fork);
+    await this.#sendAck(fork, { key: 'ack-before-bye', args: {} });
     const { destination } = await fork.hop;
     if (fork.bye !== undefined) return;
     // The far end was quicker.

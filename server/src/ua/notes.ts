@@ -146,6 +146,7 @@ export type RemarkKey =
   | 'cancel-waits'
   | 'ack-sent-by-hand'
   | 'ack-needs-answer'
+  | 'ack-before-bye'
   | 'ack-impossible'
   | 'unwanted-call-ended'
   | 'late-call-cancelled'

@@ -169,6 +169,7 @@ export const send = {
   'ack-sent-by-hand': 'The ACK is left to you, by # @ack off.',
   'ack-needs-answer':
     'The INVITE had no offer, so the ACK must carry the answer to that of the response. It was not sent.',
+  'ack-before-bye': 'The call is ended, and its 2xx would come again and again without an ACK (RFC 3261 §13.3.1.4).',
   'ack-impossible': 'No ACK can be built: the INVITE or its response lacks From, To, Call-ID or CSeq.',
   'late-call-cancelled': 'It rings after it had been given up, so it is cancelled.',
   'late-call-ended': 'The call was answered after it had been given up, so it is ended.',

@@ -152,6 +152,7 @@ export const send = {
   'cancel-waits': '已取消。收到临时响应后立即发送 CANCEL（RFC 3261 §9.1）。',
   'ack-sent-by-hand': '按 # @ack off，ACK 由你发送。',
   'ack-needs-answer': 'INVITE 没有携带 offer，因此 ACK 必须携带对响应中 offer 的 answer，没有自动发送。',
+  'ack-before-bye': '呼叫即将结束，而没有 ACK，其 2xx 会一再重发（RFC 3261 §13.3.1.4）。',
   'ack-impossible': '无法构造 ACK：INVITE 或其响应缺少 From、To、Call-ID 或 CSeq。',
   'late-call-cancelled': '放弃之后才开始振铃，因此将其取消。',
   'late-call-ended': '放弃之后呼叫才被接听，因此将其结束。',
