@@ -41,7 +41,7 @@ const runRules = new WeakMap<LintSettings, RunRules>();
 
 export function analyse(block: Block, context: AnalysisContext): Analysis {
   const collector = createCollector();
-  const own = [...defaultsFor(block, context.ofAgents), block].reduce(ownContext, context as Context);
+  const own = block.preamble.length === 0 && context.ofAgents.length === 0 ? context : contextFor(block, context);
   const { message } = block;
   const { ofBlock, ofMessage, ofSdp } = context.rules.select(block);
   for (const { rule, check } of ofBlock) check(block, collector.reportFor(rule), own);
@@ -75,6 +75,7 @@ export function contextOf(
   settings: LintSettings = defaultLintSettings,
 ): AnalysisContext {
   const context = contextIn(charsetOf(encoding), encode);
+  if (defaults.length === 0) return { ...context, rules: rulesRunBy(settings), ofAgents: defaults };
   const ofAgents = defaults.filter((block) => agentOf(block) !== '');
   const ofFile = defaults.filter((block) => agentOf(block) === '');
   return { ...ofFile.reduce(ownContext, context), rules: rulesRunBy(settings), ofAgents };
@@ -104,6 +105,10 @@ function rulesRunBy(settings: LintSettings): RunRules {
   };
   runRules.set(settings, found);
   return found;
+}
+
+function contextFor(block: Block, context: AnalysisContext): Context {
+  return [...defaultsFor(block, context.ofAgents), block].reduce(ownContext, context as Context);
 }
 
 /** A block's own directives come before those of the file. */

@@ -38,16 +38,23 @@ export interface Call {
 /** The parts of a call, and what was worked out of them since one of them changed. */
 class Members {
   readonly parts: Part[] = [];
-  readonly #known = new Map<(parts: readonly Part[]) => unknown, unknown>();
+  #known: Map<(parts: readonly Part[]) => unknown, unknown> | undefined;
 
-  readonly shared = <T>(workOut: (parts: readonly Part[]) => T): T => {
+  shared<T>(workOut: (parts: readonly Part[]) => T): T {
+    this.#known ??= new Map();
     if (!this.#known.has(workOut)) this.#known.set(workOut, workOut(this.parts));
     return this.#known.get(workOut) as T;
-  };
+  }
 
-  splice(index: number, removed: number, ...added: readonly Part[]): void {
-    this.parts.splice(index, removed, ...added);
-    this.#known.clear();
+  put(index: number, part: Part): void {
+    if (index === this.parts.length) this.parts.push(part);
+    else this.parts.splice(index, 0, part);
+    this.#known = undefined;
+  }
+
+  remove(index: number): void {
+    this.parts.splice(index, 1);
+    this.#known = undefined;
   }
 }
 
@@ -93,9 +100,9 @@ export class Calls {
   #find(summary: Summary): Call | undefined {
     const members = this.#members.get(summary.origin?.callId ?? '');
     if (members === undefined || members.parts.length < 2 || members.parts.length > mostParts) return undefined;
-    const { parts, shared } = members;
+    const { parts } = members;
     const self = parts.find(({ message }) => message === summary.block.message);
-    return self === undefined ? undefined : { self, parts, shared };
+    return self === undefined ? undefined : { self, parts, shared: (workOut) => members.shared(workOut) };
   }
 
   /** The places of all blocks of the call of a block, and of those that name it; of a call that has just become too large, or would be no more, as well. */
@@ -118,7 +125,7 @@ export class Calls {
     this.#latest = undefined;
     const members = this.#members.get(part.callId) ?? new Members();
     this.#members.set(part.callId, members);
-    members.splice(indexIn(members.parts, place), 0, part);
+    members.put(indexIn(members.parts, place), part);
   }
 
   #remove(place: number, { origin, namedCalls }: Summary): void {
@@ -129,7 +136,7 @@ export class Calls {
     if (members.parts[index]?.place !== place) return;
     this.#latest = undefined;
     if (members.parts.length === 1) this.#members.delete(origin.callId);
-    else members.splice(index, 1);
+    else members.remove(index);
   }
 }
 

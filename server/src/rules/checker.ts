@@ -11,6 +11,7 @@ import { type BlockResult, lint, nothingToSay, speakingIn } from './lint.ts';
 import { defaultLintSettings, type LintSettings, ruleNames } from './lint-settings.ts';
 import { Origins } from './origins.ts';
 import { Places } from './places.ts';
+import type { Summary } from './summary.ts';
 
 export interface CheckOptions {
   /** The encoding of the document, by the name that the editor gives it. */
@@ -40,11 +41,32 @@ interface Ahead {
   readonly analyses: Map<Block, Analysis>;
 }
 
-/** What is said of each block of a file; all of it at once. */
+/** What is said of each block of a file; all of it at once, so that nothing is kept for later edits. */
 export function checkFile(file: SipFile, options: CheckOptions = {}): readonly BlockResult[] {
+  const { facts = noLintFacts, settings = defaultLintSettings } = options;
   const trees = file.blocks.map(({ block }) => block);
-  const checker = new Checker();
-  return checker.check({ size: trees.length, treeOf: (index) => treeAt(trees, index) }, options);
+  const context = contextIn({ size: trees.length, treeOf: (index) => treeAt(trees, index) }, options);
+  const analyses = trees.map((block) => analyse(block, context));
+  const summaries = analyses.map(({ summary }) => summary);
+  const calls = new Calls(summaries);
+  const view = viewOf(summaries, facts, ruleNames, new Origins(summaries), calls);
+  const results: BlockResult[] = trees.map(() => nothingToSay);
+  for (const place of callByCall(summaries, calls)) {
+    const analysis = analyses[place];
+    if (analysis !== undefined) results[place] = lint(analysis, view, settings);
+  }
+  return results;
+}
+
+/** The places of all blocks: the messages of a call one after the other, since each is compared with the others. */
+function callByCall(summaries: readonly Summary[], calls: Calls, first: Iterable<number> = []): Set<number> {
+  const queue = new Set(first);
+  for (const [place, summary] of summaries.entries()) {
+    if (queue.has(place)) continue;
+    queue.add(place);
+    for (const other of calls.placesWith(summary)) queue.add(other);
+  }
+  return queue;
 }
 
 /** How far a check has come. */
@@ -213,21 +235,14 @@ export class Checker {
     this.#owed = analyses.length + mostAlong;
   }
 
-  /** The messages of a call one after the other, since each is compared with the others. */
   #queueAll(start: number, added: number): void {
     const { facts = noLintFacts } = this.#options;
     const summaries = this.#analyses.map(({ summary }) => summary);
     this.#origins = new Origins(summaries);
     this.#calls = new Calls(summaries);
     this.#view = viewOf(summaries, facts, ruleNames, this.#origins, this.#calls);
-    const queue = new Set<number>();
-    for (let place = start; place < start + added; place += 1) queue.add(place);
-    for (const [place, summary] of summaries.entries()) {
-      if (queue.has(place)) continue;
-      queue.add(place);
-      for (const other of this.#calls.placesWith(summary)) queue.add(other);
-    }
-    this.#queue = queue;
+    const fresh = Array.from({ length: added }, (_, offset) => start + offset);
+    this.#queue = callByCall(summaries, this.#calls, fresh);
     this.#owed = added + mostAlong;
   }
 

@@ -47,6 +47,9 @@ const everyone = ' ';
 
 export const noLintFacts: LintFacts = { isKnown: () => false };
 
+const noVariables: ReadonlyMap<string, Token> = new Map();
+const noNames: ReadonlySet<string> = new Set();
+
 export function viewOf(
   summaries: readonly Summary[],
   facts: LintFacts,
@@ -71,7 +74,7 @@ export function viewOf(
     if (summary.awaited !== undefined && !firstWaits.has(summary.agent)) firstWaits.set(summary.agent, summary);
   }
   return {
-    variables: new Map(defaults.flatMap(({ variables }) => [...variables])),
+    variables: defaults.length === 0 ? noVariables : new Map(defaults.flatMap(({ variables }) => [...variables])),
     isKnown: (name) => isPromised(promised, name) || facts.isKnown(name),
     environmentsOf: (name) => facts.environmentsOf?.(name) ?? [],
     isReadable: (path) => facts.isReadable?.(path),
@@ -86,7 +89,8 @@ export function viewOf(
       firstWaits.get(summary.agent) === summary &&
       ![everyone, summary.agent].some((agent) => heard.has(agent)),
     ruleNames,
-    silenced: new Set(defaults.flatMap(({ silenced }) => silenced.map(({ text }) => text))),
+    silenced:
+      defaults.length === 0 ? noNames : new Set(defaults.flatMap(({ silenced }) => silenced.map(({ text }) => text))),
     silencesAll: defaults.some(({ silencesAll }) => silencesAll),
   };
 }
