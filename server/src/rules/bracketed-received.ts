@@ -25,7 +25,7 @@ export default defineRule({
       ),
     ],
   },
-  about: { fields: [Via], signs: ['['] },
+  about: { fields: [Via], params: ['received'], signs: ['['] },
   checkMessage(message, report) {
     for (const { params } of valuesOf(message, Via)) {
       const received = paramNamed(params, 'received')?.value;

@@ -3,7 +3,6 @@
 import { spanOf } from '../sip/span.ts';
 import { endOfLine } from '../sip/syntax/lines.ts';
 import { readingsOf } from '../sip/values-of.ts';
-import { unusual } from './common/characters.ts';
 import { marked, requestWith } from './common/examples.ts';
 import { guess, remove } from './common/fixes.ts';
 import { defineRule } from './rule.ts';
@@ -25,7 +24,7 @@ export default defineRule({
       ),
     ],
   },
-  about: { signs: [unusual] },
+  about: { traits: ['unusual-character'] },
   checkBlock({ message, escapes }, report) {
     if (message === undefined) return;
     const { source, start, blank, end } = message;

@@ -41,7 +41,7 @@ export default defineRule({
       ),
     ],
   },
-  about: { fields: [Via], startLine: 'request', signs: [/received|rport\s*=/iu] },
+  about: { fields: [Via], startLine: 'request', params: ['received', 'rport'], signs: [/received|rport\s*=/iu] },
   checkMessage(message, report) {
     const [via, ...others] = valuesOf(message, Via);
     if (!isRequest(message) || via === undefined || others.length > 0 || hasOtherVia(message)) return;

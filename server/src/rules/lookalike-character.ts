@@ -7,7 +7,6 @@ import { type Span, spanOf } from '../sip/span.ts';
 import { parseFragment } from '../sip/syntax/parse.ts';
 import type { HeadLine, Message } from '../sip/syntax/tree.ts';
 import { readField, readingsOf, startLineReadingOf } from '../sip/values-of.ts';
-import { unusual } from './common/characters.ts';
 import { isBeingTyped } from './common/completeness.ts';
 import { changed, smallRequest } from './common/examples.ts';
 import { safeFix } from './common/fixes.ts';
@@ -43,7 +42,7 @@ export default defineRule({
       sdpExample({ c: 'c=IN\u00a0IP4 192.0.2.1\n    ^ This blank is U+00A0, and no space' }),
     ],
   },
-  about: { signs: [unusual] },
+  about: { traits: ['unusual-character'] },
   checkMessage(message, report) {
     const { source, start, blank, end } = message;
     if (!hasLookalike(source.slice(start, blank?.start ?? end))) return;

@@ -1,5 +1,6 @@
 /** A body that is plainly something else than its Content-Type says. */
 
+import { sdp } from '../sip/bodies/sdp.ts';
 import { ContentType } from '../sip/headers/content-type.ts';
 import { valuesOf } from '../sip/values-of.ts';
 import { firstLineOf } from './common/bodies.ts';
@@ -37,7 +38,10 @@ export default defineRule({
       ),
     ],
   },
-  about: { fields: [ContentType], body: true, signs: ['v=0', '<?xml'] },
+  about: [
+    { fields: [ContentType], traits: ['other-body'], signs: ['v=0', '<?xml'] },
+    { fields: [ContentType], parts: [sdp], signs: ['<?xml'] },
+  ],
   checkMessage(message, report) {
     const [type] = valuesOf(message, ContentType);
     const { body } = message;

@@ -7,7 +7,6 @@ import { charsetOf } from '../sip/encoding.ts';
 import type { Token } from '../sip/span.ts';
 import type { Block } from '../sip/syntax/tree.ts';
 import { paramNamed } from '../sip/values/params.ts';
-import { unusual } from './common/characters.ts';
 import { guess, replaceBy } from './common/fixes.ts';
 import { bodyExample, keepingLength, partsIn } from './common/parts.ts';
 import { type Context, defineRule, type Report } from './rule.ts';
@@ -36,7 +35,7 @@ export default defineRule({
       ),
     ],
   },
-  about: { body: true, signs: [unusual] },
+  about: { body: true, traits: ['unusual-character'] },
   checkBlock(block, report, context) {
     for (const part of partsIn(block)) {
       const said = saidBy(part);

@@ -1,5 +1,6 @@
 /** An address under `c`, which is the short name of Content-Type; that of Contact is `m`. */
 
+import { ContentType } from '../sip/headers/content-type.ts';
 import { marked, requestWith } from './common/examples.ts';
 import { guess, replaceBy } from './common/fixes.ts';
 import { defineRule } from './rule.ts';
@@ -19,7 +20,7 @@ export default defineRule({
       marked(requestWith('OPTIONS', '«c»: <sip:alice@client.example.com>'), 'c is Content-Type; Contact in short is m'),
     ],
   },
-  about: { signs: [/^c[ \t]*:/imu] },
+  about: { fields: [ContentType], signs: [/^c[ \t]*:/imu] },
   checkMessage(message, report) {
     for (const line of message.head) {
       if (line.kind !== 'field' || line.name.text.toLowerCase() !== 'c' || !address.test(line.value.text)) continue;

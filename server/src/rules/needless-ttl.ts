@@ -37,7 +37,7 @@ export default defineRule({
       ),
     ],
   },
-  about: { signs: [/ttl\s*=/iu] },
+  about: [{ params: ['ttl'] }, { uriParams: ['ttl'] }],
   checkMessage(message, report) {
     for (const { uri } of sipUrisOf(message)) {
       const ttl = paramNamed(uri.params, 'ttl')?.value;

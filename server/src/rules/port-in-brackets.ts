@@ -33,7 +33,7 @@ export default defineRule({
       ),
     ],
   },
-  about: { signs: ['['] },
+  about: { traits: ['unusual-uri', 'unusual-via'], signs: ['['] },
   checkMessage(message, report) {
     for (const { uri } of sipUrisOf(message)) if (uri.port === undefined) checkHost(uri.host, report);
     for (const { sentBy } of valuesOf(message, Via)) if (sentBy.port === undefined) checkHost(sentBy.host, report);

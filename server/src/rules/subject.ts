@@ -23,6 +23,8 @@ export interface Subject {
   readonly schemes?: readonly string[];
   /** Parameters, in lower case, of the Request-URI and of the URIs of addresses. */
   readonly uriParams?: readonly string[];
+  /** Parameters, in lower case, of header fields. */
+  readonly params?: readonly string[];
   /** Attributes of the session description. */
   readonly attributes?: readonly string[];
   /** Letters of its other lines. */
@@ -59,14 +61,23 @@ export function selectionOf(rules: readonly Rule[]): Selection {
   const awaiting = awaitingIn(conditions, topics.size);
   const wanted = Uint8Array.from(conditions, (condition) => 2 ** condition.wanted.length - 1);
   const open = new Uint8Array(conditions.length);
+  const always = new Int32Array((conditions.length >> 5) + 1);
+  for (const [place, wishes] of wanted.entries()) if (wishes === 0) mark(always, place);
+  const met = new Int32Array(always.length);
   return (block, text = block.text) => {
     topics.lookAt(block, text);
     open.set(wanted);
+    met.set(always);
     for (const number of topics.found) {
-      for (const wish of awaiting[number] ?? nobody) fulfil(wish, open);
+      for (const wish of awaiting[number] ?? nobody) fulfil(wish, open, met);
     }
-    return pick(conditions, open, topics);
+    return pick(conditions, met, topics);
   };
+}
+
+/** Sets the bit of a place: thousands of bits are looked through in the time of a few numbers. */
+function mark(bits: Int32Array, place: number): void {
+  bits[place >> 5] = (bits[place >> 5] ?? 0) | (1 << (place & 31));
 }
 
 /** A check with what its rule is about, or one of the things that it is about. */
@@ -99,19 +110,25 @@ function awaitingIn(conditions: readonly Condition[], size: number): readonly (r
   return awaiting;
 }
 
-function fulfil(wish: number, open: Uint8Array): void {
+/** Notes in `met` when it was the last wish that was open. */
+function fulfil(wish: number, open: Uint8Array, met: Int32Array): void {
   const place = wish >> wishBits;
-  open[place] = (open[place] ?? 0) & ~(1 << (wish & wishMask));
+  const before = open[place] ?? 0;
+  const after = before & ~(1 << (wish & wishMask));
+  open[place] = after;
+  if (after === 0) mark(met, place);
 }
 
-/** The checks of which no wish is open. */
-function pick(conditions: readonly Condition[], open: Uint8Array, topics: Topics): RulesRun {
+/** The checks of which no wish is open, in their order. */
+function pick(conditions: readonly Condition[], met: Int32Array, topics: Topics): RulesRun {
   const picked: { readonly [name in Check]: Run<name>[] } = { checkBlock: [], checkMessage: [], checkSdp: [] };
-  for (let place = 0; place < open.length; place += 1) {
-    const condition = open[place] === 0 ? conditions[place] : undefined;
-    if (condition === undefined) continue;
-    const same: Run[] = picked[condition.name];
-    if (same.at(-1)?.rule !== condition.rule && isAllowed(condition, topics)) same.push(condition);
+  for (let word = 0; word < met.length; word += 1) {
+    for (let left = met[word] ?? 0; left !== 0; left &= left - 1) {
+      const condition = conditions[(word << 5) + 31 - Math.clz32(left & -left)];
+      if (condition === undefined) continue;
+      const same: Run[] = picked[condition.name];
+      if (same.at(-1)?.rule !== condition.rule && isAllowed(condition, topics)) same.push(condition);
+    }
   }
   return { ofBlock: picked.checkBlock, ofMessage: picked.checkMessage, ofSdp: picked.checkSdp };
 }

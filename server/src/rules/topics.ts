@@ -3,7 +3,7 @@
 import type { BodyDefinition } from '../sip/bodies/body.ts';
 import { partsOf, treeIn } from '../sip/bodies/index.ts';
 import { attributeNamed } from '../sip/bodies/sdp/attributes.ts';
-import { isSdpField, type SdpLine, sdp } from '../sip/bodies/sdp.ts';
+import { isSdpField, type Sdp, type SdpLine, sdp } from '../sip/bodies/sdp.ts';
 import { CallId } from '../sip/headers/call-id.ts';
 import { CSeq } from '../sip/headers/cseq.ts';
 import { From } from '../sip/headers/from.ts';
@@ -15,6 +15,7 @@ import type { Params } from '../sip/values/params.ts';
 import { type SipUri, schemeOf, type Uri } from '../sip/values/uri.ts';
 import { definitionsIn, type FieldReading, readingsOf, requestUriOf } from '../sip/values-of.ts';
 import { addressesOf } from './common/addresses.ts';
+import { isPlain } from './common/characters.ts';
 import { sipUriParamNames } from './common/known-params.ts';
 import { areUsualIn } from './common/param-values.ts';
 import { isUsual, methodOf } from './common/start-lines.ts';
@@ -32,6 +33,8 @@ export type Trait =
   | 'body'
   /** A start line in which something is not as in nearly all others. */
   | 'unusual-start-line'
+  /** A letter of another script, or a control character. */
+  | 'unusual-character'
   /** A line of the head that is no header field with a name that is known. */
   | 'unknown-line'
   /** A header field that stands in several lines. */
@@ -63,7 +66,13 @@ export type Trait =
   /** A session description that is not as `usual-sdp.ts` has it. */
   | 'unusual-sdp'
   /** An attribute of the session description that nobody knows. */
-  | 'unknown-attribute';
+  | 'unknown-attribute'
+  /** A body, or a part of one, that was not read as a session description. */
+  | 'other-body'
+  /** A body, or a part of one, whose media type has parameters. */
+  | 'typed-by-parameter'
+  /** A body with parts in it. */
+  | 'inner-part';
 
 /** A definition of a body, whatever it is read to. */
 export type AnyBody = Pick<BodyDefinition, 'type'>;
@@ -76,6 +85,7 @@ export interface Things {
   readonly parts: AnyBody;
   readonly schemes: string;
   readonly uriParams: string;
+  readonly params: string;
   readonly attributes: string;
   readonly letters: string;
   readonly protos: string;
@@ -96,6 +106,7 @@ export class Topics {
     parts: new Map(),
     schemes: new Map(),
     uriParams: new Map(),
+    params: new Map(),
     attributes: new Map(),
     letters: new Map(),
     protos: new Map(),
@@ -138,6 +149,7 @@ export class Topics {
     this.#text = text;
     if (preamble.length > 0) this.#markTrait('preamble');
     if (text.includes('[Page ')) this.#markTrait('page-break');
+    if (!isPlain(text)) this.#markTrait('unusual-character');
     if (message !== undefined) this.#markMessage(block, message);
   }
 
@@ -194,7 +206,10 @@ export class Topics {
       count += values.length;
       for (const { value } of values) {
         if (usual?.isUsual(value, message) === false) this.#markTrait(usual.unusual);
-        if (!areUsualIn(definition, paramsOf(value))) this.#markTrait('unusual-parameter');
+        const params = paramsOf(value);
+        if (params.length === 0) continue;
+        for (const { name } of params) this.#mark(this.#numbers.params.get(name.text.toLowerCase()));
+        if (!areUsualIn(definition, params)) this.#markTrait('unusual-parameter');
       }
     }
     if (count > 1 && usual?.several !== undefined) this.#markTrait(usual.several);
@@ -226,13 +241,22 @@ export class Topics {
   }
 
   #markParts(block: Block): void {
-    for (const part of partsOf(block)) {
+    const parts = partsOf(block);
+    if (parts.length > 1) this.#markTrait('inner-part');
+    // A text with escapes in it is not read at all.
+    if (parts.length === 0) this.#markTrait('other-body');
+    for (const part of parts) {
       if (part.definition !== undefined) this.#mark(this.#numbers.parts.get(part.definition));
+      if (part.mediaType !== undefined && part.mediaType.params.length > 0) this.#markTrait('typed-by-parameter');
       const description = treeIn(part, sdp);
-      if (description === undefined) continue;
-      for (const line of description.lines) this.#markLine(line);
-      if (!isUsualSdp(description)) this.#markTrait('unusual-sdp');
+      if (description === undefined) this.#markTrait('other-body');
+      else this.#markSdp(description);
     }
+  }
+
+  #markSdp(description: Sdp): void {
+    for (const line of description.lines) this.#markLine(line);
+    if (!isUsualSdp(description)) this.#markTrait('unusual-sdp');
   }
 
   #markLine(line: SdpLine): void {

@@ -2,7 +2,6 @@
 
 import { encode } from '../sip/encoding.ts';
 import { spanOf } from '../sip/span.ts';
-import { unusual } from './common/characters.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -14,7 +13,7 @@ export default defineRule({
     good: ['# @charset latin1\nSIP/2.0 200 schön'],
     bad: ['# @charset latin1\nSIP/2.0 200 “OK”\n            ^ “ does not exist in iso-8859-1'],
   },
-  about: { signs: [unusual] },
+  about: { traits: ['unusual-character'] },
   checkMessage({ source, start, end }, report, { charset, encode: other }) {
     if (charset === 'utf-8' || encode('', charset, other) === undefined) return;
     const text = source.slice(start, end);

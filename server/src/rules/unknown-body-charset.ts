@@ -25,7 +25,7 @@ export default defineRule({
       ),
     ],
   },
-  about: { body: true },
+  about: [{ parts: [xml] }, { traits: ['typed-by-parameter'] }],
   checkBlock(block, report, context) {
     for (const part of partsIn(block)) {
       const declared = treeIn(part, xml)?.encoding;

@@ -37,7 +37,7 @@ export default defineRule({
       ),
     ],
   },
-  about: { body: true },
+  about: [{ body: true, traits: ['unknown-line'] }, { traits: ['inner-part'] }],
   checkBlock(block, report, context) {
     for (const part of partsIn(block)) {
       const field = transferEncodingOf(part);
