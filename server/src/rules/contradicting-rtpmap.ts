@@ -26,7 +26,7 @@ export default defineRule({
       ),
     ],
   },
-  about: { attributes: ['rtpmap'] },
+  about: { attributes: ['rtpmap'], traits: ['unusual-stream'] },
   checkSdp(sdp, report) {
     for (const { lines } of sdp.media) {
       for (const { line, value } of attributesIn(lines, Rtpmap)) {

@@ -54,7 +54,7 @@ export default defineRule({
       ),
     ],
   },
-  about: { attributes: ['fmtp'] },
+  about: { attributes: ['fmtp'], traits: ['unusual-stream'] },
   checkSdp(sdp, report) {
     for (const section of sdp.media) {
       for (const { line, value } of attributesIn(section.lines, Fmtp)) {

@@ -57,6 +57,7 @@ export default defineRule({
       sdpExample({}, 'a=curr:qos local both\n                 ^^^^ both is none of: none, send, recv, sendrecv'),
     ],
   },
+  about: { traits: ['unusual-stream'] },
   checkSdp(sdp, report) {
     for (const line of sdp.lines) if (line.kind === 'attribute') checkAttribute(sdp, line, report);
     for (const { line, definition, fault } of sectionsOf(sdp).flatMap(({ lines }) => readingsIn(lines))) {

@@ -25,7 +25,7 @@ export default defineRule({
       ),
     ],
   },
-  about: { attributes: ['rtpmap'] },
+  about: { attributes: ['rtpmap'], traits: ['unusual-stream'] },
   checkSdp(sdp, report) {
     for (const { media, lines } of sdp.media) {
       const stream = media.media?.text.toLowerCase() ?? '';

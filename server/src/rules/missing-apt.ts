@@ -23,7 +23,7 @@ export default defineRule({
       ),
     ],
   },
-  about: { attributes: ['rtpmap'] },
+  about: { attributes: ['rtpmap'], traits: ['unusual-stream'] },
   checkSdp(sdp, report) {
     if (!sdp.isReadable) return;
     for (const section of sdp.media) {

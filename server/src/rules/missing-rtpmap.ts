@@ -29,6 +29,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { traits: ['unusual-stream'] },
   checkSdp(sdp, report) {
     if (!sdp.isWhole) return;
     for (const section of sdp.media) checkSection(sdp, section, report);

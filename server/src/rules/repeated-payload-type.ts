@@ -15,6 +15,7 @@ export default defineRule({
     good: [sdpExample({ m: 'm=audio 49170 RTP/AVP 0 8 {{type}} {{type}}' })],
     bad: [sdpExample({ m: 'm=audio 49170 RTP/AVP 0 8 0\n                          ^ The format 0 is listed twice' })],
   },
+  about: { traits: ['unusual-stream'] },
   checkSdp(sdp, report) {
     for (const { media } of sdp.media) {
       if (media.formats.length < 2 || isLineBeingTyped(sdp, media)) continue;

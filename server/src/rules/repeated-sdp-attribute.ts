@@ -62,6 +62,7 @@ export default defineRule({
       ),
     ],
   },
+  about: { traits: ['unusual-stream'] },
   checkSdp(sdp, report) {
     for (const { lines } of sectionsOf(sdp)) checkLines(sdp, lines, report);
   },

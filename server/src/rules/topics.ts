@@ -21,6 +21,7 @@ import { areUsualIn } from './common/param-values.ts';
 import { isUsual, methodOf } from './common/start-lines.ts';
 import { isUsualUri, usualIn } from './usual.ts';
 import { isUsualSdp } from './usual-sdp.ts';
+import { areUsualStreams } from './usual-streams.ts';
 
 /** What a block may have beside what is written there word by word. */
 export type Trait =
@@ -65,6 +66,8 @@ export type Trait =
   | 'unusual-token'
   /** A session description that is not as `usual-sdp.ts` has it. */
   | 'unusual-sdp'
+  /** Formats, or attributes, that are not as `usual-streams.ts` has them. */
+  | 'unusual-stream'
   /** An attribute of the session description that nobody knows. */
   | 'unknown-attribute'
   /** A body, or a part of one, that was not read as a session description. */
@@ -257,6 +260,7 @@ export class Topics {
   #markSdp(description: Sdp): void {
     for (const line of description.lines) this.#markLine(line);
     if (!isUsualSdp(description)) this.#markTrait('unusual-sdp');
+    if (!areUsualStreams(description)) this.#markTrait('unusual-stream');
   }
 
   #markLine(line: SdpLine): void {

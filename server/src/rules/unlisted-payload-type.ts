@@ -34,7 +34,7 @@ export default defineRule({
       sdpExample({}, 'a=fmtp:101 0-15\n       ^^^ The m= line does not list the payload type 101'),
     ],
   },
-  about: { attributes: [...aboutPayloadTypes] },
+  about: { attributes: [...aboutPayloadTypes], traits: ['unusual-stream'] },
   checkSdp(sdp, report) {
     if (!sdp.isWhole) return;
     for (const section of sdp.media) checkSection(sdp, section, report);

@@ -88,6 +88,19 @@ export function encodingsOf(media: string): readonly Encoding[] {
   return encodings.filter((encoding) => encoding.media === 'any' || encoding.media === media);
 }
 
+/** Clock rates of encodings that may have any, as nearly all of them are written. */
+const usualRates: readonly number[] = [8000, 16_000, 32_000, 48_000, 90_000];
+
+/** What `a=rtpmap` says of the encodings of one kind of media that can have no more to say, in the spelling that is registered; those that repeat or protect others are not among them. */
+export function plainMappings(media: string): ReadonlySet<string> {
+  const plain = encodings.filter((encoding) => encoding.media === media);
+  return new Set(
+    plain.flatMap(({ name, clockRates = usualRates, channels }) =>
+      clockRates.map((rate) => `${name}/${rate}${channels === undefined ? '' : `/${channels}`}`),
+    ),
+  );
+}
+
 /** An encoding as `a=rtpmap` writes it. */
 export function mappingOf({ name, clockRates = [8000], channels }: Encoding): string {
   return `${name}/${clockRates[0]}${channels === undefined ? '' : `/${channels}`}`;

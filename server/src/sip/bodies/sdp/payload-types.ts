@@ -8,7 +8,7 @@ export interface PayloadType {
   readonly channels?: number;
 }
 
-const payloadTypes: readonly PayloadType[] = [
+export const payloadTypes: readonly PayloadType[] = [
   { number: 0, encoding: 'PCMU', media: 'audio', clockRate: 8000, channels: 1 },
   { number: 3, encoding: 'GSM', media: 'audio', clockRate: 8000, channels: 1 },
   { number: 4, encoding: 'G723', media: 'audio', clockRate: 8000, channels: 1 },
