@@ -58,7 +58,8 @@ export function valuesOf<V>(message: Message, definition: HeaderDefinition<V>): 
   if (known !== undefined) return known as readonly V[];
   const readings = byDefinition.get(definition);
   if (readings === undefined) return none;
-  const found = readings.flatMap((reading) => reading.values.map(({ value }) => value));
+  const found: unknown[] = [];
+  for (const reading of readings) for (const { value } of reading.values) found.push(value);
   values.set(definition, found);
   return found as readonly V[];
 }
@@ -66,7 +67,7 @@ export function valuesOf<V>(message: Message, definition: HeaderDefinition<V>): 
 /** The same values, each with its place. */
 export function placedValuesOf<V>(message: Message, definition: HeaderDefinition<V>): readonly Placed<V>[] {
   const readings = readingsBy(message, definition);
-  return readings.length === 0 ? none : readings.flatMap(({ values }) => values);
+  return readings.length === 1 ? (readings[0]?.values ?? none) : readings.flatMap(({ values }) => values);
 }
 
 /** The rows of a header, well-formed or not. */

@@ -65,6 +65,8 @@ const dialects: readonly {
   readonly program: Program;
   /** What each of its placeholders holds. */
   readonly sign: string;
+  /** What none of them is without, where that is looked for in less time. */
+  readonly begins?: RegExp;
   readonly pattern: RegExp;
   readonly meaning: (written: string) => string;
 }[] = [
@@ -72,6 +74,7 @@ const dialects: readonly {
     program: 'SIPp',
     sign: '[',
     // A tag is often put together of several keywords and some text.
+    begins: new RegExp(keyword, 'u'),
     pattern: new RegExp(`(?<=;tag=)[^\\s;,\\[]{0,100}${keyword}[^\\s;,]{0,200}|${keyword}`, 'gu'),
     meaning: (written) => ours(sipp, written.slice(1, -1)) ?? '{{$tag}}',
   },
@@ -96,8 +99,8 @@ export const placeholderSigns: readonly string[] = dialects.map(({ sign }) => si
 
 /** All of them in a stretch of a text, of the first program that has any. */
 export function placeholdersIn(text: string, { start, end }: Span): readonly Placeholder[] {
-  for (const { program, sign, pattern, meaning } of dialects) {
-    if (!text.includes(sign, start)) continue;
+  for (const { program, sign, begins, pattern, meaning } of dialects) {
+    if (!text.includes(sign, start) || begins?.test(text) === false) continue;
     const found = [...text.slice(start, end).matchAll(pattern)].map(({ 0: written, index }): Placeholder => {
       const span = spanOf(start + index, start + index + written.length);
       return { program, written, ours: meaning(written), ...span };

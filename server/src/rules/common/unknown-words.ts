@@ -34,6 +34,8 @@ interface Finder {
 
 interface ParamFinder extends Finder {
   readonly spec: string;
+  /** Whether the words depend on what stands before the parameters. */
+  readonly asksHead: boolean;
 }
 
 interface UriParamFinder extends ParamFinder {
@@ -46,8 +48,8 @@ interface Source {
   readonly head: Finder | undefined;
   /** By name in lower case. */
   readonly params: ReadonlyMap<string, ParamFinder>;
-  /** How long these names are: few others are as long, so that hardly any has to be looked up. */
-  readonly lengths: ReadonlySet<number>;
+  /** How long these names are, a bit for each length: few others are as long, so that hardly any has to be looked up. */
+  readonly lengths: number;
 }
 
 /** So many letters may be wrong where a vocabulary does not say. */
@@ -69,7 +71,8 @@ function findUnknownWords(message: Message): readonly UnknownWord[] {
     for (const placed of values) {
       const params = paramsOf(placed.value);
       if (source.head !== undefined) {
-        const words = unknownIn(source.head, headOf(message.source, placed, params), '');
+        const head = headOf(message.source, placed, params);
+        const words = source.head.known.has(head.text) ? noWords : unknownIn(source.head, head, '');
         if (words.length > 0) collect(message, words, { place: definition.name, spec: definition.spec }, found);
       }
       if (params.length > 0) collectFromParams(message, definition, source, placed, found);
@@ -88,10 +91,10 @@ function collectFromParams(
 ): void {
   const params = paramsOf(placed.value);
   for (const { name, value } of params) {
-    if (value === undefined || value.kind === 'uri' || !lengths.has(name.text.length)) continue;
-    const source = sources.get(name.text.toLowerCase());
+    if (value === undefined || value.kind === 'uri' || (lengths & lengthBit(name.text)) === 0) continue;
+    const source = sources.get(name.text) ?? sources.get(name.text.toLowerCase());
     if (source === undefined) continue;
-    const words = unknownIn(source, value, headOf(message.source, placed, params).text);
+    const words = unknownIn(source, value, source.asksHead ? headOf(message.source, placed, params).text : '');
     if (words.length > 0) collect(message, words, { place, param: name.text, spec: source.spec }, found);
   }
 }
@@ -114,7 +117,12 @@ const ofUris: ReadonlyMap<string, UriParamFinder> = new Map(
     const find = param.words ?? (isNumber(param) ? undefined : wordAmong(param));
     return find === undefined
       ? []
-      : [[param.name.toLowerCase(), { find, known: new Set(), spec: param.spec, values: param.values }]];
+      : [
+          [
+            param.name.toLowerCase(),
+            { find, known: new Set(), spec: param.spec, values: param.values, asksHead: asksHead(find) },
+          ],
+        ];
   }),
 );
 
@@ -197,11 +205,21 @@ function makeSource({ words, params = {} }: HeaderDefinition): Source | undefine
     const find = param.words ?? wordAmong(param);
     return find === undefined
       ? []
-      : [[name.toLowerCase(), { find, known: new Set<string>(), spec: param.spec }] as const];
+      : [[name.toLowerCase(), { find, known: new Set<string>(), spec: param.spec, asksHead: asksHead(find) }] as const];
   });
   if (words === undefined && drawing.length === 0) return undefined;
   const head = words === undefined ? undefined : { find: words, known: new Set<string>() };
-  return { head, params: new Map(drawing), lengths: new Set(drawing.map(([name]) => name.length)) };
+  return { head, params: new Map(drawing), lengths: drawing.reduce((bits, [name]) => bits | lengthBit(name), 0) };
+}
+
+/** Lengths beyond 31 share bits with shorter ones, which costs a look-up and no more. */
+function lengthBit({ length }: string): number {
+  return 1 << (length & 31);
+}
+
+/** A finder that takes the text alone cannot look at the head. */
+function asksHead(find: WordFinder): boolean {
+  return find.length > 1;
 }
 
 /** Of values that only a list names. In quotes there may be more than one, as RFC 3840 §9 has media features. */
@@ -211,7 +229,7 @@ function wordAmong({ values, unknown }: ParamDefinition): WordFinder | undefined
   const vocabulary: Vocabulary = { name: '', entries, unknown: unknown ?? 'hint' };
   const one = wordOf(vocabulary);
   const several = wordsBetween(',', vocabulary);
-  return (text, head) => (text.text.startsWith('"') ? several(text, head).map(withoutNegation) : one(text, head));
+  return (text) => (text.text.startsWith('"') ? several(text, '').map(withoutNegation) : one(text, ''));
 }
 
 /** RFC 3840 §9: `!` before a value excludes it. */
@@ -224,7 +242,8 @@ function withoutNegation(word: DrawnWord): DrawnWord {
 function headOf(source: string, { start, end }: Span, params: Params): Token {
   let until: number = params[0]?.name.start ?? end;
   while (until > start && endsHead(source.charCodeAt(until - 1))) until -= 1;
-  return { ...spanOf(start, until), text: source.slice(start, until) };
+  const span = spanOf(start, until);
+  return { start: span.start, end: span.end, text: source.slice(start, until) };
 }
 
 /** A semicolon, a blank or a line end. */

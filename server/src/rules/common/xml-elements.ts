@@ -20,8 +20,16 @@ const markup =
   /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<(?<close>\/?)(?<name>[^\s/>!?]+)(?<rest>(?:"[^"]*"|'[^']*'|[^"'>])*)>/gu;
 const attribute = /(?<name>[^\s=]+)\s*=\s*(?:"(?<double>[^"]*)"|'(?<single>[^']*)')/gu;
 
+/** What was asked for last: rules ask about one body again and again, then about the next. */
+let latest: { readonly source: string; readonly xml: Xml; readonly elements: readonly XmlElement[] } | undefined;
+
 /** In the order of their start tags; none where the text is not well-formed, or was not read to its end. */
-export function elementsIn(source: string, { start, end, root, fault, limit }: Xml): readonly XmlElement[] {
+export function elementsIn(source: string, xml: Xml): readonly XmlElement[] {
+  if (latest?.xml !== xml || latest.source !== source) latest = { source, xml, elements: find(source, xml) };
+  return latest.elements;
+}
+
+function find(source: string, { start, end, root, fault, limit }: Xml): readonly XmlElement[] {
   if (root === undefined || fault !== undefined || limit !== undefined) return [];
   const elements: XmlElement[] = [];
   const open: XmlElement[] = [];
