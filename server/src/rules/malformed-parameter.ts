@@ -2,7 +2,7 @@
 
 import type { Params } from '../sip/values/params.ts';
 import { readingsOf } from '../sip/values-of.ts';
-import { marked, requestWith } from './common/examples.ts';
+import { marked, requestWith, responseTo } from './common/examples.ts';
 import { hasForms, reportValues } from './common/param-values.ts';
 import { defineRule } from './rule.ts';
 
@@ -54,6 +54,48 @@ export default defineRule({
           'Security-Client: ipsec-3gpp;alg=hmac-sha-1-96;spi-c=«98765432999»;spi-s=87654321;port-c=8642;port-s=7531',
         ),
         'A number from 0 to 4294967295 must stand here',
+      ),
+      marked(
+        requestWith('SUBSCRIBE', 'Event: presence;max-rate=«fast»'),
+        'A rate is a number with at most two digits before its point, as in 0.5',
+      ),
+      marked(
+        requestWith('INVITE', 'P-DCS-Trace-Party-ID: <sip:bob@example.com>;timestamp=«noon»'),
+        'A number must stand here, with or without a fraction behind a point',
+      ),
+      marked(requestWith('INVITE', 'P-DCS-LAES: 192.0.2.1;bcid=«XY»'), 'Hexadecimal digits must stand here'),
+      marked(
+        requestWith(
+          'OPTIONS',
+          'Require: sec-agree',
+          'Proxy-Require: sec-agree',
+          'Security-Client: digest;d-alg=MD5;d-ver=«"0a"»',
+        ),
+        'd-ver is 32 hexadecimal digits in small letters, in quotation marks',
+      ),
+      marked(
+        responseTo(
+          'REGISTER',
+          '401 Unauthorized',
+          'WWW-Authenticate: Digest realm="a", nonce="b", qop="auth", ik=«"0011"»',
+        ),
+        'ik is 32 hexadecimal digits in quotation marks',
+      ),
+      marked(
+        requestWith(
+          'INVITE',
+          'Date: Fri, 25 Sep 2015 19:12:25 GMT',
+          'Identity: ..c2lnbmF0dXJl;info=«"https://cert.example.org/passport.cer"»',
+        ),
+        'info is a URI in angle brackets, as in info=<https://cert.example.org/passport.cer>',
+      ),
+      marked(
+        requestWith('INVITE', 'Content-Disposition: session;handling=«"optional"»'),
+        'The value of handling stands without quotation marks',
+      ),
+      marked(
+        requestWith('INVITE', 'Accept-Contact: *;mobility=«mobile»'),
+        'The value of mobility stands in quotation marks',
       ),
       'From: <sip:alice@example.com>;tag\n                              ^^^ tag says nothing without a value',
       'From: <sip:alice@example.com>;tag="1"\n                                  ^^^ A tag stands without quotation marks',

@@ -1,7 +1,9 @@
 /** A route without lr: the server there would be taken for a strict router of RFC 2543. */
 
+import { Path } from '../sip/headers/path.ts';
 import { RecordRoute } from '../sip/headers/record-route.ts';
 import { Route } from '../sip/headers/route.ts';
+import { ServiceRoute } from '../sip/headers/service-route.ts';
 import { insert } from '../sip/syntax/edit.ts';
 import type { Message } from '../sip/syntax/tree.ts';
 import { paramNamed } from '../sip/values/params.ts';
@@ -28,11 +30,24 @@ export default defineRule({
         'Record-Route: <«sip:proxy.example.com;transport=tcp»>',
         'lr is missing: whoever adds a Record-Route must put it into the URI',
       ),
+      marked(
+        requestWith('REGISTER', 'Supported: path', 'Path: <«sip:proxy.example.com»>'),
+        'lr is missing: what stands in Path becomes a route',
+      ),
       marked('Route: <«sip:proxy.example.com»>', 'Without lr this server is taken for a strict router of RFC 2543'),
     ],
   },
-  about: { fields: [RecordRoute, Route] },
+  about: { fields: [RecordRoute, Route, Path, ServiceRoute] },
   checkMessage(message, report) {
+    // RFC 3327 §4.1, RFC 3608 §6.3: these become routes as they stand.
+    for (const header of [Path, ServiceRoute]) {
+      for (const { address } of valuesOf(message, header)) {
+        const { uri } = address;
+        if (!lacksLr(uri)) continue;
+        const fixes = [safeFix('insert', [insert(behindParams(uri), ';lr')])];
+        report(uri, { what: 'future', args: { name: header.name }, fixes });
+      }
+    }
     for (const { address } of valuesOf(message, RecordRoute)) {
       const { uri } = address;
       if (lacksLr(uri)) report(uri, { fixes: [safeFix('insert', [insert(behindParams(uri), ';lr')])] });

@@ -8,7 +8,7 @@ import { paramNamed } from '../sip/values/params.ts';
 import { valuesOf } from '../sip/values-of.ts';
 import { marked } from './common/examples.ts';
 import { remove, safeFix } from './common/fixes.ts';
-import { isTtl } from './common/param-values.ts';
+import { isTtl } from './common/param-forms.ts';
 import { isMulticast, sipUrisOf } from './common/uris.ts';
 import { defineRule, type Report } from './rule.ts';
 

@@ -6,8 +6,8 @@ import { type SipFragment, sipFragment } from '../sip/bodies/sip-fragment.ts';
 import { headerNamed } from '../sip/headers/index.ts';
 import { forLatest } from '../sip/latest.ts';
 import type { Problem } from '../sip/problem.ts';
-import { tokenOf } from '../sip/span.ts';
-import type { Block, Message } from '../sip/syntax/tree.ts';
+import { spanOf, tokenOf } from '../sip/span.ts';
+import type { Block, Field, Message } from '../sip/syntax/tree.ts';
 import { readField } from '../sip/values-of.ts';
 import { createCollector } from './collector.ts';
 import { isDone, keepingLength, partsIn } from './common/parts.ts';
@@ -30,9 +30,16 @@ const rulesOfFragments = forLatest((rules: readonly Rule[]) => {
       ...ofMessage,
       ...applied.filter(({ name, checkBlock }) => checkBlock && aboutWhole.test(name)),
     ]),
-    ofFragment: selectionOf(ofMessage.filter(({ name }) => !name.startsWith('missing-'))),
+    ofFragment: selectionOf(
+      ofMessage.filter(({ name }) => !name.startsWith('missing-') || name === 'missing-start-line'),
+    ),
   };
 });
+
+/** What can be said of one header field by itself, as of those of a part. */
+const aboutFields: ReadonlySet<string> = new Set(['malformed-parameter', 'misspelled-value', 'unknown-value']);
+
+const rulesOfHeads = forLatest((rules: readonly Rule[]) => rules.filter(({ name }) => aboutFields.has(name)));
 
 /** Says what is wrong in the parts, by those of the rules that make sense of them. */
 export function reportParts(
@@ -57,16 +64,41 @@ interface Site {
 }
 
 /** RFC 2046 §5.1: only what begins with `Content-` says anything about a part. The fields of a fragment are checked with it. */
-function reportHead({ block, context }: Site, part: Part, add: (problem: Problem) => void): void {
+function reportHead({ block, context, rules }: Site, part: Part, add: (problem: Problem) => void): void {
   const { message } = block;
   if (part.isInFragment || message === undefined) return;
-  for (const field of part.fields) {
+  const isOpen = (field: Field): boolean => field.end >= part.end && !isDone(block, part, context);
+  const fields = part.fields.filter((field) => {
+    return headerNamed(field.name.text)?.name.startsWith('Content-') === true && !isOpen(field);
+  });
+  for (const field of fields) {
     const definition = headerNamed(field.name.text);
-    if (definition === undefined || !definition.name.startsWith('Content-')) continue;
-    const isOpen = field.end >= part.end && !isDone(block, part, context);
-    const reading = readField(part.source, field, definition);
-    if (reading.failures.length > 0 && !isOpen) reportReading(block, message, reading, add);
+    const reading = definition === undefined ? undefined : readField(part.source, field, definition);
+    if (reading !== undefined && reading.failures.length > 0) reportReading(block, message, reading, add);
   }
+  if (fields.length > 0) reportFields(headOf(part, fields), rulesOfHeads(rules), context, add);
+}
+
+function reportFields(head: Message, rules: readonly Rule[], context: Context, add: (problem: Problem) => void): void {
+  const collector = createCollector();
+  for (const rule of rules) rule.checkMessage?.(head, collector.reportFor(rule), context);
+  for (const problem of collector.finish()) add(problem);
+}
+
+/** The fields of a part as a message of which nothing else is known. */
+function headOf({ source }: Part, fields: readonly Field[]): Message {
+  const start = fields[0]?.start ?? 0;
+  const end = fields.at(-1)?.end ?? start;
+  const none = tokenOf(source, start, start);
+  return {
+    kind: 'message',
+    ...spanOf(start, end),
+    source,
+    startLine: { kind: 'broken', content: none, ...spanOf(start, start) },
+    head: fields,
+    fields,
+    blank: tokenOf(source, end, end),
+  };
 }
 
 function problemsIn(

@@ -200,7 +200,8 @@ const sources: ReadonlyMap<HeaderDefinition, Source> = new Map(
   }),
 );
 
-function makeSource({ words, params = {} }: HeaderDefinition): Source | undefined {
+function makeSource({ values, words: drawn, params = {} }: HeaderDefinition): Source | undefined {
+  const words = drawn ?? wordAmong({ values, unknown: 'warning' });
   const drawing = Object.entries(params).flatMap(([name, param]) => {
     const find = param.words ?? wordAmong(param);
     return find === undefined
@@ -222,8 +223,13 @@ function asksHead(find: WordFinder): boolean {
   return find.length > 1;
 }
 
+interface Listed {
+  readonly values?: readonly string[] | undefined;
+  readonly unknown?: ParamDefinition['unknown'];
+}
+
 /** Of values that only a list names. In quotes there may be more than one, as RFC 3840 §9 has media features. */
-function wordAmong({ values, unknown }: ParamDefinition): WordFinder | undefined {
+function wordAmong({ values, unknown }: Listed): WordFinder | undefined {
   if (values === undefined) return undefined;
   const entries = values.map((name) => ({ name, spec: '' }));
   const vocabulary: Vocabulary = { name: '', entries, unknown: unknown ?? 'hint' };

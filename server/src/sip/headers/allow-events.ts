@@ -1,6 +1,6 @@
 /** The Allow-Events header field: the event packages that a user agent supports. */
 
-import { token } from '../values/token.ts';
+import { eventType } from '../values/event-type.ts';
 import { eventPackages } from '../vocabularies/event-packages.ts';
 import { eventTemplates } from '../vocabularies/event-templates.ts';
 import { packageOf } from '../vocabularies/words.ts';
@@ -18,5 +18,5 @@ export const AllowEvents = defineHeader({
   },
   words: packageOf(eventPackages, eventTemplates),
   example: 'presence, presence.winfo, dialog',
-  parse: token,
+  parse: eventType,
 });

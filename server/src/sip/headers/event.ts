@@ -1,6 +1,6 @@
 /** The Event header field: the event package of a subscription, a notification or a publication. */
 
-import { tokenParams } from '../values/token-params.ts';
+import { eventTypeWithParams } from '../values/event-type.ts';
 import { eventPackages } from '../vocabularies/event-packages.ts';
 import { eventTemplates } from '../vocabularies/event-templates.ts';
 import { profileTypes } from '../vocabularies/profile-types.ts';
@@ -35,5 +35,5 @@ export const Event = defineHeader({
   },
   words: packageOf(eventPackages, eventTemplates),
   example: 'presence',
-  parse: tokenParams,
+  parse: eventTypeWithParams,
 });

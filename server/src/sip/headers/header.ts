@@ -41,6 +41,8 @@ export interface HeaderDefinition<V = unknown> {
   /** The rows of the RFC's own table and of each extension's, merged. */
   readonly where: Readonly<Partial<Record<Place, Row>>>;
   readonly params?: Readonly<Record<string, ParamDefinition>>;
+  /** The words that may stand before its parameters, where its grammar lists them and no vocabulary has them. */
+  readonly values?: readonly string[];
   /** The words before its parameters that draw on a vocabulary: what they mean, what may stand there, and what is a slip follows from it. */
   readonly words?: WordFinder;
   /** The words in the names of parameters that are not listed. */

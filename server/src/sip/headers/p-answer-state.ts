@@ -12,6 +12,7 @@ export const PAnswerState = defineHeader({
     '1xx': { o: 'INVITE', '-': 'ACK BYE CANCEL OPTIONS REGISTER SUBSCRIBE' },
     '2xx': { o: 'INVITE', '-': 'ACK BYE CANCEL OPTIONS REGISTER SUBSCRIBE' },
   },
+  values: ['Confirmed', 'Unconfirmed'],
   example: 'Unconfirmed',
   parse: tokenParams,
 });

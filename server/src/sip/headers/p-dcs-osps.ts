@@ -13,6 +13,7 @@ export const PDcsOsps = defineHeader({
       '-': 'ACK BYE CANCEL INFO MESSAGE NOTIFY OPTIONS PRACK PUBLISH REFER REGISTER SUBSCRIBE',
     },
   },
+  values: ['BLV', 'EI', 'RING'],
   example: 'BLV',
   parse: token,
 });

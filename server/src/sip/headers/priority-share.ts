@@ -10,6 +10,7 @@ export const PriorityShare = defineHeader({
   where: {
     any: { o: 'INVITE UPDATE' },
   },
+  values: ['allowed', 'not-allowed'],
   example: 'allowed',
   parse: token,
 });

@@ -15,6 +15,7 @@ export const ResourceShare = defineHeader({
     rules: { spec: '3GPP TS 24.229 §7.2.13' },
     timestamp: { spec: '3GPP TS 24.229 §7.2.13' },
   },
+  values: ['supported', 'media-sharing', 'no-media-sharing'],
   example: 'media-sharing;origin=session-initiator;rules="k1";timestamp=1234',
   parse: tokenParams,
 });

@@ -25,6 +25,7 @@ const challenge = {
 
 const credentials = {
   username: '用户在此 realm 中的名称，写在引号中；`userhash` 为真时是其散列值。',
+  'username*': '含英文以外字母的用户名：`UTF-8`、两个撇号和转义的字节，不加引号。',
   realm: '质询中的 realm，原样重复。',
   nonce: '质询中的 nonce，原样重复。',
   uri: '计算 response 时的 Request-URI，写在引号中。此后代理服务器可能已改动实际的 Request-URI。',

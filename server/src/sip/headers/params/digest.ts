@@ -30,6 +30,7 @@ export const challengeParams: Params = {
 
 export const credentialsParams: Params = {
   username: { spec: 'RFC 7616 §3.4' },
+  'username*': { spec: 'RFC 7616 §3.4' },
   realm: { spec: 'RFC 7616 §3.4' },
   nonce: { spec: 'RFC 7616 §3.4' },
   uri: { spec: 'RFC 7616 §3.4' },
