@@ -6,6 +6,7 @@ import { isTemplated } from '../sip/values/cursor.ts';
 import { isIpv4, isIpv6 } from '../sip/values/host.ts';
 import { replaceBy, safeFix } from './common/fixes.ts';
 import { type CheckedSdp, isLineBeingTyped, keepingLength, sdpExample } from './common/sdp.ts';
+import { isMulticast } from './common/uris.ts';
 import { type Details, defineRule, type Report } from './rule.ts';
 
 export default defineRule({
@@ -23,6 +24,12 @@ export default defineRule({
     ],
     bad: [
       sdpExample({ c: 'c=IN IP4 192.0.2.256\n         ^^^^^^^^^^^ 192.0.2.256 is no IPv4 address' }),
+      sdpExample({
+        c: 'c=IN IP4 192.0.2.1/127\n                  ^^^^ Only an address of multicast has something behind a slash',
+      }),
+      sdpExample({
+        c: 'c=IN IP6 ff15::101/127/3\n                  ^^^^^^ An address of IPv6 has no TTL: behind the slash stands only how many there are',
+      }),
       sdpExample({ c: 'c=IN IP4 192.0.2\n         ^^^^^^^ 192.0.2 is no IPv4 address' }),
       sdpExample({ c: 'c=IN IP6 2001:db8:::1\n         ^^^^^^^^^^^^ 2001:db8:::1 is no IPv6 address' }),
       sdpExample({
@@ -75,7 +82,9 @@ function checkLine(sdp: CheckedSdp, line: SdpOrigin | SdpConnection, report: Rep
     say(hostSpan, { what: isVersion6 ? 'bad-ipv6' : 'bad-ipv4', args: { address: host } });
     return;
   }
-  if (line.kind === 'connection' && !isVersion6) checkTtl(address, host, ttl, report);
+  if (line.kind !== 'connection') return;
+  if (isVersion6) checkCount(address, host, report);
+  else checkTtl(address, host, ttl, report);
 }
 
 function isOther(host: string, isVersion6: boolean): boolean {
@@ -91,11 +100,22 @@ function looksWrong(host: string, isVersion6: boolean): boolean {
 /** RFC 8866 §5.7: a TTL belongs to multicast addresses of IPv4. */
 function checkTtl(address: Token, host: string, ttl: string | undefined, report: Report): void {
   const start = address.start + host.length + 1;
-  if (ttl === undefined) {
-    const [first = ''] = host.split('.', 1);
-    const isMulticast = isIpv4(host) && Number(first) >= 224 && Number(first) <= 239;
-    if (isMulticast) report(address, { what: 'no-ttl', severity: 'warning' });
+  const isGroup = isIpv4(host) && isMulticast(host);
+  if (ttl !== undefined && isIpv4(host) && !isGroup) {
+    // Printed in RFCs, and done by systems that take their lines from examples.
+    report(spanOf(start - 1, address.end), { what: 'unicast', severity: 'hint' });
+  } else if (ttl === undefined) {
+    if (isGroup) report(address, { what: 'no-ttl', severity: 'warning' });
   } else if (!/^\d{1,3}$/u.test(ttl) || Number(ttl) > 255) {
     report(spanOf(start - (ttl === '' ? 1 : 0), start + ttl.length), { what: 'bad-ttl', args: { ttl } });
   }
+}
+
+/** RFC 8866 §5.7: of IPv6 there is no TTL; behind the address stands how many there are, of multicast alone. */
+function checkCount(address: Token, host: string, report: Report): void {
+  const [, ...behind] = address.text.split('/');
+  if (behind.length === 0 || !isIpv6(host)) return;
+  const span = spanOf(address.start + host.length, address.end);
+  if (!isMulticast(host)) report(span, { what: 'unicast', severity: 'warning' });
+  else if (behind.length > 1) report(span, { what: 'count', severity: 'warning' });
 }

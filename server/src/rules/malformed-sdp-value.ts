@@ -128,7 +128,7 @@ function checkTiming(sdp: CheckedSdp, line: SdpTiming, report: Report): void {
 }
 
 function checkBandwidth(sdp: CheckedSdp, line: SdpBandwidth, report: Report): void {
-  if (line.amount !== undefined && /^\d+$/u.test(line.amount.text)) return;
+  if (line.type?.text !== '' && line.amount !== undefined && /^\d+$/u.test(line.amount.text)) return;
   if (!isTemplated(line.value)) report(lineSpan(sdp, line), { what: 'parts-b', severity: 'warning' });
 }
 

@@ -14,7 +14,7 @@ import { defineRule, type Report } from './rule.ts';
 const label = /^[\da-z](?:[\da-z-]*[\da-z])?$/iu;
 const alertPart = /^[\da-z](?:[\da-z-]*[\da-z])?(?:@[\da-z](?:[\da-z-]*[\da-z])?)?$/iu;
 
-/** What IANA registers below urn:service (RFC 5031 §4.2, RFC 7163, RFC 6061). */
+/** What IANA registers below urn:service (RFC 5031 §4.2 and later). */
 const services = [
   'sos',
   'sos.ambulance',

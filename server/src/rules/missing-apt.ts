@@ -17,6 +17,11 @@ export default defineRule({
     good: [sdpExample({ m: 'm=video 49170 RTP/AVPF 96 97' }, ...video, 'a=fmtp:97 apt=96;rtx-time=3000')],
     bad: [
       sdpExample(
+        { m: 'm=video 49170 RTP/AVP 31 97' },
+        'a=rtpmap:97 rtx/90000',
+        'a=fmtp:97 apt=97\n              ^^ A format cannot repeat itself',
+      ),
+      sdpExample(
         { m: 'm=video 49170 RTP/AVPF 96 97' },
         video[0] ?? '',
         `${video[1]}\n         ^^ No a=fmtp:97 apt= says which format this one repeats`,
@@ -33,6 +38,10 @@ export default defineRule({
         const own = attributesIn(section.lines, Fmtp).filter((each) => each.value.format.text === payloadType.text);
         const isMapped = own.some((each) => each.value.params.some(({ name }) => name.text.toLowerCase() === 'apt'));
         if (!isMapped) report(payloadType, { args: { number: payloadType.text } });
+        for (const { name, value: format } of own.flatMap((each) => each.value.params)) {
+          if (name.text.toLowerCase() === 'apt' && format?.text === payloadType.text)
+            report(format, { what: 'itself' });
+        }
       }
     }
   },

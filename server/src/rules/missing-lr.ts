@@ -39,7 +39,7 @@ export default defineRule({
   },
   about: { fields: [RecordRoute, Route, Path, ServiceRoute] },
   checkMessage(message, report) {
-    // RFC 3327 §4.1, RFC 3608 §6.3: these become routes as they stand.
+    // RFC 3327 §4, RFC 3608 §6.3: these become routes as they stand.
     for (const header of [Path, ServiceRoute]) {
       for (const { address } of valuesOf(message, header)) {
         const { uri } = address;

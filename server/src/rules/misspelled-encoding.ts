@@ -20,6 +20,10 @@ export default defineRule({
     good: [sdpExample({ m: 'm=audio 49170 RTP/AVP 96 97' }, 'a=rtpmap:96 SILK/8000', 'a=rtpmap:97 X-opus/48000')],
     bad: [
       sdpExample(
+        { m: 'm=video 49170 RTP/AVP 96' },
+        'a=rtpmap:96 H.264/90000\n            ^^^^^ Nobody knows an encoding H.264; did you mean H264?',
+      ),
+      sdpExample(
         { m: 'm=audio 49170 RTP/AVP 101' },
         'a=rtpmap:101 telephone-events/8000\n             ^^^^^^^^^^^^^^^^ Nobody knows an encoding telephone-events; did you mean telephone-event?',
       ),
@@ -30,8 +34,8 @@ export default defineRule({
     for (const { lines } of sdp.media) {
       for (const { line, value } of attributesIn(lines, Rtpmap)) {
         const { encoding } = value;
-        if (!/^[a-z-]{4,}$/iu.test(encoding.text) || isLineBeingTyped(sdp, line)) continue;
-        const meant = encodingNamed(encoding.text) === undefined ? nearest(encoding.text, names, 1) : undefined;
+        if (isLineBeingTyped(sdp, line) || encodingNamed(encoding.text) !== undefined) continue;
+        const meant = meantBy(encoding.text);
         if (meant === undefined) continue;
         const fixes = [guess('replace', keepingLength(sdp, replaceBy(encoding, meant)), { meant })];
         report(encoding, { args: { name: encoding.text, meant }, fixes, covers: line });
@@ -39,3 +43,11 @@ export default defineRule({
     }
   },
 });
+
+/** Digits tell encodings apart; signs between letters and digits are put in by those who write as they speak. */
+function meantBy(text: string): string | undefined {
+  if (/^[a-z-]{4,}$/iu.test(text)) return nearest(text, names, 1);
+  const plain = text.toLowerCase().replaceAll(/[^a-z\d]/gu, '');
+  if (plain.length < 4 || !/^[a-z][\w.-]+$/iu.test(text)) return undefined;
+  return encodingNames.find((name) => name.toLowerCase().replaceAll(/[^a-z\d]/gu, '') === plain);
+}

@@ -5,7 +5,7 @@ import { terms } from '../sip/bodies/sdp/terms.ts';
 import { Candidate, IceOptions } from '../sip/bodies/sdp/values/ice.ts';
 import { Fingerprint, hashSizes } from '../sip/bodies/sdp/values/keys.ts';
 import { Extmap, RtcpFeedback } from '../sip/bodies/sdp/values/rtcp.ts';
-import { Rid, StreamGroup } from '../sip/bodies/sdp/values/streams.ts';
+import { Rid, SsrcGroup, StreamGroup } from '../sip/bodies/sdp/values/streams.ts';
 import type { SdpLine } from '../sip/bodies/sdp.ts';
 import { nearest } from '../sip/nearest.ts';
 import type { Token } from '../sip/span.ts';
@@ -44,6 +44,11 @@ const groupSemantics = terms.filter(({ kind }) => kind === 'group').map(({ name 
 
 const restrictions = ['pt', 'depend', 'max-width', 'max-height', 'max-fps', 'max-fs', 'max-br', 'max-pps', 'max-bpp'];
 
+/** Of which hardly anybody makes up words of his own. */
+const shortWords: ReadonlySet<string> = new Set(['candidate', 'rtcp-fb', 'ssrc-group']);
+/** RFC 5576 §4.2, and what browsers write. */
+const sourceSemantics = ['FID', 'FEC', 'FEC-FR', 'DUP', 'SIM'];
+
 type Word = readonly [name: string, word: Token | undefined, known: readonly string[]];
 
 export default defineRule({
@@ -74,13 +79,13 @@ export default defineRule({
       ),
     ],
   },
-  about: { attributes: ['candidate', 'ice-options', 'group', 'fingerprint', 'rtcp-fb', 'rid', 'extmap'] },
+  about: { attributes: ['candidate', 'ice-options', 'group', 'fingerprint', 'rtcp-fb', 'rid', 'extmap', 'ssrc-group'] },
   checkSdp(sdp, report) {
     for (const { lines } of sectionsOf(sdp)) {
       for (const [line, words] of wordsIn(lines)) {
         if (isLineBeingTyped(sdp, line)) continue;
         for (const [name, word, known] of words) {
-          const meant = word === undefined ? undefined : meantBy(word, known);
+          const meant = word === undefined ? undefined : meantBy(word, known, shortWords.has(name) ? 3 : 4);
           if (word === undefined || meant === undefined) continue;
           const fixes = [guess('replace', keepingLength(sdp, replaceBy(word, meant)), { meant })];
           report(word, { args: { word: word.text, attribute: `a=${name}`, meant }, fixes });
@@ -105,6 +110,9 @@ function wordsIn(lines: readonly SdpLine[]): readonly (readonly [SdpLine, readon
     ...attributesIn(lines, StreamGroup).map(
       ({ line, value }) => [line, [['group', value.semantics, groupSemantics] as const]] as const,
     ),
+    ...attributesIn(lines, SsrcGroup).map(
+      ({ line, value }) => [line, [['ssrc-group', value.semantics, sourceSemantics] as const]] as const,
+    ),
     ...attributesIn(lines, Fingerprint).map(
       ({ line, value }) => [line, [['fingerprint', value.hash, [...hashSizes.keys()]] as const]] as const,
     ),
@@ -126,9 +134,9 @@ function wordsIn(lines: readonly SdpLine[]): readonly (readonly [SdpLine, readon
 }
 
 /** Nothing where the word is known, or too short to tell, or differs but in its digits. */
-function meantBy(word: Token, known: readonly string[]): string | undefined {
+function meantBy(word: Token, known: readonly string[], least: number): string | undefined {
   const { text } = word;
   const isKnown = known.some((each) => each.toLowerCase() === text.toLowerCase());
-  if (isKnown || text.length < 4 || /^x-/iu.test(text) || isTemplated(word)) return undefined;
+  if (isKnown || text.length < least || /^x-/iu.test(text) || isTemplated(word)) return undefined;
   return nearest(text, known, text.length < 5 ? 1 : 2);
 }

@@ -3,8 +3,9 @@
 import { attributesIn } from '../sip/bodies/sdp/attribute-values.ts';
 import { isRtp } from '../sip/bodies/sdp/terms.ts';
 import { Fmtp } from '../sip/bodies/sdp/values/fmtp.ts';
+import { Rid } from '../sip/bodies/sdp/values/streams.ts';
 import type { MediaSection, SdpAttribute } from '../sip/bodies/sdp.ts';
-import type { Token } from '../sip/span.ts';
+import { spanOf, type Token } from '../sip/span.ts';
 import { insert } from '../sip/syntax/edit.ts';
 import { isTemplated } from '../sip/values/cursor.ts';
 import { guess, remove } from './common/fixes.ts';
@@ -12,7 +13,7 @@ import { payloadTypeOf } from './common/payload-types.ts';
 import { type CheckedSdp, isLineBeingTyped, keepingLength, sdpExample } from './common/sdp.ts';
 import { defineRule, type Report } from './rule.ts';
 
-const aboutPayloadTypes: ReadonlySet<string> = new Set(['rtpmap', 'fmtp', 'rtcp-fb']);
+const aboutPayloadTypes: ReadonlySet<string> = new Set(['rtpmap', 'fmtp', 'rtcp-fb', 'rid']);
 
 export default defineRule({
   name: 'unlisted-payload-type',
@@ -60,13 +61,24 @@ function checkSection(sdp: CheckedSdp, { media, lines }: MediaSection, report: R
   }
 }
 
-/** The payload type that an attribute is about, and the one that it repairs: RFC 4588 §8.1. */
+/** The payload type that an attribute is about, and those that it repairs or repeats: RFC 4588 §8.1, RFC 2198, RFC 8851 §5. */
 function typesIn(line: SdpAttribute): readonly Token[] {
+  if (line.name.text === 'rid') return attributesIn([line], Rid)[0]?.value.formats ?? [];
   const own = payloadTypeOf(line);
-  if (own === undefined || line.name.text !== 'fmtp' || line.argument?.text.includes('apt=') !== true)
-    return own === undefined ? [] : [own];
-  const params = attributesIn([line], Fmtp)[0]?.value.params ?? [];
-  return [own, ...params.flatMap(({ name, value }) => (name.text === 'apt' && value !== undefined ? [value] : []))];
+  if (own === undefined || line.name.text !== 'fmtp') return own === undefined ? [] : [own];
+  const fmtp = attributesIn([line], Fmtp)[0]?.value;
+  if (fmtp === undefined) return [own];
+  const repairs = fmtp.params.flatMap(({ name, value }) => (name.text === 'apt' && value !== undefined ? [value] : []));
+  return [own, ...repairs, ...repeatedIn(fmtp.text)];
+}
+
+/** `98/98/98` of redundant data. */
+function repeatedIn({ start, text }: Token): readonly Token[] {
+  if (!/^\d{1,3}(?:\/\d{1,3})+$/u.test(text)) return [];
+  return Array.from(text.matchAll(/\d+/gu), ({ 0: type, index }) => ({
+    ...spanOf(start + index, start + index + type.length),
+    text: type,
+  }));
 }
 
 function isPayloadType(text: string): boolean {

@@ -37,6 +37,9 @@ export const mayBeBare: ReadonlySet<string> = new Set(['rport', 'early-only', 'r
 
 const uuidUrn = /^<urn:uuid:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}>$/iu;
 
+/** What nearly all systems read as well. */
+export const harmless: ReadonlySet<Form> = new Set(['quoted-word']);
+
 /** What hinders few receivers. */
 export const lighter: ReadonlySet<Form> = new Set([
   'bad-received',
@@ -47,7 +50,6 @@ export const lighter: ReadonlySet<Form> = new Set([
   'bad-hexadecimal',
   'bad-verification',
   'bad-key',
-  'quoted-word',
   'unquoted',
   'needless-value',
 ]);
@@ -79,7 +81,7 @@ export const isRight: Readonly<Record<Form, (value: ParamValue) => boolean>> = {
   'bad-count': ({ text }) => /^\d{1,2}$/u.test(text),
   // RFC 6446 §7: 1*2DIGIT ["." 1*10DIGIT].
   'bad-rate': ({ text }) => /^\d{1,2}(?:\.\d{1,10})?$/u.test(text),
-  // RFC 5503 §9.1: 1*DIGIT ["." 1*DIGIT].
+  // RFC 5503 §5: 1*DIGIT ["." 1*DIGIT].
   'bad-decimal': ({ text }) => /^\d+(?:\.\d+)?$/u.test(text),
   'bad-hexadecimal': ({ text }) => /^[\da-f]+$/iu.test(text),
   // RFC 3329 §2.2: LDQUOT 32LHEX RDQUOT.

@@ -9,7 +9,7 @@ import type { Report } from '../rule.ts';
 import { isOpenEnded } from './completeness.ts';
 import { replaceBy, safeFix } from './fixes.ts';
 import { paramNamesOf } from './known-params.ts';
-import { demands, type Form, isRight, lighter, mayBeBare } from './param-forms.ts';
+import { demands, type Form, harmless, isRight, lighter, mayBeBare } from './param-forms.ts';
 
 /** True for a parameter of a header that needs a value. */
 export function saysNothingBare(header: string, name: string): boolean {
@@ -25,10 +25,10 @@ export function hasForms({ name }: HeaderDefinition): boolean {
 /** RFC 3840 §9, RFC 6809 §6.3: where features are listed; other parameters may stand among them. */
 const ofFeatures: ReadonlySet<string> = new Set(['Contact', 'Accept-Contact', 'Reject-Contact', 'Feature-Caps']);
 
-/** True for a feature whose value lacks its quotation marks. What begins with a plus can be nothing else. */
+/** True for a feature whose value lacks its quotation marks: one that is registered, or grows in a tree of those. */
 function isBareFeature(header: string, { name, value }: Param): boolean {
   if (value === undefined || value.kind === 'quoted-string' || !ofFeatures.has(header)) return false;
-  return name.text.startsWith('+') || Object.hasOwn(mediaFeatures, name.text.toLowerCase());
+  return /^\+(?:g|sip)\./iu.test(name.text) || Object.hasOwn(mediaFeatures, name.text.toLowerCase());
 }
 
 /** True where the names of all parameters are known as they are spelled, and what they hold is of its form. */
@@ -84,7 +84,8 @@ export function reportValues(message: Message, { name }: HeaderDefinition, param
     if (isTemplated(value) || isRight[form](value)) continue;
     // What others wrote on the way is no fault of this message's author, and most receivers pass it on as it is.
     const args = { param: named.text };
-    if (lighter.has(form)) report(value, { what: form, args, severity: 'warning' });
+    if (harmless.has(form)) report(value, { what: form, args, severity: 'hint' });
+    else if (lighter.has(form)) report(value, { what: form, args, severity: 'warning' });
     else report(value, { what: form, args });
   }
 }

@@ -26,7 +26,8 @@ const challenge = {
 
 const credentials = {
   username: "The user's name in this realm, in quotes; hashed where `userhash` says so.",
-  'username*': 'The same for a name with letters beyond English: `UTF-8`, two apostrophes, and escaped bytes, without quotes.',
+  'username*':
+    'The same for a name with letters beyond English: `UTF-8`, two apostrophes, and escaped bytes, without quotes.',
   realm: 'The realm of the challenge, repeated.',
   nonce: 'The nonce of the challenge, repeated.',
   uri: 'The Request-URI for which the response was computed, in quotes. A proxy may have changed the real one since.',

@@ -319,6 +319,7 @@ export const rules = {
   },
   'fixed-setup': {
     what: 'A first offer leaves it to the other side who begins DTLS: actpass',
+    held: 'With DTLS holdconn is not used',
     why: 'The side that answers may be able to do only one of both. With active or passive in the offer it has no choice.',
     fixes: { replace: 'Write actpass' },
   },
@@ -730,6 +731,8 @@ export const rules = {
     'other-type': '{address} is an address of the type {type}',
     'no-ttl': 'A multicast address of IPv4 needs a TTL behind it, as in /127',
     'bad-ttl': '{ttl} is no TTL: that is a number from 0 to 255',
+    unicast: 'Only an address of multicast has something behind a slash',
+    count: 'An address of IPv6 has no TTL: behind the slash stands only how many there are',
     why: 'Media are sent to the address in c=. One that cannot be read makes the receiver refuse the description, or the call stays silent.',
     fixes: { remove: 'Remove the brackets', replace: 'Write {type}' },
   },
@@ -986,6 +989,11 @@ export const rules = {
     why: 'Each attribute is defined for the session, for streams or for both. Where it does not belong, receivers pass over it.',
     fixes: { move: 'Move it to where it belongs' },
   },
+  'misplaced-sdp-format': {
+    what: 'With {proto} the format is {format}',
+    why: 'Each protocol says what stands behind it in the m= line. Receivers refuse a stream with a format that they do not know.',
+    fixes: { replace: 'Write {format}' },
+  },
   'misplaced-uri-headers': {
     what: 'The URI in {place} must not carry headers',
     'request-uri': 'The Request-URI must not carry headers',
@@ -1024,6 +1032,7 @@ export const rules = {
   },
   'missing-apt': {
     what: 'No a=fmtp:{number} apt= says which format this one repeats',
+    itself: 'A format cannot repeat itself',
     why: 'A format for lost packets belongs to one other format. Without apt a receiver cannot put its packets anywhere.',
     fixes: {},
   },
@@ -1228,6 +1237,11 @@ export const rules = {
     what: 'No a=rtpmap says what the payload type {number} stands for',
     why: 'Only the payload types of RFC 3551 mean something by themselves. Of any other, some receivers ignore the format and some refuse the description.',
     fixes: {},
+  },
+  'missing-sctp-port': {
+    what: 'Without a=sctp-port nobody knows the port of SCTP: there is no default',
+    why: 'The port in the m= line is that of UDP or TCP. Within DTLS, SCTP has a port of its own.',
+    fixes: { insert: 'Add a=sctp-port:5000' },
   },
   'missing-sdp-line': {
     what: 'Missing in this description: {lines}',
@@ -1556,6 +1570,12 @@ export const rules = {
     why: 'Which of the two counts, each receiver decides for itself; strict ones refuse the description.',
     fixes: { remove: 'Remove this line' },
   },
+  'repeated-sdp-name': {
+    what: 'Another stream has the label {name} already',
+    'in-group': 'This group has {name} already',
+    why: 'Whoever refers to a stream by its name has to find one.',
+    fixes: {},
+  },
   'repeated-via': {
     what: 'A Via of {host} with the same branch stands above: the request went round in a loop',
     why: 'Each element puts its own Via on top, with a branch of its own. A proxy that finds itself in the list answers 482.',
@@ -1854,6 +1874,15 @@ export const rules = {
     'did-you-mean': 'There is no rule {name}; did you mean {meant}?',
     why: 'Nothing is switched off.',
     fixes: { replace: 'Replace it by {meant}' },
+  },
+  'unknown-sdp-reference': {
+    what: 'No a=ssrc:{name} of this stream tells of this source',
+    label: 'No stream has a=label:{name}',
+    channel: 'No a=dcmap:{name} opens this data channel',
+    transport: 'No a=tcap has the number {name}',
+    attribute: 'No a=acap has the number {name}',
+    why: 'What an attribute refers to has to stand in the same description; otherwise nobody knows what is meant.',
+    fixes: {},
   },
   'unknown-status-code': {
     what: '{code} is not registered; who does not know it takes it for {taken}',

@@ -318,6 +318,7 @@ export const rules = {
   },
   'fixed-setup': {
     what: '首个提议由对方决定谁发起 DTLS：actpass',
+    held: '使用 DTLS 时不用 holdconn',
     why: '应答方可能只支持其中一种。提议写 active 或 passive，它就没有选择。',
     fixes: { replace: '写成 actpass' },
   },
@@ -723,6 +724,8 @@ export const rules = {
     'other-type': '{address} 是 {type} 类型的地址',
     'no-ttl': 'IPv4 组播地址后面要写 TTL，例如 /127',
     'bad-ttl': '{ttl} 不是 TTL：TTL 是 0 到 255 的数',
+    unicast: '只有组播地址后可以有斜线',
+    count: 'IPv6 地址没有 TTL：斜线后只写地址的个数',
     why: '媒体发往 c= 中的地址。地址无法识别时，接收方会拒绝该描述，或者通话没有声音。',
     fixes: { remove: '删除方括号', replace: '改为 {type}' },
   },
@@ -979,6 +982,11 @@ export const rules = {
     why: '每个属性都规定了用于会话级、媒体级还是两者皆可。放在不该放的地方，接收方会跳过它。',
     fixes: { move: '移到应在的位置' },
   },
+  'misplaced-sdp-format': {
+    what: '使用 {proto} 时格式为 {format}',
+    why: '每种协议都规定 m= 行中其后写什么。接收方会拒绝格式未知的流。',
+    fixes: { replace: '改为 {format}' },
+  },
   'misplaced-uri-headers': {
     what: '{place} 中的 URI 不能带有头字段',
     'request-uri': 'Request-URI 不能带有头字段',
@@ -1017,6 +1025,7 @@ export const rules = {
   },
   'missing-apt': {
     what: '没有 a=fmtp:{number} apt= 说明它重传哪种格式',
+    itself: '格式不能重复自身',
     why: '重传格式属于另一种格式。没有 apt，接收方无法归放这些包。',
     fixes: {},
   },
@@ -1221,6 +1230,11 @@ export const rules = {
     what: '没有 a=rtpmap 说明负载类型 {number} 代表什么',
     why: '只有 RFC 3551 中的负载类型有固定含义。遇到其他类型，有的接收方忽略该格式，有的拒绝整个描述。',
     fixes: {},
+  },
+  'missing-sctp-port': {
+    what: '没有 a=sctp-port 就不知道 SCTP 的端口：它没有默认值',
+    why: 'm= 行中的端口属于 UDP 或 TCP，DTLS 之内的 SCTP 另有端口。',
+    fixes: { insert: '加入 a=sctp-port:5000' },
   },
   'missing-sdp-line': {
     what: '该描述缺少：{lines}',
@@ -1549,6 +1563,12 @@ export const rules = {
     why: '两行中以哪一行为准由接收方各自决定；严格的会拒绝整个描述。',
     fixes: { remove: '删除这一行' },
   },
+  'repeated-sdp-name': {
+    what: '另一个流已使用标签 {name}',
+    'in-group': '该组中已有 {name}',
+    why: '按名称引用流的一方只能找到一个。',
+    fixes: {},
+  },
   'repeated-via': {
     what: '上面已有 {host} 的、分支相同的 Via：请求出现了环路',
     why: '每个网元都在最上面加入自己的 Via，并使用自己的分支。代理发现自己已在列表中时会回复 482。',
@@ -1841,6 +1861,15 @@ export const rules = {
     'did-you-mean': '没有规则 {name}；是否想写 {meant}？',
     why: '没有关闭任何规则。',
     fixes: { replace: '替换为 {meant}' },
+  },
+  'unknown-sdp-reference': {
+    what: '该流没有 a=ssrc:{name} 说明这个源',
+    label: '没有流带有 a=label:{name}',
+    channel: '没有 a=dcmap:{name} 打开这个数据通道',
+    transport: '没有编号为 {name} 的 a=tcap',
+    attribute: '没有编号为 {name} 的 a=acap',
+    why: '属性所指的内容必须在同一描述中，否则无人知道所指为何。',
+    fixes: {},
   },
   'unknown-status-code': {
     what: '{code} 没有注册；不认识它的一方会当作 {taken}',

@@ -1,6 +1,10 @@
 /** Every attribute whose value is read, by its name. */
 
+import { capabilityAttributes } from './capabilities.ts';
+import { dataChannelAttributes } from './data-channels.ts';
 import type { AttributeDefinition } from './definition.ts';
+import { fileAttributes } from './files.ts';
+import { floorAttributes } from './floors.ts';
 import { Fmtp } from './fmtp.ts';
 import { iceAttributes } from './ice.ts';
 import { keyAttributes } from './keys.ts';
@@ -23,6 +27,10 @@ const definitions: readonly AttributeDefinition[] = [
   ...rtcpAttributes,
   ...preconditionAttributes,
   ...msrpAttributes,
+  ...floorAttributes,
+  ...fileAttributes,
+  ...dataChannelAttributes,
+  ...capabilityAttributes,
 ];
 
 const byName: ReadonlyMap<string, AttributeDefinition> = new Map(

@@ -24,6 +24,8 @@ export interface Restriction {
   readonly direction: string;
   /** The names of what is restricted, such as `max-width`. */
   readonly restricted: readonly Token[];
+  /** The payload types that it is about; none where it is about all. */
+  readonly formats: readonly Token[];
 }
 
 /** One of the streams of a simulcast. */
@@ -60,7 +62,7 @@ export const StreamGroup = defineAttribute<Group>({
 });
 
 /** RFC 5576 §4.1. */
-const Ssrc = defineAttribute<SourceAttribute>({
+export const Ssrc = defineAttribute<SourceAttribute>({
   name: 'ssrc',
   form: 'ssrc-id attribute[:value]',
   example: '314159 cname:user@example.com',
@@ -71,12 +73,14 @@ const Ssrc = defineAttribute<SourceAttribute>({
     reader.number(source, 0, mostSources);
     if (rest.text === '') reader.fail('form');
     const [name, value] = reader.split(rest, ':');
+    // RFC 5576 §6: of the attributes of sources, these say nothing alone.
+    if (value === undefined && /^(?:cname|previous-ssrc|fmtp|msid)$/u.test(name.text)) reader.fail('form');
     return { source, name, value };
   },
 });
 
 /** RFC 5576 §4.2. */
-const SsrcGroup = defineAttribute<SourceGroup>({
+export const SsrcGroup = defineAttribute<SourceGroup>({
   name: 'ssrc-group',
   form: 'semantics ssrc-id …',
   example: 'FID 314159 271828',
@@ -84,6 +88,8 @@ const SsrcGroup = defineAttribute<SourceGroup>({
   read(reader) {
     const semantics = reader.token(reader.word());
     const sources = reader.rest();
+    // RFC 5576 §4.2: there is one at least. A number in the place of the semantics is one of them.
+    if (sources.length === 0 || /^\d+$/u.test(semantics.text)) reader.fail('form');
     for (const source of sources) reader.number(source, 0, mostSources);
     return { semantics, sources };
   },
@@ -98,11 +104,19 @@ export const Rid = defineAttribute<Restriction>({
   read(reader) {
     const id = reader.matching(reader.word(), /^[\w-]+$/u);
     const direction = reader.oneOf(reader.word(), ['send', 'recv']);
-    const restricted = reader
+    const pieces = reader
       .rest()
       .flatMap((word) => reader.pieces(word, ';'))
-      .map((piece) => reader.split(piece, '=')[0]);
-    return { id, direction, restricted: restricted.filter(({ text }) => text !== '') };
+      .map((piece) => reader.split(piece, '='));
+    const formats = pieces.flatMap(([name, value]) => {
+      return name.text === 'pt' && value !== undefined ? reader.pieces(value, ',') : [];
+    });
+    for (const [name, value] of pieces) {
+      // RFC 8851 §5: limits are numbers.
+      if (value !== undefined && /^max-/u.test(name.text)) reader.matching(value, /^\d+(?:\.\d+)?$/u);
+    }
+    const restricted = pieces.map(([name]) => name).filter(({ text }) => text !== '');
+    return { id, direction, restricted, formats };
   },
 });
 
@@ -119,6 +133,8 @@ export const Simulcast = defineAttribute<readonly SimulcastStream[]>({
       const list = reader.word();
       for (const part of reader.pieces(list, ';').flatMap((each) => reader.pieces(each, ','))) {
         const rid = part.text.startsWith('~') ? reader.piece(part, 1, part.text.length) : part;
+        // RFC 8853 §5.1: an identifier stands once.
+        if (rids.some((each) => each.text === rid.text)) reader.fail('surplus', rid);
         rids.push({ ...reader.matching(rid, /^[\w-]+$/u), direction });
       }
     }
