@@ -87,6 +87,7 @@ import longerSubscription from './longer-subscription.ts';
 import lookalikeCharacter from './lookalike-character.ts';
 import malformedBoundary from './malformed-boundary.ts';
 import malformedCellId from './malformed-cell-id.ts';
+import malformedChallenge from './malformed-challenge.ts';
 import malformedCpim from './malformed-cpim.ts';
 import malformedCseq from './malformed-cseq.ts';
 import malformedDate from './malformed-date.ts';
@@ -95,9 +96,11 @@ import malformedDigestResponse from './malformed-digest-response.ts';
 import malformedDirective from './malformed-directive.ts';
 import malformedDomainCode from './malformed-domain-code.ts';
 import malformedDtmf from './malformed-dtmf.ts';
+import malformedFeature from './malformed-feature.ts';
 import malformedFmtp from './malformed-fmtp.ts';
 import malformedGbVersion from './malformed-gb-version.ts';
 import malformedGb28181Line from './malformed-gb28181-line.ts';
+import malformedGruu from './malformed-gruu.ts';
 import malformedHeader from './malformed-header.ts';
 import malformedHeaderName from './malformed-header-name.ts';
 import malformedJson from './malformed-json.ts';
@@ -121,6 +124,9 @@ import malformedSdpValue from './malformed-sdp-value.ts';
 import malformedStartLine from './malformed-start-line.ts';
 import malformedStreamSubject from './malformed-stream-subject.ts';
 import malformedUri from './malformed-uri.ts';
+import malformedUriHeader from './malformed-uri-header.ts';
+import malformedUriParameter from './malformed-uri-parameter.ts';
+import malformedUrn from './malformed-urn.ts';
 import malformedVariable from './malformed-variable.ts';
 import malformedVia from './malformed-via.ts';
 import malformedXml from './malformed-xml.ts';
@@ -136,8 +142,10 @@ import misorderedSdpLine from './misordered-sdp-line.ts';
 import misplacedBody from './misplaced-body.ts';
 import misplacedEncoding from './misplaced-encoding.ts';
 import misplacedHeader from './misplaced-header.ts';
+import misplacedHistoryIndex from './misplaced-history-index.ts';
 import misplacedOptionTag from './misplaced-option-tag.ts';
 import misplacedSdpAttribute from './misplaced-sdp-attribute.ts';
+import misplacedSdpFormat from './misplaced-sdp-format.ts';
 import misplacedUriHeaders from './misplaced-uri-headers.ts';
 import misplacedUriPart from './misplaced-uri-part.ts';
 import misplacedWildcard from './misplaced-wildcard.ts';
@@ -183,6 +191,7 @@ import missingRelatedAddress from './missing-related-address.ts';
 import missingRseq from './missing-rseq.ts';
 import missingRtcpMux from './missing-rtcp-mux.ts';
 import missingRtpmap from './missing-rtpmap.ts';
+import missingSctpPort from './missing-sctp-port.ts';
 import missingSdpLine from './missing-sdp-line.ts';
 import missingSdpSetup from './missing-sdp-setup.ts';
 import missingSecurityMechanisms from './missing-security-mechanisms.ts';
@@ -237,12 +246,14 @@ import repeatedExtmapId from './repeated-extmap-id.ts';
 import repeatedHeader from './repeated-header.ts';
 import repeatedHistoryIndex from './repeated-history-index.ts';
 import repeatedMid from './repeated-mid.ts';
+import repeatedNamespace from './repeated-namespace.ts';
 import repeatedNonceCount from './repeated-nonce-count.ts';
 import repeatedParameter from './repeated-parameter.ts';
 import repeatedPayloadType from './repeated-payload-type.ts';
 import repeatedRseq from './repeated-rseq.ts';
 import repeatedSdpAttribute from './repeated-sdp-attribute.ts';
 import repeatedSdpLine from './repeated-sdp-line.ts';
+import repeatedSdpName from './repeated-sdp-name.ts';
 import repeatedVia from './repeated-via.ts';
 import replacesWithJoin from './replaces-with-join.ts';
 import requireInCancel from './require-in-cancel.ts';
@@ -298,6 +309,7 @@ import unknownMethod from './unknown-method.ts';
 import unknownMid from './unknown-mid.ts';
 import unknownRid from './unknown-rid.ts';
 import unknownRule from './unknown-rule.ts';
+import unknownSdpReference from './unknown-sdp-reference.ts';
 import unknownStatusCode from './unknown-status-code.ts';
 import unknownTag from './unknown-tag.ts';
 import unknownTransferEncoding from './unknown-transfer-encoding.ts';
@@ -421,6 +433,7 @@ export const rules: readonly Rule[] = [
   lookalikeCharacter,
   malformedBoundary,
   malformedCellId,
+  malformedChallenge,
   malformedCpim,
   malformedCseq,
   malformedDate,
@@ -429,9 +442,11 @@ export const rules: readonly Rule[] = [
   malformedDirective,
   malformedDomainCode,
   malformedDtmf,
+  malformedFeature,
   malformedFmtp,
   malformedGbVersion,
   malformedGb28181Line,
+  malformedGruu,
   malformedHeaderName,
   malformedHeader,
   malformedJson,
@@ -454,7 +469,10 @@ export const rules: readonly Rule[] = [
   malformedSdpValue,
   malformedStartLine,
   malformedStreamSubject,
+  malformedUriHeader,
+  malformedUriParameter,
   malformedUri,
+  malformedUrn,
   malformedVariable,
   malformedVia,
   malformedXml,
@@ -470,8 +488,10 @@ export const rules: readonly Rule[] = [
   misplacedBody,
   misplacedEncoding,
   misplacedHeader,
+  misplacedHistoryIndex,
   misplacedOptionTag,
   misplacedSdpAttribute,
+  misplacedSdpFormat,
   misplacedUriHeaders,
   misplacedUriPart,
   misplacedWildcard,
@@ -517,6 +537,7 @@ export const rules: readonly Rule[] = [
   missingRseq,
   missingRtcpMux,
   missingRtpmap,
+  missingSctpPort,
   missingSdpLine,
   missingSdpSetup,
   missingSecurityMechanisms,
@@ -571,12 +592,14 @@ export const rules: readonly Rule[] = [
   repeatedHeader,
   repeatedHistoryIndex,
   repeatedMid,
+  repeatedNamespace,
   repeatedNonceCount,
   repeatedParameter,
   repeatedPayloadType,
   repeatedRseq,
   repeatedSdpAttribute,
   repeatedSdpLine,
+  repeatedSdpName,
   repeatedVia,
   replacesWithJoin,
   requireInCancel,
@@ -631,6 +654,7 @@ export const rules: readonly Rule[] = [
   unknownMid,
   unknownRid,
   unknownRule,
+  unknownSdpReference,
   unknownStatusCode,
   unknownTag,
   unknownTransferEncoding,
