@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { answerPath, answerStep, wishedPort } from '../../server/src/ua/answer.ts';
 import { bytesOf } from '../../server/src/ua/bytes.ts';
 import type { Destination } from '../../server/src/ua/outgoing.ts';
+import { readMessage } from '../../server/src/ua/received.ts';
 import { createSender } from '../../server/src/ua/send.ts';
 import { written } from '../../server/src/ua/transport/transport.ts';
 import { closedPort, udpPeer } from '../support/loopback.ts';
@@ -86,7 +87,7 @@ test('above 1300 bytes a datagram is too big, and a stream is not', () => {
 });
 
 test('which port is wished for', () => {
-  const wish = (via: string, destination = toUdp) => wishedPort(bytesOf(request('OPTIONS', { via })), destination);
+  const wish = (via: string, destination = toUdp) => wishedPort(readMessage(request('OPTIONS', { via })), destination);
   assert.equal(wish('SIP/2.0/UDP 127.0.0.1:5070'), 5070);
   assert.equal(wish('SIP/2.0/UDP 127.0.0.1:5070;rport'), 5070);
   assert.equal(wish('SIP/2.0/UDP 127.0.0.1'), 5060);

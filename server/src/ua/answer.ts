@@ -26,9 +26,9 @@ export const anyTransport = 'ANY';
 const ownSocket = '{{$localIp}}:{{$localPort}}';
 
 /** Which port of ours the answer will be sent to, and so is to be bound: the topmost Via's; none where any will do. */
-export function wishedPort(bytes: Uint8Array, destination: Pick<Destination, 'transport'>): number | undefined {
+export function wishedPort(message: Message, destination: Pick<Destination, 'transport'>): number | undefined {
   if (transports[destination.transport].reliable) return undefined;
-  const via = topmostVia(readMessage(textOf(bytes)));
+  const via = topmostVia(message);
   const { viaName } = transports[destination.transport];
   if (via === undefined || ![viaName, anyTransport].includes(via.transport)) return undefined;
   return via.port ?? (via.params.has('rport') ? undefined : transports[destination.transport].defaultPort);

@@ -14,7 +14,12 @@ export function bytesOf(text: string): Uint8Array {
 
 /** What a stretch of such a text says to a reader: SIP's text is UTF-8 (RFC 3261 §7.3.1); broken bytes become U+FFFD. */
 export function readable(text: string): string {
-  return /^[\0-\x7f]*$/.test(text) ? text : Buffer.from(text, 'latin1').toString('utf8');
+  return isAscii(text) ? text : Buffer.from(text, 'latin1').toString('utf8');
+}
+
+function isAscii(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) > 0x7f) return false;
+  return true;
 }
 
 /** The text as it goes over the wire: UTF-8, one character for each byte. */

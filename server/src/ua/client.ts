@@ -9,6 +9,7 @@ import type { Clock } from './clock.ts';
 import { ackOfFailure } from './dialog.ts';
 import { elementsOf, firstValue, tagOf } from './fields.ts';
 import type { Flow } from './flow.ts';
+import { isNumber } from './loose.ts';
 import type { Destination, Note } from './outgoing.ts';
 import {
   isRequest,
@@ -53,8 +54,7 @@ export class ClientTransaction implements Pending {
   readonly #note: Note | undefined;
   readonly #bytes: Uint8Array;
   readonly #transaction: Transaction<Received<ResponseMessage>>;
-  /** The final answers that were delivered, each by its status and To tag. */
-  readonly #delivered = new Set<string>();
+  readonly #delivered = new FinalAnswers();
   #flow: Flow | undefined;
   #broken: Note | undefined;
   #sent = false;
@@ -70,7 +70,7 @@ export class ClientTransaction implements Pending {
     this.#context = context;
     this.#listener = listener;
     this.#note = request.note;
-    this.#bytes = bytesOf(request.text);
+    this.#bytes = request.bytes ?? bytesOf(request.text);
     const { t1, timeout, copies, clock } = context;
     const timing = timingOf(transports[this.destination.transport].reliable, { t1, timeout, copies });
     const machine = this.request.startLine.method.text === 'INVITE' ? inviteClient : nonInviteClient;
@@ -163,13 +163,13 @@ export class ClientTransaction implements Pending {
 
   #absorb(received: Received<ResponseMessage> | undefined): void {
     if (received === undefined || this.#responses > toldResponses) return;
-    if (this.#delivered.has(answerKey(received))) this.#context.teller.came('retransmission', received);
+    if (this.#delivered.has(received)) this.#context.teller.came('retransmission', received);
     else this.#tellLate(received);
   }
 
   #acknowledge(received: Received<ResponseMessage> | undefined): void {
     if (received === undefined) return;
-    const isFirst = this.#delivered.size === 0;
+    const isFirst = this.#delivered.isEmpty;
     if (isFirst) this.#tell(received);
     const text = ackOfFailure(this.request, received.message);
     this.#leave(isFirst ? 'sent' : 'retransmission', asRequest(text), bytesOf(text));
@@ -179,10 +179,9 @@ export class ClientTransaction implements Pending {
   #tell(received: Received<ResponseMessage>): void {
     if (received === this.#told) return;
     this.#told = received;
-    const key = answerKey(received);
     const isFinal = statusOf(received.message) >= 200;
-    const again = isFinal && this.#delivered.has(key);
-    if (isFinal) this.#delivered.add(key);
+    const again = isFinal && this.#delivered.has(received);
+    if (isFinal) this.#delivered.add(received);
     if (this.#responses > toldResponses && again) return;
     const order = this.#orderOf(received.message);
     const isCopy = again || order === 'copy';
@@ -237,11 +236,32 @@ function reliableNote(order: Order, request: RequestMessage, message: ResponseMe
 export function remarkOn({ message, arrival }: Received): Note | undefined {
   const declared = firstValue(message, ContentLength) ?? '';
   const size = message.body?.text.length ?? 0;
-  if (/^\d{1,10}$/.test(declared) && Number(declared) > size) return { key: 'body-cut-off', args: { declared, size } };
+  if (Number(declared) > size && isNumber(declared, 10)) return { key: 'body-cut-off', args: { declared, size } };
   // RFC 3261 §8.1.3.3: an answer that comes home has our Via alone.
   if (message.startLine.kind === 'response' && elementsOf(message, Via).length > 1)
     return { key: 'several-vias', args: {} };
   return arrival.lengthMissing ? { key: 'frame-length-missing', args: {} } : undefined;
+}
+
+/** The final answers that were delivered. Mostly there is one, and nothing to compare it with. */
+class FinalAnswers {
+  #first: Received<ResponseMessage> | undefined;
+  #keys: Set<string> | undefined;
+
+  get isEmpty(): boolean {
+    return this.#first === undefined;
+  }
+
+  has(received: Received<ResponseMessage>): boolean {
+    if (this.#first === undefined) return false;
+    this.#keys ??= new Set([answerKey(this.#first)]);
+    return this.#keys.has(answerKey(received));
+  }
+
+  add(received: Received<ResponseMessage>): void {
+    this.#first ??= received;
+    if (received !== this.#first) this.#keys?.add(answerKey(received));
+  }
 }
 
 /** What tells a final answer from those of other forks. */

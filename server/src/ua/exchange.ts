@@ -90,7 +90,7 @@ export class RunningExchange implements Exchange {
     this.closed = new Promise((resolve) => {
       this.#released = resolve;
     });
-    this.#ways = new Ways(outgoing, context.flows, {
+    this.#ways = new Ways(outgoing, this.#request, context.flows, {
       take: (received, flow) => this.#take(received, flow),
       takeStray: (received, flow) => this.#incomings.takeStray(received, flow),
       broken: (peer, note, bytes) => this.#broken(peer, note, bytes),
@@ -130,13 +130,13 @@ export class RunningExchange implements Exchange {
 
   /** Sends the request. */
   begin(): void {
-    const { destination } = this.#outgoing;
+    const { destination, bytes } = this.#outgoing;
     const { source: text, startLine } = this.#request;
     const { text: method } = startLine.method;
     this.#context.dialogs.join(this.#request, text, destination);
     if (method === 'ACK') this.#sendAck(text);
     else if (method === 'INVITE') this.#pending = this.#invite(text);
-    else this.#pending = this.#authenticated({ text, destination }, this.#plain(method));
+    else this.#pending = this.#authenticated({ text, bytes, destination }, this.#plain(method));
   }
 
   cancel(): void {

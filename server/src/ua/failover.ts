@@ -83,29 +83,30 @@ class FailingOver implements Pending {
   }
 
   #send(request: Request): Pending {
-    const failedPlace = written(request.destination);
     return this.#inner(request, {
       response: (what: Delivery) => {
-        const isUnavailable = what.status === 503;
-        const note: Note = { key: 'next-after-503', args: { peer: failedPlace } };
-        if (!isUnavailable || !this.#goOn(request, note)) this.#listener.response(what);
+        if (what.status !== 503 || !this.#goOn(unavailable(request))) this.#listener.response(what);
       },
       failed: (fault) => {
         const isFinal = final.includes(fault.key) || fault.key.startsWith('frame-');
         const key = fault.key === 'no-answer' ? 'next-after-silence' : 'next-after-failure';
-        const note: Note = { key, args: { peer: failedPlace, ...fault.args } };
-        if (isFinal || !this.#goOn(request, note)) this.#listener.failed(fault);
+        const note: Note = { key, args: { peer: written(request.destination), ...fault.args } };
+        if (isFinal || !this.#goOn(note)) this.#listener.failed(fault);
       },
     });
   }
 
   /** RFC 3263 §4.3: the same request with another branch, which makes it another transaction. */
-  #goOn(request: Request, note: Note): boolean {
+  #goOn(note: Note): boolean {
     const destination = this.#stopped ? undefined : this.#next();
     if (destination === undefined) return false;
     const message = this.#pending.request;
     const text = applyEdits(message.source, branchEdits(message, newBranch(this.#chance)));
-    this.#pending = this.#send({ ...request, text, destination, note });
+    this.#pending = this.#send({ text, destination, note });
     return true;
   }
+}
+
+function unavailable({ destination }: Request): Note {
+  return { key: 'next-after-503', args: { peer: written(destination) } };
 }

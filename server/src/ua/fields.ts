@@ -9,9 +9,9 @@ import type { HeaderDefinition } from '../sip/headers/header.ts';
 import type { To } from '../sip/headers/to.ts';
 import { Via } from '../sip/headers/via.ts';
 import type { Edit } from '../sip/problem.ts';
-import { type Token, tokenOf } from '../sip/span.ts';
+import { inBlock, type Token } from '../sip/span.ts';
 import type { Field, Message } from '../sip/syntax/tree.ts';
-import { type Address, addressOf, hostPortOf, pairsOf, splitOutsideQuotes } from './loose.ts';
+import { type Address, addressOf, digitsAtStart, hasBlanks, hostPortOf, pairsOf, splitOutsideQuotes } from './loose.ts';
 
 /** A header, of whose definition the names are enough here. */
 export type Named = Pick<HeaderDefinition, 'name' | 'compact'>;
@@ -34,10 +34,15 @@ export function firstValue(message: Message, definition: Named): string | undefi
 
 /** The elements of all fields of a header whose values commas separate: RFC 3261 §7.3.1. Folds are undone. */
 export function elementsOf(message: Message, definition: Named): readonly string[] {
-  return fieldsOf(message, definition)
-    .flatMap(({ value }) => splitOutsideQuotes(value.text, ','))
-    .map(unfolded)
-    .filter((element) => element !== '');
+  const elements: string[] = [];
+  for (const field of message.fields) {
+    if (!isNamed(field, definition)) continue;
+    for (const part of splitOutsideQuotes(field.value.text, ',')) {
+      const element = unfolded(part);
+      if (element !== '') elements.push(element);
+    }
+  }
+  return elements;
 }
 
 /** As it is written, without further values of the same field. */
@@ -46,35 +51,68 @@ export interface TopmostVia extends Token {
   readonly transport: string;
   /** The sent-by; IPv6 without brackets. */
   readonly host: string;
-  readonly port?: number;
-  readonly branch?: string;
+  readonly port: number | undefined;
+  readonly branch: string | undefined;
   readonly params: ReadonlyMap<string, string>;
 }
 
 /** The Vias that were read: each answer is compared with every request that waits. */
-const topmostVias = new WeakMap<Message, TopmostVia | undefined>();
+const topmostVias = new WeakMap<Message, TopmostVia>();
 
 /** The topmost Via: the one that the sender of a request wrote, and to which the answer belongs. */
 export function topmostVia(message: Message): TopmostVia | undefined {
-  if (!topmostVias.has(message)) topmostVias.set(message, readTopmostVia(message));
-  return topmostVias.get(message);
+  const known = topmostVias.get(message);
+  if (known !== undefined) return known;
+  const via = readTopmostVia(message);
+  if (via !== undefined) topmostVias.set(message, via);
+  return via;
 }
 
 function readTopmostVia(message: Message): TopmostVia | undefined {
-  const field = fieldsOf(message, Via)[0];
+  const field = message.fields.find((each) => isNamed(each, Via));
   if (field === undefined) return undefined;
   const [text = ''] = splitOutsideQuotes(field.value.text, ',');
   const [protocol = '', ...rest] = splitOutsideQuotes(unfolded(text), ';');
-  const [, transport = '', sentBy = ''] = /^SIP\s*\/\s*[\d.]+\s*\/\s*(\S+)\s*(.*)$/i.exec(protocol.trim()) ?? [];
+  const { transport, sentBy } = protocolOf(protocol.trim());
   const params = pairsOf(rest);
+  const { host, port } = hostPortOf(sentBy);
   const branch = params.get('branch');
   return {
-    ...tokenOf(message.source, field.value.start, field.value.start + text.length),
+    start: field.value.start,
+    end: inBlock(field.value.start + text.length),
+    text,
     transport: transport.toUpperCase(),
-    ...hostPortOf(sentBy),
-    ...(branch === undefined || branch === '' ? {} : { branch }),
+    host,
+    port,
+    branch: branch === '' ? undefined : branch,
     params,
   };
+}
+
+/** The branch of the topmost Via: all that matching needs, so what is written as usual is not read any further. */
+export function branchOf(message: Message): string | undefined {
+  const text = topmostVias.has(message) ? '' : (firstValue(message, Via) ?? '');
+  const at = text.indexOf(usualBranch);
+  const isUsual = at !== -1 && !/["<,\r\n]/.test(text) && text.toLowerCase().indexOf('branch') === at + 1;
+  if (!isUsual) return topmostVia(message)?.branch;
+  const from = at + usualBranch.length;
+  const end = text.indexOf(';', from);
+  const branch = text.slice(from, end === -1 ? undefined : end).trim();
+  return branch === '' ? undefined : branch;
+}
+
+const usualBranch = ';branch=';
+
+/** As nearly all write it. */
+const usualProtocol = 'SIP/2.0/';
+
+function protocolOf(text: string): { readonly transport: string; readonly sentBy: string } {
+  const blank = text.startsWith(usualProtocol) ? text.indexOf(' ') : -1;
+  const usual = text.slice(usualProtocol.length, blank);
+  if (blank > usualProtocol.length && !hasBlanks(usual))
+    return { transport: usual, sentBy: text.slice(blank).trimStart() };
+  const [, transport = '', sentBy = ''] = /^SIP\s*\/\s*[\d.]+\s*\/\s*(\S+)\s*(.*)$/i.exec(text) ?? [];
+  return { transport, sentBy };
 }
 
 /** What gives a message another branch; nothing where it has no Via. */
@@ -104,8 +142,11 @@ export interface Sequence {
 
 /** RFC 3261 §20.16. */
 export function sequenceOf(message: Message): Sequence | undefined {
-  const [, number, method] = /^(\d{1,10})\s+(\S+)$/.exec(unfolded(firstValue(message, CSeq) ?? '')) ?? [];
-  return number === undefined || method === undefined ? undefined : { number: Number(number), method };
+  const text = unfolded(firstValue(message, CSeq) ?? '');
+  const digits = digitsAtStart(text);
+  const method = text.slice(digits).trimStart();
+  const isWhole = digits > 0 && digits <= 10 && digits + method.length < text.length && method !== '';
+  return isWhole && !hasBlanks(method) ? { number: Number(text.slice(0, digits)), method } : undefined;
 }
 
 export function callIdOf(message: Message): string | undefined {
@@ -113,7 +154,8 @@ export function callIdOf(message: Message): string | undefined {
 }
 
 export function tagOf(message: Message, side: typeof From | typeof To): string | undefined {
-  return addressOf(firstValue(message, side) ?? '').params.get('tag');
+  const text = firstValue(message, side) ?? '';
+  return text.includes(';') ? addressOf(text).params.get('tag') : undefined;
 }
 
 /** The first contact, unless it is the `*` of a REGISTER. */

@@ -1,7 +1,9 @@
 /** Our ends of the network, and how long they live: those that many peers share are shared by exchanges on one port. */
 
+import type { Message } from '../sip/syntax/tree.ts';
 import type { Clock } from './clock.ts';
-import type { Destination, Note, TransportName, Trust } from './outgoing.ts';
+import { localFor } from './local.ts';
+import type { Destination, Local, Note, TransportName, Trust } from './outgoing.ts';
 import { type Received, received } from './received.ts';
 import { StreamListener } from './serve/stream-listener.ts';
 import { sockets } from './transport/index.ts';
@@ -17,6 +19,9 @@ import {
 
 /** How long our end of a way that was prepared waits for its message, in milliseconds. */
 const heldFor = 1000;
+
+/** So many ways are remembered by the addresses that the system chose for them. */
+const keptWays = 64;
 
 export interface FlowUser {
   /** Takes what came in by `flow`, if it is this user's; else says false. */
@@ -55,6 +60,9 @@ export class Flows {
   readonly #closing = new Map<string, Promise<void>>();
   /** Ends of connections, which whoever sends to the same place may join. */
   readonly #connecting = new Set<ConnectingEnd>();
+
+  /** Which address of ours the system chose, by our port and where it led. */
+  readonly #chosen = new Map<string, string>();
 
   /** What lets go of ends that are held for messages that are about to leave. */
   readonly #held = new Set<() => Promise<void>>();
@@ -115,6 +123,29 @@ export class Flows {
   /** True of a port that is open here and that another exchange can share. */
   holds(transport: TransportName, local: Address): boolean {
     return this.#shared.has(keyAt(transport, local));
+  }
+
+  /**
+   * Our end of the way to a destination, as `localFor` finds it.
+   * Where it reached the same place from a port that is still open here, it is known, and no socket has to ask.
+   */
+  async localFor(destination: Destination, wished: Pick<OwnPlace, 'address' | 'port'>): Promise<Local> {
+    const { transport } = destination;
+    const { address, port } = wished;
+    const isOurs = (own: string, at: number) => this.holds(transport, { address: own, port: at });
+    if (address !== undefined || port === 0) return localFor(destination, wished, isOurs);
+    const way = `${transport}:${port} ${destination.address}`;
+    const known = this.#chosen.get(way);
+    if (known !== undefined && isOurs(known, port)) return { address: known, port, asWished: true };
+    const found = await localFor(destination, wished, isOurs);
+    if (found.asWished) this.#remember(way, found.address);
+    return found;
+  }
+
+  #remember(way: string, address: string): void {
+    this.#chosen.delete(way);
+    this.#chosen.set(way, address);
+    for (const oldest of this.#chosen.keys()) if (this.#chosen.size > keptWays) this.#chosen.delete(oldest);
   }
 
   /** Our end of a connection that stands, and that what an agent sends to `peer` would take; that of any agent without one. */
@@ -269,10 +300,17 @@ function keyAt(transport: TransportName, local: Address): string {
 function handOut(arrival: Arrival, users: SharedEnd['users']): void {
   const what = received(arrival);
   // RFC 3261 §7.5: line ends alone are no message; RFC 5626 §3.5.1 sends them to keep a way open.
-  if (what.message.source.trim() === '') return;
+  if (isEmpty(what.message)) return;
   // Who takes it may go.
-  const all = [...users].flatMap(([flow, user]) => (user === undefined ? [] : [{ flow, user }]));
-  if (all.findLast(({ flow, user }) => user.take(what, flow)) !== undefined) return;
-  const newest = all.at(-1);
-  newest?.user.takeStray(what, newest.flow);
+  const flows = [...users.keys()];
+  for (let at = flows.length - 1; at >= 0; at -= 1) {
+    const flow = flows[at];
+    if (flow !== undefined && users.get(flow)?.take(what, flow) === true) return;
+  }
+  const newest = flows.findLast((flow) => users.get(flow) !== undefined);
+  if (newest !== undefined) users.get(newest)?.takeStray(what, newest);
+}
+
+function isEmpty({ source, startLine }: Message): boolean {
+  return startLine.kind === 'broken' && source.trim() === '';
 }

@@ -61,7 +61,8 @@ export class Incomings {
 
   /** True while a call goes on that we have answered. */
   get open(): boolean {
-    return [...this.#calls.values()].some((call) => call.open);
+    for (const call of this.#calls.values()) if (call.open) return true;
+    return false;
   }
 
   /** True of a request in the dialog of a call that we have answered. */

@@ -55,13 +55,43 @@ export function quoted(text: string): string {
 
 /** A host and perhaps a port: `host`, `host:port`, `[::1]`, `[::1]:port`. IPv6 loses its brackets; a port that is none is dropped. */
 export function hostPortOf(text: string): { readonly host: string; readonly port?: number } {
-  const [, inBrackets, plain = '', port = ''] = /^(?:\[([^\]]*)\]|([^:]*))\s*:?\s*(.*)$/s.exec(text.trim()) ?? [];
-  const host = inBrackets ?? plain.trim();
+  const place = text.trim();
+  const close = place.startsWith('[') ? place.indexOf(']') : -1;
+  const colon = place.indexOf(':', close + 1);
+  const host = close === -1 ? place.slice(0, colon === -1 ? undefined : colon).trim() : place.slice(1, close);
+  const behind = close === -1 ? place.slice(host.length).trimStart() : place.slice(close + 1).trimStart();
+  const port = behind.startsWith(':') ? behind.slice(1).trimStart() : behind;
   return isPort(port) ? { host, port: Number(port) } : { host };
 }
 
 export function isPort(text: string): boolean {
-  return /^\d{1,5}$/.test(text) && Number(text) > 0 && Number(text) < 65536;
+  return isNumber(text, 5) && Number(text) > 0 && Number(text) < 65536;
+}
+
+/** True of one digit up to `most` of them, and nothing else. */
+export function isNumber(text: string, most: number): boolean {
+  return text !== '' && text.length <= most && digitsAtStart(text) === text.length;
+}
+
+/** How many digits stand first. */
+export function digitsAtStart(text: string): number {
+  let at = 0;
+  while (isDigit(text.charCodeAt(at))) at += 1;
+  return at;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
+/** True where a blank stands, of whatever kind. */
+export function hasBlanks(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    // Most are visible ASCII; of the rest it is known elsewhere which are blanks.
+    if (code <= 0x20 || code > 0x7e) return /\s/.test(text);
+  }
+  return false;
 }
 
 /** A SIP or SIPS URI, as far as sending needs it. */

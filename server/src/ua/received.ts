@@ -6,6 +6,7 @@ import { readHead } from '../sip/syntax/head.ts';
 import { readStartLine } from '../sip/syntax/start-line.ts';
 import type { Message, RequestLine, StatusLine } from '../sip/syntax/tree.ts';
 import { textOf } from './bytes.ts';
+import { digitsAtStart } from './loose.ts';
 import type { Arrival } from './transport/transport.ts';
 
 export interface RequestMessage extends Message {
@@ -57,7 +58,9 @@ export function isRequest(message: Message): message is RequestMessage {
 
 /** RFC 3261 §7.2: a status code has three digits. */
 export function isResponse(message: Message): message is ResponseMessage {
-  return message.startLine.kind === 'response' && /^[1-6]\d\d$/.test(message.startLine.code.text);
+  if (message.startLine.kind !== 'response') return false;
+  const { text } = message.startLine.code;
+  return text.length === 3 && text >= '100' && text < '700' && digitsAtStart(text) === 3;
 }
 
 export function statusOf(message: ResponseMessage): number {

@@ -6,6 +6,8 @@ import type { Received, RequestMessage, ResponseMessage } from './received.ts';
 export interface Request {
   /** The message, one character for each byte. */
   readonly text: string;
+  /** The same as bytes, where somebody has them. */
+  readonly bytes?: Uint8Array;
   readonly destination: Destination;
   /** What is worth saying as it leaves. */
   readonly note?: Note | undefined;

@@ -2,13 +2,13 @@
 
 import { transports } from '../sip/transports.ts';
 import { wishedPort } from './answer.ts';
+import { textOf } from './bytes.ts';
 import { type Chance, realChance } from './chance.ts';
 import { type Clock, realClock } from './clock.ts';
 import { Dialogs } from './dialogs.ts';
 import { type ExchangeContext, RunningExchange } from './exchange.ts';
 import { Flows } from './flow.ts';
 import { ListeningExchange } from './listening.ts';
-import { localFor } from './local.ts';
 import type { Names } from './names.ts';
 import type {
   Destination,
@@ -24,6 +24,7 @@ import type {
   Sender,
 } from './outgoing.ts';
 import { RateCap } from './rate-cap.ts';
+import { readMessage } from './received.ts';
 import { type RouteOptions, routeOf, routeOfUri } from './route.ts';
 import { Standings } from './standings.ts';
 import { Teller } from './teller.ts';
@@ -107,7 +108,8 @@ async function prepare(preparation: Preparation, flows: Flows, options: RouteOpt
   const { bytes, agent = '' } = preparation;
   const route = { ...found, destination: meant(found.destination, flows, agent) };
   const { destination, steps } = route;
-  const { local: { address, port = wishedPort(bytes, destination) } = {} } = preparation;
+  const message = readMessage(textOf(bytes));
+  const { local: { address, port = wishedPort(message, destination) } = {} } = preparation;
   const connection =
     port === undefined || port === 0 ? flows.connectionTo(destination.transport, destination, agent) : undefined;
   if (connection !== undefined && (address === undefined || address === connection.address))
@@ -130,13 +132,12 @@ async function ownEnd(
   flows: Flows,
 ): Promise<Local> {
   const { transport } = destination;
-  const isOurs = (own: string, at: number) => flows.holds(transport, { address: own, port: at });
   // What cannot be held is told when it is sent from.
   const hold = (own: OwnPlace) => flows.hold(destination, own).catch(() => undefined);
   const isShared = !transports[transport].reliable;
   const held = isShared && port === 0 ? await hold({ address, port }) : undefined;
   if (held !== undefined) return { ...held, asWished: true };
-  const local = await localFor(destination, { address, port }, isOurs);
-  if (isShared) await hold({ ...local, isTried: !isOurs(local.address, local.port) });
+  const local = await flows.localFor(destination, { address, port });
+  if (isShared) await hold({ ...local, isTried: !flows.holds(transport, local) });
   return local;
 }

@@ -1,15 +1,16 @@
 /** The ways of one exchange to where its messages go: the socket of its first message, and others where that one cannot reach. */
 
+import type { Message } from '../sip/syntax/tree.ts';
 import { transports } from '../sip/transports.ts';
 import { wishedPort } from './answer.ts';
 import type { Flow, Flows, FlowUser, Way } from './flow.ts';
-import { localFor } from './local.ts';
 import type { Destination, Outgoing } from './outgoing.ts';
 import { sourceAddress } from './transport/datagram-socket.ts';
 import type { Address, OwnPlace, Ping } from './transport/transport.ts';
 
 export class Ways {
   readonly #outgoing: Outgoing;
+  readonly #message: Message;
   readonly #flows: Flows;
   readonly #user: FlowUser;
   readonly #first: Promise<Flow>;
@@ -19,8 +20,10 @@ export class Ways {
   /** What had come of a message when its connection broke. */
   rest: Uint8Array | undefined;
 
-  constructor(outgoing: Outgoing, flows: Flows, user: FlowUser) {
+  /** `message` is what the bytes of `outgoing` say. */
+  constructor(outgoing: Outgoing, message: Message, flows: Flows, user: FlowUser) {
     this.#outgoing = outgoing;
+    this.#message = message;
     this.#flows = flows;
     this.#user = user;
     this.#first = this.#openFirst();
@@ -87,13 +90,12 @@ export class Ways {
   }
 
   async #ownPlace(): Promise<OwnPlace> {
-    const { bytes, destination, local: { address, port } = {} } = this.#outgoing;
-    const own = { address, port: port ?? wishedPort(bytes, destination) ?? 0 };
+    const { destination, local: { address, port } = {} } = this.#outgoing;
+    const own = { address, port: port ?? wishedPort(this.#message, destination) ?? 0 };
     // What was prepared was tried then, but a while ago perhaps; a connection takes any port, unless it was given one.
     const isPrepared = address !== undefined && port !== undefined;
     if (isPrepared || own.port === 0 || transports[destination.transport].reliable) return own;
-    const isOurs = (at: string, port: number) => this.#flows.holds(destination.transport, { address: at, port });
-    const found = await localFor(destination, own, isOurs);
-    return { ...found, isTried: !isOurs(found.address, found.port) };
+    const found = await this.#flows.localFor(destination, own);
+    return { ...found, isTried: !this.#flows.holds(destination.transport, found) };
   }
 }

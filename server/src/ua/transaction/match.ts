@@ -2,7 +2,7 @@
 
 import { From } from '../../sip/headers/from.ts';
 import { cookie } from '../chance.ts';
-import { callIdOf, sequenceOf, type TopmostVia, tagOf, topmostVia } from '../fields.ts';
+import { branchOf, callIdOf, sequenceOf, type TopmostVia, tagOf, topmostVia } from '../fields.ts';
 import type { RequestMessage, ResponseMessage } from '../received.ts';
 
 /** How well a response fits a request: by RFC 3261's rule; not at all; or the request has nothing to match by. */
@@ -10,15 +10,12 @@ export type Fit = 'fits' | 'foreign' | 'unmarked';
 
 /** RFC 3261 §17.1.3: by the branch of the topmost Via and the method in CSeq, wherever the response comes from. */
 export function fits(request: RequestMessage, response: ResponseMessage): Fit {
+  const branch = branchOf(request)?.toLowerCase();
+  if (branch?.startsWith(cookie.toLowerCase()) === true)
+    return branchOf(response)?.toLowerCase() === branch && isSameMethod(request, response) ? 'fits' : 'foreign';
   const sent = topmostVia(request);
-  const came = topmostVia(response);
-  if (sent?.branch?.toLowerCase().startsWith(cookie.toLowerCase()) === true) {
-    return came?.branch?.toLowerCase() === sent.branch.toLowerCase() && isSameMethod(request, response)
-      ? 'fits'
-      : 'foreign';
-  }
   if (sent === undefined && callIdOf(request) === undefined) return 'unmarked';
-  return fitsByOldRule(request, sent, response, came) ? 'fits' : 'foreign';
+  return fitsByOldRule(request, sent, response, topmostVia(response)) ? 'fits' : 'foreign';
 }
 
 /** RFC 3261 §17.2.3: which server transaction a request repeats or acknowledges. */

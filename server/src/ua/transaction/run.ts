@@ -36,7 +36,7 @@ export interface Transaction<What> {
 /** Makes a transaction. */
 export function run<What>(machine: Machine, timing: Timing, clock: Clock, effects: Effects<What>): Transaction<What> {
   const timers = new Map<TimerName, Timer>();
-  const lengths = new Map<TimerName, number>();
+  const lengths: Partial<Record<TimerName, number>> = {};
   let copies = 0;
   let state = 'new';
   return {
@@ -63,8 +63,7 @@ export function run<What>(machine: Machine, timing: Timing, clock: Clock, effect
   }
 
   function act(action: Action, what: What | undefined): void {
-    if (action.do === 'start')
-      startTimer(action.timer, action.length(timing, lengths.get(action.timer)), action.repeats);
+    if (action.do === 'start') startTimer(action.timer, action.length(timing, lengths[action.timer]), action.repeats);
     else if (action.do === 'fail') effects.fail(action.reason);
     else if (action.do === 'send') effects.send();
     else effects[action.do](what);
@@ -74,7 +73,7 @@ export function run<What>(machine: Machine, timing: Timing, clock: Clock, effect
     if (repeats && (timing.reliable || copies >= timing.copies)) return;
     if (machine.states[state]?.[name] === undefined) return;
     if (repeats) copies += 1;
-    lengths.set(name, length);
+    lengths[name] = length;
     timers.get(name)?.cancel();
     timers.set(
       name,

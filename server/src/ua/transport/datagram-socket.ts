@@ -57,13 +57,19 @@ export async function tried(
   }
 }
 
-/** Sends a datagram; a connected socket knows where to. Rejects with the system's error. */
-export function spoken(socket: Socket, bytes: Uint8Array, peer: Address | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const done = (error: Error | null) => (error === null ? resolve() : reject(error));
-    if (peer === undefined) socket.send(bytes, done);
-    else socket.send(bytes, peer.port, peer.address, done);
-  });
+/** Sends a datagram; a connected socket knows where to. `gone` is told once that it has left, or the system's error. */
+export function speakBy(
+  socket: Socket,
+  bytes: Uint8Array,
+  peer: Address | undefined,
+  gone: (error?: unknown) => void,
+): void {
+  try {
+    if (peer === undefined) socket.send(bytes, gone);
+    else socket.send(bytes, peer.port, peer.address, gone);
+  } catch (error) {
+    gone(error);
+  }
 }
 
 export function closed(socket: Socket): Promise<void> {

@@ -1,7 +1,7 @@
 /** SIP over UDP: one datagram, one message. */
 
 import type { RemoteInfo, Socket } from 'node:dgram';
-import { bound, closed, connected, datagramSocket, sourceAddress, spoken, tried } from './datagram-socket.ts';
+import { bound, closed, connected, datagramSocket, sourceAddress, speakBy, tried } from './datagram-socket.ts';
 import { answerToBinding, bindingAnswer, bindingRequest, isStun } from './stun.ts';
 import { noteOf } from './system-error.ts';
 import {
@@ -42,7 +42,8 @@ async function paired({ toward, ...own }: OwnPlace, on: TransportEvents): Promis
   if (toward === undefined) return new UdpEndpoint(await socketOn(own, true), on, true);
   const mouth = await socketOn(own, true, toward);
   try {
-    return new UdpEndpoint(await socketOn(mouth.address(), true), on, true, { mouth, peer: toward });
+    const local = mouth.address();
+    return new UdpEndpoint(await socketOn(local, true), on, true, { mouth, peer: toward, local });
   } catch (error) {
     mouth.close();
     throw error;
@@ -57,16 +58,18 @@ class UdpEndpoint implements Endpoint {
   readonly #mouths = new Map<string, Promise<Socket>>();
   /** Those that are connected. */
   readonly #ready = new Map<string, Socket>();
-  readonly #sending = new Set<Promise<void>>();
+  /** How many datagrams have not gone to the system yet, and who waits until they have. */
+  #leaving = 0;
+  #allLeft: () => void = () => {};
   #closed = false;
 
   constructor(
     ear: Socket,
     on: TransportEvents,
     pairs: boolean,
-    first?: { readonly mouth: Socket; readonly peer: Address },
+    first?: { readonly mouth: Socket; readonly peer: Address; readonly local: Address },
   ) {
-    const { address, port } = ear.address();
+    const { address, port } = first?.local ?? ear.address();
     this.#pairs = pairs;
     this.#ear = ear;
     this.#local = { address, port };
@@ -88,18 +91,30 @@ class UdpEndpoint implements Endpoint {
 
   /** What goes wrong is told when something is sent. */
   async reach(peer: Address): Promise<void> {
-    if (this.#pairs) await this.#mouthFor(peer).catch(() => undefined);
+    if (this.#pairs && !this.#ready.has(written(peer))) await this.#mouthFor(peer).catch(() => undefined);
   }
 
   send(bytes: Uint8Array, peer: Address, leaving: () => boolean = () => true): void {
-    const speak = async (mouth: Socket) => {
-      if (leaving()) await spoken(mouth, bytes, mouth === this.#ear ? peer : undefined);
+    this.#leaving += 1;
+    const gone = (error?: unknown) => {
+      this.#leaving -= 1;
+      if (error !== undefined && error !== null) this.#fail(error, peer);
+      if (this.#leaving === 0) this.#allLeft();
+    };
+    const speak = (mouth: Socket) => {
+      if (leaving()) speakBy(mouth, bytes, mouth === this.#ear ? peer : undefined, gone);
+      else gone();
     };
     const ready = this.#pairs ? this.#ready.get(written(peer)) : this.#ear;
-    const sending: Promise<void> = (ready === undefined ? this.#mouthFor(peer).then(speak) : speak(ready))
-      .catch((error: unknown) => this.#fail(error, peer))
-      .finally(() => this.#sending.delete(sending));
-    this.#sending.add(sending);
+    if (ready === undefined) {
+      this.#mouthFor(peer).then(speak).catch(gone);
+      return;
+    }
+    try {
+      speak(ready);
+    } catch (error) {
+      gone(error);
+    }
   }
 
   ping(peer: Address, { id }: Ping): void {
@@ -107,7 +122,14 @@ class UdpEndpoint implements Endpoint {
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.#sending);
+    await new Promise<void>((resolve) => {
+      const others = this.#allLeft;
+      this.#allLeft = () => {
+        others();
+        resolve();
+      };
+      if (this.#leaving === 0) resolve();
+    });
     this.#closed = true;
     const mouths = await Promise.allSettled(this.#mouths.values());
     const sockets = mouths.flatMap((mouth) => (mouth.status === 'fulfilled' ? [mouth.value] : []));
@@ -141,7 +163,7 @@ class UdpEndpoint implements Endpoint {
       }
       this.#on.message({
         transport: 'udp',
-        bytes: new Uint8Array(bytes),
+        bytes: ownBytes(bytes),
         from,
         local: this.#local,
         lengthMissing: false,
@@ -155,7 +177,7 @@ class UdpEndpoint implements Endpoint {
   /** RFC 5626 §8: whoever takes SIP requests at a port answers Binding Requests there. */
   #takeStun(bytes: Uint8Array, socket: Socket, from: Address): void {
     const answer = answerToBinding(bytes, from);
-    if (answer !== undefined) spoken(socket, answer, socket === this.#ear ? from : undefined).catch(() => {});
+    if (answer !== undefined) speakBy(socket, answer, socket === this.#ear ? from : undefined, () => {});
     const told = bindingAnswer(bytes);
     if (told !== undefined) this.#on.pong?.(from, told);
   }
@@ -163,6 +185,12 @@ class UdpEndpoint implements Endpoint {
   #fail(error: unknown, peer: Address): void {
     if (!this.#closed) this.#on.broken(peer, noteOf(error, peer));
   }
+}
+
+/** The bytes without what may lie around them. */
+function ownBytes(bytes: Buffer): Uint8Array {
+  const { buffer, byteLength } = bytes;
+  return buffer.byteLength === byteLength ? new Uint8Array(buffer) : new Uint8Array(bytes);
 }
 
 /** A socket there, perhaps connected; rejects with the system's error. */
