@@ -87,8 +87,8 @@ ${openTable(opening)}
 
 From the call to the answer on loopback, in microseconds, beside a socket that is opened, written to, read once and closed; all in turn, medians.
 *Sent* is a request whose way is known; *found and sent* is what an editor and the command line do, who first ask where it goes and from which port of ours.
-Over UDP a second socket is ours, which hears that a port is closed, and both stay for the copies of the answer; a connection is made anew each time.
-A ratio is taken within a round; its median is given.
+Over UDP a second socket is ours, which hears that a port is closed, and both stay for the copies of the answer, five seconds: what leaves from the same port meanwhile finds them open. A connection is made anew each time.
+A ratio is taken within a round; its median is given. Wanted is what it should not exceed.
 
 ${sendTable(sending)}
 `;
@@ -188,12 +188,13 @@ function openTable(opening: readonly OpenRow[]): string {
 
 function sendTable(sending: readonly SendRow[]): string {
   return markdown(
-    ['transport', 'bare socket', 'sent', 'ratio', 'found and sent', 'ratio'],
-    sending.map(({ transport, raw, sent, prepared }) => [
-      transport.toUpperCase(),
+    ['request', 'bare socket', 'sent', 'ratio', 'wanted', 'found and sent', 'ratio'],
+    sending.map(({ name, raw, sent, prepared, most }) => [
+      name,
       figure(raw),
       figure(sent.median),
       figure(sent.ratio.median),
+      most === undefined ? '' : figure(most),
       figure(prepared.median),
       figure(prepared.ratio.median),
     ]),

@@ -11,12 +11,26 @@ import type { Outgoing, Sender } from '../../server/src/ua/outgoing.ts';
 import { createSender } from '../../server/src/ua/send.ts';
 import { quantile, type Spread, shuffled, spreadOf } from './statistics.ts';
 
-const measured = ['udp', 'tcp', 'tls'] as const;
-type Measured = (typeof measured)[number];
+type Measured = 'udp' | 'tcp' | 'tls';
+
+/** A kind of request, and how many times as long as a bare socket it may take once its way is known, where somebody says. */
+interface Kind {
+  readonly name: string;
+  readonly transport: Measured;
+  /** True where the Via names a port, which is ours as long as copies of the answer may come (RFC 3261 §17.1.2.2, Timer K). */
+  readonly hasPort: boolean;
+  readonly most: number | undefined;
+}
+
+const kinds: readonly Kind[] = [
+  { name: 'UDP, from any port', transport: 'udp', hasPort: false, most: 1.5 },
+  { name: "UDP, from the Via's port", transport: 'udp', hasPort: true, most: 1.5 },
+  { name: 'TCP', transport: 'tcp', hasPort: false, most: 1.3 },
+  { name: 'TLS', transport: 'tls', hasPort: false, most: undefined },
+];
 
 /** Medians, in microseconds from the call to the answer. */
-export interface SendRow {
-  readonly transport: Measured;
+export interface SendRow extends Kind {
   readonly raw: number;
   /** The sender, with a message whose way is known. */
   readonly sent: Timed;
@@ -32,6 +46,8 @@ interface Timed {
 
 interface Peer {
   readonly ports: Readonly<Record<Measured, number>>;
+  /** A port of ours that nobody has. */
+  readonly own: number;
   /** Whose certificates are believed. */
   readonly authority: string;
   readonly secureContext: SecureContext;
@@ -49,12 +65,12 @@ export async function measureSending(): Promise<SendRow[]> {
   const sender = createSender();
   const ways = { raw, sent: sending(sender), prepared: preparing(sender) };
   const names = ['raw', 'sent', 'prepared'] as const;
-  const times = measured.map((transport) => ({ transport, raw: [], sent: [], prepared: [] }) as Times);
+  const times = kinds.map((kind): Times => ({ ...kind, raw: [], sent: [], prepared: [] }));
   try {
     for (let round = 0; round < cold + rounds; round += 1)
       for (const row of shuffled(times))
         for (const name of shuffled(names)) {
-          const text = requestTo(row.transport, peer);
+          const text = requestTo(row, peer);
           const before = performance.now();
           await ways[name](text, row.transport, peer);
           if (round >= cold) row[name].push(1000 * (performance.now() - before));
@@ -67,15 +83,14 @@ export async function measureSending(): Promise<SendRow[]> {
     await once(peer.process, 'exit');
   }
   return times.map((row) => ({
-    transport: row.transport,
+    ...row,
     raw: quantile(row.raw, 0.5),
     sent: timed(row.sent, row.raw),
     prepared: timed(row.prepared, row.raw),
   }));
 }
 
-interface Times {
-  readonly transport: Measured;
+interface Times extends Kind {
   readonly raw: number[];
   readonly sent: number[];
   readonly prepared: number[];
@@ -90,12 +105,13 @@ function timed(ours: readonly number[], bare: readonly number[]): Timed {
 
 let count = 0;
 
-function requestTo(transport: Measured, { ports }: Peer): string {
+function requestTo({ transport, hasPort }: Kind, { ports, own }: Peer): string {
   count += 1;
+  const at = hasPort ? `127.0.0.1:${own};` : '127.0.0.1;rport;';
   const uri = `sip:bob@127.0.0.1:${ports[transport]}`;
   return [
     `OPTIONS ${uri} SIP/2.0`,
-    `Via: SIP/2.0/${transport.toUpperCase()} 127.0.0.1;rport;branch=z9hG4bKbench${count}`,
+    `Via: SIP/2.0/${transport.toUpperCase()} ${at}branch=z9hG4bKbench${count}`,
     'Max-Forwards: 70',
     `From: <sip:alice@127.0.0.1>;tag=a${count}`,
     `To: <${uri}>`,
@@ -167,5 +183,15 @@ async function startPeer(): Promise<Peer> {
   });
   const [line] = (await once(child.stdout, 'data')) as [Buffer];
   const { authority, ...ports } = JSON.parse(line.toString()) as Peer['ports'] & { authority: string };
-  return { ports, authority, secureContext: createSecureContext({ ca: authority }), process: child };
+  const secureContext = createSecureContext({ ca: authority });
+  return { ports, own: await freePort(), authority, secureContext, process: child };
+}
+
+async function freePort(): Promise<number> {
+  const socket = createSocket('udp4').bind(0, '127.0.0.1');
+  await once(socket, 'listening');
+  const { port } = socket.address();
+  socket.close();
+  await once(socket, 'close');
+  return port;
 }

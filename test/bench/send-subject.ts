@@ -1,0 +1,33 @@
+/**
+ * Our sender as a client among those of a comparison that others keep, which asks for a function of a text and a place.
+ * `node_modules/.bin/node ‹send-rtt.mjs› --subject test/bench/send-subject.ts#send`
+ */
+
+import { bytesOf } from '../../server/src/ua/bytes.ts';
+import { createSender } from '../../server/src/ua/send.ts';
+
+export interface Subject {
+  readonly transport: 'udp' | 'tcp' | 'tls';
+  readonly host: string;
+  readonly port: number;
+  /** Whose certificates are believed. */
+  readonly ca: Uint8Array;
+}
+
+const sender = createSender();
+
+/** Sends a request, and settles once its answer is there. */
+export function send(text: string, { transport, host, port, ca }: Subject): Promise<void> {
+  const trust = { authorities: Buffer.from(ca).toString() };
+  return new Promise((resolve, reject) => {
+    sender.send(
+      { bytes: bytesOf(text), destination: { transport, address: host, port }, trust },
+      {
+        event: ({ event, note }) => {
+          if (event === 'response') resolve();
+          if (event === 'failed') reject(new Error(note?.key));
+        },
+      },
+    );
+  });
+}
