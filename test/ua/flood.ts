@@ -32,21 +32,26 @@ async function pouring({ text, port, seconds }: Flood): Promise<number> {
   return Number(said);
 }
 
-/** A datagram costs it half of the time that Node takes, so that more of them leave. */
+/** A datagram costs it half of the time that Node takes, and it may ask Linux to cut many out of one, so that more of them leave. */
 function hasPerl(): boolean {
   return spawnSync('perl', ['-v']).status === 0;
 }
 
+/** UDP_SEGMENT of udp(7), where the system knows it: one call hands over sixty datagrams. */
 const inPerl = `
   use Socket;
   use Time::HiRes qw(time);
   my ($text, $port, $seconds) = @ARGV;
   socket(my $socket, PF_INET, SOCK_DGRAM, 0);
   connect($socket, sockaddr_in($port, inet_aton('127.0.0.1')));
+  my ($size, $each) = (length $text, 1);
+  if ($^O eq 'linux' && $size < 1000 && setsockopt($socket, 17, 103, pack('i', $size))) {
+    $each = 60;
+    $text = $text x $each;
+  }
   my ($end, $count) = (time + $seconds, 0);
   while (time < $end) {
-    for (1 .. 500) { send($socket, $text, 0) }
-    $count += 500;
+    for (1 .. 20) { $count += $each if defined send($socket, $text, 0) }
   }
   print $count;
 `;

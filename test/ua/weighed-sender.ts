@@ -3,7 +3,7 @@
 import { performance } from 'node:perf_hooks';
 import type { TransportName } from '../../server/src/ua/outgoing.ts';
 import { createSender } from '../../server/src/ua/send.ts';
-import { request, send } from './exchange.ts';
+import { type Run, request, send } from './exchange.ts';
 
 /** What it says at the end. */
 export interface Weight {
@@ -14,6 +14,8 @@ export interface Weight {
   readonly peak: number;
   /** The longest wait in milliseconds: for the end of a request, or for a turn of the loop. */
   readonly longest: number;
+  /** The most milliseconds of a processor that a turn of the loop took, whoever else wanted it. */
+  readonly busiest: number;
   readonly events: number;
 }
 
@@ -40,8 +42,7 @@ async function lies(by: TransportName, most: number): Promise<Weight> {
       const via = `SIP/2.0/${by.toUpperCase()} 127.0.0.1;branch=z9hG4bKlie${index}`;
       const text = request('OPTIONS', { via });
       const trust = { verify: false };
-      const run = send({ sender }, text, peer, { transport: by, timeout: 15, trust });
-      await run.until('sent');
+      const run = await sent(() => send({ sender }, text, peer, { transport: by, timeout: 15, trust }));
       const asked = performance.now();
       await run.done;
       longest = Math.max(longest, performance.now() - asked);
@@ -50,15 +51,24 @@ async function lies(by: TransportName, most: number): Promise<Weight> {
     await sender.close();
     after = await megabytes();
   }
-  return { before, after, peak, longest, events: 0 };
+  return { before, after, peak, longest, busiest: 0, events: 0 };
+}
+
+/** A request that has left; on a busy machine a connection may not come about within its patience. */
+async function sent(ask: () => Run): Promise<Run> {
+  for (;;) {
+    const run = ask();
+    const first = await Promise.race([run.until('sent'), run.done]);
+    if (first.event === 'sent') return run;
+  }
 }
 
 /** Requests that are answered with floods, of which the last counts. */
 async function flood(most: number): Promise<Weight> {
-  let [before, peak, longest, events] = [0, 0, 0, 0];
+  let [before, peak, longest, busiest, events] = [0, 0, 0, 0, 0];
   for (let round = 1; round <= rounds; round += 1) {
     before = await megabytes();
-    [peak, longest] = [before, 0];
+    [peak, longest, busiest] = [before, 0, 0];
     const sender = createSender();
     const run = send(
       { sender },
@@ -67,15 +77,17 @@ async function flood(most: number): Promise<Weight> {
     );
     await run.until('sent');
     for (const end = performance.now() + most; performance.now() < end; ) {
-      const turn = performance.now();
+      const [turn, { user, system }] = [performance.now(), process.cpuUsage()];
       await new Promise((resolve) => setImmediate(resolve));
       longest = Math.max(longest, performance.now() - turn);
+      const used = process.cpuUsage();
+      busiest = Math.max(busiest, (used.user - user + used.system - system) / 1000);
       peak = Math.max(peak, process.memoryUsage.rss() / 2 ** 20);
     }
     events = run.events.all.length;
     await sender.close();
   }
-  return { before, after: await megabytes(), peak, longest, events };
+  return { before, after: await megabytes(), peak, longest, busiest, events };
 }
 
 async function megabytes(): Promise<number> {
