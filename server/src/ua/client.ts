@@ -110,6 +110,8 @@ export class ClientTransaction implements Pending {
   take(received: Received<ResponseMessage>): boolean {
     const fit = fits(this.request, received.message);
     if (fit === 'foreign' || (fit === 'unmarked' && this.#context.teller.isOther(received.arrival.from))) return false;
+    const { tooMuch } = received.arrival;
+    if (tooMuch !== undefined) return this.#refuse(received, tooMuch.note);
     this.#responses += 1;
     const status = statusOf(received.message);
     if (this.#responses > toldResponses && status < 200) return this.#overflow(received);
@@ -121,6 +123,13 @@ export class ClientTransaction implements Pending {
     if (!isSame(peer, this.destination)) return;
     this.#broken = note;
     this.#transaction.input('transport-error');
+  }
+
+  /** An answer that is too much is none, and no other will come: whoever sent it takes it for delivered. */
+  #refuse(received: Received<ResponseMessage>, note: Note): true {
+    this.#broken = note;
+    if (!this.#transaction.input('transport-error')) this.#context.teller.came('unexpected', received, note);
+    return true;
   }
 
   #begin(): void {

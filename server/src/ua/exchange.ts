@@ -262,7 +262,7 @@ export class RunningExchange implements Exchange {
     if (this.#flood.take()) return true;
     const { message } = received;
     if (isResponse(message)) return this.#takeResponse({ ...received, message });
-    if (!isRequest(message)) return false;
+    if (!isRequest(message) || received.arrival.tooMuch !== undefined) return false;
     const fork = this.#call?.forks.find(({ key, ended }) => !ended && key === dialogKeyOf(message));
     const isOurs = fork !== undefined || this.#incomings.holds(message) || this.#standing.expects(message);
     return this.#incomings.take({ ...received, message }, flow, isOurs, () => {
@@ -272,7 +272,10 @@ export class RunningExchange implements Exchange {
   }
 
   #takeResponse(received: Received<ResponseMessage>): boolean {
+    const { tooMuch, bytes } = received.arrival;
+    this.#ways.rest = tooMuch === undefined ? undefined : bytes;
     if (this.#transactions.take(received)) return true;
+    if (tooMuch !== undefined) return false;
     const request = this.#transactions.pastOf(received.message);
     if (request === undefined) return false;
     this.#teller.came('unexpected', received, { key: 'late', args: {} });

@@ -90,6 +90,8 @@ export class Incomings {
     const { message } = received;
     this.#strayCount += 1;
     if (this.#strayCount > toldStrays) this.#overflow(received);
+    else if (received.arrival.tooMuch !== undefined)
+      this.#teller.came('unexpected', received, received.arrival.tooMuch.note);
     else if (isRequest(message)) this.#takeStrayRequest({ ...received, message }, flow);
     else this.#teller.came('unexpected', received, { key: isResponse(message) ? 'unmatched' : 'malformed', args: {} });
   }

@@ -130,7 +130,7 @@ export class ListeningExchange implements Exchange {
     if (this.#flood.take()) return true;
     const { message } = received;
     if (isResponse(message)) return this.#transactions.take({ ...received, message });
-    if (!isRequest(message)) return false;
+    if (!isRequest(message) || received.arrival.tooMuch !== undefined) return false;
     return this.#incomings.take({ ...received, message }, flow, this.#incomings.holds(message), () => {});
   }
 

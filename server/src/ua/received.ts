@@ -49,7 +49,8 @@ function readAnew(text: string): Message {
 }
 
 export function received(arrival: Arrival): Received {
-  return { message: readMessage(textOf(arrival.bytes)), arrival };
+  const { bytes, tooMuch } = arrival;
+  return { message: readMessage(textOf(tooMuch === undefined ? bytes : bytes.subarray(0, tooMuch.at))), arrival };
 }
 
 export function isRequest(message: Message): message is RequestMessage {

@@ -86,9 +86,14 @@ export class LocalServer {
   #take({ message, arrival }: Received, endpoint: Endpoint): void {
     const { transport, from, bytes } = arrival;
     if (message.source.trim() === '') return;
-    if (!isRequest(message) || userMeant(message) === 'silent' || this.#isLost(message)) {
+    if (
+      !isRequest(message) ||
+      arrival.tooMuch !== undefined ||
+      userMeant(message) === 'silent' ||
+      this.#isLost(message)
+    ) {
       this.#log({ direction: 'in', transport, peer: written(from), again: false, wire: bytes });
-      if (isResponse(message)) this.#subscriptions.notifier.hear(message);
+      if (isResponse(message) && arrival.tooMuch === undefined) this.#subscriptions.notifier.hear(message);
       return;
     }
     const what: Received<RequestMessage> = { message, arrival };

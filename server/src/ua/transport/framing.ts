@@ -3,16 +3,14 @@
 import { readHead } from '../../sip/syntax/head.ts';
 import { nextLine } from '../../sip/syntax/lines.ts';
 import type { FramingKey } from '../notes.ts';
+import { type HeadLimits, headLimits, lineEndsIn } from './head-limits.ts';
 
 /** No message of a peer may cost more than these; none of them is taken from what the peer declares. */
-export interface FrameLimits {
+export interface FrameLimits extends HeadLimits {
   readonly message: number;
-  readonly head: number;
-  readonly line: number;
-  readonly fields: number;
 }
 
-const frameLimits: FrameLimits = { message: 256 * 1024, head: 64 * 1024, line: 16 * 1024, fields: 300 };
+const frameLimits: FrameLimits = { message: 256 * 1024, ...headLimits };
 
 /** What the stream brought that is no SIP. It ends the stream: where the next message would begin is not known. */
 export interface FrameFault {
@@ -101,8 +99,9 @@ export class Framing {
   #endLine(): void {
     const line = this.#buffer.toString('latin1', this.#lineStart, this.#filled);
     this.#lineStart = this.#filled;
-    this.#lines += 1;
-    if (this.#lines === 1 && !isStartLine(line)) this.fault('frame-not-sip', { line: line.trim().slice(0, 80) });
+    const isFirst = this.#lines === 0;
+    this.#lines += lineEndsIn(line);
+    if (isFirst && !isStartLine(line)) this.fault('frame-not-sip', { line: line.trim().slice(0, 80) });
     else if (line === '\r\n' || line === '\n') this.#endHead();
     // The start line is none of the fields.
     else if (this.#lines > this.#limits.fields + 1) this.fault('frame-too-many-fields', { limit: this.#limits.fields });

@@ -61,6 +61,8 @@ export interface Arrival {
   readonly local: Address;
   /** A stream's message had no Content-Length. */
   readonly lengthMissing: boolean;
+  /** Its head is more than anybody needs, so that nothing is made of it, and it is read no further than to there. */
+  readonly tooMuch?: { readonly note: Note; readonly at: number };
 }
 
 /** How a way is kept open. */

@@ -2,10 +2,12 @@
 
 import type { RemoteInfo, Socket } from 'node:dgram';
 import { bound, closed, connected, datagramSocket, sourceAddress, speakBy, tried } from './datagram-socket.ts';
+import { headFault } from './head-limits.ts';
 import { answerToBinding, bindingAnswer, bindingRequest, isStun } from './stun.ts';
 import { noteOf } from './system-error.ts';
 import {
   type Address,
+  type Arrival,
   type Endpoint,
   type OwnPlace,
   type Ping,
@@ -167,6 +169,7 @@ class UdpEndpoint implements Endpoint {
         from,
         local: this.#local,
         lengthMissing: false,
+        ...tooMuchIn(bytes, from),
       });
     });
     socket.on('error', (error) => {
@@ -185,6 +188,14 @@ class UdpEndpoint implements Endpoint {
   #fail(error: unknown, peer: Address): void {
     if (!this.#closed) this.#on.broken(peer, noteOf(error, peer));
   }
+}
+
+/** Whoever knows no branch of ours must not end a request by it, so that it is told with the message. */
+function tooMuchIn(bytes: Uint8Array, from: Address): Pick<Arrival, 'tooMuch'> {
+  const fault = headFault(bytes);
+  if (fault === undefined) return {};
+  const { key, args, at } = fault;
+  return { tooMuch: { note: { key, args: { peer: written(from), ...args } }, at } };
 }
 
 /** The bytes without what may lie around them. */

@@ -7,6 +7,7 @@ import type { WebSocket } from 'ws';
 import { bytesOf } from '../bytes.ts';
 import type { Clock, Timer } from '../clock.ts';
 import type { Note, TransportName } from '../outgoing.ts';
+import { headFault } from './head-limits.ts';
 import type { Carrying } from './stream-endpoint.ts';
 import { codeOf, noteOf, WebSocketFault } from './system-error.ts';
 import {
@@ -103,6 +104,11 @@ export class WebSocketChannel implements Channel {
     }
     // The bytes may lie among others that came with them.
     const own = new Uint8Array(bytes);
+    const fault = headFault(own);
+    if (fault !== undefined) {
+      this.#break({ key: fault.key, args: { peer: written(this.#peer), ...fault.args } }, own);
+      return;
+    }
     this.#on.message({
       transport: this.#transport,
       bytes: own,
@@ -122,10 +128,10 @@ export class WebSocketChannel implements Channel {
     if (!this.#over && this.#socket.bufferedAmount < webSocketLimits.unread) this.#socket.pong(data, true, () => {});
   }
 
-  #break(note: Note): void {
+  #break(note: Note, bytes?: Uint8Array): void {
     if (this.#over) return;
     this.close();
-    this.#on.broken(this.#peer, note);
+    this.#on.broken(this.#peer, note, bytes);
   }
 }
 
