@@ -4,6 +4,7 @@
  */
 
 import { bytesOf } from '../../server/src/ua/bytes.ts';
+import type { Outgoing } from '../../server/src/ua/outgoing.ts';
 import { createSender } from '../../server/src/ua/send.ts';
 
 export interface Subject {
@@ -14,20 +15,21 @@ export interface Subject {
   readonly ca: Uint8Array;
 }
 
-const sender = createSender();
+export const sender = createSender();
 
 /** Sends a request, and settles once its answer is there. */
 export function send(text: string, { transport, host, port, ca }: Subject): Promise<void> {
   const trust = { authorities: Buffer.from(ca).toString() };
+  return answered({ bytes: bytesOf(text), destination: { transport, address: host, port }, trust });
+}
+
+export function answered(outgoing: Outgoing): Promise<void> {
   return new Promise((resolve, reject) => {
-    sender.send(
-      { bytes: bytesOf(text), destination: { transport, address: host, port }, trust },
-      {
-        event: ({ event, note }) => {
-          if (event === 'response') resolve();
-          if (event === 'failed') reject(new Error(note?.key));
-        },
+    sender.send(outgoing, {
+      event: ({ event, note }) => {
+        if (event === 'response') resolve();
+        if (event === 'failed') reject(new Error(note?.key));
       },
-    );
+    });
   });
 }

@@ -7,8 +7,7 @@ import { connect } from 'node:net';
 import { connect as connectTls, createSecureContext, type SecureContext } from 'node:tls';
 import { fileURLToPath } from 'node:url';
 import { bytesOf } from '../../server/src/ua/bytes.ts';
-import type { Outgoing, Sender } from '../../server/src/ua/outgoing.ts';
-import { createSender } from '../../server/src/ua/send.ts';
+import { answered, send, sender } from './send-subject.ts';
 import { quantile, type Spread, shuffled, spreadOf } from './statistics.ts';
 
 type Measured = 'udp' | 'tcp' | 'tls';
@@ -54,16 +53,13 @@ interface Peer {
   readonly process: ChildProcess;
 }
 
-type Way = (text: string, transport: Measured, peer: Peer) => Promise<void>;
-
 const rounds = 500;
 const cold = 200;
 
 /** All ways take turns, in another order each time, so that what else the machine does disturbs all alike. */
 export async function measureSending(): Promise<SendRow[]> {
   const peer = await startPeer();
-  const sender = createSender();
-  const ways = { raw, sent: sending(sender), prepared: preparing(sender) };
+  const ways = { raw, sent, prepared };
   const names = ['raw', 'sent', 'prepared'] as const;
   const times = kinds.map((kind): Times => ({ ...kind, raw: [], sent: [], prepared: [] }));
   try {
@@ -147,33 +143,18 @@ function raw(text: string, transport: Measured, { ports, secureContext }: Peer):
   });
 }
 
-function sending(sender: Sender): Way {
-  return (text, transport, { ports, authority }) => {
-    const destination = { transport, address: '127.0.0.1', port: ports[transport] };
-    return answered(sender, { bytes: bytesOf(text), destination, trust: { authorities: authority } });
-  };
+/** As whoever compares us with others has it. */
+function sent(text: string, transport: Measured, { ports, authority }: Peer): Promise<void> {
+  return send(text, { transport, host: '127.0.0.1', port: ports[transport], ca: Buffer.from(authority) });
 }
 
-function preparing(sender: Sender): Way {
-  return async (text, transport, { ports, authority }) => {
-    const bytes = bytesOf(text);
-    const directive = `sip:127.0.0.1:${ports[transport]};transport=${transport}`;
-    const prepared = await sender.prepare({ bytes, directive });
-    if ('refused' in prepared) throw new Error(prepared.refused.key);
-    const { route, local } = prepared;
-    await answered(sender, { bytes, destination: route.destination, local, trust: { authorities: authority } });
-  };
-}
-
-function answered(sender: Sender, outgoing: Outgoing): Promise<void> {
-  return new Promise((resolve, reject) => {
-    sender.send(outgoing, {
-      event: ({ event, note }) => {
-        if (event === 'response') resolve();
-        if (event === 'failed') reject(new Error(note?.key));
-      },
-    });
-  });
+async function prepared(text: string, transport: Measured, { ports, authority }: Peer): Promise<void> {
+  const bytes = bytesOf(text);
+  const directive = `sip:127.0.0.1:${ports[transport]};transport=${transport}`;
+  const found = await sender.prepare({ bytes, directive });
+  if ('refused' in found) throw new Error(found.refused.key);
+  const { route, local } = found;
+  await answered({ bytes, destination: route.destination, local, trust: { authorities: authority } });
 }
 
 async function startPeer(): Promise<Peer> {
