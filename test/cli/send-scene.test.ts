@@ -31,7 +31,7 @@ function heardBy({ lines }: Sent, agent: string): readonly string[] {
     .map((line) => wireOf(line).split(/\r\n| sip:/u, 1)[0] ?? '');
 }
 
-for (const transport of ['UDP', 'TCP', 'WS']) {
+for (const transport of ['UDP', 'TCP', 'TLS', 'WS', 'WSS']) {
   test(`both sides of a call in one file, over ${transport}`, async () => {
     const port = await freePort();
     const sent = await shell.send(shell.write(`both-${transport}.sip`, scene({ port, transport })), ['--all']);
@@ -55,6 +55,8 @@ for (const transport of ['UDP', 'TCP', 'WS']) {
       'SIP/2.0 200 OK',
       'SIP/2.0 200 OK',
     ]);
+    const invited = (sent.lines as readonly Told[]).find(({ agent, event }) => agent === 'bob' && event === 'request');
+    assert.equal(invited?.transport, transport.toLowerCase());
     const done = (sent.lines as readonly Told[]).filter(({ event }) => event === 'done');
     assert.ok(done.flatMap(({ expectations = [] }) => expectations).every(({ met }) => met));
     // Captured of what came, and taken into the answer to it.

@@ -21,7 +21,7 @@ function sendAll({ client }: Editor): Promise<SendAllAnswer> {
   return client.request('workspace/executeCommand', { command: 'sip.server.sendAll', arguments: [{ uri }] });
 }
 
-for (const transport of ['UDP', 'TCP']) {
+for (const transport of ['UDP', 'TCP', 'WSS']) {
   test(`both sides of a call by one command, over ${transport}`, async () => {
     const port = await freePort();
     const text = scene({ port, transport });

@@ -2,6 +2,7 @@
 
 import { findReply, type Waiting, waitingNamed } from '../features/next/reply.ts';
 import { decodeBytes } from '../host/charsets.ts';
+import { makeSelfSigned, type SelfSigned } from '../host/self-signed.ts';
 import { directiveOf } from '../sip/directives/read.ts';
 import { agentOf, answeredBy, awaitedBy, type HeardAt, heardAt, patienceOf } from '../sip/directives/scene.ts';
 import { decodeUtf8 } from '../sip/encoding.ts';
@@ -10,8 +11,10 @@ import type { Problem } from '../sip/problem.ts';
 import type { Message } from '../sip/syntax/tree.ts';
 import type { Wire } from '../sip/wire.ts';
 import type { Come, Inbox, Step } from '../ua/inbox.ts';
-import type { Exchange, Note, SendEvent, Sender } from '../ua/outgoing.ts';
+import type { Exchange, Identity, Note, SendEvent, Sender } from '../ua/outgoing.ts';
+import type { Parsed } from './arguments.ts';
 import { hostPort } from './explain-way.ts';
+import { identityIn } from './identity.ts';
 import type { FileMember } from './members.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -29,6 +32,8 @@ export interface ReceptionMeans {
   readonly event: (member: FileMember, exchange: string, event: SendEvent) => void;
   /** Settles when nobody waits any longer. */
   readonly stopped: Promise<void>;
+  /** May say who we are over TLS. */
+  readonly parsed: Parsed;
   /** A tag for our end of a call. */
   readonly newTag: () => string;
 }
@@ -40,9 +45,15 @@ export class Reception {
   readonly #reached = new Set<string>();
   readonly #waiting = new Map<string, Waiting>();
   #arrived = 0;
+  #made: SelfSigned['identity'] | undefined;
 
   constructor(means: ReceptionMeans) {
     this.#means = means;
+  }
+
+  /** The certificate that was made for those who listen: what is sent to them believes it. */
+  get authority(): string | undefined {
+    return this.#made?.cert;
   }
 
   /** The methods that the blocks of an agent answer. */
@@ -122,7 +133,9 @@ export class Reception {
     const { sender, terminal, tell, event } = this.#means;
     const agent = agentOf(member.block);
     const id = earOf(agent);
-    const exchange = sender.listen({ local, agent, awaited }, { event: (happening) => event(member, id, happening) });
+    const identity = await this.#identity();
+    const listening = { local, identity, agent, awaited };
+    const exchange = sender.listen(listening, { event: (happening) => event(member, id, happening) });
     this.joined(agent, id, exchange);
     const fault = await exchange.ready;
     if (fault !== undefined) return fault;
@@ -130,6 +143,15 @@ export class Reception {
     const line = agent === '' ? terminal.line('hears', { place }) : terminal.line('agent-hears', { agent, place });
     tell(line);
     return undefined;
+  }
+
+  /** Who an agent is over TLS: as somebody said, else by a certificate that is made once. */
+  async #identity(): Promise<Identity> {
+    const { parsed, terminal } = this.#means;
+    const { identity } = await identityIn(parsed, terminal);
+    if (identity !== undefined) return identity;
+    this.#made ??= makeSelfSigned(Date.now()).identity;
+    return this.#made;
   }
 
   #localOf(member: FileMember): HeardAt | undefined {

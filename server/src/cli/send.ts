@@ -127,6 +127,7 @@ class Sending {
       expand: (member, text) => this.#expanding(member)(text),
       event: (member, id, event) => this.#hear(member, id, event),
       stopped: this.#interruption.happening,
+      parsed,
       newTag: () => newTag(realChance),
     });
   }
@@ -234,7 +235,7 @@ class Sending {
       factsFor: message.factsFor,
       isFresh: flags.has('fresh'),
       target: options.get('to'),
-      trust: trustIn(this.#parsed),
+      trust: trustIn(this.#parsed, this.#reception.authority),
     };
     const means = { prepare: this.#sender.prepare, history: this.#history, chance: realChance, now: Date.now };
     const ready = await makeReady(draft, means);

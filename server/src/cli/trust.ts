@@ -16,14 +16,15 @@ export async function withIdentity(ready: Ready, parsed: Parsed, terminal: Termi
   return { ...ready, trust: { ...ready.trust, ...(await identityIn(parsed, terminal)) } };
 }
 
-export function trustIn({ values }: Parsed): Trust {
+/** `own` is the certificate that was made for the user agents of the file. */
+export function trustIn({ values }: Parsed, own?: string): Trust {
   const file = values.get('ca-file');
   const keyLog = values.get('key-log');
   if (keyLog !== undefined && !canLogKeys(keyLog)) throw new Failure('key-log-unwritable', { file: keyLog }, 'server');
   const pin = values.get('pin');
   const log = { ...(keyLog === undefined ? {} : { keyLog }), ...(pin === undefined ? {} : { pins: { '*': pin } }) };
-  if (file === undefined) return log;
+  if (file === undefined) return own === undefined ? log : { ...log, authorities: own };
   const found = readAuthorities(file);
   if ('fault' in found) throw new Failure(found.fault, { file }, 'server');
-  return { ...found, ...log };
+  return { authorities: [found.authorities, own ?? ''].join('\n'), ...log };
 }

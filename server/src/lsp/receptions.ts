@@ -5,6 +5,8 @@ import { findReply, flowOf, receivedConversation, waitingNamed } from '../featur
 import { decodeBytes } from '../host/charsets.ts';
 import { valueIn } from '../host/environments.ts';
 import { factsOf, type Surroundings } from '../host/facts.ts';
+import type { Identity } from '../host/identity.ts';
+import { makeSelfSigned, type SelfSigned } from '../host/self-signed.ts';
 import type { SendAnswer } from '../protocol.ts';
 import { directiveOf, namesOf } from '../sip/directives/read.ts';
 import { agentOf, answeredBy, awaitedBy, type HeardAt, heardAt, patienceOf } from '../sip/directives/scene.ts';
@@ -25,6 +27,7 @@ import type { Outcomes } from './outcomes.ts';
 import type { PlacedMember } from './placed-member.ts';
 import type { SenderThread } from './sender-thread.ts';
 import type { Session } from './session.ts';
+import { identityIn } from './trust.ts';
 import { hostPort } from './wire-document.ts';
 
 export interface ReceptionMeans {
@@ -63,6 +66,7 @@ export class Receptions {
   readonly #session: Session;
   readonly #means: ReceptionMeans;
   readonly #ears = new Map<string, Ear>();
+  #made: SelfSigned['identity'] | undefined;
   readonly #waits = new Map<string, Wait>();
 
   constructor(session: Session, means: ReceptionMeans) {
@@ -271,8 +275,15 @@ export class Receptions {
     const exchange = exchanges.get(id);
     if (exchange !== undefined) exchange.isEar = true;
     this.#tellWaiting(id, member, local);
+    const given = await this.#identity();
+    if ('fault' in given) {
+      this.#ears.delete(keyIn(member));
+      this.#failed(id, given.fault);
+      return { refused: given.fault, position: member.document.blocks.positionAt(offsetOf(member)) };
+    }
     const fault = await thread.listen(id, {
       local,
+      identity: given.identity,
       incoming,
       agent: agentOf(member.block),
       awaited: this.awaitedOf(member),
@@ -282,6 +293,16 @@ export class Receptions {
     this.#ears.delete(keyIn(member));
     this.#failed(id, note);
     return { refused: note, position: member.document.blocks.positionAt(offsetOf(member)) };
+  }
+
+  /** Who an agent is over TLS: as the settings of the local server say, else by a certificate that is made once. */
+  async #identity(): Promise<{ readonly identity: Identity } | { readonly fault: string }> {
+    const given = await identityIn(this.#session, this.#session.settings.serve);
+    if ('fault' in given) return given;
+    if (given.identity !== undefined) return { identity: given.identity };
+    this.#made ??= makeSelfSigned(Date.now()).identity;
+    this.#session.ownAuthority = this.#made.cert;
+    return { identity: this.#made };
   }
 
   #begin(member: PlacedMember): string {

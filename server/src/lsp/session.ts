@@ -61,6 +61,8 @@ export class Session {
   readonly redactor = new Redactor();
   /** The certificate of the local server, by the places where it listens: it is believed, since it is ours. */
   ownCertificates: Readonly<Record<string, string>> = {};
+  /** The certificate that the user agents of files show, where one was made for them: what is sent to them believes it. */
+  ownAuthority: string | undefined;
   #revision = 0;
   #settings: Settings = defaultSettings;
   /** Those of folders that have their own. */

@@ -24,11 +24,14 @@ export function trustOf(session: Session): SettledTrust {
   const own = { verify, ...(Object.keys(pins).length === 0 ? {} : { pins }) };
   if (!trusted) return { trust: own };
   const keyLog = keyLogFile === '' ? {} : { keyLog: pathOf(session, keyLogFile) };
-  if (caFile === '') return { trust: { ...own, ...keyLog } };
+  const { ownAuthority } = session;
+  if (caFile === '')
+    return { trust: { ...own, ...(ownAuthority === undefined ? {} : { authorities: ownAuthority }), ...keyLog } };
   const file = pathOf(session, caFile);
   const found = readAuthorities(file);
   if ('fault' in found) return { trust: { ...own, ...keyLog }, fault: sentence(session, found.fault, file) };
-  return { trust: { ...own, authorities: found.authorities, ...keyLog } };
+  const authorities = [found.authorities, ownAuthority ?? ''].join('\n');
+  return { trust: { ...own, authorities, ...keyLog } };
 }
 
 /** What is needed beside that once it is known that a message goes by TLS. */

@@ -3,7 +3,7 @@
 import type { Message } from '../sip/syntax/tree.ts';
 import type { Clock } from './clock.ts';
 import { localFor } from './local.ts';
-import type { Destination, Local, Note, TransportName, Trust } from './outgoing.ts';
+import type { Destination, Identity, Local, Note, TransportName, Trust } from './outgoing.ts';
 import { type Received, received } from './received.ts';
 import { StreamListener } from './serve/stream-listener.ts';
 import { sockets } from './transport/index.ts';
@@ -90,16 +90,16 @@ export class Flows {
     return joined(end, user);
   }
 
-  /** Opens an end to which others connect. Rejects with the system's error. */
-  async listen(local: Address, user: FlowUser): Promise<Flow> {
+  /** Opens an end to which others connect, over TLS too where we are somebody. Rejects with the system's error. */
+  async listen(local: Address, user: FlowUser, identity?: Identity): Promise<Flow> {
     const key = `streams:${written(local)}`;
     const end = await this.#sharedAt(key, () =>
       sharedEnd(
-        (on) => StreamListener.listen(local, on, this.#clock),
+        (on) => StreamListener.listen(local, on, this.#clock, identity),
         (closed) => this.#closes(key, closed),
       ),
     );
-    return end.closed() ? this.listen(local, user) : joined(end, user);
+    return end.closed() ? this.listen(local, user, identity) : joined(end, user);
   }
 
   /** Opens our end for what is about to be sent, and lets go of it when nobody has joined in a moment. */

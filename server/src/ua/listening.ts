@@ -98,14 +98,14 @@ export class ListeningExchange implements Exchange {
     await this.#release();
   }
 
-  /** RFC 3261 §18.2.1: whoever is heard over UDP is heard at the same port over TCP. */
+  /** RFC 3261 §18.2.1: whoever is heard over UDP is heard at the same port over TCP; what comes there may be TLS or WebSocket, too. */
   async #open(): Promise<Note | undefined> {
-    const { local } = this.#listening;
+    const { local, identity } = this.#listening;
     const { flows } = this.#context;
     try {
       this.#datagrams = await flows.open({ transport: 'udp', own: local }, this.#user);
       this.#flows.push(this.#datagrams);
-      this.#streams = await flows.listen(local, this.#user);
+      this.#streams = await flows.listen(local, this.#user, identity);
       this.#flows.push(this.#streams);
       return undefined;
     } catch (error) {

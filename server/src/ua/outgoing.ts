@@ -146,6 +146,8 @@ export interface Outgoing {
 /** A port at which requests are heard, though nothing was sent from there: over UDP, TCP and WebSocket. */
 export interface Listening extends Pick<Outgoing, 'agent' | 'incoming' | 'awaited'> {
   readonly local: { readonly address: string; readonly port: number };
+  /** Who is heard over TLS and WSS, which need one. */
+  readonly identity?: Identity;
 }
 
 /**
