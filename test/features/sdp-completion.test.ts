@@ -39,6 +39,7 @@ test('lines are offered that may stand there and are not there yet', () => {
     [
       'o=',
       'o=',
+      't=',
       'i=',
       'u=',
       'e=',
@@ -47,7 +48,6 @@ test('lines are offered that may stand there and are not there yet', () => {
       'c=',
       'c=',
       'b=',
-      't=',
       'r=',
       'z=',
       'a=',
@@ -61,7 +61,7 @@ test('lines are offered that may stand there and are not there yet', () => {
   );
   assert.deepEqual(
     labels(`${session}m=audio 1 RTP/AVP 0\n|`).map((label) => label.slice(0, 2)),
-    ['i=', 'c=', 'c=', 'c=', 'b=', 'a=', 'm=', 'm=', 'm=', 'm=', 'y=', 'f='],
+    ['a=', 'm=', 'm=', 'm=', 'm=', 'i=', 'c=', 'c=', 'c=', 'b=', 'y=', 'f='],
   );
   assert.equal(taken(`${session.replace('t=0 0\n', '')}|`, 't=0 0'), session.trimEnd());
   assert.equal(taken(`v=0\nc|\n`, 'c=IN IP4 192.0.2.1'), 'v=0\nc=IN IP4 192.0.2.1\n');
@@ -79,7 +79,7 @@ test('attributes are offered by level, without those that stand once and are the
 });
 
 test('payload types and encodings are those of the stream', () => {
-  assert.deepEqual(labels(`${session}m=audio 1 RTP/AVP 0 |\na=rtpmap:96 opus/48000/2\n`).slice(0, 3), ['96', '3', '4']);
+  assert.deepEqual(labels(`${session}m=audio 1 RTP/AVP 0 |\na=rtpmap:96 opus/48000/2\n`).slice(0, 3), ['96', '8', '9']);
   assert.deepEqual(labels(`${session}m=video 1 RTP/AVP |\n`), ['25', '26', '28', '31', '32', '33', '34', '96']);
   assert.deepEqual(labels(`${session}m=audio 1 RTP/AVP 0 96 101\na=rtpmap:96 opus/48000/2\na=rtpmap:|\n`), [
     '0',

@@ -3,13 +3,14 @@
 import { type Span, spanOf } from '../../sip/span.ts';
 import { type Element, elementAt } from '../../sip/syntax/at.ts';
 import { endOfLine } from '../../sip/syntax/lines.ts';
+import type { Message } from '../../sip/syntax/tree.ts';
+import { bodyOffers } from './body.ts';
 import { headerNames } from './header-names.ts';
 import type { Completion, CompletionPlace } from './item.ts';
 import { pathsAt } from './path.ts';
 import { directiveKeys, directiveValues, preambleLines } from './preamble.ts';
-import { sdpOffers } from './sdp.ts';
 import { codes, inBrokenLine, methodNames, phrases, startLines, versions } from './start-line.ts';
-import { openExpression, templateNames } from './template.ts';
+import { argumentsAt, openExpression, templateNames } from './template.ts';
 import { bareUriParts } from './uri.ts';
 import { valueParts } from './value.ts';
 
@@ -33,7 +34,7 @@ function offers(place: CompletionPlace): readonly Completion[] {
   const element = elementAt(place.block, place.offset);
   const expression = openExpression(place, element);
   if (expression !== undefined) return templateNames(expression, place);
-  return pathsAt(element, place) ?? offersFor(element, place);
+  return argumentsAt(place, element) ?? pathsAt(element, place) ?? offersFor(element, place);
 }
 
 function offersFor(element: Element, place: CompletionPlace): readonly Completion[] {
@@ -72,10 +73,23 @@ function offersFor(element: Element, place: CompletionPlace): readonly Completio
     case 'field-value':
       return valueParts(element.line, place);
     case 'body':
-      return sdpOffers(place);
+      return bodyOffers(place, (message) => inFragment(message, place));
     default:
       return [];
   }
+}
+
+/** RFC 3420 §2: in a message within the body everything is what it is in any message, and nothing stands above it. */
+function inFragment(message: Message, place: CompletionPlace): readonly Completion[] {
+  const block = { ...place.block, preamble: [], separator: undefined, message };
+  const { startLine } = message;
+  const here = { ...place, block };
+  if (place.offset > endOfLine(block.text, startLine.start) || startLine.kind !== 'broken')
+    return offersFor(elementAt(block, place.offset), here);
+  const typed = spanOf(startLine.start, Math.max(place.offset, startLine.end));
+  // RFC 3515 §2.4.5: nearly all of them tell what became of a request.
+  const lines = startLine.content.text === '' ? startLines(typed) : inBrokenLine(startLine.content, here);
+  return [...lines].sort((one, other) => Number(other.kind === 'status') - Number(one.kind === 'status'));
 }
 
 /** What an editor takes the place of holds the cursor and lies in its line; a folded value does not. */

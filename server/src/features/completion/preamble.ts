@@ -72,10 +72,22 @@ export function directiveValues(directive: Directive, place: CompletionPlace): r
   if (namesBlock.has(definition.key)) {
     return place.blockNames().map((name) => foreignItem('block', name, span));
   }
+  if (definition.key.startsWith('auth')) {
+    const secret = secretFor(value, place);
+    if (secret !== undefined) return [secret];
+  }
   const patterns = valuesOf(definition).map((pattern) => valueItem(pattern, span));
   const { key } = definition;
   const items = key === 'expect' || key === 'capture' ? checkParts(key, value, patterns, place) : patterns;
   return explainedBy({ kind: 'directive', name: key }, items);
+}
+
+/** Behind the user, what stands for the password: the name of a secret. */
+function secretFor({ start }: Span, { block, offset }: CompletionPlace): Completion | undefined {
+  const [, user = ''] = /^(\S+)[ \t]+$/u.exec(block.text.slice(start, Math.max(start, offset))) ?? [];
+  if (user === '' || /\S/u.test(block.text.slice(offset, endOfLine(block.text, offset)))) return undefined;
+  const name = /^[\w.-]+$/u.test(user) ? user : 'alice';
+  return { ...valueItem(`{{$secret ‹${name}›}}`, spanOf(offset, offset)), about: { kind: 'function', name: 'secret' } };
 }
 
 /** The directives that a block has not yet, or may have again. */

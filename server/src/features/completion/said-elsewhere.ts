@@ -1,6 +1,7 @@
 /** What other messages of a file say and this one may say as well: addresses, calls, tags, branches, and the numbers that follow theirs. */
 
 import { headerNamed } from '../../sip/headers/index.ts';
+import { methodNamed } from '../../sip/methods.ts';
 import type { Message } from '../../sip/syntax/tree.ts';
 import { type MentionKind, mentionsOf } from '../mentions.ts';
 import { looseElements } from '../value-place.ts';
@@ -19,10 +20,29 @@ export function urisElsewhere(place: CompletionPlace): readonly string[] {
   return few([...requested, ...messages.flatMap(urisIn)]);
 }
 
-/** The names of a kind, such as Call-IDs, in other messages. */
-export function namesElsewhere(place: CompletionPlace, kind: MentionKind): readonly string[] {
+/** The names of a kind, such as Call-IDs, in other messages; those first that stand in the same header field there, as the tag of the one whom a call reaches does in To. */
+export function namesElsewhere(place: CompletionPlace, kind: MentionKind, header: string): readonly string[] {
   const mentions = (place.others?.() ?? []).flatMap(mentionsOf);
-  return few(mentions.filter((mention) => mention.kind === kind).map(({ name }) => name));
+  const names = few(mentions.filter((mention) => mention.kind === kind).map(({ name }) => name));
+  const same = messagesAround(place)
+    .map((message) => valueIn(message, header) ?? '')
+    .join('\n');
+  return [...names.filter((name) => same.includes(name)), ...names.filter((name) => !same.includes(name))];
+}
+
+/** RFC 3261 §12.2.1.1: within a dialog, From and To are those of its messages, with both tags, one way or the other. */
+export function partiesElsewhere(place: CompletionPlace, header: 'From' | 'To'): readonly string[] {
+  const own = valueIn(place.block.message, 'Call-ID');
+  const { startLine } = place.block.message ?? {};
+  const method = startLine?.kind === 'request' ? methodNamed(startLine.method.text) : undefined;
+  const isWithin = method !== undefined && !method.outsideDialog;
+  const around = messagesAround(place).filter((message) =>
+    own === undefined ? isWithin : valueIn(message, 'Call-ID') === own,
+  );
+  const there = (name: string) => around.map((message) => valueIn(message, name) ?? '');
+  const tagged = (values: readonly string[]) => values.filter((value) => /;[ \t]*tag=/iu.test(value));
+  const other = header === 'From' ? 'To' : 'From';
+  return few([...tagged(there(header)), ...tagged(there(other))]);
 }
 
 /** RFC 3261 §12.2.1.1: a request in a dialog has the number behind the last; ACK and CANCEL have that of their INVITE (§9.1, §17.1.1.3). */

@@ -13,8 +13,8 @@ import { aboutEncoding, encodingItems, freeNumber, termItems, wordAt } from './s
 /** What `a=rtcp-fb` usually says: RFC 4585 §4.2, RFC 5104 §7.1. */
 const feedbacks = ['nack', 'nack pli', 'ccm fir', 'ccm tmmbr', 'goog-remb', 'transport-cc', 'trr-int ‹100›'];
 const extensions = [
-  'urn:ietf:params:rtp-hdrext:ssrc-audio-level',
   'urn:ietf:params:rtp-hdrext:sdes:mid',
+  'urn:ietf:params:rtp-hdrext:ssrc-audio-level',
   'urn:ietf:params:rtp-hdrext:toffset',
   'urn:3gpp:video-orientation',
 ];
@@ -41,14 +41,20 @@ const rows: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['{{$rtpPort}}', '‹4000›'],
     ['typ'],
     ['host', 'srflx', 'prflx', 'relay'],
+    ['raddr'],
+    ['‹192.0.2.1›'],
+    ['rport'],
+    ['‹4000›'],
   ],
   conf: [['qos'], ends, directions],
   // RFC 4796 §5.
   content: [['main', 'slides', 'speaker', 'sl', 'alt']],
   crypto: [['1'], suites, ['inline:‹d0RmdmcmVCspeEc3QGZiNWpVLFJhQX1cfHAwJSoj›']],
   curr: [['qos'], ends, directions],
-  des: [['qos'], ['mandatory', 'optional', 'none'], ends, directions],
+  des: [['qos'], ['mandatory', 'optional', 'none'], ends, ['sendrecv', 'send', 'recv', 'none']],
   extmap: [['1'], extensions],
+  // RFC 8839 §5.6.
+  'ice-options': [['trickle', 'ice2', 'trickle ice2']],
   fingerprint: [['sha-256', 'sha-384', 'sha-512', 'sha-1']],
   imageattr: [[], ['send ‹[x=640,y=480]›', 'recv ‹[x=640,y=480]›']],
   rid: [['‹1›'], ['send', 'recv']],
@@ -65,7 +71,7 @@ export function valuesInAttribute(line: SdpAttribute, place: SdpPlace, offset: B
     case 'rtpmap':
       return index === 0 ? unmapped(place, span) : index === 1 ? encodingsHere(place, span) : [];
     case 'fmtp':
-      return index === 0 ? listed(place, span) : parameters(line, place, offset);
+      return index === 0 ? described(place, span) : parameters(line, place, offset);
     case 'rtcp-fb':
       return index === 0
         ? [valueItem('*', span), ...listed(place, span)]
@@ -77,12 +83,22 @@ export function valuesInAttribute(line: SdpAttribute, place: SdpPlace, offset: B
       return index === 0 ? termItems('group', span) : mids(line, place, span);
     case 'mid':
       return texts([String(place.description.media.findIndex(({ media }) => media === place.section?.media))], span);
+    case 'rtcp':
+      return texts(besideMedia(place), spanOf(argument.start, argument.end));
     default: {
+      // RFC 8839 §5.1: a host candidate is related to no other address.
+      if (name.text === 'candidate' && index > 7 && / typ host\b/u.test(argument.text)) return [];
       const row = rows[name.text]?.[index];
       if (row !== undefined) return texts(row, span);
       return index === 0 ? usual(name.text, spanOf(argument.start, argument.end)) : [];
     }
   }
+}
+
+/** RFC 3605 §2.1: RTCP where it is not at the port behind that of RTP; where RFC 5761 has both, at the same. */
+function besideMedia({ section }: SdpPlace): readonly string[] {
+  const port = Number(section?.media.port?.text);
+  return Number.isInteger(port) && port > 0 ? [`‹${port + 1}›`, `‹${port + 1}› IN IP4 ‹192.0.2.1›`] : ['‹53020›'];
 }
 
 /** The words that an attribute may be, or an example of what it holds. */
@@ -104,6 +120,12 @@ function listed({ section }: SdpPlace, span: Span): readonly Completion[] {
     if (mapping === undefined) return valueItem(text, span);
     return { ...valueItem(text, span), detail: mapping.written, ...aboutEncoding(mapping.encoding) };
   });
+}
+
+/** What has a mapping of its own is what has parameters most often. */
+function described(place: SdpPlace, span: Span): readonly Completion[] {
+  const isDynamic = ({ label }: Completion) => Number(label) > 95;
+  return [...listed(place, span)].sort((one, other) => Number(isDynamic(other)) - Number(isDynamic(one)));
 }
 
 /** The formats that nothing explains yet; without any, a free number. */

@@ -8,17 +8,27 @@ import { type BlockOffset, type Span, spanOf, type Token, touches } from '../../
 import type { SdpPlace } from '../sdp-at.ts';
 import { mappingsIn, writtenMapping } from '../sdp-mappings.ts';
 import { type Completion, valueItem } from './item.ts';
+import { usualFirst } from './usual-first.ts';
+
+/** What usually stands behind `o=`. */
+export const origins = ['- {{$timestamp}} {{$sdpVersion}} IN IP4 {{$localIp}}', '- ‹1› ‹1› IN IP4 ‹192.0.2.1›'];
+
+/** The payload types of RFC 3551 that telephones have; the others are seldom met. */
+const usualTypes = [0, 8, 9, 18];
 
 /** What may stand at a place behind the letter of a line. */
 export function wordsInLine(line: SdpField, place: SdpPlace, offset: BlockOffset): readonly Completion[] {
   const { index, span } = wordAt(line.value, offset);
   switch (line.kind) {
     case 'connection':
-      return address(index, span);
+      return address(index, span, line.value);
     case 'origin':
-      return index < 3 ? numbersOf(index, span) : address(index - 3, span);
+      if (line.value.text === '') return origins.map((pattern) => valueItem(pattern, span));
+      return index < 3 ? numbersOf(index, span) : address(index - 3, span, line.value);
     case 'bandwidth':
-      return line.amount !== undefined && offset > (line.type?.end ?? 0) ? [] : bandwidths(line.type ?? span);
+      return line.amount !== undefined && offset > (line.type?.end ?? 0)
+        ? amounts(line.type?.text ?? '', line.amount)
+        : bandwidths(line.type ?? span);
     case 'timing':
       return index === 0 ? [valueItem('0 0', spanOf(line.value.start, line.value.end))] : [];
     case 'media':
@@ -39,7 +49,8 @@ export function wordAt(value: Token, offset: BlockOffset): { readonly index: num
 
 /** The words of a kind, but for those that a later RFC has taken out: of SDP itself, and FEC of groups. */
 export function termItems(kind: TermKind, span: Span, behind = ''): readonly Completion[] {
-  return terms
+  const inOrder = kind === 'bandwidth' ? usualFirst('bandwidths', terms) : terms;
+  return inOrder
     .filter((term) => term.kind === kind && !/^RFC (?:2327|4756)/u.test(term.spec))
     .map(({ name }) => ({
       label: name,
@@ -50,15 +61,25 @@ export function termItems(kind: TermKind, span: Span, behind = ''): readonly Com
     }));
 }
 
-function address(index: number, span: Span): readonly Completion[] {
+/** RFC 8866 §5.7: the address is of the type that stands before it. */
+function address(index: number, span: Span, { text }: Token): readonly Completion[] {
   if (index === 0) return termItems('net-type', span);
   if (index === 1) return termItems('address-type', span);
-  return index === 2 ? ['{{$localIp}}', '‹192.0.2.1›', '‹2001:db8::1›'].map((text) => valueItem(text, span)) : [];
+  const examples = [/ IP6\b/u.test(text) ? [] : ['‹192.0.2.1›'], / IP4\b/u.test(text) ? [] : ['‹2001:db8::1›']].flat();
+  return index === 2 ? ['{{$localIp}}', ...examples].map((each) => valueItem(each, span)) : [];
 }
 
 function numbersOf(index: number, span: Span): readonly Completion[] {
   const usual = ['-', '{{$timestamp}}', '{{$sdpVersion}}'][index];
   return usual === undefined ? [] : [valueItem(usual, span)];
+}
+
+/** RFC 8866 §5.8 and RFC 3890 §6.2: kilobits for the one, bits for the other; RFC 3556 §2: bits for RTCP. */
+const usualAmounts: Readonly<Record<string, string>> = { CT: '128', AS: '64', TIAS: '64000', RS: '800', RR: '2400' };
+
+function amounts(type: string, { start, end }: Span): readonly Completion[] {
+  const usual = usualAmounts[type];
+  return usual === undefined ? [] : [valueItem(`‹${usual}›`, spanOf(start, end))];
 }
 
 function bandwidths(span: Span): readonly Completion[] {
@@ -77,7 +98,9 @@ function payloadTypes(line: SdpMedia, span: Span, { description }: SdpPlace): re
   const listed = new Set(line.formats.filter(({ start }) => start !== span.start).map(({ text }) => text));
   const section = description.media.find(({ media }) => media === line);
   const mapped = section === undefined ? [] : [...mappingsIn(section)];
-  const fixed = payloadTypesOf(line.media?.text ?? '').map((type) => [type.number, writtenMapping(type)] as const);
+  const types = payloadTypesOf(line.media?.text ?? '');
+  const usual = usualTypes.flatMap((number) => types.find((type) => type.number === number) ?? []);
+  const fixed = [...new Set([...usual, ...types])].map((type) => [type.number, writtenMapping(type)] as const);
   const known = [...mapped, ...fixed].filter(([number]) => !listed.has(String(number)));
   const free = freeNumber(new Set([...listed, ...mapped.map(([number]) => String(number))]));
   return [...known.map(([number, written]) => numbered(number, written, span)), numbered(free, undefined, span)];

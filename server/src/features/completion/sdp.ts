@@ -6,16 +6,16 @@ import { attributeDefinition } from '../../sip/bodies/sdp/values/index.ts';
 import type { SdpAttribute, SdpLine } from '../../sip/bodies/sdp.ts';
 import { type Span, spanOf, touches } from '../../sip/span.ts';
 import { endOfLine } from '../../sip/syntax/lines.ts';
-import { type SdpPlace, sdpAt } from '../sdp-at.ts';
+import type { SdpPlace } from '../sdp-at.ts';
 import { type Completion, type CompletionPlace, explainedBy, filledIn } from './item.ts';
 import { valuesInAttribute } from './sdp-attribute-values.ts';
-import { wordsInLine } from './sdp-words.ts';
+import { origins, wordsInLine } from './sdp-words.ts';
 import { usualFirst } from './usual-first.ts';
 
 /** How lines usually read, with what is to be filled in. */
 const patterns: Readonly<Record<string, readonly string[]>> = {
   v: ['v=0'],
-  o: ['o=- {{$timestamp}} {{$sdpVersion}} IN IP4 {{$localIp}}', 'o=- ‹1› ‹1› IN IP4 ‹192.0.2.1›'],
+  o: origins.map((origin) => `o=${origin}`),
   s: ['s=-'],
   i: ['i=‹title›'],
   u: ['u=‹https://www.example.com/›'],
@@ -36,11 +36,8 @@ const patterns: Readonly<Record<string, readonly string[]>> = {
   f: ['f=v/‹2/5/25/1/4000›a/‹1/8/1›'],
 };
 
-/** Nothing outside of a session description. */
-export function sdpOffers(place: CompletionPlace): readonly Completion[] {
-  const { block, offset } = place;
-  const found = sdpAt(block, offset);
-  if (found === undefined) return [];
+/** What may stand at a place in a session description. */
+export function sdpOffers(found: SdpPlace, { block, offset }: CompletionPlace): readonly Completion[] {
   const { line } = found;
   if (line === undefined || !('letter' in line)) return lineOffers(found, typedLine(block.text, offset));
   if (offset <= line.letter.end) return lineOffers(found, spanOf(line.start, line.value.end));
@@ -56,11 +53,22 @@ function typedLine(text: string, offset: number): Span {
   return spanOf(start, Math.max(offset, endOfLine(text, start)));
 }
 
-/** The lines that may stand in the section and are not there yet, in the order in which they stand. */
-function lineOffers(place: SdpPlace, span: Span): readonly Completion[] {
-  const isMedia = place.section !== undefined;
-  const lines = (place.section ?? place.description.session).lines;
+/** RFC 8866 §5: every description has these. */
+const mandatory: ReadonlySet<string> = new Set(['v', 'o', 's', 't']);
+
+/** The lines that may stand in the section and are not there yet: those that must, the usual ones, then all others in the order in which they stand. */
+function lineOffers({ section, description }: SdpPlace, span: Span): readonly Completion[] {
+  const isMedia = section !== undefined;
+  const lines = (section ?? description.session).lines;
+  const there = new Set(
+    lines.flatMap((line) => ('letter' in line && line.start !== span.start ? line.letter.text : [])),
+  );
+  const isMissing = ({ letter }: LineType) => !isMedia && mandatory.has(letter) && !there.has(letter);
   const usable = lineTypes.filter((type) => mayStand(type, isMedia, lines, span));
+  const isBegun = isMedia || there.has('t');
+  const isUsual = ({ letter }: LineType) => isBegun && (letter === 'a' || letter === 'm');
+  const place = (type: LineType) => (isMissing(type) ? 0 : isUsual(type) ? 1 : 2);
+  usable.sort((one, other) => place(one) - place(other));
   return usable.flatMap((type) => {
     if (type.letter === 'a') return [attributeOffer(span)];
     return (patterns[type.letter] ?? []).map((pattern) => lineOffer(type, pattern, span));

@@ -5,9 +5,11 @@ import { spanOf } from '../../sip/span.ts';
 import type { Element } from '../../sip/syntax/at.ts';
 import { promisedNames, scopeOf } from '../../sip/variables.ts';
 import { visibleLine } from '../visible.ts';
-import { type Completion, type CompletionPlace, filledIn, foreignItem } from './item.ts';
+import { type Completion, type CompletionPlace, filledIn, foreignItem, valueItem } from './item.ts';
 import { type OpenExpression, referenceParts } from './reference.ts';
 import { usualFirst } from './usual-first.ts';
+
+const longestWord = 60;
 
 /** Where braces mean something. */
 const parts: ReadonlySet<Element['part']> = new Set([
@@ -32,6 +34,34 @@ export function openExpression({ block, offset }: CompletionPlace, { part }: Ele
   const more = /^[\w$.[\]-]*/u.exec(rest)?.[0].length ?? 0;
   const isClosed = /^[^\r\n{}]*\}\}/u.test(rest.slice(more));
   return { span: spanOf(offset - typed.length, offset + (isClosed ? more : 0)), typed, close: isClosed ? '' : '}}' };
+}
+
+/** The arguments that are words of a function, by its name: the first of them, and all others. */
+const argumentWords: Readonly<Record<string, readonly [first: readonly string[], others: readonly string[]]>> = {
+  cseq: [['+1'], []],
+  datetime: [
+    ['rfc1123', 'iso8601', '"‹YYYY-MM-DD›"'],
+    ['s', 'm', 'h', 'd', 'w', 'M', 'y'],
+  ],
+  localDatetime: [
+    ['rfc1123', 'iso8601', '"‹YYYY-MM-DD›"'],
+    ['s', 'm', 'h', 'd', 'w', 'M', 'y'],
+  ],
+  timestamp: [[], ['s', 'm', 'h', 'd', 'w', 'M', 'y']],
+};
+
+/** The words that may stand behind the name of a function; nothing where no arguments are typed. */
+export function argumentsAt({ block, offset }: CompletionPlace, { part }: Element): readonly Completion[] | undefined {
+  if (block.raw || !parts.has(part)) return undefined;
+  const call = /(?<!\\)\{\{[^\S\r\n]*\$(?<name>[\w.]+)(?<args>[^\S\r\n][^{}]*)$/u.exec(lineBefore(block.text, offset));
+  const { name = '', args = '' } = call?.groups ?? {};
+  if (call === null) return undefined;
+  const [first, others] = argumentWords[name] ?? [[], []];
+  const [, before = '', typed = ''] = /^(.*?)([^\s"]*)$/u.exec(args) ?? [];
+  const words = before.trim() === '' ? first : /\s[+-]?\d+\s+$/u.test(before) ? others : [];
+  const rest = /^[\w+-]*/u.exec(block.text.slice(offset, offset + longestWord))?.[0].length ?? 0;
+  const span = spanOf(offset - typed.length, offset + rest);
+  return words.map((word) => ({ ...valueItem(word, span), about: { kind: 'function', name } }));
 }
 
 /** What an expression may name. */

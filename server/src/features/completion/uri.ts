@@ -1,14 +1,17 @@
 /** Completion in URIs: schemes, parameters and their values. */
 
 import { methods } from '../../sip/methods.ts';
-import { schemeOf, schemes } from '../../sip/schemes.ts';
+import { schemeNamed, schemeOf, schemes } from '../../sip/schemes.ts';
 import { type Span, spanOf, type Token } from '../../sip/span.ts';
 import { uriParam, uriParams } from '../../sip/uri-params.ts';
 import { vocabularyOf } from '../../sip/vocabularies/words.ts';
 import { type LooseParam, type ParamPlace, placeInBareUri, type ValuePlace } from '../value-place.ts';
-import { type Completion, type CompletionPlace, explainedBy, foreignItem, valueItem } from './item.ts';
+import { type Completion, type CompletionPlace, explainedBy, foreignItem, namedItem, valueItem } from './item.ts';
 import { urisElsewhere } from './said-elsewhere.ts';
 import { usualFirst } from './usual-first.ts';
+
+/** No header field has a longer name. */
+const longestName = 60;
 
 /** What may stand in a URI without angle brackets, such as the Request-URI. */
 export function bareUriParts(uri: Token, place: CompletionPlace): readonly Completion[] {
@@ -21,7 +24,45 @@ export function uriParts(part: ValuePlace, place: CompletionPlace, isRequested: 
   if (part.kind === 'param-name') return paramNames(part, base);
   if (part.kind === 'param-value') return paramValues(part.param, part.token);
   if (part.kind !== 'uri') return [];
-  return [...schemeNames(part.token, place.offset, isRequested), ...wholeUris(part.uri, part.token, place)];
+  const { uri, token } = part;
+  if (place.offset > token.end) return isRequested ? [] : headersIn(uri, place);
+  const urns = /^urn:/iu.test(token.text) && uri.params.length === 0 ? urnsOf(token, isRequested) : [];
+  return [...schemeNames(token, place.offset, isRequested), ...urns, ...wholeUris(uri, token, place)];
+}
+
+/** RFC 5031 §4.2: services that callers ask for; RFC 7462: what a tone is to say. */
+const urns = {
+  'urn:service':
+    'sos sos.ambulance sos.animal-control sos.fire sos.gas sos.marine sos.mountain sos.physician sos.poison sos.police counseling counseling.children counseling.mental-health counseling.suicide',
+  'urn:alert':
+    'source:internal source:external source:friend source:family source:unclassified service:normal service:call-waiting service:forward service:recall:callback service:recall:hold service:recall:transfer priority:low priority:high duration:short duration:long delay:yes',
+} as const;
+
+function urnsOf({ start, end }: Span, isRequested: boolean): readonly Completion[] {
+  const all = Object.entries(urns).filter(([namespace]) => !isRequested || namespace === 'urn:service');
+  return all.flatMap(([namespace, names]) =>
+    names.split(' ').map((name): Completion => {
+      const known = schemeNamed(namespace) ?? schemeNamed('urn');
+      const item = valueItem(`${namespace}:${name}`, spanOf(start, end));
+      return known === undefined ? item : { ...item, about: { kind: 'scheme', name: known.name } };
+    }),
+  );
+}
+
+/** What a URI may ask for in the request that it leads to; RFC 3261 §19.1.5 has receivers ignore what speaks for the sender. */
+const uriHeaders = 'Replaces Require Subject Priority Accept-Contact Call-Info Supported User-to-User'.split(' ');
+
+/** RFC 3261 §19.1.1: `?name=value&name=value`; a Request-URI has none. */
+function headersIn({ end }: Span, { block: { text }, offset }: CompletionPlace): readonly Completion[] {
+  const typed = /[?&](?<name>[\w-]*)$/u.exec(text.slice(Math.max(0, offset - longestName), offset))?.groups?.name;
+  if (typed === undefined) return [];
+  const rest = /^[\w-]*/u.exec(text.slice(offset, end))?.[0].length ?? 0;
+  const span = spanOf(offset - typed.length, offset + rest);
+  const hasValue = text.startsWith('=', span.end);
+  return uriHeaders.map((name) => {
+    const item = namedItem('header', name, span);
+    return hasValue ? item : { ...item, text: `${name}=` };
+  });
 }
 
 /** Those of other messages, in the place of all that is typed. */

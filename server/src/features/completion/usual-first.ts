@@ -3,12 +3,17 @@
 const lists = {
   methods: 'INVITE REGISTER OPTIONS MESSAGE SUBSCRIBE NOTIFY PUBLISH BYE CANCEL ACK PRACK UPDATE REFER INFO',
   allowed: 'INVITE ACK CANCEL BYE OPTIONS',
-  'uri-params': 'transport lr user maddr ttl method gr ob',
+  'uri-params': 'transport lr user maddr ttl method gr ob phone-context ext isub',
   'option-tags': '100rel timer replaces path outbound gruu precondition',
   functions:
     'branch callId tag cseq localIp localPort transport targetHost targetPort contentLength rtpPort sdpVersion secret uuid',
   'sdp-attributes':
     'rtpmap fmtp sendrecv sendonly recvonly inactive ptime maxptime rtcp-fb rtcp-mux mid setup fingerprint ice-ufrag ice-pwd candidate crypto group extmap ssrc msid curr des conf',
+  'header-params':
+    'branch rport tag expires id call-id to-tag from-tag alg utran-cell-id-3gpp username realm nonce uri response charset cause reason',
+  'multipart-params': 'boundary type start',
+  bandwidths: 'AS TIAS RR RS',
+  words: 'unconditional user-busy no-answer deflection hmac-sha-1-96',
   headers: 'Via From To Call-ID CSeq Contact Record-Route Route RSeq Expires Content-Type',
 } as const;
 

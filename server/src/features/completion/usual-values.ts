@@ -45,6 +45,13 @@ const challenge = 'Digest realm="‹example.com›", nonce="‹nonce›", algori
 
 const values: Readonly<Record<string, readonly string[]>> = {
   Accept: ['application/sdp', ...mediaTypes.slice(1)],
+  'Accept-Language': ['en', 'en-GB, en;q=0.8', 'zh-CN'],
+  // RFC 7462: tones by what they mean, whatever they sound like.
+  'Alert-Info': [
+    '<urn:alert:‹source:internal›>',
+    '<urn:alert:‹service:call-waiting›>',
+    '<https://‹www.example.com/ring.wav›>',
+  ],
   Allow: ['INVITE, ACK, CANCEL, BYE, OPTIONS'],
   'Call-ID': ['{{$callId}}@{{$localIp}}', '{{$callId}}'],
   'Content-Type': mediaTypes,
@@ -69,6 +76,7 @@ const values: Readonly<Record<string, readonly string[]>> = {
   'Refer-To': ['<sip:‹carol›@‹example.com›>'],
   'Referred-By': person,
   'Reply-To': person,
+  'Retry-After': ['‹120›', '‹120›;duration=‹3600›'],
   Route: proxy,
   'Service-Route': proxy,
   'Session-Expires': ['1800;refresher=uac', '1800'],

@@ -23,7 +23,7 @@ import {
   valueItem,
   wordItem,
 } from './item.ts';
-import { acknowledgeable, namesElsewhere, sequencesElsewhere } from './said-elsewhere.ts';
+import { acknowledgeable, namesElsewhere, partiesElsewhere, sequencesElsewhere } from './said-elsewhere.ts';
 import { codeItems } from './start-line.ts';
 import { uriParts } from './uri.ts';
 import { usualFirst } from './usual-first.ts';
@@ -102,7 +102,7 @@ function heads(
     const span = sentBySpan(text, token, place.offset);
     if (span !== undefined) return sentBys.map((pattern) => valueItem(pattern, span));
   }
-  if (/\s/u.test(text.slice(token.start, place.offset))) return [];
+  if (/\s/u.test(text.slice(token.start, place.offset))) return behindName(header, token, place);
   const others = otherElements(text, within, token);
   if (optionTagHeaders.has(header.name)) return optionTagsIn(header, token, before, others);
   if (header.name === 'Allow') {
@@ -120,13 +120,22 @@ function heads(
   return [...whole, ...wordsFor(word, there, word.start === token.start ? before : '')];
 }
 
+/** RFC 3261 §20.10: an address in angle brackets behind a display name. */
+function behindName(header: HeaderDefinition, { start, end }: Token, place: CompletionPlace): readonly Completion[] {
+  const { text, message } = place.block;
+  const isName = /^(?:"(?:[^"\\]|\\.)*"|[\w.!%*+`'~ \t-]+)[ \t]+$/u.test(text.slice(start, place.offset));
+  if (!isName || /\S/u.test(text.slice(place.offset, end))) return [];
+  const addresses = usualValues(header.name, message).filter((value) => value.startsWith('<'));
+  return addresses.map((value) => valueItem(value, spanOf(place.offset, place.offset)));
+}
+
 function otherWords(words: readonly DrawnWord[], word: DrawnWord): readonly string[] {
   return words.filter((other) => other !== word).map(({ text }) => text.toLowerCase());
 }
 
 /** The words of a vocabulary, those aside that are there already. */
 function wordsFor(word: DrawnWord, there: ReadonlySet<string>, before = ''): readonly Completion[] {
-  return word.vocabulary.entries
+  return usualFirst('words', word.vocabulary.entries)
     .filter(({ name }) => !there.has(name.toLowerCase()))
     .map((entry) => wordItem(entry, word, before));
 }
@@ -214,7 +223,10 @@ function valuesElsewhere(header: string, place: CompletionPlace): readonly strin
   switch (header) {
     case 'Call-ID':
     case 'In-Reply-To':
-      return namesElsewhere(place, 'call-id');
+      return namesElsewhere(place, 'call-id', 'Call-ID');
+    case 'From':
+    case 'To':
+      return partiesElsewhere(place, header);
     case 'CSeq':
       return startLine?.kind === 'request' ? sequencesElsewhere(place, startLine.method.text) : [];
     case 'RAck':
@@ -230,7 +242,10 @@ function paramNames(
   message: Message | undefined,
 ): readonly Completion[] {
   const there = new Set(params.filter((each) => each !== param).map(({ name }) => name.text.toLowerCase()));
-  const names = Object.keys(header.params ?? {}).filter((name) => !there.has(name.toLowerCase()));
+  const all = Object.keys(header.params ?? {}).filter((name) => !there.has(name.toLowerCase()));
+  // RFC 2046 §5.1.1: a body of several parts has to say what stands between them.
+  const isOfParts = /^multipart\//iu.test(element.head.text);
+  const names = usualNames(isOfParts ? 'multipart-params' : 'header-params', all);
   return names.map((name) => {
     const item = {
       label: name,
@@ -268,12 +283,19 @@ function valuesFor(
   if (word !== undefined && (isInQuotes || !isQuoted(header, name)))
     return wordsFor(word, new Set(otherWords(words, word)));
   const kind = named[`${header.name}/${name}`];
-  const known = kind === undefined ? [] : namesElsewhere(place, kind);
-  return [
-    ...valuesOf(header, name, place.block.message).map((pattern) => valueItem(pattern, token)),
-    // RFC 4235 §3.2: what is no token stands in quotes, as a Call-ID with a host does.
-    ...known.map((value) => foreignItem('value', /[^\w.!%*+`'~-]/u.test(value) ? `"${value}"` : value, token)),
-  ];
+  const known = kind === undefined ? [] : namesElsewhere(place, kind, header.name);
+  const { message } = place.block;
+  const own = valuesOf(header, name, message).map((pattern) => valueItem(pattern, token));
+  // RFC 4235 §3.2: what is no token stands in quotes, as a Call-ID with a host does.
+  const said = known.map((value) => foreignItem('value', /[^\w.!%*+`'~-]/u.test(value) ? `"${value}"` : value, token));
+  // RFC 3261 §9.1: CANCEL has the branch of the request that it cancels.
+  const isCancel = message?.startLine.kind === 'request' && message.startLine.method.text === 'CANCEL';
+  return isCancel ? [...said, ...own] : [...own, ...said];
+}
+
+function usualNames(list: 'header-params' | 'multipart-params', names: readonly string[]): readonly string[] {
+  const things = names.map((name) => ({ name }));
+  return usualFirst(list, things).map(({ name }) => name);
 }
 
 /** What a parameter may hold, as it is to be written. */

@@ -90,6 +90,13 @@ function readBodyIn({ source, fields, body }: Message): Part | undefined {
   return readPart({ source, fields, start: body.start, end: body.end, isEnded: false }, 0);
 }
 
+/** A body that is there and still empty, read as what its head says that it will be. */
+export function blankPartOf({ escapes, message }: Block): Part | undefined {
+  if (escapes || message?.body === undefined || message.body.text.trim() !== '') return undefined;
+  const { source, fields, body } = message;
+  return readPart({ source, fields, start: body.start, end: body.end, isEnded: false }, 0);
+}
+
 function readPart(enclosed: Enclosed, depth: number): Part {
   const mediaType = valueIn(enclosed, ContentType);
   const isSaid = fieldIn(enclosed.fields, ContentType) !== undefined;
