@@ -157,7 +157,16 @@ test('a rule that is switched off says what it was for', () => {
     /^\*\*`missing-cseq`\*\* · rule\n\nCSeq tells .*rules\.md#missing-cseq\) · \[RFC 3261/su,
   );
   assert.equal(hover(`# @lint o|ff missing-cseq\n${line}\n`), undefined);
-  assert.equal(hover(`# @name missing-c|seq\n${line}\n`), undefined);
+});
+
+test('what a directive holds tells what the directive is for, and a URN what it names', () => {
+  assert.equal(head(`# @name missing-c|seq\n${line}\n`), 'missing-cseq → **`# @name`** · directive');
+  assert.equal(head(`# @target udp:192|.0.2.1\n${line}\n`), 'udp:192.0.2.1 → **`# @target`** · directive');
+  assert.equal(
+    head('INVITE urn:service:sos.po|lice SIP/2.0\n'),
+    'urn:service:sos.police → **`urn:service`** · URI scheme',
+  );
+  assert.equal(head(`${line}\nCall-Info: <urn:uuid:f81d|4fae>\n`), 'urn:uuid:f81d4fae → **`urn:uuid`** · URI scheme');
 });
 
 test('of what is not known nothing is said', () => {

@@ -49,3 +49,20 @@ test('the values of directives', async () => {
   for (const none of ['# @escapes |\n', '# @odd |\n', '# @raw\nOPTIONS sip:{{$secret |}} SIP/2.0\n'])
     assert.equal(await helpIn(none), undefined, none);
 });
+
+test('the words of RAck, CSeq and the lines of a session description', async () => {
+  const head = 'PRACK sip:a@b SIP/2.0\n';
+  assert.equal(await helpIn(`${head}RAck: |\n`), 'RAck: ‹<RSeq>› <CSeq> <method>');
+  assert.equal(await helpIn(`${head}RAck: 9 41 |\n`), 'RAck: <RSeq> <CSeq> ‹<method>›');
+  assert.equal(await helpIn(`${head}CSeq: 4|2 PRACK\n`), 'CSeq: ‹<number>› <method>');
+  const description = `${head}Content-Type: application/sdp\n\nv=0\n`;
+  assert.equal(await helpIn(`${description}m=audio |`), 'm=media ‹port› proto formats');
+  assert.equal(await helpIn(`${description}m=audio 4000 RTP/AVP 0 8|`), 'm=media port proto ‹formats›');
+  assert.equal(
+    await helpIn(`${description}o=- 1 1 IN |`),
+    'o=username sess-id sess-version nettype ‹addrtype› address',
+  );
+  assert.equal(await helpIn(`${description}a=rtpmap:96 |`), 'a=rtpmap:payload-type ‹encoding/clock-rate[/channels]›');
+  for (const none of [`${description}s=|`, `${description}a=|sendrecv`, `${description}a=mid:|`, `${head}To: |\n`])
+    assert.equal(await helpIn(none), undefined, none);
+});

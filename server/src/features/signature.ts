@@ -1,10 +1,14 @@
-/** How what is being typed goes on: the arguments of a function in `{{$…}}`, and the value of a directive. */
+/** How what is being typed goes on: the arguments of a function in `{{$…}}`, the value of a directive, the words of a line of SDP, of RAck and of CSeq. */
 
+import { lineType } from '../sip/bodies/sdp/lines.ts';
+import { attributeDefinition } from '../sip/bodies/sdp/values/index.ts';
 import { directiveNamed } from '../sip/directives/read.ts';
 import { functionNamed } from '../sip/functions.ts';
+import { headerNamed } from '../sip/headers/index.ts';
 import type { BlockOffset } from '../sip/span.ts';
 import { elementAt } from '../sip/syntax/at.ts';
 import type { Block } from '../sip/syntax/tree.ts';
+import { sdpAt } from './sdp-at.ts';
 import type { Words } from './words.ts';
 
 export interface Signature {
@@ -22,7 +26,54 @@ const blanks = /[\s=]+/u;
 /** The signature at a place; nothing where no argument can stand. */
 export function signatureAt(block: Block, offset: BlockOffset, words: Words): Signature | undefined {
   if (block.raw) return undefined;
-  return callAt(block, offset, words) ?? directiveAt(block, offset, words);
+  return (
+    callAt(block, offset, words) ??
+    directiveAt(block, offset, words) ??
+    numberedAt(block, offset, words) ??
+    descriptionAt(block, offset, words)
+  );
+}
+
+/** RFC 3262 §7.2, RFC 3261 §20.16: numbers, and the method that they are of. */
+const numbered: Readonly<Record<string, string>> = {
+  CSeq: 'CSeq: <number> <method>',
+  RAck: 'RAck: <RSeq> <CSeq> <method>',
+};
+
+function numberedAt(block: Block, offset: BlockOffset, words: Words): Signature | undefined {
+  const element = elementAt(block, offset);
+  if (element.part !== 'field-value') return undefined;
+  const { name, value } = element.line;
+  const header = headerNamed(name.text)?.name ?? '';
+  const form = numbered[header];
+  if (form === undefined) return undefined;
+  const typed = block.text.slice(value.start, Math.max(value.start, offset));
+  return wordsOf(form, form.indexOf(':') + 1, typed, words('headers', header));
+}
+
+/** Lines that are made up of several words: RFC 8866 §5. */
+function descriptionAt(block: Block, offset: BlockOffset, words: Words): Signature | undefined {
+  const line = sdpAt(block, offset)?.line;
+  if (line === undefined || !('letter' in line) || offset <= line.letter.end) return undefined;
+  if (line.kind !== 'attribute') {
+    const form = lineType(line.letter.text)?.form ?? '';
+    const typed = block.text.slice(line.value.start, Math.max(line.value.start, offset));
+    return form.includes(' ') ? wordsOf(form, 2, typed, words('sdpLines', line.letter.text)) : undefined;
+  }
+  const { name, argument } = line;
+  const form = attributeDefinition(name.text)?.form ?? '';
+  if (argument === undefined || offset < argument.start || !form.includes(' ')) return undefined;
+  const before = `a=${name.text}:`;
+  const typed = block.text.slice(argument.start, offset);
+  return wordsOf(before + form, before.length, typed, words('sdpAttributes', name.text));
+}
+
+/** The word of a form that is typed where blanks stand between them; what goes on belongs to the last. */
+function wordsOf(label: string, from: number, typed: string, about: string | undefined): Signature {
+  const found = [...label.slice(from).matchAll(/[^\s[\]]+(?:\[[^\s\]]*\][^\s[\]]*)*/gu)];
+  const parameters = found.map(({ 0: word, index }) => [from + index, from + index + word.length] as const);
+  const active = typed.trimStart().split(/[ \t]+/u).length - 1;
+  return { label, parameters, active: Math.min(active, parameters.length - 1), about };
 }
 
 /** Behind the name of a function and a blank or `(`, in braces that may still be open. */

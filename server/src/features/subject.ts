@@ -53,7 +53,7 @@ function nearestSubject(block: Block, offset: BlockOffset): Subject | undefined 
     case 'directive-key':
       return directive(element.token.text, element.token);
     case 'directive-value':
-      return ruleIn(element.line, offset);
+      return inDirective(element.line, offset);
     case 'variable-name':
       return { kind: 'variable', name: element.token.text, ...spanOf(element.token.start, element.token.end) };
     case 'method':
@@ -160,11 +160,13 @@ function inUri(place: ValuePlace, offset: number): Subject | undefined {
   return word ?? { kind: 'uri-param', param, ...spanOf(place.param.name.start, place.param.end) };
 }
 
-/** The scheme that a text begins with, where the cursor is on it. */
+/** The scheme that a text begins with, where the cursor is on it; a URN says nothing but what it names. */
 function schemeIn({ start, text }: Span & { readonly text: string }, offset: number): Subject | undefined {
   const scheme = schemeOf(text);
   const end = start + (scheme?.name.length ?? 0);
-  return scheme === undefined || offset > end ? undefined : { kind: 'scheme', scheme, ...spanOf(start, end) };
+  if (scheme === undefined) return undefined;
+  if (offset <= end) return { kind: 'scheme', scheme, ...spanOf(start, end) };
+  return /^urn\b/u.test(scheme.name) ? { kind: 'scheme', scheme, ...spanOf(start, start + text.length) } : undefined;
 }
 
 function method(name: string, span: Span): Subject | undefined {
@@ -183,9 +185,9 @@ function headerOf(field: Field, span: Span): Subject | undefined {
   return header === undefined ? undefined : { kind: 'header', header, ...spanOf(span.start, span.end) };
 }
 
-/** The rule that `# @lint off …` names under the cursor. */
-function ruleIn({ key, value }: Directive, offset: number): Subject | undefined {
-  if (directiveNamed(key.text)?.key !== 'lint') return undefined;
+/** The rule that `# @lint off …` names under the cursor, or what the directive is for whose value it is on. */
+function inDirective({ key, value }: Directive, offset: number): Subject | undefined {
+  if (directiveNamed(key.text)?.key !== 'lint') return directive(key.text, value);
   for (const { 0: name, index } of value.text.matchAll(/\S+/gu)) {
     const span = spanOf(value.start + index, value.start + index + name.length);
     if (touches(span, offset) && ruleNames.has(name)) return { kind: 'rule', name, ...span };
