@@ -120,10 +120,13 @@ function heads(
   return [...whole, ...wordsFor(word, there, word.start === token.start ? before : '')];
 }
 
+const displayName = /^(?:"(?:[^"\\]|\\.)*"|[\w.!%*+`'~ \t-]+)$/u;
+
 /** RFC 3261 §20.10: an address in angle brackets behind a display name. */
 function behindName(header: HeaderDefinition, { start, end }: Token, place: CompletionPlace): readonly Completion[] {
   const { text, message } = place.block;
-  const isName = /^(?:"(?:[^"\\]|\\.)*"|[\w.!%*+`'~ \t-]+)[ \t]+$/u.test(text.slice(start, place.offset));
+  const typed = text.slice(start, place.offset);
+  const isName = /[ \t]$/u.test(typed) && displayName.test(typed.trimEnd());
   if (!isName || /\S/u.test(text.slice(place.offset, end))) return [];
   const addresses = usualValues(header.name, message).filter((value) => value.startsWith('<'));
   return addresses.map((value) => valueItem(value, spanOf(place.offset, place.offset)));
