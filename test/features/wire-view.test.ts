@@ -49,12 +49,12 @@ test('a message line by line, each piece with its origin, and which body it is',
     `# a message · 35 bytes
 # Body: 4 bytes, line ends LF, without a final one. Content-Length counts this one.
 0000  OPTIONS sip:      4f 50 54 49 4f 4e 53 20 73 69 70 3a
-000c  h                 68                                               ← {{host}}
+000c  h                 68  ← {{host}}
 000d   SIP/2.0␍␊        20 53 49 50 2f 32 2e 30 0d 0a
 0017  l: 4␍␊            6c 3a 20 34 0d 0a
 001d  ␍␊                0d 0a
 001f  ab␊               61 62 0a
-0022  ␀                 00                                               ← file < x
+0022  ␀                 00  ← file < x
 `,
   );
 });

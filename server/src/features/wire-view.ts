@@ -121,7 +121,7 @@ function rowsOf(
     const text = isSecret ? '•'.repeat(row.length) : textOf(bytes, start, end, decode);
     const origin = label === '' || start > from ? '' : `  ← ${label}`;
     const place = start.toString(16).padStart(placeDigits, '0');
-    rows.push(`${place}  ${inColumns(text)}  ${digits.padEnd(3 * width - 1)}${origin}`.trimEnd());
+    rows.push(`${place}  ${inColumns(text)}  ${digits}${origin}`);
     start = end;
   }
   return rows;
