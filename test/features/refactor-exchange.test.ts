@@ -103,6 +103,14 @@ test('a session timer is granted as it was asked for, with who refreshes; one th
   );
 });
 
+test('who requires 100rel gets provisional responses but 100 reliably (RFC 3262 §3)', () => {
+  const requiring = invite.replace('Timestamp: 54', 'Require: 100rel');
+  assert.match(response('180 Ringing', requiring), /\nRequire: 100rel\nRSeq: 1\n/u);
+  assert.doesNotMatch(response('100 Trying', requiring), /RSeq|Require/u);
+  assert.doesNotMatch(response('200 OK', requiring), /RSeq|Require/u);
+  assert.doesNotMatch(response('180 Ringing'), /RSeq|Require/u);
+});
+
 test('an offer in UPDATE or PRACK is answered in its 200 (RFC 3311 §5.2, RFC 3262 §5)', () => {
   const sdp = 'v=0\no=- 7 7 IN IP4 192.0.2.1\ns=-\nc=IN IP4 192.0.2.1\nt=0 0\nm=audio 4000 RTP/AVP 8\n';
   for (const method of ['UPDATE', 'PRACK']) {

@@ -1,4 +1,4 @@
-/** A call that came in with a session timer, and that both sides renew: who refreshes, where requests go by then, and which session is described. */
+/** What callers agree upon with us: session timers, by which both sides renew a call, and reliable provisional responses; who refreshes, where requests go by then, and which session is described. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -161,3 +161,42 @@ test('a call of ours that the far end renews: the next request goes where it is 
   await stop();
   await peer.close();
 });
+
+test('who requires reliable provisional responses gets them, each with the next RSeq, and their PRACKs are answered', async () => {
+  const peer = await udpPeer();
+  const editor = await startEditor(bundles.folder);
+  const { send, until, stop } = editor;
+  const { take } = await playFile(editor, request(peer.port, { method: 'REGISTER' }));
+  await send(1);
+  const register = await peer.heard.next();
+  const uri = /^Contact: <(.*?)>\r$/mu.exec(register.text)?.[1] ?? '';
+  register.reply(respond(register, '200 OK', `Contact: <${uri}>;expires=60\r\n`));
+  await until('done');
+  const contact = `sip:carol@127.0.0.1:${peer.port}`;
+  register.reply(ofCarol({ method: 'INVITE', number: 9, uri, contact, more: ['Require: 100rel'] }));
+  await until('request');
+  for (const [index, status] of ['180 Ringing', '183 Session Progress'].entries()) {
+    await take(`Answer the INVITE: ${status}`);
+    const provisional = await saidBy(peer, status);
+    assert.equal(valueIn(provisional, 'RSeq'), String(index + 1));
+    const tag = /;tag=(\w+)$/u.exec(valueIn(provisional, 'To') ?? '')?.[1] ?? '';
+    const number = 10 + index;
+    const rack = `RAck: ${index + 1} 9 INVITE`;
+    register.reply(ofCarol({ method: 'PRACK', number, uri, contact, tag, more: [rack] }));
+    await until('request', 2 + index);
+    await take('Answer the PRACK: 200 OK');
+    await grantedBy(peer, `${number} PRACK`);
+  }
+  await take('Answer the INVITE: 486 Busy Here');
+  await saidBy(peer, '486 Busy Here');
+  await stop();
+  await peer.close();
+});
+
+/** Our answer of a status; what else we say, and copies of another, are passed over. */
+async function saidBy(peer: UdpPeer, status: string): Promise<string> {
+  for (;;) {
+    const { text } = await peer.heard.next();
+    if (text.startsWith(`SIP/2.0 ${status}\r\n`)) return text;
+  }
+}

@@ -87,6 +87,43 @@ test('an INVITE is told with a name, gets 100 after 200 ms, and 180 and 200 by h
   await peer.close();
 });
 
+test('a reliable provisional response is repeated until its PRACK, or until there is a final one (RFC 3262 §3)', async () => {
+  const { peer, heard, until, exchange, clock, sender } = await registered();
+  const text = call(peer, ['Require: 100rel']);
+  heard.reply(text);
+  const { incoming = '' } = await until('request');
+  const progress = (number: number): Uint8Array =>
+    bytesOf(respond(text, '183 Session Progress', { ...ringing, more: ['Require: 100rel', `RSeq: ${number}`] }));
+  exchange.answer(incoming, progress(7));
+  const said = (await peer.heard.next()).text;
+  for (const delay of [500, 1000, 2000, 4000, 8000]) {
+    clock.turn(delay - 1);
+    clock.turn(1);
+    assert.equal((await peer.heard.next()).text, said);
+  }
+  const prack = (number: number): string =>
+    within(text, 'PRACK', number, 'me').replace('Require: 100rel', `RAck: ${number} 1 INVITE`);
+  // One for another response changes nothing.
+  heard.reply(prack(6));
+  await until('request');
+  clock.turn(16_000);
+  assert.equal((await peer.heard.next()).text, said);
+  heard.reply(prack(7));
+  const { incoming: acknowledging = '' } = await until('request');
+  clock.turn(20_000);
+  exchange.answer(acknowledging, bytesOf(respond(prack(7), '200 OK')));
+  assert.match((await peer.heard.next()).text, /^SIP\/2\.0 200 OK\r\n[\s\S]*CSeq: 7 PRACK/u, 'and no copy before it');
+  exchange.answer(incoming, progress(8));
+  assert.match((await peer.heard.next()).text, /RSeq: 8/u);
+  exchange.answer(incoming, bytesOf(respond(text, '486 Busy Here', ringing)));
+  assert.match((await peer.heard.next()).text, /^SIP\/2\.0 486 /u);
+  heard.reply(within(text, 'ACK', 1, 'me').replace(/branch=\w+/u, /branch=\w+/u.exec(text)?.[0] ?? ''));
+  exchange.end();
+  await sender.close();
+  assert.equal(clock.running, 0);
+  await peer.close();
+});
+
 test('a call that nobody acknowledges is ended with BYE after 64 × T1, by route set and remote target', async () => {
   const { peer, heard, until, exchange, clock, sender } = await registered();
   const route = `<sip:127.0.0.1:${peer.port};lr>`;

@@ -5,7 +5,7 @@ import { type Accepted, type Mirrored, mirrored, renewed } from '../features/nex
 import { insertionOf, type NextStep, titleOf, wireBlock } from '../features/next/next-step.ts';
 import { codeOf, nextSteps, tagOf } from '../features/next/next-steps.ts';
 import { methodOf } from '../features/next/repeat.ts';
-import { isAnswerTo, receivedName, replies } from '../features/next/reply.ts';
+import { isAnswerTo, receivedName, replies, type SaidBefore } from '../features/next/reply.ts';
 import { linesOf } from '../features/next/session-change.ts';
 import { elementsOf, type MessageBlock } from '../features/refactor/new-block.ts';
 import { tagIn } from '../features/refactor/response.ts';
@@ -17,6 +17,7 @@ import { readExpression } from '../sip/expression.ts';
 import { CallId } from '../sip/headers/call-id.ts';
 import { CSeq } from '../sip/headers/cseq.ts';
 import { From } from '../sip/headers/from.ts';
+import { RSeq } from '../sip/headers/rseq.ts';
 import { spanOf } from '../sip/span.ts';
 import type { Block } from '../sip/syntax/tree.ts';
 import { insertKind } from './code-action-kinds.ts';
@@ -138,17 +139,24 @@ function repliesOf({ waiting, agent, messages }: Exchange, most: 'likely' | 'all
   if (waiting.size === 0) return [];
   const directives = agent === '' ? [] : [`# @as ${agent}`];
   const blocks = blocksOf(messages);
-  const steps = [...waiting.values()].flatMap((request) => replies(request, most, describedIn(request.text, blocks)));
+  const steps = [...waiting.values()].flatMap((request) => replies(request, most, saidBefore(request.text, blocks)));
   return steps.map((step) => ({ ...step, directives: [...directives, ...step.directives] }));
 }
 
-/** The session that we described last in the dialog of a request. */
-function describedIn(text: string, blocks: readonly ToldBlock[]): readonly string[] {
+/** What we have said already to a request, and in its dialog. */
+function saidBefore(text: string, blocks: readonly ToldBlock[]): SaidBefore {
   const asked = wireBlock(text);
-  if (asked === undefined || tagOf(asked) === '') return [];
+  const sent = blocks.flatMap(({ event, block }) => (event === 'sent' ? block : []));
+  if (asked === undefined) return { session: [], sequence: 0 };
+  const numbers = sent
+    .filter((block) => isAnswerTo(block, asked))
+    .map(({ message }) => Number(elementsOf(message, RSeq)[0] ?? 0));
   const callId = elementsOf(asked.message, CallId)[0];
-  const said = blocks.filter(({ event, block }) => event === 'sent' && elementsOf(block.message, CallId)[0] === callId);
-  return said.map(({ block }) => linesOf(block.message)).findLast((lines) => lines.length > 0) ?? [];
+  const described = sent
+    .filter(({ message }) => tagOf(asked) !== '' && elementsOf(message, CallId)[0] === callId)
+    .map(({ message }) => linesOf(message))
+    .findLast((lines) => lines.length > 0);
+  return { session: described ?? [], sequence: Math.max(0, ...numbers) };
 }
 
 /** The responses in a file that a request waits for. */

@@ -9,6 +9,8 @@ import type { Flow } from './flow.ts';
 import { answerWithin } from './in-dialog.ts';
 import type { Destination, Note, Outgoing } from './outgoing.ts';
 import { isRequest, isResponse, type Received, type RequestMessage, readMessage, statusOf } from './received.ts';
+import { reliableNumber } from './reliable.ts';
+import { ReliableAnswers } from './reliable-answers.ts';
 import { type Incoming, ServerTransactions } from './server.ts';
 import type { Teller } from './teller.ts';
 import { serverKey } from './transaction/match.ts';
@@ -36,6 +38,7 @@ export class Incomings {
   readonly #strays = new Set<string>();
   /** The methods that the file itself answers. */
   readonly #awaited: ReadonlySet<string>;
+  readonly #reliable: ReliableAnswers;
   #strayCount = 0;
 
   constructor(
@@ -48,6 +51,7 @@ export class Incomings {
     this.#teller = teller;
     this.#manner = manner;
     this.#context = context;
+    this.#reliable = new ReliableAnswers(context.clock);
     this.#servers = new ServerTransactions(context.clock, (key) => {
       this.#forget(key);
       context.changed();
@@ -106,7 +110,11 @@ export class Incomings {
     const status = statusOf(answer);
     waiting.trying?.cancel();
     incoming.say(text, status);
+    const number = reliableNumber(answer);
+    if (number !== undefined)
+      this.#reliable.sent(key, incoming.received.message, number, () => incoming.say(text, status));
     if (status < 200) return;
+    this.#reliable.stop(key);
     this.#waiting.delete(key);
     // What is refused is over; so is what opens no dialog.
     if (status >= 300 || incoming.received.message.startLine.method.text !== 'INVITE') return;
@@ -150,6 +158,7 @@ export class Incomings {
   #wait(incoming: Incoming): void {
     const { received, key } = incoming;
     const { text: method } = received.message.startLine.method;
+    if (method === 'PRACK') this.#reliable.acknowledged(received.message);
     // What the file answers waits for nobody.
     const note: Note | undefined = this.#awaited.has(method) ? undefined : { key: 'request-waits', args: { method } };
     this.#teller.came('request', received, note, key);
@@ -161,6 +170,7 @@ export class Incomings {
   #forget(key: string): void {
     this.#waiting.get(key)?.trying?.cancel();
     this.#waiting.delete(key);
+    this.#reliable.stop(key);
   }
 
   #overflow(received: Received): void {

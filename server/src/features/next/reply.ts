@@ -4,6 +4,7 @@ import type { FlowFacts } from '../../sip/facts.ts';
 import { CallId } from '../../sip/headers/call-id.ts';
 import { CSeq } from '../../sip/headers/cseq.ts';
 import type { HeaderDefinition } from '../../sip/headers/header.ts';
+import { RSeq } from '../../sip/headers/rseq.ts';
 import { Via } from '../../sip/headers/via.ts';
 import type { Problem } from '../../sip/problem.ts';
 import type { Conversation } from '../../sip/references.ts';
@@ -37,8 +38,21 @@ export interface Waiting {
 /** The answers that a request is given most, the likeliest first. */
 const likeliest: Readonly<Record<string, readonly number[]>> = { INVITE: [180, 200, 486], REFER: [202] };
 
-/** `before` is the session that we have described in the same dialog already. */
-export function replies(request: Waiting, most: 'likely' | 'all', before: readonly string[] = []): readonly NextStep[] {
+/** What we have said already to whoever asks. */
+export interface SaidBefore {
+  /** The session that we described last in the dialog. */
+  readonly session: readonly string[];
+  /** RSeq of the last reliable response to the request. */
+  readonly sequence: number;
+}
+
+const nothingSaid: SaidBefore = { session: [], sequence: 0 };
+
+export function replies(
+  request: Waiting,
+  most: 'likely' | 'all',
+  before: SaidBefore = nothingSaid,
+): readonly NextStep[] {
   const block = wireBlock(request.text);
   if (block === undefined) return [];
   const method = methodOf(block);
@@ -47,13 +61,20 @@ export function replies(request: Waiting, most: 'likely' | 'all', before: readon
   return [...codes].map((code) => {
     const made = responseWith(code, block, sourceOf(block), request.tag);
     const fields = made.fields.map(
-      (field, index): HeadField => (index === 0 ? withSource(field, request) : withTransport(field, request)),
+      (field, index): HeadField =>
+        index === 0 ? withSource(field, request) : numbered(withTransport(field, request), before),
     );
     const response = `${code} ${statusCode(code)?.phrase ?? ''}`.trim();
     const { body = [] } = made;
-    const session = body.length === 0 || before.length === 0 ? body : continuedSession(body, before);
+    const isDescribed = body.length > 0 && before.session.length > 0;
+    const session = isDescribed ? continuedSession(body, before.session) : body;
     return { kind: 'reply', args: { method, response }, made: { ...made, fields, body: session }, directives: [] };
   });
+}
+
+/** RFC 3262 §3: each reliable response counts one up. */
+function numbered([name, value]: HeadField, { sequence }: SaidBefore): HeadField {
+  return [name, name === RSeq.name ? String(sequence + 1) : value];
 }
 
 /** RFC 3261 §18.2.1 and RFC 3581 §4: the topmost Via gets the address that it came from. */

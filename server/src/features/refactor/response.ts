@@ -11,6 +11,7 @@ import { From } from '../../sip/headers/from.ts';
 import { headerNamed } from '../../sip/headers/index.ts';
 import { RecordRoute } from '../../sip/headers/record-route.ts';
 import { Require } from '../../sip/headers/require.ts';
+import { RSeq } from '../../sip/headers/rseq.ts';
 import { Timestamp } from '../../sip/headers/timestamp.ts';
 import { To } from '../../sip/headers/to.ts';
 import { Via } from '../../sip/headers/via.ts';
@@ -63,6 +64,7 @@ export function responseWith(code: number, block: MessageBlock, source: Source, 
     ...first('CSeq', sequenceOf(source, method)),
     // RFC 3261 §8.2.6.1.
     ...(code === 100 ? first('Timestamp', source.value(Timestamp)) : []),
+    ...reliably(code, method, source),
     ...contacts(code, method, source),
     ...expected(code, method, source),
     ...(body.length === 0 ? [] : [['Content-Type', 'application/sdp'] as const]),
@@ -90,6 +92,16 @@ function sequenceOf(source: Source, method: string): string | undefined {
   const [written = ''] = elementsOf(source.message, CSeq);
   const number = written.includes('{{') ? source.reference('request.headers.CSeq.number') : undefined;
   return number === undefined ? source.value(CSeq) : `${number} ${method}`;
+}
+
+/** RFC 3262 §3: who requires it gets each provisional response but 100 reliably. The next one counts one up. */
+function reliably(code: number, method: string, { message }: Source): readonly HeadField[] {
+  const isRequired = elementsOf(message, Require).some((tag) => tag.toLowerCase() === '100rel');
+  if (method !== 'INVITE' || code <= 100 || code >= 200 || !isRequired) return [];
+  return [
+    [Require.name, '100rel'],
+    [RSeq.name, '1'],
+  ];
 }
 
 /** RFC 3261 §12.1.1 wants one where a dialog comes about; RFC 3261 §10.3 wants all bindings, and when they end. */
