@@ -23,12 +23,19 @@ export async function run(): Promise<void> {
 async function importOthers(): Promise<void> {
   await import('./diagnostics.ts');
   await import('./hover.ts');
+  await import('./completion.ts');
+  await import('./reading.ts');
   await import('./names.ts');
+  await import('./renaming.ts');
   await import('./rewriting.ts');
+  await import('./refactoring.ts');
   await import('./snippets.ts');
   await import('./structure.ts');
   await import('./save.ts');
   await import('./send.ts');
+  await import('./lenses.ts');
   await import('./phone.ts');
   await import('./first-steps.ts');
+  await import('./contributions.ts');
+  await import('./restart.ts');
 }

@@ -1,48 +1,12 @@
 /** A phone played from one file in the editor: registered, called by another user agent, answered by offered blocks, held, and hung up. */
 
 import assert from 'node:assert/strict';
-import { createSocket, type RemoteInfo, type Socket } from 'node:dgram';
-import { once } from 'node:events';
-import { type CodeLens, commands, extensions, type TextDocument, workspace } from 'vscode';
+import { extensions, type TextDocument, workspace } from 'vscode';
+import { click } from './lens.ts';
+import { answerTo, OtherEnd, valueIn } from './other-end.ts';
 import { open } from './support.ts';
 
 const sdp = 'v=0\r\no=- 7 7 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\nm=audio 4000 RTP/AVP 0\r\n';
-
-/** The other end: a registrar and a caller in one. */
-class OtherEnd {
-  readonly #socket: Socket = createSocket('udp4');
-  readonly #heard: { readonly text: string; readonly from: RemoteInfo }[] = [];
-  #wake: () => void = () => {};
-
-  async start(): Promise<number> {
-    this.#socket.on('message', (bytes, from) => {
-      this.#heard.push({ text: bytes.toString('latin1'), from });
-      this.#wake();
-    });
-    this.#socket.bind(0, '127.0.0.1');
-    await once(this.#socket, 'listening');
-    return this.#socket.address().port;
-  }
-
-  /** The next message that begins so; those before it are passed over. */
-  async next(start: string): Promise<{ readonly text: string; readonly from: RemoteInfo }> {
-    for (;;) {
-      for (let one = this.#heard.shift(); one !== undefined; one = this.#heard.shift())
-        if (one.text.startsWith(start)) return one;
-      await new Promise<void>((resolve) => {
-        this.#wake = resolve;
-      });
-    }
-  }
-
-  say(text: string, { address, port }: RemoteInfo): void {
-    this.#socket.send(text, port, address);
-  }
-
-  stop(): void {
-    this.#socket.close();
-  }
-}
 
 suite('a phone', () => {
   const other = new OtherEnd();
@@ -140,35 +104,6 @@ function nextChange(document: TextDocument): Promise<void> {
       resolve();
     });
   });
-}
-
-/** The lens is there as soon as what it is for has come. */
-async function click(document: TextDocument, title: string, line?: number): Promise<void> {
-  for (;;) {
-    const lenses = await commands.executeCommand<CodeLens[]>('vscode.executeCodeLensProvider', document.uri, 50);
-    const lens = lenses.find(
-      ({ command, range }) => command?.title === title && (line === undefined || range.start.line === line),
-    );
-    if (lens?.command === undefined) continue;
-    const answer = await commands.executeCommand<{ readonly refused?: string } | null>(
-      lens.command.command,
-      ...(lens.command.arguments ?? []),
-    );
-    assert.equal(answer?.refused, undefined);
-    return;
-  }
-}
-
-function valueIn(text: string, name: string): string {
-  return new RegExp(`^${name}: (.*?)\r$`, 'mu').exec(text)?.[1] ?? '';
-}
-
-function answerTo(text: string, status: string, more: readonly string[] = [], body = ''): string {
-  const copied = ['Via', 'From', 'To', 'Call-ID', 'CSeq'].map((name) => {
-    const value = valueIn(text, name);
-    return `${name}: ${value}${name === 'To' && !value.includes(';tag=') ? ';tag=other' : ''}`;
-  });
-  return [`SIP/2.0 ${status}`, ...copied, ...more, `Content-Length: ${body.length}`, '', body].join('\r\n');
 }
 
 function acknowledging(accepted: string, contact: string, port: number): string {

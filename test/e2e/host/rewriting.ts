@@ -2,7 +2,6 @@
 
 import assert from 'node:assert/strict';
 import {
-  type CodeAction,
   commands,
   type FormattingOptions,
   Position,
@@ -16,7 +15,7 @@ import {
   WorkspaceEdit,
   workspace,
 } from 'vscode';
-import { actionsAt, open, rangeOf, request } from './support.ts';
+import { open, rangeOf, request, take } from './support.ts';
 
 const options: FormattingOptions = { tabSize: 2, insertSpaces: true };
 
@@ -99,14 +98,6 @@ suite('rewriting', () => {
     assert.equal(help.activeParameter, 1);
   });
 });
-
-/** Does what a click on an action does. */
-async function take(document: TextDocument, range: Range, kind: string, title: string): Promise<void> {
-  const actions: CodeAction[] = await actionsAt(document, range, kind);
-  const action = actions.find((each) => each.title === title);
-  assert.ok(action?.edit, `no "${title}" among ${JSON.stringify(actions.map((each) => each.title))}`);
-  assert.ok(await workspace.applyEdit(action.edit));
-}
 
 function caret(document: TextDocument, text: string): Range {
   const { start } = rangeOf(document, text);

@@ -1,8 +1,9 @@
 /** Messages are sent by the lens above them, to the local SIP server, and answered. */
 
 import assert from 'node:assert/strict';
-import { type CodeLens, commands, extensions, type TextDocument, type TextEditor, window, workspace } from 'vscode';
+import { commands, extensions, type TextDocument, type TextEditor, window, workspace } from 'vscode';
 import type { ServeAnswer } from '../../../server/src/protocol.ts';
+import { click, lensesOf } from './lens.ts';
 import { actionsAt, open, rangeOf, request, until } from './support.ts';
 
 suite('sending', () => {
@@ -70,20 +71,6 @@ function withTarget(port: number): string {
 
 function answerOnScreen(): TextEditor | undefined {
   return window.visibleTextEditors.find(({ document }) => document.uri.scheme === 'sip-message');
-}
-
-function lensesOf({ uri }: TextDocument): Thenable<CodeLens[]> {
-  return commands.executeCommand<CodeLens[]>('vscode.executeCodeLensProvider', uri, 10);
-}
-
-async function click(document: TextDocument, title: string): Promise<void> {
-  const { command } = (await lensesOf(document)).find((lens) => lens.command?.title === title) ?? {};
-  assert.ok(command);
-  const answer = await commands.executeCommand<{ readonly refused?: string }>(
-    command.command,
-    ...(command.arguments ?? []),
-  );
-  assert.equal(answer.refused, undefined);
 }
 
 /** The answer is offered to be put into the file as soon as it has come. */

@@ -9,7 +9,9 @@ import {
   type Diagnostic,
   type Event,
   languages,
+  type Position,
   Range,
+  Selection,
   type TextDocument,
   type TextEditor,
   Uri,
@@ -28,6 +30,16 @@ export async function open(text: string): Promise<TextEditor> {
   const path = join(process.env.SIPWRIGHT_FOLDER ?? '', `file-${count}.sip`);
   writeFileSync(path, text);
   return window.showTextDocument(await workspace.openTextDocument(Uri.file(path)));
+}
+
+/** The same with the cursor where `|` stands, which is no part of the file. */
+export async function openAt(marked: string): Promise<{ readonly editor: TextEditor; readonly position: Position }> {
+  const offset = marked.indexOf('|');
+  assert.notEqual(offset, -1, 'the place of the cursor is marked');
+  const editor = await open(marked.replace('|', ''));
+  const position = editor.document.positionAt(offset);
+  editor.selection = new Selection(position, position);
+  return { editor, position };
 }
 
 /** Waits until something is so: it is asked now, and again after each event. */
@@ -65,8 +77,13 @@ export async function actionsAt({ uri }: TextDocument, range: Range, kind: strin
 }
 
 /** Does what a click on a quick fix does. */
-export async function apply(document: TextDocument, range: Range, title: string): Promise<void> {
-  const actions = await actionsAt(document, range, 'quickfix');
+export function apply(document: TextDocument, range: Range, title: string): Promise<void> {
+  return take(document, range, 'quickfix', title);
+}
+
+/** Does what a click on an action does. */
+export async function take(document: TextDocument, range: Range, kind: string, title: string): Promise<void> {
+  const actions = await actionsAt(document, range, kind);
   const action = actions.find((each) => each.title === title);
   assert.ok(action?.edit, `no "${title}" among ${JSON.stringify(actions.map((each) => each.title))}`);
   assert.ok(await workspace.applyEdit(action.edit));

@@ -1,0 +1,113 @@
+/** What stands above a message: to send it anew, what comes next, what came last, each switched off by its setting; and what an answer gives to the next message. */
+
+import assert from 'node:assert/strict';
+import { extensions, type TextDocument, workspace } from 'vscode';
+import { click, lensesOf } from './lens.ts';
+import { answerTo, OtherEnd, valueIn } from './other-end.ts';
+import { accept, suggested } from './suggestions.ts';
+import { open, openAt, request } from './support.ts';
+
+const via = 'SIP/2.0/UDP 127.0.0.1;branch=z9hG4bKonce;rport';
+
+/** What stands above an INVITE that was accepted, by the setting that switches it off. */
+const switches = { send: 'Send', sendFresh: 'Send fresh', next: 'Next: BYE', lastResult: 'Show Answer' };
+
+suite('lenses', () => {
+  const other = new OtherEnd();
+  let target: string;
+
+  suiteSetup(async () => {
+    await extensions.getExtension('sipwright.sipwright')?.activate();
+    target = `# @target udp:127.0.0.1:${await other.start()}`;
+  });
+
+  suiteTeardown(() => other.stop());
+
+  /** Clicks a lens, and answers the request that comes of it: not what was heard before, which may come twice. */
+  async function send(document: TextDocument, title: string, more: readonly string[], heard: string[]): Promise<void> {
+    await click(document, title);
+    const method = /^(?:OPTIONS|INVITE) /mu.exec(document.getText())?.[0] ?? '';
+    for (;;) {
+      const { text, from } = await other.next(method);
+      if (heard.includes(text)) continue;
+      heard.push(text);
+      other.say(answerTo(text, '200 OK', more), from);
+      return;
+    }
+  }
+
+  test('Send sends what is written, and Send fresh the same in a transaction of its own', async () => {
+    const message = request({ Via: via });
+    const { document } = await open(`${target}\n${message}`);
+    const heard: string[] = [];
+    for (const title of ['Send', 'Send fresh', 'Send fresh']) {
+      await send(document, title, [], heard);
+      await lensOf(document, 'Show Answer');
+    }
+    for (const name of ['Via', 'Call-ID', 'From'])
+      assert.equal(new Set(heard.map((text) => valueIn(text, name))).size, heard.length, name);
+    for (const name of ['To', 'Max-Forwards'])
+      assert.equal(new Set(heard.map((text) => valueIn(text, name))).size, 1, name);
+    assert.equal(valueIn(heard[0] ?? '', 'Via'), via);
+    assert.equal(document.getText(), `${target}\n${message}`);
+  });
+
+  test('each is switched off by its setting, and all by one', async () => {
+    const message = request({ Via: via, CSeq: '1 INVITE', Contact: '<sip:alice@127.0.0.1>' });
+    const { document } = await open(`${target}\n${message.replace('OPTIONS', 'INVITE')}`);
+    await send(document, 'Send fresh', ['Contact: <sip:bob@127.0.0.1>'], []);
+    const all = Object.values(switches);
+    for (const title of all) await lensOf(document, title);
+    for (const [setting, title] of Object.entries(switches)) {
+      await whileSet(setting, false, async () => {
+        await noLensOf(document, title);
+        for (const rest of all.filter((each) => each !== title)) await lensOf(document, rest);
+      });
+      await lensOf(document, title);
+    }
+    await whileSet('wire', true, () => lensOf(document, 'Wire'));
+    await whileSet('enabled', false, async () => {
+      for (const title of all) await noLensOf(document, title);
+    });
+    for (const title of all) await lensOf(document, title);
+    await click(document, 'End Dialog');
+    const { text, from } = await other.next('BYE ');
+    other.say(answerTo(text, '200 OK'), from);
+  });
+
+  test('what was answered is offered to the message after it', async () => {
+    const first = `${target}\n# @name first\n${request({ Via: via })}`;
+    const { editor, position } = await openAt(
+      `${first}\n### second\n${request({ To: '{{first.response.headers.|}}' })}`,
+    );
+    const { document } = editor;
+    await send(document, 'Send fresh', ['X-Answer: forty-two'], []);
+    await lensOf(document, 'Show Answer');
+    assert.equal((await suggested(editor, position, 'X-Answer')).detail, 'forty-two');
+    await accept(editor, position, 'X-Answer');
+    assert.match(document.getText(), /^To: \{\{first\.response\.headers\.X-Answer\}\}$/mu);
+  });
+});
+
+/** Waits for a lens: the server asks for the settings by itself, and an answer takes its time. */
+async function lensOf(document: TextDocument, title: string): Promise<void> {
+  while (!(await titlesOf(document)).includes(title));
+}
+
+async function noLensOf(document: TextDocument, title: string): Promise<void> {
+  while ((await titlesOf(document)).includes(title));
+}
+
+async function titlesOf(document: TextDocument): Promise<(string | undefined)[]> {
+  return (await lensesOf(document)).map(({ command }) => command?.title);
+}
+
+async function whileSet(name: string, value: boolean, act: () => Promise<void>): Promise<void> {
+  const settings = workspace.getConfiguration('sip.codeLens');
+  await settings.update(name, value, true);
+  try {
+    await act();
+  } finally {
+    await settings.update(name, undefined, true);
+  }
+}
