@@ -1,13 +1,15 @@
-/** What the manifest promises is in the package: icons, the welcome of an empty folder, and the steps of the walkthrough. */
+/** What the manifest promises is in the package: icons, the welcome of an empty window, the steps of the walkthrough, and all of it in Chinese. */
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { extensions } from 'vscode';
+import { commands, extensions, type TextDocument } from 'vscode';
+import { flows } from './flows.ts';
 
 suite('the package', () => {
   const { extensionPath, packageJSON } = extensions.getExtension('sipwright.sipwright') ?? {};
   const { languages, viewsWelcome, walkthroughs } = packageJSON.contributes;
+  const [{ steps }] = walkthroughs;
   const read = (path: string): string => readFileSync(join(extensionPath ?? '', path), 'utf8');
 
   test('has an icon for files of SIP, which differs in light and dark', () => {
@@ -17,18 +19,58 @@ suite('the package', () => {
     assert.notEqual(light, dark);
   });
 
-  test('welcomes with a button for a new message', () => {
+  test('welcomes with a button for a new message', async () => {
     const [{ view, contents }] = viewsWelcome;
     assert.equal(view, 'explorer');
-    assert.match(contents, /\]\(command:sip\.newMessage\)/u);
+    assert.deepEqual(linksIn(contents), [['sip.newMessage', []]]);
+    let document: TextDocument | undefined;
+    const done = commands.executeCommand<TextDocument>('sip.newMessage').then((made) => {
+      document = made;
+    });
+    // Enter takes the first of what can be chosen, as soon as there is a choice.
+    while (document === undefined) await commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    await done;
+    assert.match(document.getText(), /^OPTIONS sip:/mu);
   });
 
   test('has what is shown beside each of five steps', () => {
-    const [{ steps }] = walkthroughs;
     assert.equal(steps.length, 5);
     for (const { title, media } of steps) {
       assert.match(title, /^[^%]/u);
-      assert.notEqual(read(media.markdown ?? media.svg ?? media.image), '');
+      assert.match(read(media.svg), /^<svg /u);
+    }
+  });
+
+  test('has a command behind each button of the steps', async () => {
+    const known = await commands.getCommands(true);
+    for (const { id, description } of steps) {
+      const links = linksIn(description);
+      assert.notDeepEqual(links, [], id);
+      for (const [command, parameters] of links) {
+        assert.ok(known.includes(command), command);
+        assert.equal(parameters.length, command === 'sip.newMessage' ? 1 : 0, id);
+        for (const flow of parameters) assert.ok(['choose', 'mistake', ...flows].includes(String(flow)), String(flow));
+      }
+    }
+  });
+
+  test('says all that in Chinese, too, with the same buttons', () => {
+    const [english, chinese] = ['package.nls.json', 'package.nls.zh-cn.json'].map((name) => JSON.parse(read(name)));
+    const named = [...read('package.json').matchAll(/"%(?<key>[^%"]+)%"/gu)].map(({ groups }) => groups?.key ?? '');
+    assert.ok(named.includes('welcome') && named.includes('walkthrough.send.description'));
+    for (const key of named) {
+      assert.notEqual(english[key] ?? '', '', key);
+      // SIP is called so in Chinese, too.
+      if (english[key] !== 'SIP') assert.match(chinese[key] ?? '', /\p{Script=Han}/u, key);
+      assert.deepEqual(linksIn(chinese[key]), linksIn(english[key]), key);
     }
   });
 });
+
+/** The commands that a text has buttons for, with what they are given. */
+function linksIn(text: string): (readonly [command: string, parameters: readonly unknown[]])[] {
+  return [...text.matchAll(/\]\(command:(?<command>[\w.]+)(?:\?(?<given>[^)]*))?\)/gu)].map(({ groups }) => {
+    const given: unknown = groups?.given === undefined ? [] : JSON.parse(decodeURIComponent(groups.given));
+    return [groups?.command ?? '', Array.isArray(given) ? given : [given]];
+  });
+}

@@ -33,6 +33,7 @@ async function importOthers(): Promise<void> {
   await import('./structure.ts');
   await import('./save.ts');
   await import('./send.ts');
+  await import('./account.ts');
   await import('./lenses.ts');
   await import('./phone.ts');
   await import('./first-steps.ts');

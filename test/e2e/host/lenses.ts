@@ -52,27 +52,46 @@ suite('lenses', () => {
     assert.equal(document.getText(), `${target}\n${message}`);
   });
 
-  test('each is switched off by its setting, and all by one', async () => {
-    const message = request({ Via: via, CSeq: '1 INVITE', Contact: '<sip:alice@127.0.0.1>' });
-    const { document } = await open(`${target}\n${message.replace('OPTIONS', 'INVITE')}`);
-    await send(document, 'Send fresh', ['Contact: <sip:bob@127.0.0.1>'], []);
+  suite('are switched', () => {
+    let document: TextDocument;
     const all = Object.values(switches);
-    for (const title of all) await lensOf(document, title);
-    for (const [setting, title] of Object.entries(switches)) {
-      await whileSet(setting, false, async () => {
-        await noLensOf(document, title);
-        for (const rest of all.filter((each) => each !== title)) await lensOf(document, rest);
-      });
-      await lensOf(document, title);
-    }
-    await whileSet('wire', true, () => lensOf(document, 'Wire'));
-    await whileSet('enabled', false, async () => {
-      for (const title of all) await noLensOf(document, title);
+
+    suiteSetup(async () => {
+      const message = request({ Via: via, CSeq: '1 INVITE', Contact: '<sip:alice@127.0.0.1>' });
+      ({ document } = await open(`${target}\n${message.replace('OPTIONS', 'INVITE')}`));
+      await send(document, 'Send fresh', ['Contact: <sip:bob@127.0.0.1>'], []);
     });
-    for (const title of all) await lensOf(document, title);
-    await click(document, 'End Dialog');
-    const { text, from } = await other.next('BYE ');
-    other.say(answerTo(text, '200 OK'), from);
+
+    suiteTeardown(async () => {
+      await click(document, 'End Dialog');
+      const { text, from } = await other.next('BYE ');
+      other.say(answerTo(text, '200 OK'), from);
+    });
+
+    for (const [setting, title] of Object.entries(switches)) {
+      test(`${title} by itself`, async () => {
+        await lensesAre(document, all, []);
+        await whileSet(setting, false, () =>
+          lensesAre(
+            document,
+            all.filter((each) => each !== title),
+            [title],
+          ),
+        );
+        await lensesAre(document, all, []);
+      });
+    }
+
+    test('Wire by itself', async () => {
+      await lensesAre(document, all, ['Wire']);
+      await whileSet('wire', true, () => lensesAre(document, [...all, 'Wire'], []));
+      await lensesAre(document, all, ['Wire']);
+    });
+
+    test('all at once', async () => {
+      await whileSet('enabled', false, () => lensesAre(document, [], all));
+      await lensesAre(document, all, []);
+    });
   });
 
   test('what was answered is offered to the message after it', async () => {
@@ -89,13 +108,17 @@ suite('lenses', () => {
   });
 });
 
-/** Waits for a lens: the server asks for the settings by itself, and an answer takes its time. */
-async function lensOf(document: TextDocument, title: string): Promise<void> {
-  while (!(await titlesOf(document)).includes(title));
+/** Waits for a lens: an answer takes its time. */
+function lensOf(document: TextDocument, title: string): Promise<void> {
+  return lensesAre(document, [title], []);
 }
 
-async function noLensOf(document: TextDocument, title: string): Promise<void> {
-  while ((await titlesOf(document)).includes(title));
+/** Waits until some lenses are there and others are not: the server asks for the settings by itself. */
+async function lensesAre(document: TextDocument, there: readonly string[], gone: readonly string[]): Promise<void> {
+  for (;;) {
+    const titles = new Set(await titlesOf(document));
+    if (there.every((each) => titles.has(each)) && !gone.some((each) => titles.has(each))) return;
+  }
 }
 
 async function titlesOf(document: TextDocument): Promise<(string | undefined)[]> {

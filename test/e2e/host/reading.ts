@@ -5,6 +5,7 @@ import {
   commands,
   type DocumentLink,
   type DocumentSymbol,
+  extensions,
   type InlayHint,
   Range,
   type TextDocument,
@@ -32,7 +33,12 @@ ${session}--cut--
 `;
 
 const described = request(
-  { Contact: '<sip:alice%20b@example.com>', Expires: '3600', 'Content-Type': 'application/sdp' },
+  {
+    Contact: '<sip:alice%20b@example.com>',
+    Expires: '3600',
+    'Content-Type': 'application/sdp',
+    'Content-Length': '{{$contentLength}}',
+  },
   session,
 );
 
@@ -40,6 +46,7 @@ const described = request(
 const hints = {
   escapes: '= sip:alice b@example.com',
   durations: '= 1 h',
+  bodySize: '= 146',
   sessionTimes: '2018-03-25 01:00:00 UTC – 2018-10-28 02:00:00 UTC',
   payloadTypes: 'PCMU telephone-event',
 };
@@ -48,6 +55,15 @@ suite('reading', () => {
   test('hints tell what cannot be seen at a glance', async () => {
     const { document } = await open(described);
     assert.deepEqual(await hintsOf(document), Object.values(hints));
+  });
+
+  test('there is a switch for each hint, and one for the values of variables', () => {
+    const { properties } = extensions.getExtension('sipwright.sipwright')?.packageJSON.contributes.configuration ?? {};
+    const switches = Object.keys(properties).filter((key) => key.startsWith('sip.inlayHints.'));
+    assert.deepEqual(
+      switches.toSorted(),
+      [...Object.keys(hints), 'variables'].map((name) => `sip.inlayHints.${name}`).toSorted(),
+    );
   });
 
   for (const [setting, label] of Object.entries(hints)) {

@@ -1,31 +1,54 @@
 /** The language server dies: it is started again by itself, until it dies too often, and then by hand. */
 
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { commands, type Hover, type TextDocument } from 'vscode';
-import { open, rangeOf, request } from './support.ts';
+import type { ChildProcess } from 'node:child_process';
+import { channel } from 'node:diagnostics_channel';
+import { once } from 'node:events';
+import { commands, type Hover, type TextDocument, type TextEditor, window } from 'vscode';
+import { open, rangeOf, request, until } from './support.ts';
 
 /** So often it has to die to be left alone. */
 const deaths = 5;
 
+/** The servers that this extension host has started; the last is the one that lives. */
+const servers: ChildProcess[] = [];
+
+channel('child_process').subscribe((message) => {
+  const { process: child } = message as { readonly process: ChildProcess };
+  // What it runs is known only once the caller has gone on.
+  queueMicrotask(() => {
+    if (child.spawnargs?.some((each) => /\bdist\b.*\bserver\.js$/u.test(each))) servers.push(child);
+  });
+});
+
 suite('the server', () => {
+  test('tells in a channel of its own how it fares', async () => {
+    await commands.executeCommand('sip.showOutput');
+    const shown = (): TextEditor | undefined =>
+      window.visibleTextEditors.find(({ document: { uri } }) => uri.scheme === 'output' && /SIP/u.test(uri.path));
+    await until(window.onDidChangeVisibleTextEditors, shown);
+    await commands.executeCommand('workbench.action.closePanel');
+  });
+
   test('comes back when it dies, stays away when it keeps dying, and is restarted by hand', async () => {
     const { document } = await open(request());
     let longest = 0;
     for (let death = 1; death < deaths; death += 1) {
       await answering(document);
-      await kill(document);
-      longest = Math.max(longest, await looksUntilBack(document));
+      const before = servers.length;
+      await kill();
+      longest = Math.max(longest, await looksUntil(document, () => servers.length > before));
     }
     await answering(document);
-    await kill(document);
-    for (let look = 0; look < 2 * longest; look += 1) {
-      assert.equal((await hovers(document)).length, 0);
-      assert.equal(serverProcess(), undefined);
-    }
+    const started = servers.length;
+    await kill();
+    // It is looked for much longer than it took to come back.
+    for (let look = 0; look < 20 + 2 * longest; look += 1) assert.equal((await hovers(document)).length, 0);
+    assert.equal(servers.length, started);
     await commands.executeCommand('sip.restartServer');
     await answering(document);
-    assert.ok(serverProcess() !== undefined);
+    assert.equal(servers.length, started + 1);
+    await commands.executeCommand('notifications.clearAll');
   });
 });
 
@@ -33,17 +56,18 @@ async function answering(document: TextDocument): Promise<void> {
   while ((await hovers(document)).length === 0);
 }
 
-async function kill(document: TextDocument): Promise<void> {
-  const server = serverProcess();
+async function kill(): Promise<void> {
+  const server = servers.at(-1);
   assert.ok(server !== undefined);
-  process.kill(server, 'SIGKILL');
-  while (serverProcess() === server) await hovers(document);
+  const ended = once(server, 'exit');
+  server.kill('SIGKILL');
+  await ended;
 }
 
-/** How often one looks for it in vain, and once with success. */
-async function looksUntilBack(document: TextDocument): Promise<number> {
-  for (let look = 1; ; look += 1) {
-    if (serverProcess() !== undefined) return look;
+/** How often one rests the mouse until something is so. */
+async function looksUntil(document: TextDocument, isSo: () => boolean): Promise<number> {
+  for (let look = 0; ; look += 1) {
+    if (isSo()) return look;
     await hovers(document);
   }
 }
@@ -51,17 +75,4 @@ async function looksUntilBack(document: TextDocument): Promise<number> {
 function hovers(document: TextDocument): Thenable<Hover[]> {
   const { start } = rangeOf(document, 'Max-Forwards');
   return commands.executeCommand<Hover[]>('vscode.executeHoverProvider', document.uri, start);
-}
-
-/** The child of this extension host that runs the server. */
-function serverProcess(): number | undefined {
-  const rows = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,stat=,args='], { encoding: 'utf8' }).split('\n');
-  const found = rows.flatMap((row) => {
-    const [pid, parent, state, command] = /^\s*(\d+)\s+(\d+)\s+(\S+)\s+(.*)$/u.exec(row)?.slice(1) ?? [];
-    const isServer = Number(parent) === process.pid && /dist\S*server/u.test(command ?? '');
-    // One that has died stands there until its parent has noticed.
-    return isServer && state?.startsWith('Z') === false ? [Number(pid)] : [];
-  });
-  assert.ok(found.length <= 1, found.join());
-  return found[0];
 }

@@ -7,11 +7,23 @@ import { emptyFiles, problem, request } from './support.ts';
 
 suite('saving', () => {
   const settings = () => workspace.getConfiguration('editor', { languageId: 'sip' });
+  // In a browser VS Code saves by itself after a second, without mending anything; nothing is then left to be saved.
+  const saveByItself = (when?: string) =>
+    workspace.getConfiguration('files').update('autoSave', when, ConfigurationTarget.Workspace);
 
-  setup(() =>
-    settings().update('codeActionsOnSave', { 'source.fixAll.sip': 'explicit' }, ConfigurationTarget.Workspace, true),
-  );
-  teardown(() => settings().update('codeActionsOnSave', undefined, ConfigurationTarget.Workspace, true));
+  setup(async () => {
+    await saveByItself('off');
+    await settings().update(
+      'codeActionsOnSave',
+      { 'source.fixAll.sip': 'explicit' },
+      ConfigurationTarget.Workspace,
+      true,
+    );
+  });
+  teardown(async () => {
+    await settings().update('codeActionsOnSave', undefined, ConfigurationTarget.Workspace, true);
+    await saveByItself();
+  });
 
   test('mends what is safe', async () => {
     const right = request();

@@ -36,5 +36,5 @@ export async function accept(editor: TextEditor, position: Position, label: stri
   const { insertText, range } = await suggested(editor, position, label);
   assert.ok(insertText !== undefined && range !== undefined);
   const snippet = typeof insertText === 'string' ? new SnippetString().appendText(insertText) : insertText;
-  assert.ok(await editor.insertSnippet(snippet, range instanceof Range ? range : range.replacing));
+  assert.ok(await editor.insertSnippet(snippet, range instanceof Range ? range : range.inserting));
 }
