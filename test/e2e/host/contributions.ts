@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commands, extensions, type TextDocument } from 'vscode';
 import { flows } from './flows.ts';
+import { asked } from './support.ts';
 
 suite('the package', () => {
   const { extensionPath, packageJSON } = extensions.getExtension('sipwright.sipwright') ?? {};
@@ -23,13 +24,15 @@ suite('the package', () => {
     const [{ view, contents }] = viewsWelcome;
     assert.equal(view, 'explorer');
     assert.deepEqual(linksIn(contents), [['sip.newMessage', []]]);
-    let document: TextDocument | undefined;
-    const done = commands.executeCommand<TextDocument>('sip.newMessage').then((made) => {
-      document = made;
+    let made: TextDocument | undefined;
+    commands.executeCommand<TextDocument>('sip.newMessage').then((document) => {
+      made = document;
     });
-    // Enter takes the first of what can be chosen, as soon as there is a choice.
-    while (document === undefined) await commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-    await done;
+    const document = await asked(async () => {
+      // Enter takes the first of what can be chosen, as soon as there is a choice.
+      await commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return made;
+    });
     assert.match(document.getText(), /^OPTIONS sip:/mu);
   });
 

@@ -1,14 +1,11 @@
-/** The whole exchange of a message, as it was on the wire. */
+/** The whole exchange of the message at the cursor, once it is answered. */
 
 import { commands, type TextDocument, window } from 'vscode';
+import { lensesAre } from './lens.ts';
 
-/** It grows until all is in it that is waited for, so it is opened again until it has that. */
-export async function exchangeOf(document: TextDocument, wanted: RegExp): Promise<string> {
-  for (;;) {
-    await window.showTextDocument(document);
-    await commands.executeCommand('sip.openExchange');
-    const shown = window.activeTextEditor?.document;
-    const text = shown?.uri.scheme === 'sip-message' ? shown.getText() : '';
-    if (wanted.test(text)) return text;
-  }
+export async function exchangeOf(document: TextDocument): Promise<string> {
+  await lensesAre(document, ['Show Answer']);
+  await window.showTextDocument(document);
+  await commands.executeCommand('sip.openExchange');
+  return window.activeTextEditor?.document.getText() ?? '';
 }

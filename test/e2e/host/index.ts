@@ -12,7 +12,7 @@ Mocha.reporters.Base.consoleLog = (...parameters: unknown[]) => {
 };
 
 export async function run(): Promise<void> {
-  const mocha = new Mocha({ ui: 'tdd', timeout: 30_000, color: false });
+  const mocha = new Mocha({ ui: 'tdd', timeout: 60_000, color: false });
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   await import('./activation.ts');
   if (process.env.SIPWRIGHT_ONLY_START === undefined) await importOthers();

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { extensions, type TextDocument, workspace } from 'vscode';
-import { click, lensesOf } from './lens.ts';
+import { click, lensesAre } from './lens.ts';
 import { answerTo, OtherEnd, valueIn } from './other-end.ts';
 import { accept, suggested } from './suggestions.ts';
 import { open, openAt, request } from './support.ts';
@@ -15,10 +15,12 @@ const switches = { send: 'Send', sendFresh: 'Send fresh', next: 'Next: BYE', las
 suite('lenses', () => {
   const other = new OtherEnd();
   let target: string;
+  let port: number;
 
   suiteSetup(async () => {
     await extensions.getExtension('sipwright.sipwright')?.activate();
-    target = `# @target udp:127.0.0.1:${await other.start()}`;
+    port = await other.start();
+    target = `# @target udp:127.0.0.1:${port}`;
   });
 
   suiteTeardown(() => other.stop());
@@ -42,7 +44,7 @@ suite('lenses', () => {
     const heard: string[] = [];
     for (const title of ['Send', 'Send fresh', 'Send fresh']) {
       await send(document, title, [], heard);
-      await lensOf(document, 'Show Answer');
+      await lensesAre(document, ['Show Answer']);
     }
     for (const name of ['Via', 'Call-ID', 'From'])
       assert.equal(new Set(heard.map((text) => valueIn(text, name))).size, heard.length, name);
@@ -59,7 +61,7 @@ suite('lenses', () => {
     suiteSetup(async () => {
       const message = request({ Via: via, CSeq: '1 INVITE', Contact: '<sip:alice@127.0.0.1>' });
       ({ document } = await open(`${target}\n${message.replace('OPTIONS', 'INVITE')}`));
-      await send(document, 'Send fresh', ['Contact: <sip:bob@127.0.0.1>'], []);
+      await send(document, 'Send fresh', [`Contact: <sip:bob@127.0.0.1:${port}>`], []);
     });
 
     suiteTeardown(async () => {
@@ -70,7 +72,7 @@ suite('lenses', () => {
 
     for (const [setting, title] of Object.entries(switches)) {
       test(`${title} by itself`, async () => {
-        await lensesAre(document, all, []);
+        await lensesAre(document, all);
         await whileSet(setting, false, () =>
           lensesAre(
             document,
@@ -78,19 +80,19 @@ suite('lenses', () => {
             [title],
           ),
         );
-        await lensesAre(document, all, []);
+        await lensesAre(document, all);
       });
     }
 
     test('Wire by itself', async () => {
       await lensesAre(document, all, ['Wire']);
-      await whileSet('wire', true, () => lensesAre(document, [...all, 'Wire'], []));
+      await whileSet('wire', true, () => lensesAre(document, [...all, 'Wire']));
       await lensesAre(document, all, ['Wire']);
     });
 
     test('all at once', async () => {
       await whileSet('enabled', false, () => lensesAre(document, [], all));
-      await lensesAre(document, all, []);
+      await lensesAre(document, all);
     });
   });
 
@@ -101,29 +103,12 @@ suite('lenses', () => {
     );
     const { document } = editor;
     await send(document, 'Send fresh', ['X-Answer: forty-two'], []);
-    await lensOf(document, 'Show Answer');
+    await lensesAre(document, ['Show Answer']);
     assert.equal((await suggested(editor, position, 'X-Answer')).detail, 'forty-two');
     await accept(editor, position, 'X-Answer');
     assert.match(document.getText(), /^To: \{\{first\.response\.headers\.X-Answer\}\}$/mu);
   });
 });
-
-/** Waits for a lens: an answer takes its time. */
-function lensOf(document: TextDocument, title: string): Promise<void> {
-  return lensesAre(document, [title], []);
-}
-
-/** Waits until some lenses are there and others are not: the server asks for the settings by itself. */
-async function lensesAre(document: TextDocument, there: readonly string[], gone: readonly string[]): Promise<void> {
-  for (;;) {
-    const titles = new Set(await titlesOf(document));
-    if (there.every((each) => titles.has(each)) && !gone.some((each) => titles.has(each))) return;
-  }
-}
-
-async function titlesOf(document: TextDocument): Promise<(string | undefined)[]> {
-  return (await lensesOf(document)).map(({ command }) => command?.title);
-}
 
 async function whileSet(name: string, value: boolean, act: () => Promise<void>): Promise<void> {
   const settings = workspace.getConfiguration('sip.codeLens');

@@ -15,7 +15,7 @@ import {
   type WorkspaceEdit,
   workspace,
 } from 'vscode';
-import { open, rangeOf, request } from './support.ts';
+import { asked, open, rangeOf, request, some } from './support.ts';
 
 const file = `@user = bob\n### one\n${request({ Subject: '{{user}}' })}### two\n${request({ Subject: 'to {{user}}' })}`;
 
@@ -93,8 +93,7 @@ suite('names', () => {
     await settings.update('inlayHints.variables', true, true);
     try {
       // The server asks for the settings by itself: until it has them, it answers as before.
-      let found = await hints();
-      while (found.length === 0) found = await hints();
+      const found = await asked(async () => some(await hints()));
       assert.deepEqual(found, ['= bob', '= bob']);
     } finally {
       await settings.update('inlayHints.variables', undefined, true);

@@ -5,7 +5,7 @@ import type { ChildProcess } from 'node:child_process';
 import { channel } from 'node:diagnostics_channel';
 import { once } from 'node:events';
 import { commands, type Hover, type TextDocument, type TextEditor, window } from 'vscode';
-import { open, rangeOf, request, until } from './support.ts';
+import { asked, open, rangeOf, request, some, until } from './support.ts';
 
 /** So often it has to die to be left alone. */
 const deaths = 5;
@@ -37,7 +37,13 @@ suite('the server', () => {
       await answering(document);
       const before = servers.length;
       await kill();
-      longest = Math.max(longest, await looksUntil(document, () => servers.length > before));
+      let looks = 0;
+      await asked(async () => {
+        await hovers(document);
+        looks += 1;
+        return servers.length > before || undefined;
+      });
+      longest = Math.max(longest, looks);
     }
     await answering(document);
     const started = servers.length;
@@ -53,7 +59,7 @@ suite('the server', () => {
 });
 
 async function answering(document: TextDocument): Promise<void> {
-  while ((await hovers(document)).length === 0);
+  await asked(async () => some(await hovers(document)));
 }
 
 async function kill(): Promise<void> {
@@ -62,14 +68,6 @@ async function kill(): Promise<void> {
   const ended = once(server, 'exit');
   server.kill('SIGKILL');
   await ended;
-}
-
-/** How often one rests the mouse until something is so. */
-async function looksUntil(document: TextDocument, isSo: () => boolean): Promise<number> {
-  for (let look = 0; ; look += 1) {
-    if (isSo()) return look;
-    await hovers(document);
-  }
 }
 
 function hovers(document: TextDocument): Thenable<Hover[]> {

@@ -15,7 +15,7 @@ import {
   WorkspaceEdit,
   workspace,
 } from 'vscode';
-import { open, rangeOf, request, take } from './support.ts';
+import { asked, open, rangeOf, request, some, take } from './support.ts';
 
 const options: FormattingOptions = { tabSize: 2, insertSpaces: true };
 
@@ -53,10 +53,8 @@ suite('rewriting', () => {
     await settings.update('format.enabled', true, true);
     try {
       // The server asks for the settings by itself: until it has them, it answers as before.
-      let found = await edits();
-      while (found.length === 0) found = await edits();
       const change = new WorkspaceEdit();
-      change.set(document.uri, found);
+      change.set(document.uri, await asked(async () => some(await edits())));
       assert.ok(await workspace.applyEdit(change));
       assert.equal(document.getText(), 'OPTIONS sip:a@b SIP/2.0\nTo: <sip:a@b>\n\nTO :body\n');
     } finally {

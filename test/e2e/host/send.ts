@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { commands, extensions, type TextDocument, type TextEditor, window, workspace } from 'vscode';
 import type { ServeAnswer } from '../../../server/src/protocol.ts';
 import { click, lensesOf } from './lens.ts';
-import { actionsAt, open, rangeOf, request, until } from './support.ts';
+import { actionsAt, asked, open, rangeOf, request, until } from './support.ts';
 
 suite('sending', () => {
   let port: number;
@@ -76,11 +76,6 @@ function answerOnScreen(): TextEditor | undefined {
 /** The answer is offered to be put into the file as soon as it has come. */
 async function insertAnswer(document: TextDocument): Promise<void> {
   const range = rangeOf(document, 'OPTIONS');
-  for (;;) {
-    const [action] = await actionsAt(document, range, 'refactor.insert');
-    if (action?.edit !== undefined) {
-      assert.ok(await workspace.applyEdit(action.edit));
-      return;
-    }
-  }
+  const edit = await asked(async () => (await actionsAt(document, range, 'refactor.insert'))[0]?.edit);
+  assert.ok(await workspace.applyEdit(edit));
 }

@@ -56,6 +56,27 @@ export function until<Value>(event: Event<unknown>, ask: () => Value | undefined
   });
 }
 
+let testsThatEnded = 0;
+
+teardown(() => {
+  testsThatEnded += 1;
+});
+
+/** Asks over and over until there is an answer, for what no event tells of. A test that has ended asks no more, so that it is in no other's way. */
+export async function asked<Value>(ask: () => PromiseLike<Value | undefined>): Promise<Value> {
+  const ended = testsThatEnded;
+  for (;;) {
+    const value = await ask();
+    if (value !== undefined) return value;
+    if (ended !== testsThatEnded) throw new Error('The test has ended.');
+  }
+}
+
+/** A list that has something in it. */
+export function some<Value>(list: readonly Value[]): Value[] | undefined {
+  return list.length === 0 ? undefined : [...list];
+}
+
 /** The diagnostic of a rule, once it is there. */
 export function problem({ uri }: TextDocument, rule: string): Promise<Diagnostic> {
   return until(languages.onDidChangeDiagnostics, () =>
