@@ -5,7 +5,7 @@ import { extensions, type TextDocument, workspace } from 'vscode';
 import { click, lensesAre } from './lens.ts';
 import { answerTo, OtherEnd, valueIn } from './other-end.ts';
 import { accept, suggested } from './suggestions.ts';
-import { open, openAt, request } from './support.ts';
+import { open, openAt, request, settingsIn } from './support.ts';
 
 const via = 'SIP/2.0/UDP 127.0.0.1;branch=z9hG4bKonce;rport';
 
@@ -68,6 +68,10 @@ suite('lenses', () => {
       await click(document, 'End Dialog');
       const { text, from } = await other.next('BYE ');
       other.say(answerTo(text, '200 OK'), from);
+    });
+
+    test('each by a setting of its own, and all by one', () => {
+      assert.deepEqual(settingsIn('codeLens'), [...Object.keys(switches), 'wire', 'enabled'].toSorted());
     });
 
     for (const [setting, title] of Object.entries(switches)) {

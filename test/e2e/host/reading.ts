@@ -5,13 +5,12 @@ import {
   commands,
   type DocumentLink,
   type DocumentSymbol,
-  extensions,
   type InlayHint,
   Range,
   type TextDocument,
   workspace,
 } from 'vscode';
-import { asked, open, request } from './support.ts';
+import { asked, open, request, settingsIn } from './support.ts';
 
 const session = `v=0
 o=- 1 1 IN IP4 192.0.2.1
@@ -58,12 +57,7 @@ suite('reading', () => {
   });
 
   test('there is a switch for each hint, and one for the values of variables', () => {
-    const { properties } = extensions.getExtension('sipwright.sipwright')?.packageJSON.contributes.configuration ?? {};
-    const switches = Object.keys(properties).filter((key) => key.startsWith('sip.inlayHints.'));
-    assert.deepEqual(
-      switches.toSorted(),
-      [...Object.keys(hints), 'variables'].map((name) => `sip.inlayHints.${name}`).toSorted(),
-    );
+    assert.deepEqual(settingsIn('inlayHints'), [...Object.keys(hints), 'variables'].toSorted());
   });
 
   for (const [setting, label] of Object.entries(hints)) {

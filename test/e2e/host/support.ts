@@ -9,6 +9,7 @@ import {
   commands,
   type Diagnostic,
   type Event,
+  extensions,
   languages,
   type Position,
   Range,
@@ -24,6 +25,14 @@ let count = 0;
 
 /** Files with nothing in them that the runner made. */
 export const emptyFiles: string[] = JSON.parse(process.env.SIPWRIGHT_EMPTY_FILES ?? '[]');
+
+/** The names of the settings that the manifest has in a group, in order. */
+export function settingsIn(group: string): string[] {
+  const { contributes } = extensions.getExtension('sipwright.sipwright')?.packageJSON ?? {};
+  const start = `sip.${group}.`;
+  const keys = Object.keys(contributes.configuration.properties).filter((key) => key.startsWith(start));
+  return keys.map((key) => key.slice(start.length)).toSorted();
+}
 
 /** Writes a file into the folder that is open and shows it. */
 export async function open(text: string): Promise<TextEditor> {
