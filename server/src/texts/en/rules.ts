@@ -894,6 +894,18 @@ export const rules = {
       replace: 'Replace it by {closing}',
     },
   },
+  'malformed-xml-value': {
+    what: '{value} is none of: {values}',
+    attribute: '{element} needs the attribute {names}',
+    child: 'An element {child} has to stand in {element}',
+    number: '{value} is no number',
+    uri: '{value} is no URI with a scheme, as in sip:alice@example.com',
+    boolean: '{value} is neither true nor false',
+    quality: '{value} is no number from 0 to 1',
+    'status-code': '{value} is no status code',
+    why: 'Receivers check a document against its schema, and drop one that does not fit.',
+    fixes: { replace: 'Write {meant}' },
+  },
   'max-forwards-exhausted': {
     what: 'No proxy forwards this request: it answers 483, or itself',
     why: 'Each proxy counts Max-Forwards down, and at 0 no proxy sends the request on. That is meant when routes are traced.',

@@ -887,6 +887,18 @@ export const rules = {
       replace: '替换为 {closing}',
     },
   },
+  'malformed-xml-value': {
+    what: '{value} 不是下列之一：{values}',
+    attribute: '{element} 需要属性 {names}',
+    child: '{element} 中必须有元素 {child}',
+    number: '{value} 不是数字',
+    uri: '{value} 不是带方案的 URI，例如 sip:alice@example.com',
+    boolean: '{value} 既不是 true 也不是 false',
+    quality: '{value} 不是 0 到 1 之间的数',
+    'status-code': '{value} 不是状态码',
+    why: '接收方按模式检查文档，不符合的会被丢弃。',
+    fixes: { replace: '改为 {meant}' },
+  },
   'max-forwards-exhausted': {
     what: '没有代理会转发这个请求：它会回复 483，或由自己应答',
     why: '每个代理都把 Max-Forwards 减一，到 0 就不再转发。追踪路由时才会有意这样写。',
