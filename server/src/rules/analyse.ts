@@ -8,7 +8,7 @@ import type { Problem } from '../sip/problem.ts';
 import type { Block, Message } from '../sip/syntax/tree.ts';
 import { createCollector } from './collector.ts';
 import { isHalfTyped } from './common/completeness.ts';
-import { checkedSdps } from './common/sdp.ts';
+import { checkedFragments, checkedSdps } from './common/sdp.ts';
 import { rules } from './index.ts';
 import { defaultLintSettings, isRun, type LintSettings } from './lint-settings.ts';
 import { reportParts } from './part-problems.ts';
@@ -35,7 +35,18 @@ interface RunRules {
   readonly key: string;
   readonly all: readonly Rule[];
   readonly select: Selection;
+  /** Those that look at single lines of a session description. */
+  readonly ofFragments: readonly Rule[];
 }
+
+/** RFC 8840 §9.2: the lines of a fragment are those of a description, of which most are missing. */
+const aboutLines: ReadonlySet<string> = new Set([
+  'malformed-sdp-attribute',
+  'malformed-sdp-line',
+  'malformed-sdp-media',
+  'misspelled-sdp-attribute',
+  'misspelled-sdp-value',
+]);
 
 const runRules = new WeakMap<LintSettings, RunRules>();
 
@@ -51,6 +62,9 @@ export function analyse(block: Block, context: AnalysisContext): Analysis {
     if (message.body !== undefined) {
       for (const sdp of checkedSdps(block, own)) {
         for (const { rule, check } of ofSdp) check(sdp, collector.reportFor(rule));
+      }
+      for (const fragment of checkedFragments(block, own)) {
+        for (const rule of context.rules.ofFragments) rule.checkSdp?.(fragment, collector.reportFor(rule));
       }
       reportParts(block, context.rules.all, own, collector.add);
     }
@@ -102,6 +116,7 @@ function rulesRunBy(settings: LintSettings): RunRules {
     key: run.flatMap(({ name, profile }) => (profile === undefined ? [] : [name])).join(' '),
     all: run,
     select: selectionOf(run),
+    ofFragments: run.filter(({ name }) => aboutLines.has(name)),
   };
   runRules.set(settings, found);
   return found;

@@ -10,7 +10,7 @@ import { likelyInsertion } from './common/missing.ts';
 import { isRequest } from './common/start-lines.ts';
 import { defineRule } from './rule.ts';
 
-const identity = 'eyJhbGc.eyJvcmln.c2ln;info=<https://cert.example.org/passport.cer>';
+const identity = '..c2ln;info=<https://cert.example.org/passport.cer>';
 
 export default defineRule({
   name: 'identity-without-date',

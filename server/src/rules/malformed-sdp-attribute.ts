@@ -10,6 +10,7 @@ import type { Arguments, Fix, Severity } from '../sip/problem.ts';
 import { type Span, spanOf } from '../sip/span.ts';
 import { isTemplated } from '../sip/values/cursor.ts';
 import { guess, remove, replaceBy } from './common/fixes.ts';
+import { bodyExample } from './common/parts.ts';
 import { type CheckedSdp, isLineBeingTyped, keepingLength, lineSpan, sdpExample, sectionsOf } from './common/sdp.ts';
 import { defineRule, type Report } from './rule.ts';
 
@@ -53,6 +54,14 @@ export default defineRule({
         'a=ice-ufrag:8hhY',
       ),
       sdpExample({}, 'a=fingerprint:sha-1 4AADB9\n                    ^^^^^^ 4AADB9 cannot be read'),
+      bodyExample(
+        'application/trickle-ice-sdpfrag',
+        'a=ice-ufrag:8hhY',
+        'a=ice-pwd:asd88fgpdd777uzjYhagZg',
+        'm=audio 9 RTP/AVP 0',
+        'a=mid:1',
+        'a=candidate:1 257 UDP 2130706431 192.0.2.1 4000 typ host\n              ^^^ 257 is not a number from 1 to 256',
+      ),
       sdpExample({}, 'a=mid:1 2\n        ^ Nothing may stand behind this value'),
       sdpExample({}, 'a=curr:qos local both\n                 ^^^^ both is none of: none, send, recv, sendrecv'),
     ],

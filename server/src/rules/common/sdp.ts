@@ -1,5 +1,6 @@
 /** What the rules about session descriptions share: examples, when a line is still being typed, and fixes that keep Content-Length right. */
 
+import type { BodyDefinition } from '../../sip/bodies/body.ts';
 import { partsAs } from '../../sip/bodies/index.ts';
 import { attributesIn, type PlacedAttribute } from '../../sip/bodies/sdp/attribute-values.ts';
 import type { AttributeDefinition } from '../../sip/bodies/sdp/values/definition.ts';
@@ -13,6 +14,7 @@ import {
   type SdpSection,
   sdp,
 } from '../../sip/bodies/sdp.ts';
+import { sdpFragment } from '../../sip/bodies/sdp-fragment.ts';
 import { utf8Length } from '../../sip/encoding.ts';
 import type { Edit } from '../../sip/problem.ts';
 import { type Span, spanOf } from '../../sip/span.ts';
@@ -44,9 +46,17 @@ export function checkedSdps(block: Block, context: Context): readonly CheckedSdp
   return latest.sdps;
 }
 
+/** What stands in a block of descriptions that were sent before, or will be. */
+export function checkedFragments(block: Block, context: Context): readonly CheckedSdp[] {
+  return block.message?.body === undefined ? none : checkAs(block, context, sdpFragment);
+}
+
 function check(block: Block, context: Context): readonly CheckedSdp[] {
-  if (block.message?.body === undefined) return none;
-  return partsAs(block, sdp).map(({ part, tree }) => {
+  return block.message?.body === undefined ? none : checkAs(block, context, sdp);
+}
+
+function checkAs(block: Block, context: Context, definition: BodyDefinition<Sdp>): readonly CheckedSdp[] {
+  return partsAs(block, definition).map(({ part, tree }) => {
     const isReadable = tree.isWhole && tree.lines.every(({ kind }) => kind !== 'broken');
     return { ...tree, block, context, isDone: isDone(block, part, context), isReadable };
   });

@@ -15,11 +15,13 @@ import { json } from './json.ts';
 import { messageSummary } from './message-summary.ts';
 import { multipart } from './multipart.ts';
 import { type Sdp, sdp } from './sdp.ts';
+import { sdpFragment } from './sdp-fragment.ts';
 import { sipFragment } from './sip-fragment.ts';
 import { xml } from './xml.ts';
 
 const definitions = [
   sdp,
+  sdpFragment,
   multipart,
   xml,
   sipFragment,

@@ -939,6 +939,14 @@ export const rules = {
     why: 'A network takes one SIP URI and one tel URI for one caller; of others it cannot tell which counts.',
     fixes: {},
   },
+  'mismatched-passport': {
+    what: 'Header and payload of a PASSporT are JSON in base64url, which these are not',
+    param: 'The header of the PASSporT says {signed} here',
+    orig: 'The caller was signed as {number}, which is neither in From nor in P-Asserted-Identity',
+    dest: 'The callee was signed as {number}, and To names another',
+    why: 'A verifier builds the PASSporT from the message and compares. Where they differ, the signature is for another call, and is answered 438.',
+    fixes: {},
+  },
   'mismatched-ssrc': {
     what: 'A stream of {name} begins with {digit}',
     why: 'The receiver tells streams apart by this number, and live ones from recorded ones by its first digit.',

@@ -932,6 +932,14 @@ export const rules = {
     why: '网络把一个 SIP URI 和一个 tel URI 视为同一主叫；再多则无法判断以哪个为准。',
     fixes: {},
   },
+  'mismatched-passport': {
+    what: 'PASSporT 的头和载荷应是 base64url 编码的 JSON，而这里不是',
+    param: 'PASSporT 的头中此处是 {signed}',
+    orig: '签名中的主叫是 {number}，与 From 和 P-Asserted-Identity 都不同',
+    dest: '签名中的被叫是 {number}，而 To 是另一个',
+    why: '验证方按消息重建 PASSporT 并比较。不一致说明签名属于另一次呼叫，应答为 438。',
+    fixes: {},
+  },
   'mismatched-ssrc': {
     what: '{name} 的 SSRC 首位应为 {digit}',
     why: '接收方凭该值区分媒体流，并凭首位区分实时流和历史流。',
