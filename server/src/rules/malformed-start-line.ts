@@ -52,6 +52,10 @@ function checkStatusLine(message: Message, line: StatusLine, report: Report): vo
   const { version, code } = line;
   checkBefore(line, version, report);
   checkBetween(source, version, code, report);
+  if (source[code.end] === '\t') {
+    const tab = spanOf(code.end, code.end + 1);
+    report(tab, { fixes: [safeFix('one-space', replaceBy(tab, ' '))] });
+  }
   if (code.end === endOfLine(source, code.end) && !isOpenEnded(message, code) && /^\d{3}$/u.test(code.text)) {
     const fixes = [safeFix('insert-space', replaceBy(spanOf(code.end, code.end), ' '))];
     report(code, { what: 'no-space-behind', fixes, spec: 'RFC 3261 §7.2' });

@@ -168,6 +168,7 @@ export const demands: Readonly<Record<string, Demands>> = {
     ['limit', 'bad-count'],
   ],
   Event: [['id', 'quoted-word'], ...rates],
+  'Geolocation-Error': [['code', 'unquoted']],
   Identity: [['info', 'bad-identity-info']],
   'P-DCS-Trace-Party-ID': [['timestamp', 'bad-decimal']],
   'P-DCS-Redirect': [['count', 'bad-number']],

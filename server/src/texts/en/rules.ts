@@ -831,6 +831,11 @@ export const rules = {
     why: 'Proxies route emergency calls by this name, and telephones choose their ringing tone by it: one that they do not know does neither.',
     fixes: { replace: 'Write {meant}' },
   },
+  'malformed-user-to-user': {
+    what: 'With encoding=hex these are pairs of hexadecimal digits',
+    why: 'The receiver decodes the digits to bytes before it hands them to the application.',
+    fixes: {},
+  },
   'malformed-variable': {
     what: 'A variable is written as @name = value',
     why: 'A line before the start line that is neither a comment, nor a directive, nor a variable is not sent and has no effect.',
@@ -1000,6 +1005,11 @@ export const rules = {
     'not-invite': 'Only an INVITE can require 100rel: other requests have no reliable provisional responses',
     why: 'Each option tag is defined for certain header fields. Elsewhere it is ignored, or the request is answered with 420.',
     fixes: { remove: 'Remove {tag}' },
+  },
+  'misplaced-scheme': {
+    what: 'A URI in {name} begins with {schemes}',
+    why: 'Whoever reads this header field does with the URI what can be done with one of that scheme alone.',
+    fixes: {},
   },
   'misplaced-sdp-attribute': {
     what: 'This attribute stands at the wrong place',

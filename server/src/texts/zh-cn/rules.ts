@@ -824,6 +824,11 @@ export const rules = {
     why: '代理按这个名称路由紧急呼叫，话机按它选择铃声；不认识的名称起不到作用。',
     fixes: { replace: '改为 {meant}' },
   },
+  'malformed-user-to-user': {
+    what: 'encoding=hex 时这里应为成对的十六进制数字',
+    why: '接收方先把数字解码为字节，再交给应用。',
+    fixes: {},
+  },
   'malformed-variable': {
     what: '变量的写法是 @name = value',
     why: '起始行之前的行若不是注释、指令或变量，就不会发送，也不起作用。',
@@ -993,6 +998,11 @@ export const rules = {
     'not-invite': '只有 INVITE 能要求 100rel：其他请求没有可靠的临时响应',
     why: '每个选项标签只为某些头字段定义。写在别处会被忽略，或者请求收到 420。',
     fixes: { remove: '删除 {tag}' },
+  },
+  'misplaced-scheme': {
+    what: '{name} 中的 URI 以 {schemes} 开头',
+    why: '读取该头字段的一方只会处理这种方案的 URI。',
+    fixes: {},
   },
   'misplaced-sdp-attribute': {
     what: '该属性的位置不对',

@@ -78,15 +78,28 @@ export const Crypto = defineAttribute<CryptoKey>({
     const keys = reader.pieces(method, ';').map((piece) => {
       const [name, info] = reader.split(piece, ':');
       if (info === undefined) return reader.fail('form');
+      if (name.text === '') return reader.fail('form');
       if (name.text.toLowerCase() !== 'inline') return { key: info, size: Number.NaN };
       const [key = info, ...more] = reader.pieces(info, '|');
       reader.matching(key, /^[\da-z+/]+={0,2}$/iu);
       readLimits(reader, more);
       return { key, size: Math.floor((key.text.replace(/=+$/u, '').length * 3) / 4) };
     });
+    for (const parameter of reader.rest()) readSessionParameter(reader, parameter);
     return { tag, suite, keys };
   },
 });
+
+/** RFC 4568 §6.3: those that are defined; others may be made up. */
+function readSessionParameter(reader: AttributeReader, parameter: Token): void {
+  const [name, value] = reader.split(parameter, '=');
+  if (name.text === 'KDR' && value !== undefined) reader.number(value, 0, 24);
+  else if (name.text === 'WSH' && value !== undefined) reader.number(value, 64, 2 ** 31);
+  else if (name.text === 'FEC_ORDER' && value !== undefined) reader.oneOf(value, ['FEC_SRTP', 'SRTP_FEC']);
+  else if (name.text.startsWith('UN')) reader.oneOf(name, flags);
+}
+
+const flags = ['UNENCRYPTED_SRTP', 'UNENCRYPTED_SRTCP', 'UNAUTHENTICATED_SRTP'];
 
 /** RFC 4568 §6.1: a key serves for 2^48 packets at most, and its identifier has 1 to 128 bytes. Of either there is one. */
 function readLimits(reader: AttributeReader, limits: readonly Token[]): void {
