@@ -120,7 +120,7 @@ function numbersIn(identity: unknown): readonly string[] {
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
-/** RFC 4648 §5: bytes of UTF-8 in base64url. */
+/** Bytes of UTF-8 in base64url. */
 function objectIn(text: string): Readonly<Record<string, unknown>> | undefined {
   let [bits, size] = [0, 0];
   let escaped = '';

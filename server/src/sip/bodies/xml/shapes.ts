@@ -81,7 +81,7 @@ const all: readonly XmlShapes[] = [
   },
   {
     type: 'application/watcherinfo+xml',
-    spec: 'RFC 3858 §3.4',
+    spec: 'RFC 3858 §3',
     shapes: [
       { element: 'watcherinfo', attributes: { version: 'number', state: ['full', 'partial'] } },
       { element: 'watcher-list', needs: ['resource', 'package'] },
