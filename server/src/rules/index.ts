@@ -127,15 +127,18 @@ import malformedUri from './malformed-uri.ts';
 import malformedUriHeader from './malformed-uri-header.ts';
 import malformedUriParameter from './malformed-uri-parameter.ts';
 import malformedUrn from './malformed-urn.ts';
+import malformedUserToUser from './malformed-user-to-user.ts';
 import malformedVariable from './malformed-variable.ts';
 import malformedVia from './malformed-via.ts';
 import malformedXml from './malformed-xml.ts';
+import malformedXmlValue from './malformed-xml-value.ts';
 import maxForwardsExhausted from './max-forwards-exhausted.ts';
 import maxForwardsOutOfRange from './max-forwards-out-of-range.ts';
 import miscasedBranchCookie from './miscased-branch-cookie.ts';
 import mislabelledBody from './mislabelled-body.ts';
 import mismatchedCharset from './mismatched-charset.ts';
 import mismatchedIdentities from './mismatched-identities.ts';
+import mismatchedPassport from './mismatched-passport.ts';
 import mismatchedSsrc from './mismatched-ssrc.ts';
 import mismatchedTransport from './mismatched-transport.ts';
 import misorderedSdpLine from './misordered-sdp-line.ts';
@@ -144,6 +147,7 @@ import misplacedEncoding from './misplaced-encoding.ts';
 import misplacedHeader from './misplaced-header.ts';
 import misplacedHistoryIndex from './misplaced-history-index.ts';
 import misplacedOptionTag from './misplaced-option-tag.ts';
+import misplacedScheme from './misplaced-scheme.ts';
 import misplacedSdpAttribute from './misplaced-sdp-attribute.ts';
 import misplacedSdpFormat from './misplaced-sdp-format.ts';
 import misplacedUriHeaders from './misplaced-uri-headers.ts';
@@ -473,8 +477,10 @@ export const rules: readonly Rule[] = [
   malformedUriParameter,
   malformedUri,
   malformedUrn,
+  malformedUserToUser,
   malformedVariable,
   malformedVia,
+  malformedXmlValue,
   malformedXml,
   maxForwardsExhausted,
   maxForwardsOutOfRange,
@@ -482,6 +488,7 @@ export const rules: readonly Rule[] = [
   mislabelledBody,
   mismatchedCharset,
   mismatchedIdentities,
+  mismatchedPassport,
   mismatchedSsrc,
   mismatchedTransport,
   misorderedSdpLine,
@@ -490,6 +497,7 @@ export const rules: readonly Rule[] = [
   misplacedHeader,
   misplacedHistoryIndex,
   misplacedOptionTag,
+  misplacedScheme,
   misplacedSdpAttribute,
   misplacedSdpFormat,
   misplacedUriHeaders,
