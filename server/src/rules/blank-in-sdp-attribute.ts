@@ -15,7 +15,7 @@ export default defineRule({
     good: [sdpExample({}, 'a=rtpmap:0 PCMU/8000', 'a=X-odd: thing', 'a=tool: our own')],
     bad: [sdpExample({}, 'a=rtpmap: 0 PCMU/8000\n         ^ No blank stands between a=rtpmap: and its value')],
   },
-  about: { signs: [/[\r\n]a=[\w-]+:[ \t]/u] },
+  about: { traits: ['unusual-stream'], signs: [/[\r\n]a=[\w-]+:[ \t]/u] },
   checkSdp(sdp, report) {
     for (const line of sdp.lines) {
       if (line.kind !== 'attribute' || isLineBeingTyped(sdp, line)) continue;

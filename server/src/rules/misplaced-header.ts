@@ -1,6 +1,6 @@
 /** A header field where the tables of the RFCs say that it has no meaning. */
 
-import type { HeaderDefinition, Place, Presence } from '../sip/headers/header.ts';
+import { type HeaderDefinition, type Place, type Presence, tabled } from '../sip/headers/header.ts';
 import { headers } from '../sip/headers/index.ts';
 import type { Severity } from '../sip/problem.ts';
 import { readingsOf } from '../sip/values-of.ts';
@@ -90,7 +90,7 @@ export default defineRule({
     const status = statusOf(message);
     const faults = faultsFor(message.startLine.kind, method, status);
     for (const { field, definition, failures } of readingsOf(message)) {
-      const what = faults.get(definition);
+      const what = faults[definition.number];
       if (what === undefined || failures.length > 0) continue;
       const { name, spec } = definition;
       const args = { name, method, status: status ?? 0 };
@@ -110,7 +110,8 @@ export default defineRule({
 
 type Fault = 'what' | 'in-answer' | 'in-request' | 'in-response' | 'in-status';
 
-type Faults = ReadonlyMap<HeaderDefinition, Fault>;
+/** By the number of the header field. */
+type Faults = readonly (Fault | undefined)[];
 
 const known = new Map<string, Faults>();
 
@@ -119,12 +120,7 @@ function faultsFor(kind: 'request' | 'response', method: string, status: number 
   const key = `${kind} ${method} ${status ?? ''}`;
   let faults = known.get(key);
   if (faults === undefined) {
-    const found = new Map<HeaderDefinition, Fault>();
-    for (const definition of headers) {
-      const fault = faultOf(definition, kind, method, status);
-      if (fault !== undefined) found.set(definition, fault);
-    }
-    faults = found;
+    faults = tabled(headers.map((definition) => [definition, faultOf(definition, kind, method, status)]));
     // Anybody may write any method, so not all are kept.
     if (known.size < 1000) known.set(key, faults);
   }

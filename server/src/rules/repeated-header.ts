@@ -2,7 +2,7 @@
 
 import type { Fix } from '../sip/problem.ts';
 import type { Field } from '../sip/syntax/tree.ts';
-import { definitionsIn } from '../sip/values-of.ts';
+import { groupsIn } from '../sip/values-of.ts';
 import { guess, removeLine, safeFix } from './common/fixes.ts';
 import { defineRule } from './rule.ts';
 
@@ -20,7 +20,10 @@ export default defineRule({
   },
   about: { traits: ['repeated-field'] },
   checkMessage(message, report) {
-    for (const [{ name, repeat }, [first, ...more]] of definitionsIn(message)) {
+    for (const {
+      definition: { name, repeat },
+      readings: [first, ...more],
+    } of groupsIn(message)) {
       if (first === undefined || repeat !== 'once') continue;
       for (const { field } of more) {
         report(field.name, { args: { name }, fixes: fixesFor(first.field, field, name) });

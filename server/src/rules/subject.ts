@@ -122,12 +122,16 @@ function fulfil(wish: number, open: Uint8Array, met: Int32Array): void {
 /** The checks of which no wish is open, in their order. */
 function pick(conditions: readonly Condition[], met: Int32Array, topics: Topics): RulesRun {
   const picked: { readonly [name in Check]: Run<name>[] } = { checkBlock: [], checkMessage: [], checkSdp: [] };
+  let last: Condition | undefined;
   for (let word = 0; word < met.length; word += 1) {
     for (let left = met[word] ?? 0; left !== 0; left &= left - 1) {
       const condition = conditions[(word << 5) + 31 - Math.clz32(left & -left)];
       if (condition === undefined) continue;
+      // Those of one check of a rule lie side by side.
+      if ((last?.rule === condition.rule && last.name === condition.name) || !isAllowed(condition, topics)) continue;
+      last = condition;
       const same: Run[] = picked[condition.name];
-      if (same.at(-1)?.rule !== condition.rule && isAllowed(condition, topics)) same.push(condition);
+      same.push(condition);
     }
   }
   return { ofBlock: picked.checkBlock, ofMessage: picked.checkMessage, ofSdp: picked.checkSdp };

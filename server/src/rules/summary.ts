@@ -12,7 +12,7 @@ import { TargetDialog } from '../sip/headers/target-dialog.ts';
 import { To } from '../sip/headers/to.ts';
 import { type Span, type Token, tokenOf } from '../sip/span.ts';
 import type { Block, Directive, Field, Message } from '../sip/syntax/tree.ts';
-import { definitionsIn, firstFieldOf, valuesOf } from '../sip/values-of.ts';
+import { fieldsOf, firstFieldOf, valuesOf } from '../sip/values-of.ts';
 import { promisedNames, scopeOf } from '../sip/variables.ts';
 
 /** The name of a block, where it is asked for. */
@@ -106,7 +106,7 @@ function leavesByItself({ message }: Block, directives: readonly Directive[]): b
 
 /** RFC 3891 §3, RFC 3911 §4, RFC 4538 §3. */
 function namedCallsOf(message: Message): readonly string[] {
-  if (!namingHeaders.some((header) => definitionsIn(message).has(header))) return none;
+  if (namingHeaders.every((header) => fieldsOf(message, header).length === 0)) return none;
   return namingHeaders.flatMap((header) => valuesOf(message, header).map(({ callId }) => callId.text));
 }
 

@@ -7,13 +7,13 @@ import { isSdpField, type Sdp, type SdpLine, sdp } from '../sip/bodies/sdp.ts';
 import { CallId } from '../sip/headers/call-id.ts';
 import { CSeq } from '../sip/headers/cseq.ts';
 import { From } from '../sip/headers/from.ts';
-import type { HeaderDefinition } from '../sip/headers/header.ts';
+import { type HeaderDefinition, tabled } from '../sip/headers/header.ts';
 import { To } from '../sip/headers/to.ts';
 import { Via } from '../sip/headers/via.ts';
 import type { Block, Message } from '../sip/syntax/tree.ts';
 import type { Params } from '../sip/values/params.ts';
 import { type SipUri, schemeOf, type Uri } from '../sip/values/uri.ts';
-import { definitionsIn, type FieldReading, readingsOf, requestUriOf } from '../sip/values-of.ts';
+import { type FieldReading, groupsIn, readingsOf, requestUriOf } from '../sip/values-of.ts';
 import { addressesOf } from './common/addresses.ts';
 import { isPlain } from './common/characters.ts';
 import { sipUriParamNames } from './common/known-params.ts';
@@ -99,6 +99,7 @@ const noParams: Params = [];
 
 /** RFC 3261 §8.1.1: what every request and every response carries. */
 const coreFields: readonly HeaderDefinition[] = [Via, From, To, CallId, CSeq];
+const isCore: readonly boolean[] = tabled(coreFields.map((definition) => [definition, true]));
 
 /** Gives each thing that is spoken of a number, and finds the numbers of those that a block has. */
 export class Topics {
@@ -115,6 +116,8 @@ export class Topics {
     protos: new Map(),
     traits: new Map(),
   };
+  /** By the number of the header field: of all kinds of things these are looked up most often. */
+  readonly #fieldNumbers: (number | undefined)[] = [];
   readonly #signs: (string | RegExp)[] = [];
   /** The numbers of what the block has, each once. */
   readonly #found: number[] = [];
@@ -129,6 +132,7 @@ export class Topics {
     if (known !== undefined) return known;
     const number = this.#isFound.length;
     numbers.set(thing, number);
+    if (kind === 'fields') this.#fieldNumbers[(thing as HeaderDefinition).number] = number;
     this.#isFound = new Uint8Array(number + 1);
     return number;
   }
@@ -192,14 +196,16 @@ export class Topics {
 
   #markFields(message: Message): void {
     const readings = readingsOf(message);
-    const definitions = definitionsIn(message);
-    for (const [definition, same] of definitions) {
-      this.#mark(this.#numbers.fields.get(definition));
+    const groups = groupsIn(message);
+    let core = 0;
+    for (const { definition, readings: same } of groups) {
+      this.#mark(this.#fieldNumbers[definition.number]);
       this.#markValues(message, definition, same);
+      if (isCore[definition.number] === true) core += 1;
     }
-    if (readings.length > definitions.size) this.#markTrait('repeated-field');
+    if (readings.length > groups.length) this.#markTrait('repeated-field');
     if (readings.length < message.head.length) this.#markTrait('unknown-line');
-    if (coreFields.some((definition) => !definitions.has(definition))) this.#markTrait('lacks-core-field');
+    if (core < coreFields.length) this.#markTrait('lacks-core-field');
   }
 
   #markValues(message: Message, definition: HeaderDefinition, readings: readonly FieldReading[]): void {
@@ -287,5 +293,5 @@ function hasParts({ port, params }: SipUri): boolean {
 }
 
 function paramsOf(value: unknown): Params {
-  return typeof value === 'object' && value !== null && 'params' in value ? (value.params as Params) : noParams;
+  return typeof value === 'object' && value !== null ? ((value as { params?: Params }).params ?? noParams) : noParams;
 }

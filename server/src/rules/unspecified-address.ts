@@ -30,7 +30,7 @@ export default defineRule({
       ),
     ],
   },
-  about: { fields, signs: [/0\.0\.0\.0|::/u] },
+  about: { fields, traits: ['unusual-uri'] },
   checkMessage(message, report) {
     for (const { header, address } of addressesOf(message)) {
       const { uri } = address.address;

@@ -6,6 +6,7 @@ import { payloadTypes } from '../sip/bodies/sdp/payload-types.ts';
 import { isRtp } from '../sip/bodies/sdp/terms.ts';
 import { attributeDefinition } from '../sip/bodies/sdp/values/index.ts';
 import type { MediaSection, Sdp, SdpAttribute, SdpLine, SdpMedia } from '../sip/bodies/sdp.ts';
+import { isBlank } from '../sip/syntax/lines.ts';
 
 /** No format listed twice, each with a meaning, no attribute twice or about a format that is not listed, and nothing odd in any of them. */
 export function areUsualStreams({ session, media }: Sdp): boolean {
@@ -67,6 +68,7 @@ function isUsualAttribute(line: SdpAttribute, media: SdpMedia | undefined): bool
   if (name.text === 'ptime' || name.text === 'maxptime') return /^[1-9]\d{0,2}$/u.test(argument?.text ?? '');
   const attribute = attributeNamed(name.text);
   if (attribute === undefined || (attribute.flag === true) !== (argument === undefined)) return false;
+  if (argument !== undefined && isBlank(argument.text.charCodeAt(0))) return false;
   return attributeDefinition(name.text) === undefined;
 }
 

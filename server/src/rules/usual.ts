@@ -4,7 +4,7 @@ import { Allow } from '../sip/headers/allow.ts';
 import { Contact } from '../sip/headers/contact.ts';
 import { CSeq } from '../sip/headers/cseq.ts';
 import { From } from '../sip/headers/from.ts';
-import type { HeaderDefinition } from '../sip/headers/header.ts';
+import { type HeaderDefinition, tabled } from '../sip/headers/header.ts';
 import { MaxForwards } from '../sip/headers/max-forwards.ts';
 import { ProxyRequire } from '../sip/headers/proxy-require.ts';
 import { Require } from '../sip/headers/require.ts';
@@ -33,7 +33,7 @@ export interface Usual {
   readonly several?: Trait | undefined;
 }
 
-const usuals: ReadonlyMap<HeaderDefinition, Usual> = new Map([
+const usuals = tabled<Usual>([
   usually(Via, isUsualVia, 'unusual-via', 'several-vias'),
   usually(From, isTagged, 'untagged-from'),
   usually(To, isTagged, 'untagged-to'),
@@ -48,12 +48,14 @@ const usuals: ReadonlyMap<HeaderDefinition, Usual> = new Map([
 
 /** What is usual in the values of a header field; nothing where no rule asks. */
 export function usualIn(definition: HeaderDefinition): Usual | undefined {
-  return usuals.get(definition);
+  return usuals[definition.number];
 }
 
-/** Without headers, with a usual host, and without the slashes of a web address. */
+/** Without headers, with a usual host that is somebody's, and without the slashes of a web address. */
 export function isUsualUri({ user, host, port, headers }: SipUri): boolean {
-  return headers.length === 0 && isUsualHost(host, port) && user?.text.startsWith('//') !== true;
+  return (
+    headers.length === 0 && isUsualHost(host, port) && host.text !== '0.0.0.0' && user?.text.startsWith('//') !== true
+  );
 }
 
 function usually<V>(

@@ -33,13 +33,20 @@ export function readingsOf(message: Message): readonly FieldReading[] {
 
 /** What the fields of one definition hold. */
 export function readingsBy<V>(message: Message, definition: HeaderDefinition<V>): readonly FieldReading<V>[] {
-  const found = readMessage(message).byDefinition.get(definition) ?? noReadings;
+  const found = groupOf(readMessage(message), definition)?.readings ?? noReadings;
   return found as readonly FieldReading<V>[];
 }
 
+/** The fields that one definition knows. */
+export interface FieldGroup {
+  readonly definition: HeaderDefinition;
+  /** One at least. */
+  readonly readings: readonly FieldReading[];
+}
+
 /** What the fields of a message hold, by the definitions that know them, in the order in which these come first. */
-export function definitionsIn(message: Message): ReadonlyMap<HeaderDefinition, readonly FieldReading[]> {
-  return readMessage(message).byDefinition;
+export function groupsIn(message: Message): readonly FieldGroup[] {
+  return readMessage(message).groups;
 }
 
 /** What a field of the message holds; nothing when no definition knows its name. */
@@ -53,15 +60,10 @@ export function readingOf(message: Message, field: Field): FieldReading | undefi
  * Parts in which a `{{template}}` stands have it in their text, and numbers among them are NaN.
  */
 export function valuesOf<V>(message: Message, definition: HeaderDefinition<V>): readonly V[] {
-  const { byDefinition, values } = readMessage(message);
-  const known = values.get(definition);
-  if (known !== undefined) return known as readonly V[];
-  const readings = byDefinition.get(definition);
-  if (readings === undefined) return none;
-  const found: unknown[] = [];
-  for (const reading of readings) for (const { value } of reading.values) found.push(value);
-  values.set(definition, found);
-  return found as readonly V[];
+  const group = groupOf(readMessage(message), definition);
+  if (group === undefined) return none;
+  group.values ??= valuesIn(group.readings);
+  return group.values as readonly V[];
 }
 
 /** The same values, each with its place. */
@@ -120,9 +122,13 @@ export function readField<V>(source: string, field: Field, definition: HeaderDef
 
 interface MessageReading {
   readonly readings: readonly FieldReading[];
-  readonly byDefinition: ReadonlyMap<HeaderDefinition, readonly FieldReading[]>;
-  /** The bare values of the headers that were asked for, since many rules ask for the same ones. */
-  readonly values: Map<HeaderDefinition, readonly unknown[]>;
+  readonly groups: readonly Group[];
+}
+
+interface Group extends FieldGroup {
+  readonly readings: FieldReading[];
+  /** The bare values, once somebody has asked for them: many rules ask for the same ones. */
+  values: readonly unknown[] | undefined;
 }
 
 const none: readonly never[] = [];
@@ -134,17 +140,33 @@ const readMessage = forLatest(readAll);
 
 function readAll(message: Message): MessageReading {
   const readings: FieldReading[] = [];
-  const byDefinition = new Map<HeaderDefinition, FieldReading[]>();
+  const groups: Group[] = [];
   for (const field of message.fields) {
     const definition = headerNamed(field.name.text);
     if (definition === undefined) continue;
     const reading = readField(message.source, field, definition);
     readings.push(reading);
-    const same = byDefinition.get(definition);
-    if (same === undefined) byDefinition.set(definition, [reading]);
-    else same.push(reading);
+    const same = groupIn(groups, definition);
+    if (same === undefined) groups.push({ definition, readings: [reading], values: undefined });
+    else same.readings.push(reading);
   }
-  return { readings, byDefinition, values: new Map() };
+  return { readings, groups };
+}
+
+function groupOf({ groups }: MessageReading, definition: HeaderDefinition): Group | undefined {
+  return groupIn(groups, definition);
+}
+
+/** A message has some ten of them, which are compared in less time than a table takes to be filled. */
+function groupIn(groups: readonly Group[], definition: HeaderDefinition): Group | undefined {
+  for (const group of groups) if (group.definition === definition) return group;
+  return undefined;
+}
+
+function valuesIn(readings: readonly FieldReading[]): readonly unknown[] {
+  const found: unknown[] = [];
+  for (const reading of readings) for (const { value } of reading.values) found.push(value);
+  return found;
 }
 
 function readStartLine({ source, startLine }: Message): StartLineReading {

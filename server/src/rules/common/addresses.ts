@@ -23,5 +23,5 @@ function findAddresses(message: Message): readonly FoundAddress[] {
 }
 
 function isAddress(value: unknown): value is Address {
-  return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'address';
+  return typeof value === 'object' && value !== null && (value as Partial<Address>).kind === 'address';
 }

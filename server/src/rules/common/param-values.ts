@@ -51,14 +51,15 @@ interface Known {
   readonly forms: ReadonlyMap<string, Form> | undefined;
 }
 
-const knownByHeader = new Map<HeaderDefinition, Known>();
+/** By the number of the header field. */
+const knownByHeader: (Known | undefined)[] = [];
 
 function knownIn(definition: HeaderDefinition): Known {
-  let known = knownByHeader.get(definition);
+  let known = knownByHeader[definition.number];
   if (known === undefined) {
     const own = demands[definition.name];
     known = { names: paramNamesOf(definition), forms: own === undefined ? undefined : new Map(own) };
-    knownByHeader.set(definition, known);
+    knownByHeader[definition.number] = known;
   }
   return known;
 }

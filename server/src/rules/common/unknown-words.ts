@@ -1,6 +1,6 @@
 /** The words of a message that the vocabulary of their place does not have, and the words that are meant. */
 
-import type { HeaderDefinition, ParamDefinition } from '../../sip/headers/header.ts';
+import { type HeaderDefinition, type ParamDefinition, tabled } from '../../sip/headers/header.ts';
 import { headers } from '../../sip/headers/index.ts';
 import { forLatest } from '../../sip/latest.ts';
 import { nearest } from '../../sip/nearest.ts';
@@ -66,7 +66,7 @@ export const unknownWordsOf = forLatest(findUnknownWords);
 function findUnknownWords(message: Message): readonly UnknownWord[] {
   const found: UnknownWord[] = [];
   for (const { definition, values } of readingsOf(message)) {
-    const source = sources.get(definition);
+    const source = sources[definition.number];
     if (source === undefined) continue;
     for (const placed of values) {
       const params = paramsOf(placed.value);
@@ -193,7 +193,7 @@ function withoutDigits(text: string): string {
 }
 
 /** Of the headers that draw on any vocabulary. */
-const sources: ReadonlyMap<HeaderDefinition, Source> = new Map(
+const sources = tabled<Source>(
   headers.flatMap((definition) => {
     const source = makeSource(definition);
     return source === undefined ? [] : [[definition, source]];
@@ -258,5 +258,5 @@ function endsHead(code: number): boolean {
 }
 
 function paramsOf(value: unknown): Params {
-  return typeof value === 'object' && value !== null && 'params' in value ? (value.params as Params) : noParams;
+  return typeof value === 'object' && value !== null ? ((value as { params?: Params }).params ?? noParams) : noParams;
 }

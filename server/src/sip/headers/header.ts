@@ -30,6 +30,8 @@ export interface ParamDefinition {
 }
 
 export interface HeaderDefinition<V = unknown> {
+  /** Its own, from 0 on: tables about header fields are looked up by it. */
+  readonly number: number;
   /** In the spelling of its RFC. Comparison ignores case. */
   readonly name: string;
   readonly compact?: string;
@@ -60,7 +62,39 @@ export interface HeaderDefinition<V = unknown> {
   readonly parse: (cursor: Cursor) => V;
 }
 
-/** A definition as it is; exists so that the type of the value is inferred. */
-export function defineHeader<V>(definition: HeaderDefinition<V>): HeaderDefinition<V> {
-  return definition;
+/** What is written of a header field. */
+export type HeaderText<V> = Omit<HeaderDefinition<V>, 'number'>;
+
+let count = 0;
+
+/** A definition with its number. All have the same shape, whatever is said in them, so that the engine finds its way in each as fast as in one. */
+export function defineHeader<V>(text: HeaderText<V>): HeaderDefinition<V> {
+  const { name, compact, spec, historic, repeat, where, params, words, paramNames } = text;
+  const { example, harmless, mayBeEmpty, parse } = text;
+  const number = count;
+  count += 1;
+  const definition = {
+    number,
+    name,
+    compact,
+    spec,
+    historic,
+    repeat,
+    where,
+    params,
+    words,
+    paramNames,
+    example,
+    harmless,
+    mayBeEmpty,
+    parse,
+  };
+  return definition as HeaderDefinition<V>;
+}
+
+/** A table by the number of the header field. */
+export function tabled<T>(entries: readonly (readonly [HeaderDefinition, T])[]): readonly T[] {
+  const table: T[] = [];
+  for (const [{ number }, entry] of entries) table[number] = entry;
+  return table;
 }
