@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { cleanedText } from '../../server/src/features/clean-text.ts';
 import { completionsAt } from '../../server/src/features/completion/complete.ts';
 import { formatBlock, formatTyped } from '../../server/src/features/format.ts';
 import { mentionsOf } from '../../server/src/features/mentions.ts';
@@ -57,6 +58,29 @@ for (const filling of fillings) {
     }
   });
 }
+
+for (const filling of [
+  ...fillings,
+  '1 ',
+  'x -> y 1\n',
+  '> ',
+  'SIP/2.0 200 OK\nVia: a\n',
+  `"${line.trimEnd()}\\r\\n"\n`,
+])
+  test(`logs full of ${JSON.stringify(filling)}`, () => {
+    const run = filling.repeat(Math.ceil(length / filling.length));
+    for (const text of [
+      `${run}${line}Via: a\n\n`,
+      `x -> y 1\n${line}${run}\n`,
+      `x -> y 1\n> ${line}> Content-Length: ${length}\n>\n${run}\nx -> y 1\n`,
+      `"${line.trimEnd()}\\r\\n${run}`,
+    ]) {
+      const started = performance.now();
+      cleanedText(text);
+      const time = performance.now() - started;
+      assert.ok(time < patience, `${Math.round(time)} ms for ${JSON.stringify(text.slice(0, 60))}`);
+    }
+  });
 
 function askAll(block: Block): void {
   const { message } = block;
