@@ -296,6 +296,10 @@ const places: Readonly<Record<keyof typeof above, readonly Place[]>> = {
       'rtpmap',
     ],
     ['¦\n', '--b'],
+    ['--b\nContent-Type: application/sdp\n¦\n\nx\n--b--\n', 'Content-Disposition', 'Content-ID'],
+    ['--b\r\nContent-Type: application/sdp\r\n¦\r\n\r\nx\r\n--b--\r\n', 'Content-Disposition', 'Content-ID'],
+    ['--b\nContent-Transfer-Encoding: ¦\n\nx\n--b--\n', 'binary', '8bit'],
+    ['--b\nContent-Type: message/sipfrag\n\nSIP/2.0 ¦\n--b--\n', '100 Trying'],
     ['--b\nContent-Type: text/plain\n\nx\n--¦\n', '--b', '--b--'],
   ],
 };

@@ -81,7 +81,8 @@ function headEnd({ blank, content }: MultipartPart): number {
 function inHead({ fields }: MultipartPart, place: CompletionPlace, line: Span): readonly Completion[] {
   const { offset } = place;
   const field =
-    fields.find(({ start, end }) => start <= offset && offset < end) ?? fields.findLast(({ end }) => end === offset);
+    fields.find(({ start, end }) => start <= offset && offset < end) ??
+    fields.findLast(({ end }) => end === offset && offset > line.start);
   const isIn = field !== undefined && (offset <= field.value.end || line.start > field.start || offset <= line.end);
   if (!isIn) return names(fields, line);
   if (offset <= field.colon.start) return names(fields, spanOf(field.name.start, field.name.end), field);

@@ -81,7 +81,8 @@ function offersFor(element: Element, place: CompletionPlace): readonly Completio
 
 /** RFC 3420 §2: in a message within the body everything is what it is in any message, and nothing stands above it. */
 function inFragment(message: Message, place: CompletionPlace): readonly Completion[] {
-  const block = { ...place.block, preamble: [], separator: undefined, message };
+  // It may end within the text, where a part does.
+  const block = { ...place.block, text: message.source, preamble: [], separator: undefined, message };
   const { startLine } = message;
   const here = { ...place, block };
   if (place.offset > endOfLine(block.text, startLine.start) || startLine.kind !== 'broken')
