@@ -199,6 +199,7 @@ import missingSctpPort from './missing-sctp-port.ts';
 import missingSdpLine from './missing-sdp-line.ts';
 import missingSdpSetup from './missing-sdp-setup.ts';
 import missingSecurityMechanisms from './missing-security-mechanisms.ts';
+import missingSignatureParameter from './missing-signature-parameter.ts';
 import missingSsrc from './missing-ssrc.ts';
 import missingStartLine from './missing-start-line.ts';
 import missingStreamSubject from './missing-stream-subject.ts';
@@ -549,6 +550,7 @@ export const rules: readonly Rule[] = [
   missingSdpLine,
   missingSdpSetup,
   missingSecurityMechanisms,
+  missingSignatureParameter,
   missingSsrc,
   missingStartLine,
   missingStreamSubject,

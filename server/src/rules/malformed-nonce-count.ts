@@ -18,6 +18,7 @@ export default defineRule({
   examples: {
     good: [`Authorization: ${known}, nc=0000000a`],
     bad: [
+      marked(`Authorization: ${known}, nc=«00000000»`, 'The first request with a nonce has the count 00000001'),
       marked(`Authorization: ${known}, nc=«1»`, 'nc has exactly eight hexadecimal digits'),
       marked(
         responseTo(
@@ -34,6 +35,7 @@ export default defineRule({
   checkMessage(message, report) {
     for (const digest of [...digestsOf(message), ...valuesOf(message, AuthenticationInfo)]) {
       const count = wordOf(digest, 'nc');
+      if (count?.content === '00000000') report(count, { what: 'zero', severity: 'warning' });
       if (count === undefined || /^[\da-f]{8}$/iu.test(count.content)) continue;
       const isShort = /^[\da-f]{1,7}$/iu.test(count.content);
       const padded = count.content.padStart(8, '0');

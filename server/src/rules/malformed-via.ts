@@ -29,6 +29,7 @@ export default defineRule({
       'Via: SIP/2.0/UDP client.example.com;branch=z9hG4bK74bf9;maddr=224.2.0.1;ttl=300\n                                                                            ^^^ A ttl is a number from 0 to 255',
       'Via: SIP/2.0/UDP client.example.com;branch=z9hG4bK74bf9;rport=99999\n                                                              ^^^^^ A port is a number from 0 to 65535',
       'Via: SIP/2.0/UDP client.example.com;branch=z9hG4bK74bf9;received=proxy.example.com\n                                                                 ^^^^^^^^^^^^^^^^^ The address that the message came from is expected here',
+      'Via: SIP/2.0/UDP client.example.com;branch=z9hG4bK74bf9;maddr=192.0.2.700\n                                                              ^^^^^^^^^^^ This is no address',
       'Via: SIP/3.0/UDP client.example.com;branch=z9hG4bK74bf9\n         ^^^ The version in Via is 3.0; only 2.0 exists',
     ],
   },

@@ -13,6 +13,7 @@ export type Form =
   | 'bad-ttl'
   | 'bad-rport'
   | 'bad-received'
+  | 'bad-address'
   | 'bad-instance'
   | 'bad-spi'
   | 'bad-port'
@@ -68,6 +69,8 @@ export const isRight: Readonly<Record<Form, (value: ParamValue) => boolean>> = {
   'bad-rport': ({ text }) => /^\d{1,5}$/u.test(text) && Number(text) <= 65_535,
   // RFC 5118 §4.5: brackets are understood; another rule says that they should not stand there.
   'bad-received': ({ text }) => isIpv4(text) || isIpv6(text.replaceAll(/^\[|\]$/gu, '')),
+  // RFC 3261 §25.1: a host; digits and dots alone are an address.
+  'bad-address': ({ text }) => isIpv4(text) || !/^[\d.]+$/u.test(text),
   // A security parameters index of ESP has 32 bits.
   'bad-spi': ({ text }) => /^\d{1,10}$/u.test(text) && Number(text) < 2 ** 32,
   'bad-port': ({ text }) => /^\d{1,5}$/u.test(text) && Number(text) >= 1 && Number(text) <= 65_535,
@@ -138,7 +141,7 @@ export const demands: Readonly<Record<string, Demands>> = {
     ['ttl', 'bad-ttl'],
     ['rport', 'bad-rport'],
     ['received', 'bad-received'],
-    ['maddr', 'any'],
+    ['maddr', 'bad-address'],
   ],
   From: tag,
   To: tag,

@@ -651,6 +651,7 @@ export const rules = {
   },
   'malformed-nonce-count': {
     what: 'nc has exactly eight hexadecimal digits',
+    zero: 'The first request with a nonce has the count 00000001',
     why: 'The digest is computed from the digits as they stand, so 1 and 00000001 give different ones.',
     fixes: { pad: 'Write {padded}' },
   },
@@ -869,6 +870,7 @@ export const rules = {
     'bad-received': 'The address that the message came from is expected here',
     'without-value': '{param} says nothing without a value',
     version: 'The version in Via is {version}; only 2.0 exists',
+    'bad-address': 'This is no address',
     why: 'Via leads the response back. When a server cannot read it, it cannot even answer.',
     fixes: { 'replace-version': 'Replace it by 2.0', 'insert-transport': 'Insert the transport UDP' },
   },
@@ -1287,6 +1289,11 @@ export const rules = {
   'missing-security-mechanisms': {
     what: 'sec-agree goes with Security-Client, or later with Security-Verify, and neither is there',
     why: 'The first request offers mechanisms by Security-Client, and each later one repeats those of the server in Security-Verify. Without either the proxy answers 494 or drops the request.',
+    fixes: {},
+  },
+  'missing-signature-parameter': {
+    what: '{type} needs the {count|parameter|parameters} {names}',
+    why: 'Without them a receiver does not know how to check or to open what stands in it.',
     fixes: {},
   },
   'missing-ssrc': {

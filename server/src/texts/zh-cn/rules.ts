@@ -645,6 +645,7 @@ export const rules = {
   },
   'malformed-nonce-count': {
     what: 'nc 必须正好是八位十六进制数字',
+    zero: '使用某个 nonce 的第一个请求计数为 00000001',
     why: '摘要按书写的数字计算，因此 1 和 00000001 的结果不同。',
     fixes: { pad: '写成 {padded}' },
   },
@@ -862,6 +863,7 @@ export const rules = {
     'bad-received': '此处应为消息来源的地址',
     'without-value': '{param} 必须有值',
     version: 'Via 中的版本为 {version}；只有 2.0',
+    'bad-address': '这不是地址',
     why: '响应沿 Via 返回。服务器读不出 Via 时，连响应都无法发出。',
     fixes: { 'replace-version': '替换为 2.0', 'insert-transport': '插入传输协议 UDP' },
   },
@@ -1280,6 +1282,11 @@ export const rules = {
   'missing-security-mechanisms': {
     what: 'sec-agree 要配 Security-Client，之后配 Security-Verify，这里都没有',
     why: '第一个请求用 Security-Client 提出机制，之后的请求用 Security-Verify 重复服务器的机制。两者都没有时，代理回复 494 或丢弃请求。',
+    fixes: {},
+  },
+  'missing-signature-parameter': {
+    what: '{type} 需要 {count} 个参数：{names}',
+    why: '没有它们，接收方不知道如何验证或打开其中的内容。',
     fixes: {},
   },
   'missing-ssrc': {

@@ -11,7 +11,8 @@ export interface CpimHeader {
 const address = /^(?:"(?:[^"\\]|\\.)*"[ \t]*|[^"<>]*)<[a-z][a-z0-9+.-]*:[^\s<>]+>$/iu;
 
 /** RFC 3339 §5.6. */
-const dateTime = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)$/u;
+const dateTime =
+  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])[Tt](?:[01]\d|2[0-3]):[0-5]\d:[0-6]\d(?:\.\d+)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/u;
 
 const headers: readonly CpimHeader[] = [
   { name: 'From', form: address, spec: 'RFC 3862 §4.1', example: 'From: Alice <im:alice@example.com>' },
