@@ -37,7 +37,7 @@ for (const transport of ['UDP', 'TCP', 'TLS', 'WS', 'WSS']) {
     const sent = await shell.send(shell.write(`both-${transport}.sip`, scene({ port, transport })), ['--all']);
     assert.deepEqual(
       [sent.status, sent.stderr],
-      [0, `bob listens at 127.0.0.1:${port}, over UDP, TCP and WebSocket.\n`],
+      [0, `bob listens at 127.0.0.1:${port}, over UDP, TCP, TLS and WebSocket.\n`],
     );
     assert.deepEqual(heardBy(sent, 'bob'), [
       'INVITE',
@@ -85,7 +85,7 @@ Content-Length: 0
     '--all',
     shell.write('called.sip', reply('MESSAGE|OPTIONS') + reply('INFO, MESSAGE')),
   ]);
-  await running.says(/^Listens at 127\.0\.0\.1:\d+, over UDP, TCP and WebSocket\.$/mu);
+  await running.says(/^Listens at 127\.0\.0\.1:\d+, over UDP, TCP, TLS and WebSocket\.$/mu);
   const peer = await udpPeer();
   const ask = (method: string, more = '') =>
     [

@@ -228,8 +228,8 @@ Ctrl-C ends it.`,
   again: 'again',
   unexpected: 'unexpected.',
   'from-elsewhere': 'from {peer}.',
-  hears: 'Listens at {place}, over UDP, TCP and WebSocket.',
-  'agent-hears': '{agent} listens at {place}, over UDP, TCP and WebSocket.',
+  hears: 'Listens at {place}, over UDP, TCP, TLS and WebSocket.',
+  'agent-hears': '{agent} listens at {place}, over UDP, TCP, TLS and WebSocket.',
   interrupted: 'Cancelling. Press Ctrl-C again to end at once.',
 
   // What serve says.

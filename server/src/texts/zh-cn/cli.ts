@@ -220,8 +220,8 @@ export const cli = {
   again: '重传',
   unexpected: '意外。',
   'from-elsewhere': '来自 {peer}。',
-  hears: '在 {place} 监听（UDP、TCP 和 WebSocket）。',
-  'agent-hears': '{agent} 在 {place} 监听（UDP、TCP 和 WebSocket）。',
+  hears: '在 {place} 监听（UDP、TCP、TLS 和 WebSocket）。',
+  'agent-hears': '{agent} 在 {place} 监听（UDP、TCP、TLS 和 WebSocket）。',
   interrupted: '正在取消。再按一次 Ctrl-C 立即结束。',
 
   // serve 的输出。
