@@ -52,11 +52,14 @@ test('with its fingerprint a certificate signed by itself is believed, and the s
   const heard = await peer.heard.next();
   heard.reply(respond(heard.text, '200 OK'));
   assert.equal((await running.ended()).status, 0);
-  const wrong = await shell.run(['send', file, ...to, '--pin', fingerprint.replaceAll('A', 'B')]);
+  const wrong = await shell.run(['send', file, ...to, '--pin', otherThan(fingerprint)]);
   assert.match(
     wrong.stdout,
     /is not the one that is pinned: its SHA-256 fingerprint is [0-9A-F:]{95}, so nothing was sent\./u,
   );
+  const none = await shell.run(['send', file, ...to, '--pin', fingerprint.slice(3)]);
+  assert.deepEqual([none.status, none.stdout], [2, '']);
+  assert.match(none.stderr, /is no fingerprint\. Give the SHA-256 of the certificate: 64 hexadecimal digits/u);
   await peer.close();
 });
 
@@ -118,3 +121,7 @@ test('our own certificate is shown to a server that wants one, and the keys are 
   assert.match(stdout, /wants a certificate of ours, and there is none/u);
   await peer.close();
 });
+
+function otherThan(fingerprint: string): string {
+  return fingerprint.replace(/^./u, (digit) => (digit === '0' ? '1' : '0'));
+}

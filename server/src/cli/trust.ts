@@ -1,6 +1,7 @@
 /** Whose certificates `sipwright send` believes, and who it is to those who ask. */
 
 import { readAuthorities } from '../host/authorities.ts';
+import { isFingerprint } from '../host/fingerprint.ts';
 import { canLogKeys } from '../host/key-log.ts';
 import { transports } from '../sip/transports.ts';
 import type { Trust } from '../ua/outgoing.ts';
@@ -22,6 +23,7 @@ export function trustIn({ values }: Parsed, own?: string): Trust {
   const keyLog = values.get('key-log');
   if (keyLog !== undefined && !canLogKeys(keyLog)) throw new Failure('key-log-unwritable', { file: keyLog }, 'server');
   const pin = values.get('pin');
+  if (pin !== undefined && !isFingerprint(pin)) throw new Failure('pin-malformed', { pin }, 'server');
   const log = { ...(keyLog === undefined ? {} : { keyLog }), ...(pin === undefined ? {} : { pins: { '*': pin } }) };
   if (file === undefined) return own === undefined ? log : { ...log, authorities: own };
   const found = readAuthorities(file);

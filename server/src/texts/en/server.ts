@@ -41,6 +41,8 @@ export const server = {
   'key-file-unreadable': 'The key file {file} cannot be read.',
   'key-file-malformed': 'There is no private key as PEM in {file}.',
   'key-log-unwritable': 'The key log {file} cannot be written.',
+  'pin-malformed':
+    '{pin} is no fingerprint. Give the SHA-256 of the certificate: 64 hexadecimal digits, with or without colons.',
   'key-of-another': 'The key in {file} does not belong to the certificate.',
   'no-credentials': 'The message holds no Digest credentials.',
   'no-password': 'No password was given.',

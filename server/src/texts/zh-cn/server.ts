@@ -39,6 +39,7 @@ export const server = {
   'key-file-unreadable': '无法读取私钥文件 {file}。',
   'key-file-malformed': '{file} 中没有 PEM 格式的私钥。',
   'key-log-unwritable': '无法写入密钥日志 {file}。',
+  'pin-malformed': '{pin} 不是指纹。请给出证书的 SHA-256：64 个十六进制数字，冒号可有可无。',
   'key-of-another': '{file} 中的私钥与证书不匹配。',
   'no-credentials': '消息中没有 Digest 凭据。',
   'no-password': '没有给出密码。',
