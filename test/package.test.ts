@@ -24,8 +24,8 @@ const kilobyte = 1000;
 /** Bytes; the package is downloaded whole, and what the server has to read before it answers anything, before it checks, and before the first gesture. */
 const budgets = {
   'extension/dist/server.js': 340 * kilobyte,
-  'extension/dist/checking.js': 400 * kilobyte,
-  'extension/dist/gestures.js': 220 * kilobyte,
+  'extension/dist/checking.js': 420 * kilobyte,
+  'extension/dist/gestures.js': 230 * kilobyte,
 };
 
 /** Bytes of the whole package. */
@@ -57,7 +57,6 @@ test('it holds these files', () => {
     'extension/dist/texts/zh-cn.json',
     'extension/dist/worker.js',
     'extension/docs/format.md',
-    'extension/docs/rules.md',
     'extension/docs/walkthrough/mend.svg',
     'extension/docs/walkthrough/read.svg',
     'extension/docs/walkthrough/send.svg',
