@@ -113,7 +113,8 @@ export async function runInPage(page: Page, address: string): Promise<number> {
     void page.exposeFunction('codeAutomationLog', (_type: string, said: readonly unknown[]) => console.log(...said));
     void page.exposeFunction('codeAutomationExit', resolve);
   });
-  await page.goto(address);
+  // Who runs it has an end of its own for a machine that is busy.
+  await page.goto(address, { timeout: 0 });
   return exit;
 }
 
