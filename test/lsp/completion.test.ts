@@ -95,6 +95,24 @@ test('what other messages say is offered, and what a request has', async () => {
   await server.client.close(other);
 });
 
+test('the colon of a field brings nothing by itself, since the blank behind it does', async () => {
+  const typed = 'file:///typed.sip';
+  await server.client.open(
+    typed,
+    'INVITE sip:bob@example.com SIP/2.0\nMax-Forwards:\nContent-Type: application/sdp\n\nv=0\na=group:',
+  );
+  const labelsAt = async (line: number, character: number, triggerCharacter?: string): Promise<readonly string[]> => {
+    const context = triggerCharacter === undefined ? { triggerKind: 1 } : { triggerKind: 2, triggerCharacter };
+    const place = { textDocument: { uri: typed }, position: { line, character }, context };
+    const { items } = await server.client.request<CompletionList>('textDocument/completion', place);
+    return items.map(({ label }) => label);
+  };
+  assert.deepEqual(await labelsAt(1, 13, ':'), []);
+  assert.deepEqual(await labelsAt(1, 13), ['70']);
+  assert.ok((await labelsAt(5, 8, ':')).includes('BUNDLE'));
+  await server.client.close(typed);
+});
+
 test('our own extension is told to ask again where something has to follow; no other editor is', async () => {
   const commands = async (asked: LspClient) => (await itemsAt(asked, 3, 0)).flatMap(({ command }) => command ?? []);
   assert.deepEqual(await commands(server.client), []);

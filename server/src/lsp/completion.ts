@@ -51,7 +51,7 @@ const askAgain: Command = { title: '', command: 'editor.action.triggerSuggest', 
 export function completions(
   session: Session,
   document: OpenDocument,
-  { position }: CompletionParams,
+  { position, context }: CompletionParams,
   { extension: { conversationOf } }: { readonly extension: Extension },
 ): CompletionList {
   const { blocks } = document;
@@ -69,7 +69,10 @@ export function completions(
     words: session.words,
   });
   const place = { document, index };
-  return { isIncomplete: !isWhole, items: items.map((item, order) => itemOf(session, place, item, order)) };
+  // Who types a field types the blank behind its colon and is asked again there. VS Code goes on showing the first list until the
+  // second comes, also to a person who has typed a value by then, and Enter would put what is shown in its place.
+  const wanted = context?.triggerCharacter === ':' ? items.filter(({ text }) => !text.startsWith(' ')) : items;
+  return { isIncomplete: !isWhole, items: wanted.map((item, order) => itemOf(session, place, item, order)) };
 }
 
 /** Adds what is known of an item's subject; foreign input, so it is looked at first. */

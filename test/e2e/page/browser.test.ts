@@ -5,7 +5,19 @@ import { before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { inTheEnd } from '../../support/leftovers.ts';
 import { testEditing } from './editing.ts';
-import { clickBehind, type Desk, hover, lens, openDesk, picture, pressUntil, textOf, word } from './editor.ts';
+import {
+  asked,
+  choose,
+  type Desk,
+  focusEditor,
+  hover,
+  lens,
+  openDesk,
+  picture,
+  putCursorBehind,
+  word,
+} from './editor.ts';
+import { persist, pressOn, pressUntil } from './persist.ts';
 
 let desk: Desk;
 
@@ -36,32 +48,32 @@ test('a message is explained, checked and mended, and what sends is not there bu
   await hover(page, word(page, 'Max-Forwards'), 'RFC 3261 §20.22');
   assert.equal(await lens(page, 'Send').count(), 0);
 
-  await word(page, 'MESSAGE').click();
-  const fix = page.locator('.action-widget').getByText('Insert CSeq: 1 MESSAGE');
-  await (await pressUntil(page, 'Control+.', fix)).click();
+  await choose(page, word(page, 'MESSAGE'), 'Insert CSeq: 1 MESSAGE', /^CSeq: 1 MESSAGE$/mu);
   await page.locator('.squiggly-error').first().waitFor({ state: 'detached' });
-  assert.match(await textOf(page), /^CSeq: 1 MESSAGE$/m);
 
-  await page.keyboard.press('F1');
-  await page.keyboard.type('SIP: ');
   const commands = page.locator('.quick-input-list .monaco-list-row');
-  await commands.filter({ hasText: 'New SIP Message' }).waitFor();
+  await pressUntil(page, 'F1', asked(page), async () => {
+    await asked(page).fill('>SIP: ');
+    await commands.filter({ hasText: 'New SIP Message' }).waitFor();
+  });
   for (const absent of ['Send', 'Select Target or Environment', 'Show Traffic', 'Start Local Server'])
     assert.equal(await commands.filter({ hasText: absent }).count(), 0, absent);
-  await page.keyboard.press('Escape');
+  await pressOn(page, 'Escape', () => asked(page).isHidden());
 
-  await page
-    .locator('.statusbar-item')
-    .filter({ has: page.locator('.codicon-bracket, .codicon-bracket-dot') })
-    .first()
-    .hover();
-  await page.getByText('A browser has no sockets for SIP').waitFor();
+  const languages = page.locator('.statusbar-item').filter({
+    has: page.locator('.codicon-bracket, .codicon-bracket-dot'),
+  });
+  await persist(page, async () => {
+    await page.mouse.move(0, 0);
+    await languages.first().hover();
+    await page.getByText('A browser has no sockets for SIP').waitFor();
+  });
   await picture(page, 'browser');
 });
 
 test('what is typed is completed', async () => {
   const page = await desk.open('typed.sip', '');
-  await page.locator('.monaco-editor textarea, .monaco-editor .native-edit-context').first().focus();
+  await focusEditor(page);
   await page.keyboard.type('OPT');
   const offer = page.locator('.suggest-widget .monaco-list-row').filter({ hasText: 'OPTIONS' }).first();
   await pressUntil(page, 'Control+Space', offer);
@@ -79,7 +91,7 @@ test('what the environment file of the folder sets is known and offered', async 
   // Only once the folder's files are known can it be told that a variable is in none of them.
   await page.locator('.squiggly-error').first().waitFor();
   assert.equal(await page.locator('.squiggly-error').count(), 1);
-  await clickBehind(page, 'nobody');
+  await putCursorBehind(page, word(page, 'nobody'));
   await page.keyboard.type('{{');
   const offer = page.locator('.suggest-widget .monaco-list-row').filter({ hasText: 'domain' }).first();
   await pressUntil(page, 'Control+Space', offer);

@@ -4,8 +4,23 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { inTheEnd } from '../../support/leftovers.ts';
-import { type Peer, udpPeer } from '../../support/loopback.ts';
-import { type Desk, hideSideBar, lens, openDesk, summaryOf, threads, until, word } from './editor.ts';
+import { type Heard, type Peer, udpPeer } from '../../support/loopback.ts';
+import {
+  asked,
+  type Desk,
+  hideSideBar,
+  lens,
+  openDesk,
+  pressLens,
+  putCursor,
+  send,
+  sendAgain,
+  summaryOf,
+  threads,
+  word,
+} from './editor.ts';
+import { pressOn, until } from './persist.ts';
+import { stored } from './written.ts';
 
 let desk: Desk;
 let peer: Peer;
@@ -35,17 +50,30 @@ function options(): string {
 
 const canary = 'canary-2718281828';
 
+const answeredVias = new Set<string | undefined>();
+
+/** What the peer hears and has not answered: a machine that is busy sends over UDP more than once (RFC 3261 §17.1.2.1). */
+async function nextRequest(): Promise<Heard> {
+  for (;;) {
+    const heard = await peer.heard.next();
+    const [via] = /^Via:.*$/mu.exec(heard.text) ?? [];
+    if (!answeredVias.has(via)) {
+      answeredVias.add(via);
+      return heard;
+    }
+  }
+}
+
 /** Presses Send, and answers what arrives; the answer repeats the secret of the request, which is asked for once. */
 async function answer(page: Page, status: string, tag: string, more = ''): Promise<void> {
-  const isFirst = (await threads(page).count()) === 0;
-  const old = isFirst ? undefined : await threads(page).elementHandle();
-  await lens(page, 'Send').click();
-  if (isFirst) {
-    await page.locator('.quick-input-widget').waitFor();
-    await page.keyboard.type(canary);
-    await page.keyboard.press('Enter');
+  if ((await threads(page).count()) === 0) {
+    await pressLens(page, 'Send', () => asked(page).isVisible());
+    await asked(page).fill(canary);
+    await asked(page).press('Enter');
+  } else {
+    await sendAgain(page);
   }
-  const heard = await peer.heard.next();
+  const heard = await nextRequest();
   const copied = heard.text.split('\r\n').filter((line) => /^(?:Via|From|Call-ID|CSeq|X-Key):/u.test(line));
   assert.ok(heard.text.includes(canary));
   heard.reply(
@@ -53,7 +81,6 @@ async function answer(page: Page, status: string, tag: string, more = ''): Promi
       '\r\n',
     ),
   );
-  await old?.waitForElementState('hidden');
   await threads(page).getByText(status, { exact: true }).waitFor();
   assert.match(await threads(page).innerText(), /X-Key: ⟨…⟩/u);
 }
@@ -61,31 +88,10 @@ async function answer(page: Page, status: string, tag: string, more = ''): Promi
 /** The texts of the lines that the view of differences marks. */
 async function differences(page: Page): Promise<string> {
   const view = page.locator('.monaco-diff-editor').last();
+  await pressLens(page, 'Compare', () => view.isVisible());
   await view.getByText('SIP/2.0').first().waitFor();
   await view.locator('.line-insert, .line-delete').first().waitFor();
   return (await view.locator('.view-lines').allInnerTexts()).join('\n').replaceAll('\u00a0', ' ');
-}
-
-/** What VS Code has written down in the browser and for the extension. */
-async function stored(page: Page): Promise<string> {
-  return page.evaluate(async () => {
-    const said: string[] = [];
-    for (const { name = '' } of await indexedDB.databases()) {
-      const database = await new Promise<IDBDatabase>((resolve) => {
-        const opening = indexedDB.open(name);
-        opening.onsuccess = () => resolve(opening.result);
-      });
-      for (const store of database.objectStoreNames) {
-        const values = await new Promise<unknown[]>((resolve) => {
-          const getting = database.transaction(store).objectStore(store).getAll();
-          getting.onsuccess = () => resolve(getting.result);
-        });
-        said.push(...values.map((value) => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''))));
-      }
-      database.close();
-    }
-    return said.join('\n');
-  });
 }
 
 test('two answers are compared without what always differs, before the window is loaded anew and after', async () => {
@@ -93,7 +99,6 @@ test('two answers are compared without what always differs, before the window is
   await answer(page, '486 Busy Here', 'far-1', 'Date: Sat, 13 Nov 2010 23:29:00 GMT\r\n');
   assert.equal(await lens(page, 'Compare').isVisible(), false);
   await answer(page, '200 OK', 'far-2', 'Date: Sat, 13 Nov 2010 23:30:00 GMT\r\nAllow: OPTIONS\r\n');
-  await lens(page, 'Compare').click();
   const text = await differences(page);
   assert.match(text, /SIP\/2\.0 486 Busy Here/u);
   assert.match(text, /Allow: OPTIONS/u);
@@ -105,26 +110,24 @@ test('two answers are compared without what always differs, before the window is
   assert.equal(marked, 2);
   // Names instead of values are no mistakes.
   assert.equal(await view.locator('.squiggly-error, .squiggly-warning').count(), 0);
-  await page.keyboard.press('Control+w');
-  await page.waitForFunction(() => document.querySelectorAll('.monaco-diff-editor').length === 0);
+  await pressOn(page, 'Control+w', async () => (await page.locator('.monaco-diff-editor').count()) === 0);
 
   await until(page, async () => (await stored(page)).includes('486 Busy Here'));
   const written = await stored(page);
   assert.ok(!written.includes(canary) && !written.includes(Buffer.from(canary).toString('base64').slice(0, 20)));
   await page.reload();
   await lens(page, 'Compare').waitFor();
-  await lens(page, 'Show Answer').click();
-  await threads(page).getByText('200 OK', { exact: true }).waitFor();
+  const answered = threads(page).getByText('200 OK', { exact: true });
+  await pressLens(page, 'Show Answer', () => answered.isVisible());
   assert.match(await threads(page).innerText(), /X-Key: ⟨…⟩/u);
-  await lens(page, 'Compare').click();
   assert.match(await differences(page), /SIP\/2\.0 486 Busy Here/u);
   await page.close();
 });
 
 test('after a reload an edited message greys its answer, as before', async () => {
   const page = await desk.open('stale.sip', options().replace('X-Key: {{$secret pbx}}\n', ''));
-  await lens(page, 'Send').click();
-  const heard = await peer.heard.next();
+  await send(page);
+  const heard = await nextRequest();
   const copied = heard.text.split('\r\n').filter((line) => /^(?:Via|From|To|Call-ID|CSeq):/u.test(line));
   heard.reply(['SIP/2.0 200 OK', ...copied, 'Content-Length: 0', '', ''].join('\r\n'));
   await threads(page).getByText('200 OK', { exact: true }).waitFor();
@@ -134,7 +137,7 @@ test('after a reload an edited message greys its answer, as before', async () =>
   await until(page, async () => (await summaryOf(page)).text.includes('200'));
   const { colour: answered } = await summaryOf(page);
   await hideSideBar(page);
-  await word(page, '70').click();
+  await putCursor(page, word(page, '70'));
   await page.keyboard.type('9');
   await until(page, async () => {
     const { text, colour } = await summaryOf(page);

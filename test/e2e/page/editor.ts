@@ -6,11 +6,12 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { type ServeEvent, type Serving, serve } from '../../../server/src/ua/serve.ts';
 import { hostInBrowser } from '../../harness/browser-host.ts';
 import { installPackage, unpackPackage } from '../../harness/package.ts';
 import { addressOf, openBrowser, serveCode } from '../../harness/workbench.ts';
+import { comesAbout, patience, persist, until } from './persist.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -34,7 +35,7 @@ export interface Desk {
   readonly traffic: readonly ServeEvent[];
   /** Shows a file with this text in the window, which the first one opens on its folder. */
   open(name: string, text: string): Promise<Page>;
-  /** A window of its own, in a display language. Without its language pack VS Code's own words stay English; those of extensions do not. */
+  /** A window for this test alone, in a display language. Without its language pack VS Code's own words stay English; those of extensions do not. */
   openIn(language: string, name: string, text: string): Promise<Page>;
   /** Gives these settings other values; all others are as they were at first. */
   set(settings: Readonly<Record<string, unknown>>): void;
@@ -67,24 +68,35 @@ export async function openDesk({
   let shared: Page | undefined;
   async function openWindow(file: string, prepare: (page: Page) => Promise<unknown> = async () => undefined) {
     const address = addressOf(server, { folder, file, extensions: [] });
-    return openPage(browser, address, async (page) => {
-      await prepare(page);
-      if (unpacked !== undefined) await hostInBrowser(page, address, unpacked);
-    });
+    const page = await browser.newPage({ viewport: size, deviceScaleFactor: 2 });
+    shown = page;
+    page.setDefaultTimeout(patience);
+    await prepare(page);
+    if (unpacked !== undefined) await hostInBrowser(page, address, unpacked);
+    await page.goto(address);
+    // Nothing takes longer than to start a window.
+    await lineOf(page, file).waitFor({ timeout: 2 * patience });
+    return page;
   }
   return {
     port: sip.port,
     traffic,
     async open(name, text) {
       const file = fileWith(folder, name, text);
-      if (shared === undefined || shared.isClosed()) shared = await openWindow(file);
-      else await openFile(shared, file);
-      shown = shared;
+      if (shared === undefined || shared.isClosed()) {
+        shared = await openWindow(file);
+      } else {
+        shown = shared;
+        await openFile(shared, file);
+      }
       return shared;
     },
     async openIn(language, name, text) {
-      shown = await openWindow(fileWith(folder, name, text), (page) => page.addInitScript(displayIn, language));
-      return shown;
+      const page = await openWindow(fileWith(folder, name, text), async (opened) => {
+        other = opened;
+        await opened.addInitScript(displayIn, language);
+      });
+      return page;
     },
     set: (more) => server.set({ ...first, ...more }),
     async close() {
@@ -99,28 +111,35 @@ export async function openDesk({
 /** The window that a test looks at. */
 let shown: Page | undefined;
 
+/** The one that it has of its own, if any. */
+let other: Page | undefined;
+
 afterEach(async (context) => {
   // The types of Node 22 do not know it yet.
   const { passed, name } = context as unknown as { readonly passed: boolean; readonly name: string };
-  if (passed || shown === undefined) return;
   const file = `failed-${name.replaceAll(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60)}.png`;
-  await shown.screenshot({ path: join(root, 'out', 'pictures', file) });
+  if (!passed) await shown?.screenshot({ path: join(root, 'out', 'pictures', file) });
+  // It would have the focus that the tests to come need.
+  await other?.close();
+  other = undefined;
 });
 
 /** As a person does, by the name of the file. */
 async function openFile(page: Page, file: string): Promise<void> {
-  const wanted = page.locator(`.part.editor .monaco-editor[data-uri$="${file}"] .view-line`).first();
-  const input = page.locator('.quick-input-widget input[type="text"]').first();
-  // Before the file is found, the list holds others.
-  const entry = page
-    .locator('.quick-input-list .monaco-list-row')
-    .filter({ hasText: basename(file) })
-    .first();
-  await pressUntil(page, 'Control+p', input, async () => {
-    await input.fill(file);
-    await entry.click({ timeout: 5000 });
-    await wanted.waitFor({ timeout: 5000 });
-  });
+  await persist(
+    page,
+    async () => {
+      await page.keyboard.press('Control+p');
+      await asked(page).fill(file);
+      await row(page, basename(file)).click();
+    },
+    () => lineOf(page, file).isVisible(),
+  );
+}
+
+/** The first line of a file, once its editor is there. */
+function lineOf(page: Page, file: string): Locator {
+  return page.locator(`.part.editor .monaco-editor[data-uri$="${file}"] .view-line`).first();
 }
 
 /** In a picture SIP's own port looks best; where it is taken, and in every other run, any will do. */
@@ -136,14 +155,6 @@ function fileWith(folder: string, name: string, text: string): string {
   return file;
 }
 
-async function openPage(browser: Browser, address: string, prepare: (page: Page) => Promise<void>): Promise<Page> {
-  const page = await browser.newPage({ viewport: size, deviceScaleFactor: 2 });
-  page.setDefaultTimeout(patience);
-  await prepare(page);
-  await page.goto(address);
-  return page;
-}
-
 /** Runs in the page: the workbench takes its language from here, where a language pack would set it. */
 function displayIn(language: string): void {
   Object.defineProperty(globalThis, '_VSCODE_NLS_LANGUAGE', { get: () => language, set: () => undefined });
@@ -152,6 +163,22 @@ function displayIn(language: string): void {
 /** A lens by its title; the first of the file. */
 export function lens(page: Page, title: string): Locator {
   return page.locator('.codelens-decoration a').getByText(title, { exact: true }).first();
+}
+
+/** Clicks a lens until what it brings is seen: it moves as others come to stand beside it. What was clicked has time, since it should not be done twice. */
+export async function pressLens(page: Page, title: string, isSeen: () => Promise<boolean>): Promise<void> {
+  await persist(page, () => lens(page, title).click(), isSeen, 15_000);
+}
+
+/** Sends the first message of a file that sent none before. */
+export async function send(page: Page): Promise<void> {
+  await pressLens(page, 'Send', async () => (await summaryOf(page)).text !== '');
+}
+
+/** Sends the first message once more. */
+export async function sendAgain(page: Page): Promise<void> {
+  const before = await threads(page).elementHandle();
+  await pressLens(page, 'Send', async () => (await before?.isVisible()) !== true);
 }
 
 /** A word of the message, as it stands coloured in the editor. */
@@ -174,88 +201,37 @@ export async function textOf(page: Page): Promise<string> {
     .join('\n');
 }
 
-/** A machine that is busy with other things takes a minute to start the extension. */
-const patience = 120_000;
-
-/**
- * Does steps that lead to what is wanted, all of them over again for as long as it is not there, each time with more patience:
- * keys are lost on an editor that is still starting or has not the focus, and a menu shuts when anything around it moves.
- */
-export async function persist(
-  page: Page,
-  steps: () => Promise<unknown>,
-  isThere: () => Promise<boolean>,
-): Promise<void> {
-  let fault: unknown;
-  for (let patienceNow = 3000; patienceNow < 18_000; patienceNow += 1000) {
-    page.setDefaultTimeout(patienceNow);
-    try {
-      await steps();
-    } catch (thrown) {
-      fault = thrown;
-    } finally {
-      page.setDefaultTimeout(patience);
-    }
-    if (await comesAbout(page, isThere, patienceNow)) return;
-    await page.keyboard.press('Escape');
-  }
-  throw new Error(`It does not come about: ${isThere}`, { cause: fault });
-}
-
-/** Presses keys until what they bring is there, and what follows can be done: an editor that is still starting, or busy with what was done before, takes no notice of them. */
-export async function pressUntil(
-  page: Page,
-  keys: string,
-  wanted: Locator,
-  then: () => Promise<unknown> = async () => undefined,
-): Promise<Locator> {
-  for (let attempt = 0; attempt < 20; attempt += 1) {
-    await page.keyboard.press(keys);
-    const isDone = await wanted
-      .waitFor({ timeout: 3000 })
-      .then(then)
-      .then(
-        () => true,
-        () => false,
-      );
-    if (isDone) return wanted;
-    await page.keyboard.press('Escape');
-  }
-  throw new Error(`${keys} brings nothing.`);
-}
-
-/** Runs a command by its title in the palette. */
+/** Runs a command by its whole title in the palette. */
 export async function run(page: Page, title: string): Promise<void> {
-  const input = page.locator('.quick-input-widget input[type="text"]').first();
-  const row = page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first();
-  await pressUntil(page, 'F1', input, async () => {
-    await input.fill(`>${title}`);
-    await row.waitFor({ timeout: 3000 });
-    await row.click();
+  await persist(page, async () => {
+    await page.keyboard.press('F1');
+    await asked(page).fill(`>${title}`);
+    await row(page, title).click();
   });
 }
 
-/** Presses keys once more for as long as they do not lead to what is wanted; unlike with `pressUntil`, nothing is given up in between. */
-export async function pressOn(page: Page, keys: string, isThere: () => Promise<boolean>): Promise<void> {
-  for (let attempt = 0; attempt < 10; attempt += 1) {
-    await page.keyboard.press(keys);
-    if (await comesAbout(page, isThere, 3000)) return;
-  }
-  throw new Error(`${keys} does not lead there.`);
+/** Runs a command that asks what is meant, and says it. */
+export async function runAndPick(page: Page, title: string, label: string): Promise<void> {
+  await persist(page, async () => {
+    await run(page, title);
+    // What is asked comes in the place of the palette.
+    await until(page, async () => !(await asked(page).inputValue()).startsWith('>'));
+    await asked(page).pressSequentially(label);
+    await row(page, label).click();
+  });
 }
 
-/** Waits until something is so. */
-export async function until(page: Page, isSo: () => Promise<boolean>): Promise<void> {
-  if (!(await comesAbout(page, isSo, 30_000))) throw new Error(`It does not come about: ${isSo}`);
+/** Where VS Code asks for something, above the editor. */
+export function asked(page: Page): Locator {
+  return page.locator('.quick-input-widget .quick-input-box input').first();
 }
 
-async function comesAbout(page: Page, isSo: () => Promise<boolean>, patience: number): Promise<boolean> {
-  const end = performance.now() + patience;
-  while (!(await isSo())) {
-    if (performance.now() > end) return false;
-    await page.waitForTimeout(50);
-  }
-  return true;
+/** A row of what is to be chosen from, by its whole label. */
+export function row(page: Page, label: string): Locator {
+  return page
+    .locator('.quick-input-list .monaco-list-row')
+    .filter({ has: page.locator('.label-name').getByText(label, { exact: true }) })
+    .first();
 }
 
 /** Waits until the text on screen is as expected. */
@@ -264,38 +240,92 @@ export async function expectText(page: Page, expected: RegExp): Promise<void> {
   assert.match(await textOf(page), expected);
 }
 
-/** Opens the menu of what can be done at the cursor, and does it. */
-export async function choose(page: Page, title: string | RegExp): Promise<void> {
-  await (await pressUntil(page, 'Control+.', page.locator('.action-widget').getByText(title).first())).click();
+/** Puts the cursor into a word, and does there what the menu of fixes offers, until the text is as expected. */
+export async function choose(page: Page, at: Locator, title: string, expected: RegExp): Promise<void> {
+  await persist(
+    page,
+    async () => {
+      await at.click();
+      await page.keyboard.press('Control+.');
+      await page.locator('.action-widget').getByText(title).first().click();
+    },
+    async () => expected.test(await textOf(page)),
+  );
 }
 
 /** Puts the cursor into a file that shows no word yet. */
 export async function focusEditor(page: Page): Promise<void> {
-  await page.locator('.part.editor .native-edit-context, .part.editor textarea').first().focus();
+  await persist(
+    page,
+    () => page.locator('.part.editor .native-edit-context, .part.editor textarea').first().focus(),
+    () => page.locator('.part.editor .monaco-editor.focused').isVisible(),
+  );
+}
+
+/** What the status bar says of cursor and selection. */
+export function place(page: Page): Locator {
+  return page.locator('.statusbar-item').filter({ hasText: /^Ln \d+, Col \d+/u });
+}
+
+/** Puts the cursor into a word, and sees that it is there: a line moves when something comes to stand above it, also under the mouse. */
+export async function putCursor(page: Page, target: Locator): Promise<void> {
+  await persist(
+    page,
+    () => target.click(),
+    async () => {
+      const { line, from, to } = await positionOf(target);
+      const now = await cursorOf(page);
+      return now.line === line && now.column >= from && now.column <= to;
+    },
+  );
+}
+
+/** Puts the cursor behind the whole of a word. */
+export async function putCursorBehind(page: Page, target: Locator): Promise<void> {
+  await persist(
+    page,
+    async () => {
+      const box = await target.boundingBox();
+      // A line that is drawn anew just now has no place.
+      if (box !== null) await target.click({ position: { x: box.width - 1, y: box.height / 2 } });
+    },
+    async () => {
+      const { line, to } = await positionOf(target);
+      const now = await cursorOf(page);
+      return now.line === line && now.column === to;
+    },
+  );
+}
+
+async function cursorOf(page: Page): Promise<{ readonly line: number; readonly column: number }> {
+  const [, line, column] = /^Ln (\d+), Col (\d+)/u.exec(await place(page).innerText()) ?? [];
+  return { line: Number(line), column: Number(column) };
+}
+
+/** Where a word stands: its line, as the margin counts it, and its columns. */
+function positionOf(target: Locator): Promise<{ readonly line: number; readonly from: number; readonly to: number }> {
+  return target.evaluate((element) => {
+    const line = element.closest<HTMLElement>('.view-line');
+    const margin =
+      element.closest('.monaco-editor')?.querySelectorAll<HTMLElement>('.margin-view-overlays > div') ?? [];
+    const beside = [...margin].find(({ style }) => style.top === line?.style.top);
+    const before = document.createRange();
+    if (line !== null) before.setStart(line, 0);
+    before.setEndBefore(element);
+    const from = before.toString().length + 1;
+    return { line: Number(beside?.textContent), from, to: from + (element.textContent ?? '').length };
+  });
 }
 
 /** Rests the mouse on a word until a text is told of it: nothing is told before the server runs, and the same place is not asked about twice. */
 export async function hover(page: Page, target: Locator, told: string): Promise<Locator> {
   const wanted = page.locator('.monaco-hover').filter({ hasText: told }).first();
-  for (let attempt = 0; attempt < 20; attempt += 1) {
+  await persist(page, async () => {
     await page.mouse.move(0, 0);
     await target.hover();
-    const isThere = await wanted.waitFor({ timeout: 3000 }).then(
-      () => true,
-      () => false,
-    );
-    if (isThere) return wanted;
-  }
-  throw new Error(`Nothing is told of ${told}.`);
-}
-
-/** Puts the cursor behind the whole of a word. */
-export async function clickBehind(page: Page, text: string): Promise<void> {
-  const target = word(page, text);
-  let box = await target.boundingBox();
-  // A line that is drawn anew just now has no place.
-  while (box === null) box = await target.boundingBox();
-  await target.click({ position: { x: box.width - 1, y: box.height / 2 } });
+    await wanted.waitFor();
+  });
+  return wanted;
 }
 
 /** The threads of answers. */
@@ -338,9 +368,13 @@ export async function drawnBehind(page: Page): Promise<readonly (readonly [line:
 /** The side bar is in the way of a picture. */
 export async function hideSideBar(page: Page): Promise<void> {
   const bar = page.locator('.part.sidebar');
-  if (!(await bar.isVisible())) return;
-  await page.keyboard.press('Control+b');
-  await bar.waitFor({ state: 'hidden' });
+  await persist(
+    page,
+    async () => {
+      if (await bar.isVisible()) await page.keyboard.press('Control+b');
+    },
+    () => bar.isHidden(),
+  );
 }
 
 /** Keeps a picture, or so much of it from above: beside what is built, or, where that was asked for, in the place of the one that the manuals show. */

@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { inTheEnd } from '../../support/leftovers.ts';
-import { type Desk, hover, lens, openDesk, threads, word } from './editor.ts';
+import { type Desk, hover, lens, openDesk, pressLens, threads, word } from './editor.ts';
+import { persist } from './persist.ts';
 
 let desk: Desk;
 
@@ -31,16 +32,19 @@ Content-Length: 0
   await lens(page, 'Send').waitFor();
   await hover(page, word(page, 'Max-Forwards'), 'RFC 3261 §20.22');
 
-  await lens(page, 'Send').click();
-  await dialog.waitFor();
+  await pressLens(page, 'Send', () => dialog.isVisible());
   const question = await dialog.innerText();
   assert.match(question, new RegExp(`Send OPTIONS to 127\\.0\\.0\\.1, port ${desk.port}, over UDP\\?`));
   assert.match(question, /not trusted/);
-  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await persist(
+    page,
+    () => dialog.getByRole('button', { name: 'Cancel' }).click(),
+    () => dialog.isHidden(),
+  );
   await threads(page).locator('.author').getByText('Not sent', { exact: true }).waitFor();
   assert.deepEqual(desk.traffic, []);
 
-  await lens(page, 'Send').click();
+  await pressLens(page, 'Send', () => dialog.isVisible());
   await dialog.getByRole('button', { name: 'Send', exact: true }).click();
   await threads(page).getByText('200 OK', { exact: true }).waitFor();
 });

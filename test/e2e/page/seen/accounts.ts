@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { lens, threads } from '../editor.ts';
+import { asked, pressLens, send, sendAgain, threads } from '../editor.ts';
 import { desk } from './desk.ts';
 
 function message(method: string, user: string, ...more: readonly string[]): string {
@@ -23,14 +23,11 @@ function message(method: string, user: string, ...more: readonly string[]): stri
   ].join('\n');
 }
 
-/** Answers the question for a password, and gives what was asked. */
-async function enter(page: Page, password: string): Promise<string> {
-  const question = page.locator('.quick-input-widget');
-  await question.waitFor();
-  const asked = await question.innerText();
-  await page.keyboard.type(password);
-  await page.keyboard.press('Enter');
-  return asked;
+/** Answers the question for a password, which has these words. */
+async function enter(page: Page, password: string, words: RegExp): Promise<void> {
+  await page.locator('.quick-input-widget').filter({ hasText: words }).waitFor();
+  await asked(page).fill(password);
+  await asked(page).press('Enter');
 }
 
 /** How many requests the SIP server was sent until now. */
@@ -40,16 +37,14 @@ function requests(): number {
 
 test('a password is asked for by realm and host, again when it is refused, and then kept', async () => {
   const page = await desk.open('account.sip', message('REGISTER', 'auth', 'Content-Length: 0'));
-  await lens(page, 'Send').click();
-  assert.match(await enter(page, 'wrong'), /sip\.local at 127\.0\.0\.1 \(UDP\).*Password of alice/s);
+  await pressLens(page, 'Send', () => asked(page).isVisible());
+  await enter(page, 'wrong', /sip\.local at 127\.0\.0\.1 \(UDP\).*Password of alice/s);
   await threads(page).getByText('401 Unauthorized', { exact: true }).nth(1).waitFor();
-  assert.match(await enter(page, 'secret'), /the last one was refused/);
+  await enter(page, 'secret', /the last one was refused/);
   await threads(page).getByText('200 OK', { exact: true }).waitFor();
 
   const before = requests();
-  const answered = await threads(page).elementHandle();
-  await lens(page, 'Send').click();
-  await answered?.waitForElementState('hidden');
+  await sendAgain(page);
   await threads(page).getByText('200 OK', { exact: true }).waitFor();
   assert.equal(requests(), before + 2);
   assert.equal(await page.locator('.quick-input-widget').isVisible(), false);
@@ -58,10 +53,10 @@ test('a password is asked for by realm and host, again when it is refused, and t
 test('a call that was answered stays open until it is ended', async () => {
   const offer = ['Content-Type: application/sdp', 'Content-Length: 5', '', 'v=0'];
   const page = await desk.open('ended.sip', message('INVITE', 'bob', ...offer));
-  await lens(page, 'Send').click();
-  await threads(page).getByText('(dialog open)').waitFor();
-  await lens(page, 'End Dialog').click();
-  await threads(page).getByText('(dialog open)').waitFor({ state: 'hidden' });
+  await send(page);
+  const open = threads(page).getByText('(dialog open)');
+  await open.waitFor();
+  await pressLens(page, 'End Dialog', () => open.isHidden());
   assert.ok(
     desk.traffic.some(({ direction, wire }) => direction === 'in' && /^BYE /.test(Buffer.from(wire).toString())),
   );

@@ -4,7 +4,8 @@ import assert from 'node:assert/strict';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { test } from 'node:test';
-import { hideSideBar, lens, picture, summaryOf, threads, until, word } from '../editor.ts';
+import { hideSideBar, picture, pressLens, putCursor, send, summaryOf, threads, word } from '../editor.ts';
+import { pressOn } from '../persist.ts';
 import { desk } from './desk.ts';
 
 function options(port: number, transport = 'udp', user = 'bob'): string {
@@ -24,7 +25,7 @@ function options(port: number, transport = 'udp', user = 'bob'): string {
 
 test('one entry under the request, a summary beside it, and no panel', async () => {
   const page = await desk.open('options.sip', options(desk.port));
-  await lens(page, 'Send').click();
+  await send(page);
   const thread = threads(page);
   await thread.getByText('200 OK', { exact: true }).waitFor();
   const text = await thread.innerText();
@@ -45,7 +46,7 @@ test('one entry under the request, a summary beside it, and no panel', async () 
     assert.equal(await page.locator(part).first().isVisible(), false, part);
   }
 
-  await word(page, '70').click();
+  await putCursor(page, word(page, '70'));
   await page.keyboard.type('9');
   await page.waitForFunction(
     (before) =>
@@ -63,7 +64,7 @@ test('a call: each response is an entry of its own', async () => {
     .replaceAll('OPTIONS', 'INVITE')
     .replace('Content-Length: 0', 'Contact: <sip:alice@{{$localIp}}:{{$localPort}}>\nContent-Length: 0');
   const page = await desk.open('invite.sip', text);
-  await lens(page, 'Send').click();
+  await send(page);
   const authors = threads(page).locator('.review-comment .author');
   await authors.getByText('200 OK', { exact: true }).waitFor();
   assert.deepEqual(await authors.allInnerTexts(), ['100 Trying', '180 Ringing', '200 OK']);
@@ -75,7 +76,7 @@ test('a port that refuses is said where the answer would stand', async () => {
   const { port } = socket.address();
   socket.close();
   const page = await desk.open('refused.sip', options(port, 'tcp'));
-  await lens(page, 'Send').click();
+  await send(page);
   await threads(page).getByText(`Nobody listens at 127.0.0.1:${port}.`).waitFor();
 });
 
@@ -98,7 +99,7 @@ test('what would turn or break the text is made visible', async () => {
     peer.send(answer.join('\r\n'), port, address);
   });
   const page = await desk.open('hostile.sip', options(peer.address().port));
-  await lens(page, 'Send').click();
+  await send(page);
   await threads(page).getByText('200 OK', { exact: true }).waitFor();
   const text = await threads(page).innerText();
   assert.match(text, /^Subject: .*202E.*reversed.*\[link\]\(command:workbench\.action\.quit\)$/im);
@@ -112,11 +113,13 @@ test('what comes next is put in below, and shown with the cursor in it', async (
     .replaceAll('OPTIONS', 'INVITE')
     .replace('Content-Length: 0', 'Contact: <sip:alice@{{$localIp}}:{{$localPort}}>\nContent-Length: 0');
   const page = await desk.open('next.sip', text);
-  await lens(page, 'Send').click();
-  await lens(page, 'Next: ACK with the answer').click();
-  await page.locator('.part.editor .view-line').getByText('### ACK').waitFor();
+  await send(page);
+  await pressLens(page, 'Next: ACK with the answer', () =>
+    page.locator('.part.editor .view-line').getByText('### ACK').isVisible(),
+  );
   // The cursor is in it, so that the key sends it.
   await picture(page, 'next');
-  await page.keyboard.press('Control+Alt+r');
-  await until(page, async () => desk.traffic.some(({ wire }) => Buffer.from(wire).toString().startsWith('ACK ')));
+  await pressOn(page, 'Control+Alt+r', async () =>
+    desk.traffic.some(({ wire }) => Buffer.from(wire).toString().startsWith('ACK ')),
+  );
 });

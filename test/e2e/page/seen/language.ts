@@ -1,7 +1,8 @@
 /** Chinese on screen: what is wrong, what is known, what mends it and what is done, for who reads Chinese. */
 
 import { test } from 'node:test';
-import { hideSideBar, hover, lens, picture, pressUntil, word } from '../editor.ts';
+import { hideSideBar, hover, lens, picture, word } from '../editor.ts';
+import { persist } from '../persist.ts';
 import { desk } from './desk.ts';
 
 const message = `OPTIONS sip:bob@example.com SIP/2.0
@@ -21,8 +22,10 @@ test('hover, diagnostic, fix and lens are Chinese', async () => {
   await page.locator('.squiggly-error').first().waitFor();
   await hover(page, word(page, 'INVITE'), '发起会话请求');
   await picture(page, 'chinese', 430);
-  await word(page, 'INVITE').click();
-  await pressUntil(page, 'Control+.', page.locator('.action-widget').getByText('把请求改为 INVITE'));
+  await persist(page, async () => {
+    await word(page, 'INVITE').click();
+    await page.keyboard.press('Control+.');
+    await page.locator('.action-widget').getByText('把请求改为 INVITE').waitFor();
+  });
   await picture(page, 'chinese-fixes');
-  await page.close();
 });

@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Locator, Page } from 'playwright-core';
-import { expectText, hideSideBar, hover, lens, picture, pressOn, run, textOf, word } from '../editor.ts';
+import { choose, hideSideBar, hover, lens, picture, putCursor, run, textOf, word } from '../editor.ts';
+import { persist, pressOn } from '../persist.ts';
 import { desk } from './desk.ts';
 
 const message = `### user1 calls user2
@@ -34,26 +34,30 @@ test('what is wrong is underlined, listed, and mended by a click', async () => {
   const page = await desk.open('mistakes.sip', wrong);
   await page.locator('.squiggly-error').first().waitFor();
   await hideSideBar(page);
-  await page.keyboard.press('Control+Shift+m');
   const problems = page.locator('.markers-panel .monaco-list-row');
+  await pressOn(page, 'Control+Shift+m', () => page.locator('.markers-panel').isVisible());
   for (const rule of ['malformed-via', 'missing-cseq', 'wrong-content-length']) {
     await problems.filter({ hasText: rule }).waitFor();
   }
   // The panel takes the focus when it is ready, and would close the menu.
   await page.waitForFunction(() => document.querySelector('.markers-panel')?.contains(document.activeElement));
-  const fix = await quickFix(page, '18', 'Set Content-Length to 17');
-  await picture(page, 'diagnostics');
-  await fix.click();
+  const fix = 'Set Content-Length to 17';
+  await persist(page, async () => {
+    await word(page, '18').click();
+    await page.keyboard.press('Control+.');
+    await page.locator('.action-widget').getByText(fix).waitFor();
+    await picture(page, 'diagnostics');
+  });
+  await choose(page, word(page, '18'), fix, /^Content-Length: 17$/mu);
   await problems.filter({ hasText: 'wrong-content-length' }).waitFor({ state: 'detached' });
-  assert.match(await textOf(page), /^Content-Length: 17$/m);
-  await pressOn(page, 'Control+j', async () => !(await page.locator('.part.panel').isVisible()));
+  await pressOn(page, 'Control+j', () => page.locator('.part.panel').isHidden());
 });
 
 test('who formats while formatting is off is told so once, and can switch it on', async () => {
   const page = await desk.open('format.sip', message.replace('Max-Forwards: ', 'MAX-FORWARDS:'));
   // Before the server runs, VS Code knows of nobody who formats.
   await lens(page, 'Send').waitFor();
-  await word(page, 'Via').click();
+  await putCursor(page, word(page, 'Via'));
   // From the second time on it is said in the status bar.
   const remark = page.locator('.statusbar-item').getByText('Formatting of SIP messages is off.');
   await pressOn(page, 'Control+Shift+i', () => remark.isVisible());
@@ -62,21 +66,9 @@ test('who formats while formatting is off is told so once, and can switch it on'
   const notes = page.locator('.notifications-center .notification-list-item');
   await notes.getByText('Formatting of SIP messages is off').first().waitFor();
   assert.equal(await notes.filter({ hasText: 'Formatting of SIP messages is off' }).count(), 1);
-  await notes.getByRole('button', { name: 'Turn On' }).click();
-  await expectText(page, /^Max-Forwards: 70$/mu);
+  await persist(
+    page,
+    () => notes.getByRole('button', { name: 'Turn On' }).click(),
+    async () => /^Max-Forwards: 70$/mu.test(await textOf(page)),
+  );
 });
-
-/** The menu of fixes shuts when anything around it moves, as things do while an editor starts; then it is opened again. */
-async function quickFix(page: Page, at: string, title: string): Promise<Locator> {
-  const fix = page.locator('.action-widget').getByText(title);
-  for (;;) {
-    await word(page, at).click();
-    await page.keyboard.press('Control+.');
-    const isOpen = await fix.waitFor({ timeout: 5000 }).then(
-      () => true,
-      () => false,
-    );
-    if (isOpen) return fix;
-    await page.keyboard.press('Escape');
-  }
-}

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { freePort, scene } from '../../../support/scene.ts';
-import { drawnBehind, hideSideBar, lens, picture, run, threads } from '../editor.ts';
+import { drawnBehind, hideSideBar, lens, picture, pressLens, run, send, threads } from '../editor.ts';
 import { desk } from './desk.ts';
 
 test('an expectation that is not met is seen at its line and under the answer, with what was there', async () => {
@@ -23,7 +23,7 @@ test('an expectation that is not met is seen at its line and under the answer, w
     '',
   ].join('\n');
   const page = await desk.open('expectations.sip', text);
-  await lens(page, 'Send').click();
+  await send(page);
   const thread = threads(page);
   await thread.getByText(/^Expectations: /u).waitFor();
   const said = await thread.innerText();
@@ -47,7 +47,7 @@ test('an expectation that is not met is seen at its line and under the answer, w
 
 test('both sides of a call are sent by one command, and what came stands under each block', async () => {
   const page = await desk.open('both-sides.sip', scene({ port: await freePort() }));
-  await run(page, 'Send All Messages of the File');
+  await run(page, 'SIP: Send All Messages of the File');
   await page.getByText('All 6 messages passed').waitFor();
   assert.deepEqual(
     (await drawnBehind(page)).slice(0, 2).map(([, drawn]) => drawn),
@@ -59,13 +59,11 @@ test('both sides of a call are sent by one command, and what came stands under e
 test('a block that waits says so, and can be stopped', async () => {
   const port = await freePort();
   const page = await desk.open('waiting.sip', `### wait\n# @local :${port}\n# @recv INVITE|OPTIONS\n`);
-  await lens(page, 'Wait').click();
-  await lens(page, 'Stop Waiting').waitFor();
+  await pressLens(page, 'Wait', () => lens(page, 'Stop Waiting').isVisible());
   assert.deepEqual(await drawnBehind(page), [
     ['# @recv INVITE|OPTIONS', `Waits for INVITE|OPTIONS at 127.0.0.1:${port}`],
   ]);
   await picture(page, 'waiting');
-  await lens(page, 'Stop Waiting').click();
-  await threads(page).getByText('Nothing came', { exact: true }).waitFor();
+  await pressLens(page, 'Stop Waiting', () => threads(page).getByText('Nothing came', { exact: true }).isVisible());
   assert.deepEqual(await drawnBehind(page), [['# @recv INVITE|OPTIONS', 'Cancelled.']]);
 });

@@ -4,7 +4,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { contrast } from '../../../support/contrast.ts';
-import { hideSideBar, lens, picture, summaryOf, threads, until, word } from '../editor.ts';
+import { hideSideBar, picture, send, summaryOf, threads, word } from '../editor.ts';
+import { until } from '../persist.ts';
 import { desk } from './desk.ts';
 
 /** A theme of each kind, and how the page marks the kind. */
@@ -35,7 +36,7 @@ Content-Length: 0
     );
     await page.locator(`.monaco-workbench.${mark}`).first().waitFor();
     await hideSideBar(page);
-    await lens(page, 'Send').click();
+    await send(page);
     await threads(page).getByText('400 CSeq Method Differs', { exact: true }).waitFor();
     await page.locator('.squiggly-error').first().waitFor();
     await until(page, async () => (await summaryOf(page)).text.startsWith('400'));

@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { lens, picture, run, threads, until } from '../editor.ts';
+import { picture, run, send, threads } from '../editor.ts';
+import { persist, pressOn } from '../persist.ts';
 import { desk } from './desk.ts';
 
 test('the bytes that would leave and those that left and came stand beside the message, and cannot be typed into', async () => {
@@ -20,19 +21,23 @@ test('the bytes that would leave and those that left and came stand beside the m
     '',
   ].join('\n');
   const page = await desk.open('wire.sip', text);
-  await lens(page, 'Send').click();
+  await send(page);
   await threads(page).getByText('200 OK', { exact: true }).waitFor();
-  await run(page, 'Show Wire');
   const beside = page.locator('.part.editor .editor-group-container').nth(1);
-  await beside.locator('.view-line').getByText('# Would leave: OPTIONS sip:bob@127.0.0.1').waitFor();
+  await persist(
+    page,
+    () => run(page, 'SIP: Show Wire'),
+    () => beside.locator('.view-line').getByText('# Would leave: OPTIONS sip:bob@127.0.0.1').isVisible(),
+  );
   const shown = (await beside.locator('.view-lines').first().innerText()).replaceAll('\u00a0', ' ');
   assert.match(shown, /^000c {2}bob {15}62 6f 62 +← \{\{user\}\}$/mu);
   assert.match(shown, /^[0-9a-f]{4} {2}␍␊ +0d 0a$/mu);
   await picture(page, 'wire');
-  await page.keyboard.type('x');
-  await page.getByText('Cannot edit in read-only editor').first().waitFor();
+  await pressOn(page, 'x', () => page.getByText('Cannot edit in read-only editor').first().isVisible());
   assert.ok(!(await beside.locator('.view-lines').first().innerText()).includes('x#'));
-  await page.keyboard.press('Escape');
-  await run(page, 'View: Close Editor');
-  await until(page, async () => (await page.locator('.part.editor .editor-group-container').count()) === 1);
+  await persist(
+    page,
+    () => run(page, 'View: Close Editor'),
+    async () => (await page.locator('.part.editor .editor-group-container').count()) === 1,
+  );
 });
