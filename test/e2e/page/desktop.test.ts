@@ -2,6 +2,7 @@
 
 import { before } from 'node:test';
 import { inTheEnd } from '../../support/leftovers.ts';
+import { testAnswered } from './desktop/answered.ts';
 import { testSending } from './desktop/sending.ts';
 import { testTyping } from './desktop/typing.ts';
 import { testEditing } from './editing.ts';
@@ -28,3 +29,4 @@ testEditing(
 );
 testTyping(() => desk);
 testSending(() => desk);
+testAnswered(() => desk);

@@ -31,6 +31,8 @@ const plain = {
 /** VS Code, a browser and the SIP server. To start a window takes longer than most tests, so that all tests of a file share one. */
 export interface Desk {
   readonly port: number;
+  /** Where VS Code has its settings, its state and its logs. */
+  readonly profile: string;
   /** What the SIP server saw. */
   readonly traffic: readonly ServeEvent[];
   /** Shows a file with this text in the window, which the first one opens on its folder. */
@@ -80,6 +82,7 @@ export async function openDesk({
   }
   return {
     port: sip.port,
+    profile: server.dataFolder,
     traffic,
     async open(name, text) {
       const file = fileWith(folder, name, text);

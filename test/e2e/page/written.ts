@@ -1,5 +1,7 @@
-/** What VS Code has written down, to be searched. */
+/** All that VS Code has written down, to be searched. */
 
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 
 /** What it keeps in the browser, its own state and that of extensions. */
@@ -28,4 +30,11 @@ export async function stored(page: Page): Promise<string> {
     for (const storage of [localStorage, sessionStorage]) said.push(...Object.values<string>({ ...storage }));
     return said.join('\n');
   });
+}
+
+/** The files of a folder, and of the folders in it, by their paths. */
+export function filesIn(folder: string): ReadonlyMap<string, string> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const paths = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+  return new Map(paths.map((path) => [path, readFileSync(path, 'latin1')]));
 }

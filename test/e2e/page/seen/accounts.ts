@@ -3,7 +3,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { asked, pressLens, send, sendAgain, threads } from '../editor.ts';
+import { assertAbsent } from '../../../support/canary.ts';
+import { asked, pressLens, run, send, sendAgain, threads } from '../editor.ts';
+import { pressOn } from '../persist.ts';
+import { filesIn, stored } from '../written.ts';
 import { desk } from './desk.ts';
 
 function message(method: string, user: string, ...more: readonly string[]): string {
@@ -35,13 +38,33 @@ function requests(): number {
   return desk.traffic.filter(({ direction }) => direction === 'in').length;
 }
 
+const canary = 'canary-3141592653';
+
+/** What was typed and refused is not to be found in anything that is shown or written down. */
+async function assertForgotten(page: Page): Promise<void> {
+  await run(page, 'Notifications: Show Notifications');
+  const notes = page.locator('.notifications-center');
+  await notes.waitFor();
+  const shown = await page.locator('body').innerText();
+  await pressOn(page, 'Escape', () => notes.isHidden());
+  assert.match(shown, /401 Unauthorized/u);
+  assertAbsent(canary, shown, 'the window');
+  const kept = await stored(page);
+  assert.match(kept, /account\.sip/u);
+  assertAbsent(canary, kept, 'what the browser keeps');
+  const files = filesIn(desk.profile);
+  assert.ok([...files.keys()].some((path) => path.endsWith('settings.json')));
+  for (const [path, text] of files) assertAbsent(canary, text, path);
+}
+
 test('a password is asked for by realm and host, again when it is refused, and then kept', async () => {
   const page = await desk.open('account.sip', message('REGISTER', 'auth', 'Content-Length: 0'));
   await pressLens(page, 'Send', () => asked(page).isVisible());
-  await enter(page, 'wrong', /sip\.local at 127\.0\.0\.1 \(UDP\).*Password of alice/s);
+  await enter(page, canary, /sip\.local at 127\.0\.0\.1 \(UDP\).*Password of alice/s);
   await threads(page).getByText('401 Unauthorized', { exact: true }).nth(1).waitFor();
   await enter(page, 'secret', /the last one was refused/);
   await threads(page).getByText('200 OK', { exact: true }).waitFor();
+  await assertForgotten(page);
 
   const before = requests();
   await sendAgain(page);

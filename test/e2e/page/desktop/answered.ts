@@ -1,0 +1,85 @@
+/** What is done with an answer in its thread. */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { type Desk, expectText, run, send, threads } from '../editor.ts';
+import { persist } from '../persist.ts';
+
+const message = `OPTIONS sip:bob@127.0.0.1 SIP/2.0
+Via: SIP/2.0/UDP {{$localIp}}:{{$localPort}};branch={{$branch}};rport
+Max-Forwards: 70
+From: <sip:alice@example.com>;tag={{$tag}}
+To: <sip:bob@127.0.0.1>
+Call-ID: {{$callId}}
+CSeq: 1 OPTIONS
+Content-Length: 0
+`;
+
+export function testAnswered(desk: () => Desk): void {
+  async function answered(name: string): Promise<Page> {
+    const page = await desk().open(name, `# @target udp:127.0.0.1:${desk().port}\n${message}`);
+    await send(page);
+    await threads(page).getByText('200 OK', { exact: true }).waitFor();
+    return page;
+  }
+
+  test('an answer is copied as it came', async () => {
+    const page = await answered('copied.sip');
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.evaluate(() => navigator.clipboard.writeText(''));
+    const copied = () => page.evaluate(() => navigator.clipboard.readText());
+    await persist(
+      page,
+      () => pressAtAnswer(page, 'Copy Message'),
+      async () => (await copied()) !== '',
+    );
+    const came = desk().traffic.findLast(({ direction }) => direction === 'out');
+    assert.equal(
+      (await copied()).replaceAll('\r\n', '\n'),
+      Buffer.from(came?.wire ?? [])
+        .toString()
+        .replaceAll('\r\n', '\n'),
+    );
+  });
+
+  test('an answer is put into the file', async () => {
+    const page = await answered('inserted.sip');
+    const inserted = /^Content-Length: 0\n+###.*\n(?:#.*\n)*SIP\/2\.0 200 OK$/mu;
+    await pressAtAnswer(page, 'Insert Response into File');
+    await expectText(page, inserted);
+  });
+
+  test('the bytes of an answer are shown beside it, and closed', async () => {
+    const page = await answered('bytes.sip');
+    const beside = page.locator('.part.editor .editor-group-container').nth(1);
+    await persist(
+      page,
+      async () => {
+        await threads(page).locator('.review-comment').first().hover();
+        await threads(page)
+          .locator('.review-comment [aria-label^="More Actions"], .review-comment .codicon-toolbar-more')
+          .first()
+          .click();
+        await page.getByRole('menuitem', { name: 'Show Bytes' }).click();
+      },
+      async () => (await beside.count()) === 1,
+    );
+    // "SIP/2.0 200 OK", as RFC 3261 section 7.2 begins a response.
+    await beside.locator('.view-line').filter({ hasText: '00000000  53 49 50 2f 32 2e 30 20  32 30 30' }).waitFor();
+    await persist(
+      page,
+      () => run(page, 'View: Close Editor'),
+      async () => (await beside.count()) === 0,
+    );
+  });
+}
+
+/** Presses a button of the answer, which is there while the mouse is on it. */
+async function pressAtAnswer(page: Page, title: string): Promise<void> {
+  const answer = threads(page).locator('.review-comment').first();
+  await persist(page, async () => {
+    await answer.hover();
+    await answer.locator(`.action-label[aria-label="${title}"]`).click();
+  });
+}
