@@ -29,7 +29,6 @@ export async function persist(
       () => true,
       (thrown) => {
         fault = thrown;
-        console.log('DBG', String(thrown).slice(0, 700));
         return false;
       },
     );

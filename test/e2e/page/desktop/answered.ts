@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { type Desk, expectText, run, send, threads } from '../editor.ts';
+import { type Desk, expectText, send, threads } from '../editor.ts';
 import { persist } from '../persist.ts';
 
 const message = `OPTIONS sip:bob@127.0.0.1 SIP/2.0
@@ -48,30 +48,6 @@ export function testAnswered(desk: () => Desk): void {
     const inserted = /^Content-Length: 0\n+###.*\n(?:#.*\n)*SIP\/2\.0 200 OK$/mu;
     await pressAtAnswer(page, 'Insert Response into File');
     await expectText(page, inserted);
-  });
-
-  test('the bytes of an answer are shown beside it, and closed', async () => {
-    const page = await answered('bytes.sip');
-    const beside = page.locator('.part.editor .editor-group-container').nth(1);
-    await persist(
-      page,
-      async () => {
-        await threads(page).locator('.review-comment').first().hover();
-        await threads(page)
-          .locator('.review-comment [aria-label^="More Actions"], .review-comment .codicon-toolbar-more')
-          .first()
-          .click();
-        await page.getByRole('menuitem', { name: 'Show Bytes' }).click();
-      },
-      async () => (await beside.count()) === 1,
-    );
-    // "SIP/2.0 200 OK", as RFC 3261 section 7.2 begins a response.
-    await beside.locator('.view-line').filter({ hasText: '00000000  53 49 50 2f 32 2e 30 20  32 30 30' }).waitFor();
-    await persist(
-      page,
-      () => run(page, 'View: Close Editor'),
-      async () => (await beside.count()) === 0,
-    );
   });
 }
 
