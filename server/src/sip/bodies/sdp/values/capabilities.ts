@@ -75,18 +75,6 @@ export const capabilityAttributes: readonly AttributeDefinition[] = [
   TransportCapability,
   PotentialConfiguration,
   defineAttribute<Token>({
-    name: 'sqn',
-    form: '0-255',
-    example: '0',
-    severity: 'warning',
-    read(reader) {
-      const number = reader.word();
-      reader.number(number, 0, 255);
-      reader.end();
-      return number;
-    },
-  }),
-  defineAttribute<Token>({
     name: 'cdsc',
     form: 'number media protocol format …',
     example: '1 audio RTP/AVP 0 18',

@@ -1,4 +1,4 @@
-/** Attributes of BFCP: conference, user and floors (RFC 8856 §5). */
+/** Attributes of BFCP: floors, and who controls them (RFC 8856 §5). */
 
 import type { Token } from '../../../span.ts';
 import { type AttributeDefinition, defineAttribute } from './definition.ts';
@@ -29,9 +29,6 @@ export const FloorId = defineAttribute<Floor>({
 
 export const floorAttributes: readonly AttributeDefinition[] = [
   FloorId,
-  // RFC 8856 §5.2: identifiers of a conference have 32 bits, those of users and floors 16.
-  identifier('confid', '4321', 2 ** 32 - 1),
-  identifier('userid', '1234', 65_535),
   defineAttribute<readonly Token[]>({
     name: 'floorctrl',
     form: 'c-only|s-only|c-s …',
@@ -44,18 +41,3 @@ export const floorAttributes: readonly AttributeDefinition[] = [
     },
   }),
 ];
-
-function identifier(name: string, example: string, most: number): AttributeDefinition<Token> {
-  return defineAttribute({
-    name,
-    form: `0-${most}`,
-    example,
-    severity: 'warning',
-    read(reader) {
-      const token = reader.word();
-      reader.number(token, 0, most);
-      reader.end();
-      return token;
-    },
-  });
-}

@@ -27,6 +27,11 @@ export const numbers: readonly AttributeDefinition[] = [
   numeric('T38FaxMaxDatagram', '238', 0, 4_294_967_295),
   numeric('T38FaxMaxIFP', '40', 0, 4_294_967_295),
   numeric('3gpp_MaxRecvSDUSize', '1500', 0, 4_294_967_295),
+  // RFC 8856 §5.2: identifiers of a conference have 32 bits, those of users 16.
+  numeric('confid', '4321', 0, 4_294_967_295),
+  numeric('userid', '1234', 0, 65_535),
+  // RFC 3407 §3.
+  numeric('sqn', '0', 0, 255),
   decimal('framerate', '25'),
   decimal('maxprate', '50.0'),
 ];
