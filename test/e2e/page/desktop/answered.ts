@@ -5,20 +5,11 @@ import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { type Desk, expectText, send, threads } from '../editor.ts';
 import { persist } from '../persist.ts';
-
-const message = `OPTIONS sip:bob@127.0.0.1 SIP/2.0
-Via: SIP/2.0/UDP {{$localIp}}:{{$localPort}};branch={{$branch}};rport
-Max-Forwards: 70
-From: <sip:alice@example.com>;tag={{$tag}}
-To: <sip:bob@127.0.0.1>
-Call-ID: {{$callId}}
-CSeq: 1 OPTIONS
-Content-Length: 0
-`;
+import { request } from './sending.ts';
 
 export function testAnswered(desk: () => Desk): void {
   async function answered(name: string): Promise<Page> {
-    const page = await desk().open(name, `# @target udp:127.0.0.1:${desk().port}\n${message}`);
+    const page = await desk().open(name, `# @target udp:127.0.0.1:${desk().port}\n${request}`);
     await send(page);
     await threads(page).getByText('200 OK', { exact: true }).waitFor();
     return page;

@@ -19,7 +19,7 @@ import {
 } from '../editor.ts';
 import { persist, pressOn, until } from '../persist.ts';
 
-const request = `OPTIONS sip:bob@127.0.0.1 SIP/2.0
+export const request = `OPTIONS sip:bob@127.0.0.1 SIP/2.0
 Via: SIP/2.0/UDP {{$localIp}}:{{$localPort}};branch={{$branch}};rport
 Max-Forwards: 70
 From: <sip:alice@example.com>;tag={{$tag}}
