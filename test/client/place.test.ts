@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { blockStart, follow, lastWrittenLine, startLine } from '../../client/src/send/place.ts';
+import { blockStart, follow, foundAt, lastWrittenLine, startLine } from '../../client/src/send/place.ts';
 
 /** A message on the lines 10 to 19 after text was put in place of what lies between two places, as `line:character`. */
 function after(from: string, to: string, text: string): string {
@@ -90,4 +90,41 @@ test('a block without a message is itself the place', () => {
 test('the last line with something on it is found, the start line at least', () => {
   assert.equal(lastWrittenLine({ start: 5, end: 9 }, textOf), 6);
   assert.equal(lastWrittenLine({ start: 7, end: 9 }, textOf), 7);
+});
+
+suite('foundAt', () => {
+  const text = [
+    '# a comment',
+    'OPTIONS sip:a@b SIP/2.0',
+    '',
+    '### second',
+    '# @timeout 1',
+    'BYE sip:a@b SIP/2.0',
+    '',
+    '### third',
+  ];
+  const [first, second] = [{ lines: { start: 1, end: 3 } }, { lines: { start: 5, end: 7 } }];
+  const at = (line: number, all = [first, second]) => foundAt(all, line, (each) => text[each] ?? '');
+
+  test('from the lines of a message, and from what stands above it in its block', () => {
+    assert.deepEqual(
+      [0, 1, 2].map((line) => at(line)),
+      [first, first, first],
+    );
+    assert.deepEqual(
+      [3, 4, 5, 6].map((line) => at(line)),
+      [second, second, second, second],
+    );
+  });
+
+  test('nothing in a block of which there is none', () => {
+    assert.equal(at(7), undefined);
+    assert.equal(at(0, [second]), undefined);
+  });
+
+  test('what the line itself stands in comes before what is only in its block', () => {
+    const refused = { lines: { start: 4, end: 5 } };
+    assert.equal(at(5, [refused, second]), second);
+    assert.equal(at(3, [refused, second]), refused);
+  });
 });

@@ -26,7 +26,7 @@ import type { Entry, Exchange } from './exchange.ts';
 import type { Exchanges } from './exchanges.ts';
 import { insertAnswer } from './insert-answer.ts';
 import { openBytes, openExchange, openMessage, openWire } from './message-documents.ts';
-import { startLine } from './place.ts';
+import { foundAt, startLine } from './place.ts';
 import { AnswerComment, type Threads } from './threads.ts';
 import { wireTraffic } from './wire-traffic.ts';
 
@@ -231,7 +231,8 @@ async function showWire({ server, exchanges, redactor }: Parts, argument: unknow
   const place = isPlace(argument) ? argument : placeOfCursor();
   if (place === undefined) return;
   const { line } = place.position;
-  const last = exchanges.of(place.uri).find(({ lines }) => line >= lines.start && line < lines.end);
+  const document = documentOf(place.uri);
+  const last = document === undefined ? undefined : exchangeAt(exchanges.of(place.uri), document, line);
   const traffic = last === undefined ? [] : wireTraffic(last.traffic, wordFor, redactor);
   const wire: WireArguments = { ...place, traffic };
   const answer = await server.run<WireAnswer | ExplainRefusal>('sip.server.wire', wire);
@@ -260,9 +261,16 @@ function outcomeOf({ entries, outcome }: Exchange): Entry | undefined {
 function atCursor(exchanges: readonly Exchange[]): Exchange | undefined {
   const editor = messageEditor();
   if (editor === undefined) return undefined;
-  const { line } = editor.selection.active;
   const uri = editor.document.uri.toString();
-  return exchanges.find(({ lines, uri: own }) => own === uri && line >= lines.start && line < lines.end);
+  const here = exchanges.filter((each) => each.uri === uri);
+  return exchangeAt(here, editor.document, editor.selection.active.line);
+}
+
+/** The exchange of the block that a line of its document stands in. */
+function exchangeAt(exchanges: readonly Exchange[], document: TextDocument, line: number): Exchange | undefined {
+  // Lines that were sent may be gone by now.
+  const written = exchanges.filter(({ lines }) => lines.start < document.lineCount);
+  return foundAt(written, line, (each) => document.lineAt(each).text);
 }
 
 function placeOfCursor(): SendArguments | undefined {

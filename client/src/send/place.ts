@@ -54,6 +54,18 @@ export function blockStart(line: number, textOf: (line: number) => string): numb
   return first;
 }
 
+/** The first of these whose lines a line stands in; else the first in its block, whose title, comments and directives are about it too. */
+export function foundAt<What extends { readonly lines: Lines }>(
+  all: readonly What[],
+  line: number,
+  textOf: (line: number) => string,
+): What | undefined {
+  const within = all.find(({ lines }) => line >= lines.start && line < lines.end);
+  if (within !== undefined) return within;
+  const first = blockStart(line, textOf);
+  return all.find(({ lines }) => blockStart(lines.start, textOf) === first);
+}
+
 /** The line that a block's message begins with: the first that is no comment, directive or variable. */
 export function startLine(line: number, lineCount: number, textOf: (line: number) => string): number {
   const first = blockStart(line, textOf);
