@@ -94,6 +94,16 @@ test('a call that is answered is acknowledged, and ended before the command ends
   assert.ok(withoutOffer.lines.some(({ event, code }) => event === 'done' && code === 'ack-needs-answer'));
 });
 
+test('where a call forks, each response in one line has its To tag', async () => {
+  const { stdout } = await shell.run(['send', shell.writeRequest('INVITE', port, { user: 'fork' })]);
+  const ringing = [...stdout.matchAll(/^ +\d+ ms ← 180 Ringing INVITE To;tag=(\w+)$/gmu)].map(([, tag]) => tag);
+  const answered = [...stdout.matchAll(/← 200 OK INVITE.*\n(?: +│ .*\n)*? +│ To: .*;tag=(\w+)$/gmu)].map(
+    ([, tag]) => tag,
+  );
+  assert.equal(new Set(ringing).size, 2);
+  assert.deepEqual(answered, ringing);
+});
+
 test('a challenge is answered with # @auth and the password of the environment', async () => {
   const open = shell.writeRequest('REGISTER', port, { user: 'auth-bob', preamble: '# @auth alice\n' });
   const named = shell.writeRequest('REGISTER', port, {

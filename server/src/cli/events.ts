@@ -1,5 +1,6 @@
 /** What happens to a message that was sent, as it is written: for people line by line, for programs one JSON object a line. */
 
+import { forkTagOf } from '../features/next/fork-tag.ts';
 import { visible, visibleLine } from '../features/visible.ts';
 import { decodeBytes } from '../host/charsets.ts';
 import { withoutSecrets } from '../proofs.ts';
@@ -94,10 +95,14 @@ function linesOf(happening: Happening, { isVerbose, charset, agent }: Writing, t
   const arrow = style('gray', happening.direction === 'out' ? '→' : '←');
   const remark = remarks.length === 0 ? '' : style('gray', ` (${remarks.join(' ')})`);
   const who = agent === '' ? '' : `${visibleLine(agent, 16)} `;
-  const head = `${time} ${who}${arrow} ${headline(happening, text, terminal)}${remark}`;
+  const isWhole = isShownWhole(happening, isVerbose);
+  // Of a response in one line nothing else would tell which fork it comes from.
+  const tag = happening.status === undefined || isWhole ? undefined : forkTagOf(text);
+  const fork = tag === undefined ? '' : style('gray', ` To;tag=${tag}`);
+  const head = `${time} ${who}${arrow} ${headline(happening, text, terminal)}${fork}${remark}`;
   // The first line of a request stands there already.
   const rest = happening.status === undefined ? text.slice(nextLine(text, 0)) : text;
-  return isShownWhole(happening, isVerbose) && rest !== '' ? `${head}\n${indented(rest, terminal)}` : head;
+  return isWhole && rest !== '' ? `${head}\n${indented(rest, terminal)}` : head;
 }
 
 function headline({ status, reason, method }: Happening, text: string, { style }: Terminal): string {

@@ -1,9 +1,7 @@
 /** The exchanges of a session: where each stands in its document by now, what the editor is told of it, and which answers it brought. */
 
-import { wireBlock } from '../features/next/next-step.ts';
-import { tagOf } from '../features/next/next-steps.ts';
+import { forkTagOf } from '../features/next/fork-tag.ts';
 import type { Reply, Waiting } from '../features/next/reply.ts';
-import { elementsOf } from '../features/refactor/new-block.ts';
 import { titleOf } from '../features/symbols.ts';
 import { shown, visible, visibleLine } from '../features/visible.ts';
 import { decodeBytes, encodeText } from '../host/charsets.ts';
@@ -13,7 +11,6 @@ import type { Checked, Verdict } from '../sip/checks/checks.ts';
 import { nameOf, namesOf } from '../sip/directives/read.ts';
 import { agentOf } from '../sip/directives/scene.ts';
 import { encode } from '../sip/encoding.ts';
-import { CSeq } from '../sip/headers/cseq.ts';
 import type { Block } from '../sip/syntax/tree.ts';
 import type { Anchor } from './anchor.ts';
 import type { OpenDocument } from './documents.ts';
@@ -312,6 +309,7 @@ function eventOf(exchange: Exchange, happening: Happening, redactor: Redactor): 
   const { dialogOpen, listening, verdict } = happening;
   const written = wire === undefined ? undefined : textOf(wire, exchange.charset);
   const text = written === undefined ? undefined : shown(written);
+  const tag = event !== 'response' || written === undefined ? undefined : forkTagOf(written);
   return {
     exchange: exchange.id,
     event,
@@ -324,7 +322,7 @@ function eventOf(exchange: Exchange, happening: Happening, redactor: Redactor): 
     ...(local === undefined ? {} : { local }),
     ...(status === undefined ? {} : { status }),
     ...(reason === undefined ? {} : { reason: visibleLine(reason) }),
-    ...(event === 'response' && written !== undefined ? forkOf(written) : {}),
+    ...(tag === undefined ? {} : { tag }),
     ...(text === undefined ? {} : { text: text.text, truncated: text.truncated }),
     ...(written === undefined || text?.truncated !== true ? {} : { whole: visible(written) }),
     ...(wire === undefined ? {} : { wire: wireWithout(wire, exchange.charset, redactor) }),
@@ -340,14 +338,6 @@ function wireWithout(wire: Uint8Array, charset: string, redactor: Redactor): str
   const written = (text: string): string => Buffer.from(encode(text, charset, encodeText) ?? []).toString('latin1');
   const safe = redactor.hideBytes(Buffer.from(wire).toString('latin1'), written);
   return Buffer.from(safe, 'latin1').toString('base64');
-}
-
-/** Each To tag in the responses to an INVITE is a dialog of its own: RFC 3261 §12.1. */
-function forkOf(response: string): { readonly tag?: string } {
-  const block = wireBlock(response);
-  if (block === undefined || !/\sINVITE$/u.test(elementsOf(block.message, CSeq)[0] ?? '')) return {};
-  const tag = tagOf(block);
-  return tag === '' ? {} : { tag: visibleLine(tag, 32) };
 }
 
 function checksOf(
