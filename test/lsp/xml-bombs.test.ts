@@ -1,16 +1,16 @@
-/** XML that does its worst: it is told or left alone within 50 ms, and nothing that it names is opened, in a file or over the network. */
+/** XML that does its worst: it is told or left alone before it has taken a processor for 50 ms, and nothing that it names is opened, in a file or over the network. */
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { constants, mkdtempSync, openSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { performance } from 'node:perf_hooks';
 import { before, test } from 'node:test';
 import { xml } from '../../server/src/sip/bodies/xml.ts';
 import { spanOf } from '../../server/src/sip/span.ts';
 import { inTheEnd } from '../support/leftovers.ts';
 import { type TcpPeer, tcpPeer } from '../support/loopback.ts';
+import { type Cost, costing, stopwatch } from '../support/stopwatch.ts';
 import { testedServer } from '../support/tested-server.ts';
 
 const server = testedServer();
@@ -33,7 +33,7 @@ const laughs = `<!DOCTYPE a [<!ENTITY l0 "lol">${Array.from({ length: 10 }, (_, 
 
 const deep = 100_000;
 
-/** What a bomb may cost, in milliseconds. */
+/** What a bomb may cost, in milliseconds of a processor. */
 const limit = 50;
 
 /** Bombs, and what is said of each: the fault of the text, or the limit that it goes beyond. */
@@ -52,19 +52,20 @@ function bombs(): readonly (readonly [name: string, text: string, told: string])
   ];
 }
 
-test('T12: each XML bomb is told within 50 ms', (t) => {
+test('T12: each XML bomb is told within 50 ms of a processor', (t) => {
   for (const [name, text, told] of bombs()) {
-    // Others use the processor too: the quietest round tells what it costs.
-    let took = Number.POSITIVE_INFINITY;
-    for (let round = 1; round <= 3 || (took >= limit && round <= 20); round += 1) {
-      const start = performance.now();
+    // The first rounds pay for compiled code, and any for what is collected of the others.
+    let took: Cost = { processor: Number.POSITIVE_INFINITY, clock: 0 };
+    for (let round = 1; round <= 3 || (took.processor >= limit && round <= 20); round += 1) {
+      const cost = stopwatch();
       const tree = xml.read(text, spanOf(0, text.length));
-      took = Math.min(took, performance.now() - start);
+      const costs = cost();
+      if (costs.processor < took.processor) took = costs;
       assert.equal(tree.fault?.key ?? tree.limit, told, name);
     }
-    const figure = `${name}, ${text.length} characters: ${told} after ${took.toFixed(2)} ms`;
+    const figure = `${name}, ${text.length} characters: ${told} after ${costing(took)}`;
     t.diagnostic(figure);
-    assert.ok(took < limit, figure);
+    assert.ok(took.processor < limit, figure);
   }
 });
 

@@ -62,14 +62,13 @@ async function weighLies(transport: 'tcp' | 'tls' | 'ws'): Promise<string> {
   const peers = { tcp: () => tcpPeer(), tls: () => tlsPeer(certificates.good), ws: () => webSocketPeer() };
   const peer = await peers[transport]();
   const lying = answerAll(peer, ({ text, reply }) => reply(lies[Number(/z9hG4bKlie(\d+)/.exec(text)?.[1])] ?? ''));
-  const { before, after, longest } = await weigh('lies', transport, peer.port, lies.length);
+  const { before, after, longest, busiest } = await weigh('lies', transport, peer.port, lies.length);
   lying.stop();
   await peer.close();
   const grown = after - before;
-  const told = `${transport}: ${lies.length} lies, ${grown.toFixed(1)} MB more, slowest ${longest.toFixed(0)} ms`;
+  const told = `${transport}: ${lies.length} lies, ${grown.toFixed(1)} MB more, slowest ${busiest.toFixed(0)} ms of a processor and ${longest.toFixed(0)} ms by the clock`;
   assert.ok(grown <= 2, told);
-  // What is no lie to a stream waits for the end of the request's patience, 15 ms.
-  assert.ok(longest < 1000, told);
+  assert.ok(busiest < 100, told);
   return told;
 }
 
