@@ -67,6 +67,20 @@ test('people read where it goes, where the answer comes, and the answer', async 
   );
 });
 
+test('a NOTIFY that is due and does not come is missed, and the status is that of the answer', async () => {
+  const peer = await udpPeer();
+  const file = shell.writeRequest('SUBSCRIBE', peer.port, {
+    preamble: '# @timeout 200 ms\n',
+    more: 'Event: presence\n',
+  });
+  const sending = shell.send(file);
+  const { text, reply } = await peer.heard.next();
+  reply(respond(text, '200 OK', { more: ['Expires: 60'] }));
+  const { status, events, lines } = await sending;
+  assert.deepEqual([status, events], [0, ['sent', 'response 200', 'done 200']]);
+  assert.match(lines.at(-1)?.note ?? '', /^No NOTIFY came within 0\.2 s/u);
+});
+
 test('any other final answer ends with 1', async () => {
   const { status, events } = await shell.send(
     shell.writeRequest('MESSAGE', port, { user: '486', body: 'Hello', more: 'Content-Type: text/plain\n' }),
@@ -92,6 +106,27 @@ test('a call that is answered is acknowledged, and ended before the command ends
   }
   assert.equal(withOffer.events.at(-1), 'done 200');
   assert.ok(withoutOffer.lines.some(({ event, code }) => event === 'done' && code === 'ack-needs-answer'));
+});
+
+test('a transfer and a subscription are told of before the command ends', async () => {
+  const refer = shell.writeRequest('REFER', port, { more: 'Refer-To: <sip:carol@127.0.0.1>\n' });
+  const transferred = await shell.send(refer);
+  assert.equal(transferred.status, 0);
+  assert.deepEqual(transferred.events.at(-1), 'done 202');
+  const bodies = transferred.lines
+    .filter(({ event }) => event === 'request')
+    .map((line) => wireOf(line).split('\r\n\r\n')[1]);
+  assert.deepEqual(bodies, ['SIP/2.0 100 Trying\r\n', 'SIP/2.0 200 OK\r\n']);
+  const states = ['600', '0'].map(async (expires) => {
+    const file = shell.writeRequest('SUBSCRIBE', port, { more: `Event: presence\nExpires: ${expires}\n` });
+    const { status, lines } = await shell.send(file);
+    const notify = lines.filter(({ event }) => event === 'request').map(wireOf);
+    return [status, ...notify.map((text) => /^Subscription-State: (\w+)/mu.exec(text)?.[1])];
+  });
+  assert.deepEqual(await Promise.all(states), [
+    [0, 'active'],
+    [0, 'terminated'],
+  ]);
 });
 
 test('where a call forks, each response in one line has its To tag', async () => {

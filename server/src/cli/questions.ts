@@ -1,6 +1,7 @@
 /** What a block asks for before it is sent: values of variables from the options, else from whoever sits at the terminal. */
 
-import type { Prompt } from '../sip/directives/sequence.ts';
+import { type Prompt, promptsOf } from '../sip/directives/sequence.ts';
+import type { Block } from '../sip/syntax/tree.ts';
 import type { Parsed } from './arguments.ts';
 import { Failure } from './failure.ts';
 import { askFor, secretVariable } from './secrets.ts';
@@ -25,6 +26,18 @@ export async function promptFor({ name, question, isSecret }: Prompt, terminal: 
   const value = known ?? (await askFor(terminal, key, { name, question }, isSecret));
   if (value === undefined) throw new Failure(isSecret ? 'secret-missing' : 'value-missing', { name, variable });
   return value;
+}
+
+/** The values of the prompts of a message that is only looked at. */
+export async function answersFor(
+  { block, defaults }: { readonly block: Block; readonly defaults: readonly Block[] },
+  given: ReadonlyMap<string, string>,
+  terminal: Terminal,
+): Promise<ReadonlyMap<string, string>> {
+  const values = new Map(given);
+  for (const prompt of promptsOf(block, defaults))
+    values.set(prompt.name, values.get(prompt.name) ?? (await promptFor(prompt, terminal)));
+  return values;
 }
 
 /** True where somebody agrees, or nobody is there to be asked: the command typed is the consent. */

@@ -159,6 +159,12 @@ export class Reception {
   }
 }
 
+/** True where a file waits for NOTIFY by itself, or plays another agent, which may have to do something before one comes. */
+export function tellsByItself({ block: asking }: FileMember, members: readonly FileMember[]): boolean {
+  const agent = agentOf(asking);
+  return members.some(({ block }) => agentOf(block) !== agent || awaitedBy(block).flat().includes('NOTIFY'));
+}
+
 /** What the port of an agent is called among the exchanges. */
 function earOf(agent: string): string {
   return `ear ${agent}`;

@@ -11,7 +11,7 @@ import { type DigestFamily, digestFamilies } from '../sip/digest-families.ts';
 import { namesOf } from '../sip/directives/read.ts';
 import { agentOf } from '../sip/directives/scene.ts';
 import { accountOf } from '../sip/directives/sending.ts';
-import { isDisabled, promptsOf } from '../sip/directives/sequence.ts';
+import { isDisabled } from '../sip/directives/sequence.ts';
 import { charsetOf, decode } from '../sip/encoding.ts';
 import { type FlowFacts, noFacts } from '../sip/facts.ts';
 import { resolveReference } from '../sip/references.ts';
@@ -19,9 +19,11 @@ import type { Message } from '../sip/syntax/tree.ts';
 import { createResolver, expander, scopeOf } from '../sip/variables.ts';
 import { type Wire, wireOf } from '../sip/wire.ts';
 import { newTag, realChance } from '../ua/chance.ts';
+import { realClock } from '../ua/clock.ts';
 import { Conversations } from '../ua/conversations.ts';
 import { createHistory } from '../ua/history.ts';
 import { type Come, Inbox } from '../ua/inbox.ts';
+import { Notices } from '../ua/notices.ts';
 import type { Account, Note, Refusal, SendEvent } from '../ua/outgoing.ts';
 import { type Draft, makeReady, outgoingOf, type Ready } from '../ua/ready.ts';
 import { readMessage } from '../ua/received.ts';
@@ -36,8 +38,8 @@ import { Failure } from './failure.ts';
 import { type Interruption, interruptible } from './interruption.ts';
 import { type LoneMessage, type MessageFile, openMessages } from './lone-message.ts';
 import { type FileMember, memberNamed, membersOf } from './members.ts';
-import { agreeTo, givenValues, promptFor } from './questions.ts';
-import { Reception } from './reception.ts';
+import { agreeTo, answersFor, givenValues, promptFor } from './questions.ts';
+import { Reception, tellsByItself } from './reception.ts';
 import { loginFor } from './secrets.ts';
 import { isSuccess, isVain, noAnswer, statusOf } from './status.ts';
 import type { Terminal } from './terminal.ts';
@@ -100,6 +102,7 @@ class Sending {
   readonly #sender = createSender();
   readonly #history = createHistory();
   readonly #conversations = new Conversations();
+  readonly #notices = new Notices(realClock);
   readonly #captured = new Map<string, string>();
   readonly #given: Values;
   readonly #interruption: Interruption;
@@ -133,12 +136,12 @@ class Sending {
   }
 
   async explain(member: FileMember): Promise<number> {
-    const { ready } = await this.#ready(member, await this.#answered(member));
+    const { ready } = await this.#ready(member, await answersFor(member, this.#given, this.#terminal));
     return this.#interruption.happened() ? noAnswer : explainWay(ready, this.#parsed, this.#terminal);
   }
 
   async dryRun(member: FileMember): Promise<number> {
-    const values = await this.#answered(member);
+    const values = await answersFor(member, this.#given, this.#terminal);
     const { message, ready } = await this.#ready(member, values);
     if (this.#interruption.happened()) return noAnswer;
     if ('refused' in ready) throw new Failure(ready.refused.key, ready.refused.args, 'send');
@@ -213,14 +216,6 @@ class Sending {
     };
   }
 
-  /** The values of the prompts of a message that is only looked at. */
-  async #answered({ block, defaults }: FileMember): Promise<Values> {
-    const values = new Map(this.#given);
-    for (const prompt of promptsOf(block, defaults))
-      values.set(prompt.name, values.get(prompt.name) ?? (await promptFor(prompt, this.#terminal)));
-    return values;
-  }
-
   async #ready(
     member: FileMember,
     values: Values,
@@ -278,7 +273,8 @@ class Sending {
     );
     const isTold = this.#parsed.values.has('to');
     if (writing.format === 'text') printWay(ready, isTold, writing.isVerbose, terminal);
-    for (const { note } of ready.warnings) warn(terminal, sentence(terminal, note));
+    const { complain, say, line } = terminal;
+    for (const { note } of ready.warnings) complain(`${say('warning')}: ${line(note.key, note.args, 'send')}`);
     return { result: this.#exchange(member, await withIdentity(ready, this.#parsed, terminal), writing) };
   }
 
@@ -365,6 +361,7 @@ class Sending {
         this.#history.record(happening, Date.now());
         this.#conversations.record(id, happening);
         this.#reception.record(agent, id, happening);
+        this.#notices.record(id, happening);
         if (happening.event !== 'done') return writeHappening(happening, writing, terminal);
         const outcome = {
           conversation: this.#conversations.of(id),
@@ -373,9 +370,11 @@ class Sending {
         };
         const verdict = judge(member.block, outcome, isSuccess(happening), ready.expand);
         for (const [name, value] of verdict.captured) this.#captured.set(name, value);
-        writeHappening(happening, writing, terminal, verdict);
-        this.#status = Math.max(this.#status, statusOf(happening, verdict));
-        resolve({ isPassed: verdict.isPassed });
+        void this.#untold(member, id, ready.directives.timeout).then((note = happening.note) => {
+          writeHappening(note === undefined ? happening : { ...happening, note }, writing, terminal, verdict);
+          this.#status = Math.max(this.#status, statusOf(happening, verdict));
+          resolve({ isPassed: verdict.isPassed });
+        });
       };
       const open = ready.directives.credentials.find(({ value }) => value === undefined);
       const credentials = async (challenger: Parameters<typeof loginFor>[1]): Promise<Account | undefined> => {
@@ -389,12 +388,10 @@ class Sending {
       this.#reception.joined(agent, id, this.#sender.send(outgoing, { event, credentials }));
     });
   }
-}
 
-function sentence({ line }: Terminal, { key, args }: Note): string {
-  return line(key, args, 'send');
-}
-
-function warn({ complain, say }: Terminal, text: string): void {
-  complain(`${say('warning')}: ${text}`);
+  /** Why nothing was heard of what a subscription or transfer is told of. */
+  async #untold(member: FileMember, id: string, milliseconds: number | undefined): Promise<Note | undefined> {
+    if (tellsByItself(member, this.#members)) return undefined;
+    return this.#notices.wait(id, { stopped: this.#interruption.happening, milliseconds });
+  }
 }

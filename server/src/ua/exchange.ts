@@ -237,9 +237,12 @@ export class RunningExchange implements Exchange {
 
   /** What was asked for may live on, and takes over from what the same request asked for before. */
   #stand(what: Delivery): void {
-    if (!this.#standing.isPossible || this.#outgoing.endDialogs === true || what.status >= 300) return;
+    if (!this.#standing.isPossible || what.status >= 300) return;
+    const isRegister = this.#request.startLine.method.text === 'REGISTER';
+    // What a subscription or transfer is told of is waited for; nobody waits to be called.
+    if (isRegister && this.#outgoing.endDialogs === true) return;
     this.#context.standings.answered(this.#standing, what);
-    const termsIn = this.#request.startLine.method.text === 'REGISTER' ? flowTermsIn : keepTermsIn;
+    const termsIn = isRegister ? flowTermsIn : keepTermsIn;
     this.#keepAlive.agree(termsIn(what.received.message));
   }
 

@@ -170,6 +170,8 @@ export type RemarkKey =
   | 'flow-silent'
   | 'flow-refused'
   | 'flow-moved'
+  | 'notify-missing'
+  | 'last-notify-missing'
   | 'nothing-to-wait-for';
 
 /** What is found of credentials that stand in a message. */

@@ -138,7 +138,7 @@ export interface Outgoing {
   readonly awaited?: readonly string[];
   /**
    * True when a dialog that opens is ended with BYE at once, as the command line wants it. Else it stays until `end` or `close`.
-   * So does our end of the way while a registration or subscription lives.
+   * So does our end of the way while a registration lives. While a subscription or transfer does, it stays all the same.
    */
   readonly endDialogs?: boolean;
 }

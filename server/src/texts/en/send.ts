@@ -200,6 +200,9 @@ export const send = {
   'flow-refused': 'The far end refused a keep-alive, so the way counts as lost. Register again (RFC 5626 §4.4.2).',
   'flow-moved':
     'The far end saw us at {before}, and now at {after}: what lived on the old way is out of reach. Register again (RFC 5626 §4.4.2).',
+  'notify-missing': 'No NOTIFY came within {seconds} s, though one is due (RFC 6665 §4.1.2.4).',
+  'last-notify-missing':
+    'No NOTIFY with Subscription-State: terminated came within {seconds} s, though one is due, so how it ended is not known (RFC 6665 §4.4.1).',
   'nothing-to-wait-for': 'An ACK is not answered.',
 
   // What is found of credentials that stand in a message.

@@ -182,6 +182,9 @@ export const send = {
   'flow-refused': '对端拒绝了保活，这条通路视为已失效。请重新注册（RFC 5626 §4.4.2）。',
   'flow-moved':
     '对端原先看到的本端地址是 {before}，现在是 {after}：依赖原通路的状态已无法到达。请重新注册（RFC 5626 §4.4.2）。',
+  'notify-missing': '{seconds} 秒内没有收到本应到来的 NOTIFY（RFC 6665 §4.1.2.4）。',
+  'last-notify-missing':
+    '{seconds} 秒内没有收到本应到来的、带 Subscription-State: terminated 的 NOTIFY，因此不知结果如何（RFC 6665 §4.4.1）。',
   'nothing-to-wait-for': 'ACK 没有响应。',
 
   // 对消息中已有凭据的检查结果。
