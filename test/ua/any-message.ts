@@ -125,7 +125,7 @@ export function use(text: string): void {
     refusalOf(message);
     new Guard(() => 'n').challenge(message, { asker: 'www', algorithms, qualities: ['auth'], stale: false });
     new Registrar(manualClock()).register(message);
-    answerTo(message.body?.text ?? '', '127.0.0.1', 1);
+    answerTo(message.body?.text ?? '', '127.0.0.1', { id: 1, version: 1 });
     isWhole(responseTo(message, replyVia(received), { ...answerWith(200), tag: 'x' }));
   }
 }

@@ -5,7 +5,7 @@ import type { Answer, HeadField } from '../compose.ts';
 
 export const methodsServed = [
   ...['INVITE', 'ACK', 'CANCEL', 'BYE', 'OPTIONS', 'REGISTER', 'MESSAGE'],
-  ...['PRACK', 'SUBSCRIBE', 'PUBLISH', 'REFER'],
+  ...['PRACK', 'UPDATE', 'SUBSCRIBE', 'PUBLISH', 'REFER'],
 ] as const;
 
 export const allow: HeadField = ['Allow', methodsServed.join(', ')];

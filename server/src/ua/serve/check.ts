@@ -31,8 +31,11 @@ export function refusalOf(request: RequestMessage, supported: readonly string[] 
   return extensionRefusal(request, supported) ?? bodyRefusal(request);
 }
 
-/** RFC 3261 §8.1.1.8: a request that may open a dialog says where its sender is reached. */
-const dialogOpeners = ['INVITE', 'SUBSCRIBE', 'REFER'];
+/** RFC 3261 §8.1.1.8, RFC 3311 §5.1: a request that may open a dialog, or renew where it leads, says where its sender is reached. */
+const dialogOpeners = ['INVITE', 'UPDATE', 'SUBSCRIBE', 'REFER'];
+
+/** Methods that describe a session. */
+const describing = ['INVITE', 'UPDATE'];
 
 /** What is wrong with the form of a request, as the reason phrase of a 400 names it. */
 function faultOf(request: RequestMessage): string | undefined {
@@ -69,7 +72,7 @@ function extensionRefusal(request: RequestMessage, supported: readonly string[])
 
 /** RFC 3261 §8.2.3: a session is described in SDP. */
 function bodyRefusal(request: RequestMessage): Answer | undefined {
-  const isCall = request.startLine.method.text === 'INVITE';
+  const isCall = describing.includes(request.startLine.method.text);
   const type = (firstValue(request, ContentType) ?? '').toLowerCase();
   if (!isCall || (request.body?.text ?? '') === '' || /^application\/sdp\b/.test(type)) return undefined;
   return answerWith(415, [['Accept', 'application/sdp']]);

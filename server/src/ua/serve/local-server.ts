@@ -18,8 +18,10 @@ import { allow, answerOnDemand, answerWith } from './answers.ts';
 import { Calls, type Manner } from './calls.ts';
 import { isWithinDialog, refusalOf } from './check.ts';
 import { demandOf, Guard } from './guard.ts';
+import { OwnRequests } from './own-requests.ts';
 import { Publications, resourceOf } from './publications.ts';
 import { Registrar, userOf } from './registrar.ts';
+import { timerRefusal } from './session-timers.ts';
 import { Subscriptions } from './subscriptions.ts';
 
 /** A message that the server heard or said. */
@@ -50,6 +52,7 @@ export class LocalServer {
   readonly #chance: Chance;
   readonly #log: (event: ServeEvent) => void;
   readonly #transactions: ServerTransactions;
+  readonly #own: OwnRequests;
   readonly #calls: Calls;
   readonly #registrar: Registrar;
   readonly #guard: Guard;
@@ -62,11 +65,12 @@ export class LocalServer {
     this.#chance = chance;
     this.#log = log;
     this.#transactions = new ServerTransactions(clock);
-    this.#calls = new Calls(clock, chance);
+    this.#own = new OwnRequests(clock, chance);
+    this.#calls = new Calls(clock, chance, this.#own);
     this.#registrar = new Registrar(clock);
     this.#guard = new Guard(chance);
     this.#publications = new Publications(clock, chance);
-    this.#subscriptions = new Subscriptions(clock, chance, this.#publications);
+    this.#subscriptions = new Subscriptions(clock, chance, this.#publications, this.#own);
   }
 
   /** What a transport tells; answers leave by the endpoint. */
@@ -80,6 +84,7 @@ export class LocalServer {
   stop(): void {
     this.#calls.stop();
     this.#subscriptions.stop();
+    this.#own.stop();
     this.#transactions.stop();
   }
 
@@ -93,7 +98,7 @@ export class LocalServer {
       this.#isLost(message)
     ) {
       this.#log({ direction: 'in', transport, peer: written(from), again: false, wire: bytes });
-      if (isResponse(message) && arrival.tooMuch === undefined) this.#subscriptions.notifier.hear(message);
+      if (isResponse(message) && arrival.tooMuch === undefined) this.#own.hear(message);
       return;
     }
     const what: Received<RequestMessage> = { message, arrival };
@@ -143,7 +148,9 @@ export class LocalServer {
     const demanded = this.#demanded(incoming);
     const method = message.startLine.method.text;
     if (refusal !== undefined) this.#finish(incoming, refusal);
-    else if (method === 'INVITE') this.#ring(incoming);
+    else if (method === 'INVITE') this.#ring(incoming, send);
+    else if (method === 'UPDATE')
+      this.#finish(incoming, timerRefusal(message) ?? this.#calls.update({ incoming, send }));
     else if (demanded !== undefined) this.#finish(incoming, demanded);
     else if (method === 'SUBSCRIBE') this.#subscriptions.subscribe(incoming, send);
     else if (method === 'REFER') this.#subscriptions.refer(incoming, send);
@@ -161,7 +168,8 @@ export class LocalServer {
   /** RFC 3261 §12.2.2: a request for a dialog that is not there, and a BYE or CANCEL for nothing. */
   #foreign(request: RequestMessage): Answer | undefined {
     const method = request.startLine.method.text;
-    const needsDialog = method === 'BYE' || (isWithinDialog(request) && !tagless.includes(method));
+    const needsDialog =
+      method === 'BYE' || method === 'UPDATE' || (isWithinDialog(request) && !tagless.includes(method));
     const isKnown = this.#calls.knows(request) || (method !== 'BYE' && this.#subscriptions.knows(request));
     return needsDialog && !isKnown ? answerWith(481) : undefined;
   }
@@ -174,15 +182,19 @@ export class LocalServer {
     return answerOnDemand(Number(user), placeOf(arrival));
   }
 
-  #ring(incoming: Incoming): void {
+  #ring(incoming: Incoming, send: ServerUser['send']): void {
     const { message } = incoming.received;
+    const asking = { incoming, send };
     const demanded = this.#demanded(incoming);
-    if (isWithinDialog(message)) this.#calls.reinvite(incoming);
+    const tooShort = timerRefusal(message);
+    if (isWithinDialog(message) && tooShort !== undefined) this.#finish(incoming, tooShort);
+    else if (isWithinDialog(message)) this.#calls.reinvite(asking);
     else if (this.#calls.isFull) this.#finish(incoming, answerWith(503));
-    else if (demanded !== undefined && demanded.status >= 300) this.#calls.refuse(incoming, demanded);
+    else if (demanded !== undefined && demanded.status >= 300) this.#calls.refuse(asking, demanded);
+    else if (tooShort !== undefined) this.#calls.refuse(asking, tooShort);
     else if (userMeant(message) === 'reliable' && !understandsReliable(message))
-      this.#calls.refuse(incoming, answerWith(421, [['Require', '100rel']]));
-    else this.#calls.invite(incoming, manners.get(userMeant(message)) ?? 'answered');
+      this.#calls.refuse(asking, answerWith(421, [['Require', '100rel']]));
+    else this.#calls.invite(asking, manners.get(userMeant(message)) ?? 'answered');
   }
 
   #plain(request: RequestMessage): Answer {
@@ -217,9 +229,11 @@ function userMeant(request: RequestMessage): string {
   return userOf(isRegister ? addressOf(firstValue(request, To) ?? '').uri : request.startLine.uri.text);
 }
 
-/** Which option tags may be required of us: RFC 3262 is for INVITE, and asked for by a user part. */
+/** Which option tags may be required of us: RFC 4028 is for calls; RFC 3262 too, and asked for by a user part. */
 function extensionsFor(request: RequestMessage): readonly string[] {
-  return request.startLine.method.text === 'INVITE' && userMeant(request) === 'reliable' ? ['100rel'] : [];
+  const { text: method } = request.startLine.method;
+  if (method === 'INVITE' && userMeant(request) === 'reliable') return ['100rel', 'timer'];
+  return method === 'INVITE' || method === 'UPDATE' ? ['timer'] : [];
 }
 
 /** RFC 3262 §3: a reliable response is for those who say that they understand it. */

@@ -2,22 +2,28 @@
 
 const attributesKept = /^a=(?:rtpmap|fmtp|ptime):/i;
 
+/** What tells a description from others, and from those of the same session before it: RFC 8866 §5.2. */
+export interface Origin {
+  readonly id: number;
+  version: number;
+}
+
 /** The answer to an offer: every medium in its place, audio and video accepted but inactive, others refused. */
-export function answerTo(offer: string, host: string, id: number): string {
+export function answerTo(offer: string, host: string, origin: Origin): string {
   const lines = offer.split(/\r\n|\n|\r/);
   const firstMedium = lines.findIndex((line) => line.startsWith('m='));
   const media = firstMedium === -1 ? [] : mediaOf(lines.slice(firstMedium));
-  return [...sessionLines(host, id), ...media, ''].join('\r\n');
+  return [...sessionLines(host, origin), ...media, ''].join('\r\n');
 }
 
 /** What a 2xx offers when the INVITE did not. */
-export function offer(host: string, id: number): string {
-  return [...sessionLines(host, id), 'm=audio 9 RTP/AVP 0', 'a=rtpmap:0 PCMU/8000', 'a=inactive', ''].join('\r\n');
+export function offer(host: string, origin: Origin): string {
+  return [...sessionLines(host, origin), 'm=audio 9 RTP/AVP 0', 'a=rtpmap:0 PCMU/8000', 'a=inactive', ''].join('\r\n');
 }
 
-function sessionLines(host: string, id: number): string[] {
+function sessionLines(host: string, { id, version }: Origin): string[] {
   const type = host.includes(':') ? 'IP6' : 'IP4';
-  return ['v=0', `o=- ${id} 1 IN ${type} ${host}`, 's=-', `c=IN ${type} ${host}`, 't=0 0'];
+  return ['v=0', `o=- ${id} ${version} IN ${type} ${host}`, 's=-', `c=IN ${type} ${host}`, 't=0 0'];
 }
 
 function mediaOf(lines: readonly string[]): string[] {

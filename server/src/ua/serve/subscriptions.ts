@@ -2,20 +2,18 @@
 
 import { Event } from '../../sip/headers/event.ts';
 import { Expires } from '../../sip/headers/expires.ts';
-import { From } from '../../sip/headers/from.ts';
-import { RecordRoute } from '../../sip/headers/record-route.ts';
 import { ReferTo } from '../../sip/headers/refer-to.ts';
 import { To } from '../../sip/headers/to.ts';
 import { type Chance, newTag } from '../chance.ts';
 import type { Clock, Timer } from '../clock.ts';
 import type { Answer, HeadField } from '../compose.ts';
-import { type Dialog, dialogKey } from '../dialog.ts';
-import { callIdOf, contactOf, elementsOf, firstValue, sequenceOf, tagOf, unfolded } from '../fields.ts';
-import type { RequestMessage } from '../received.ts';
+import type { Dialog } from '../dialog.ts';
+import { elementsOf, firstValue, sequenceOf, tagOf, unfolded } from '../fields.ts';
+import { type RequestMessage, statusOf } from '../received.ts';
 import type { Incoming, ServerUser } from '../server.ts';
-import { written } from '../transport/transport.ts';
 import { answerWith } from './answers.ts';
-import { Notifier, type WayBack } from './notifier.ts';
+import { contactAt, keyOf, openedBy, openingFields } from './opened.ts';
+import type { OwnRequests, WayBack } from './own-requests.ts';
 import { type Publications, resourceOf } from './publications.ts';
 import { userOf } from './registrar.ts';
 import { secondsOf } from './seconds.ts';
@@ -49,19 +47,19 @@ export class Subscriptions {
   readonly #clock: Clock;
   readonly #chance: Chance;
   readonly #publications: Publications;
-  readonly notifier: Notifier;
+  readonly #own: OwnRequests;
   readonly #open = new Map<string, Subscription>();
 
-  constructor(clock: Clock, chance: Chance, publications: Publications) {
+  constructor(clock: Clock, chance: Chance, publications: Publications, own: OwnRequests) {
     this.#clock = clock;
     this.#chance = chance;
     this.#publications = publications;
-    this.notifier = new Notifier(clock, chance);
+    this.#own = own;
   }
 
   /** True of a request within a dialog of some subscription. */
   knows(request: RequestMessage): boolean {
-    const dialog = dialogKeyOf(request, tagOf(request, To) ?? '');
+    const dialog = keyOf(request, tagOf(request, To) ?? '');
     return [...this.#open.keys()].some((key) => key.startsWith(dialog));
   }
 
@@ -76,7 +74,7 @@ export class Subscriptions {
     }
     const seconds = secondsOf(firstValue(message, Expires));
     subscription.ends = this.#clock.now() + 1000 * seconds;
-    const fields: HeadField[] = [['Expires', String(seconds)], ...opening(incoming)];
+    const fields: HeadField[] = [['Expires', String(seconds)], ...openingFields(incoming.received)];
     incoming.answer({ ...answerWith(200, fields), tag: subscription.dialog.localTag });
     subscription.timer?.cancel();
     if (seconds === 0) this.#end(subscription);
@@ -96,7 +94,7 @@ export class Subscriptions {
       this.#finish(incoming, isOne ? answerWith(503) : answerWith(400, [], 'Bad Refer-To'));
       return;
     }
-    incoming.answer({ ...answerWith(202, opening(incoming)), tag: subscription.dialog.localTag });
+    incoming.answer({ ...answerWith(202, openingFields(incoming.received)), tag: subscription.dialog.localTag });
     this.#notify(subscription, 'active;expires=60', fragment('100 Trying'));
     subscription.timer = this.#clock.after(transferTime, () => {
       this.#forget(subscription);
@@ -116,19 +114,18 @@ export class Subscriptions {
       approval?.cancel();
     }
     this.#open.clear();
-    this.notifier.stop();
   }
 
   /** The subscription that a request begins or means; nothing when there are too many. */
   #begin(incoming: Incoming, send: ServerUser['send'], event: string): Subscription | undefined {
     const { message, arrival } = incoming.received;
     const tag = tagOf(message, To) ?? newTag(this.#chance);
-    const key = `${dialogKeyOf(message, tag)} ${event.toLowerCase()}`;
+    const key = `${keyOf(message, tag)} ${event.toLowerCase()}`;
     const known = this.#open.get(key);
     if (known !== undefined || this.#open.size >= limit) return known;
     const subscription: Subscription = {
       key,
-      dialog: dialogOf(message, tag),
+      dialog: openedBy(message, tag),
       way: { arrival, send },
       event,
       resource: resourceOf(message),
@@ -174,7 +171,15 @@ export class Subscriptions {
       ['Subscription-State', state],
       ...(content === undefined ? [] : [['Content-Type', content.type] as const]),
     ];
-    this.notifier.notify(dialog, way, fields, content?.body ?? '', () => this.#forget(subscription));
+    this.#own.send(dialog, way, {
+      method: 'NOTIFY',
+      fields,
+      ...(content === undefined ? {} : { body: content.body }),
+      answered: (response) => {
+        // RFC 6665 §4.2.2: the subscriber is gone.
+        if (response === undefined || [404, 410, 481, 489].includes(statusOf(response))) this.#forget(subscription);
+      },
+    });
   }
 
   #forget(subscription: Subscription): void {
@@ -191,33 +196,4 @@ export interface Content {
 
 function fragment(status: string): Content {
   return { type: 'message/sipfrag;version=2.0', body: `SIP/2.0 ${status}\r\n` };
-}
-
-/** RFC 3261 §12.1.1: what a response that opens a dialog has. */
-function opening({ received: { message, arrival } }: Incoming): HeadField[] {
-  const routes = elementsOf(message, RecordRoute).map((route): HeadField => ['Record-Route', route]);
-  return [...routes, ['Contact', contactAt(arrival)]];
-}
-
-function contactAt({ transport, local }: WayBack['arrival']): string {
-  return `<sip:${written(local)}${transport === 'udp' ? '' : `;transport=${transport}`}>`;
-}
-
-function dialogKeyOf(request: RequestMessage, ourTag: string): string {
-  return dialogKey(callIdOf(request) ?? '', tagOf(request, From) ?? '', ourTag);
-}
-
-/** RFC 3261 §12.1.1: the dialog as the one has it who was asked. */
-function dialogOf(request: RequestMessage, tag: string): Dialog {
-  const to = unfolded(firstValue(request, To) ?? '');
-  return {
-    callId: callIdOf(request) ?? '',
-    localTag: tag,
-    remoteTag: tagOf(request, From) ?? '',
-    from: tagOf(request, To) === undefined ? `${to};tag=${tag}` : to,
-    to: unfolded(firstValue(request, From) ?? ''),
-    target: contactOf(request)?.uri ?? request.startLine.uri.text,
-    routeSet: elementsOf(request, RecordRoute),
-    sequence: 0,
-  };
 }

@@ -1,12 +1,11 @@
-/** Requests that the local server sends by itself: each is a transaction, back where its subscription came from. */
+/** Requests that the local server sends by itself: each is a transaction, back where its dialog came from. */
 
-import { Via } from '../../sip/headers/via.ts';
 import { transports } from '../../sip/transports.ts';
 import { type Chance, newBranch } from '../chance.ts';
 import type { Clock } from '../clock.ts';
 import type { HeadField } from '../compose.ts';
 import { type Dialog, requestWithin } from '../dialog.ts';
-import { firstValue, sequenceOf, topmostVia } from '../fields.ts';
+import { topmostVia } from '../fields.ts';
 import { type ResponseMessage, statusOf } from '../received.ts';
 import type { ServerUser } from '../server.ts';
 import { type Input, timingOf } from '../transaction/machine.ts';
@@ -20,7 +19,16 @@ export interface WayBack {
   readonly send: ServerUser['send'];
 }
 
-export class Notifier {
+/** A request within a dialog. */
+export interface OwnRequest {
+  readonly method: 'NOTIFY' | 'BYE' | 'UPDATE';
+  readonly fields?: readonly HeadField[];
+  readonly body?: string;
+  /** Takes the final answer; nothing where none came. */
+  readonly answered: (response: ResponseMessage | undefined) => void;
+}
+
+export class OwnRequests {
   readonly #clock: Clock;
   readonly #chance: Chance;
   readonly #transactions = new Map<string, Transaction<ResponseMessage>>();
@@ -32,13 +40,12 @@ export class Notifier {
     this.#chance = chance;
   }
 
-  /** Sends a NOTIFY; `lost` is called when the subscriber is gone: RFC 6665 §4.2.2. */
-  notify(dialog: Dialog, way: WayBack, fields: readonly HeadField[], body: string, lost: () => void): void {
+  send(dialog: Dialog, way: WayBack, { method, fields, body, answered }: OwnRequest): void {
     const { transport, local, from } = way.arrival;
     const branch = newBranch(this.#chance);
     this.#sequence += 1;
     const via = `SIP/2.0/${transport.toUpperCase()} ${written(local)};branch=${branch}`;
-    const text = requestWithin(dialog, 'NOTIFY', this.#sequence, via, fields, body);
+    const text = requestWithin(dialog, method, this.#sequence, via, fields, body);
     let copies = 0;
     const transaction = run<ResponseMessage>(nonInviteClient, timingOf(transports[transport].reliable), this.#clock, {
       send: () => {
@@ -46,11 +53,11 @@ export class Notifier {
         copies += 1;
       },
       deliver: (response) => {
-        if (response !== undefined && [404, 410, 481, 489].includes(statusOf(response))) lost();
+        if (response !== undefined && statusOf(response) >= 200) answered(response);
       },
       absorb: () => {},
       acknowledge: () => {},
-      fail: lost,
+      fail: () => answered(undefined),
       end: () => this.#transactions.delete(branch),
     });
     this.#transactions.set(branch, transaction);
@@ -59,7 +66,6 @@ export class Notifier {
 
   /** An answer to one of our requests, or to none. */
   hear(response: ResponseMessage): void {
-    if (firstValue(response, Via) === undefined || sequenceOf(response)?.method !== 'NOTIFY') return;
     this.#transactions.get(topmostVia(response)?.branch ?? '')?.input(inputOf(statusOf(response)), response);
   }
 
