@@ -224,6 +224,9 @@ test('a refusal that says how the request would be taken: the same once more, so
     ['Require', 'Proxy-Require', 'Supported'].map((name) => valueIn(bare, name)),
     ['timer', undefined, 'path'],
   );
+  const twice = request('INVITE', { more: `Supported: timer\nSession-Expires: 3600\nMin-SE: 3000\n`, body: sdp });
+  const [, largest] = behind(twice, 'INVITE', '422 Session Interval Too Small', 'Min-SE: 1800\n');
+  assert.deepEqual([valueIn(largest, 'Session-Expires'), valueIn(largest, 'Min-SE')], ['3600', '3000']);
   const [wanted, able] = behind(
     request('INVITE', { body: sdp }),
     'INVITE',
@@ -246,7 +249,8 @@ test('a refusal that says how the request would be taken: the same once more, so
   ] as const) {
     const [open, block] = behind(request('INVITE', { body: sdp }), 'INVITE', status, why);
     assert.equal(open, 'INVITE without an offer');
-    assert.equal(block.includes('Incompatible media format'), why !== '');
+    assert.equal(block.includes('take this session: Incompatible media format. '), why !== '');
+    assert.equal(block.includes('take this session. '), why === '');
     assert.equal(valueIn(block, 'Content-Length'), '0');
   }
   const again = request('INVITE', { body: sdp, to: '<sip:bob@example.com>;tag=bob1' });
@@ -257,6 +261,14 @@ test('a refusal that says how the request would be taken: the same once more, so
     type: 'text/plain',
   });
   assert.equal(valueIn(behind(stale, 'PUBLISH', '412 Conditional Request Failed')[1], 'SIP-If-Match'), undefined);
+  const refresh = request('PUBLISH', { more: 'Event: presence\nSIP-If-Match: e1\n' });
+  // The state that is to be written there is missed by the rules, and nothing else is.
+  assert.throws(() => behind(refresh, 'PUBLISH', '412 Conditional Request Failed'), {
+    message: /^# .*write the whole state below/mu,
+    actual: [
+      'incomplete-publication: Without SIP-If-Match this publishes a state for the first time, but there is no body with one',
+    ],
+  });
 });
 
 test('where a refusal does not say how, nothing is offered', () => {

@@ -61,22 +61,25 @@ function redirected({ response }: Refused): readonly Repeat[] {
   });
 }
 
-/** RFC 3261 §10.2.8: as long as the registrar wants it at least, for every contact. */
+/** RFC 3261 §10.2.8 and §21.4.17: as long as the far end wants it at least, for every contact. */
 function longer({ request, response }: Refused): readonly Repeat[] {
   const [seconds] = elementsOf(response.message, MinExpires);
   if (seconds === undefined) return [];
   return [{ kind: 'longer', args: { seconds }, changed: { ...withoutExpires(request), Expires: seconds } }];
 }
 
-/** RFC 4028 §7.4: Min-SE as it came, and a Session-Expires that is no smaller (§4). */
+/** RFC 4028 §7.3: the largest Min-SE that came so far, and a Session-Expires that is no smaller (§4). */
 function longerSession({ request, response }: Refused): readonly Repeat[] {
   const [least = ''] = elementsOf(response.message, MinSe);
   const seconds = /^\d+/u.exec(least)?.[0];
   if (seconds === undefined) return [];
   const [asked = ''] = elementsOf(request.message, SessionExpires);
-  const longest = Math.max(Number(seconds), Number(/^\d+/u.exec(asked)?.[0] ?? 0));
-  const interval = `${longest}${asked.replace(/^\d+/u, '')}`;
-  return [{ kind: 'longer-session', args: { seconds }, changed: { 'Session-Expires': interval, 'Min-SE': seconds } }];
+  const [before = ''] = elementsOf(request.message, MinSe);
+  const largest = (...texts: string[]) => Math.max(...texts.map((text) => Number(/^\d+/u.exec(text)?.[0] ?? 0)));
+  const minimum = String(largest(least, before));
+  const interval = `${largest(minimum, asked)}${asked.replace(/^\d+/u, '')}`;
+  const changed: Changes = { 'Session-Expires': interval, 'Min-SE': minimum };
+  return [{ kind: 'longer-session', args: { seconds: minimum }, changed }];
 }
 
 /** RFC 3261 §8.1.3.5: without what the far end does not support. */
@@ -110,7 +113,8 @@ function withoutBody({ request, response }: Refused): readonly Repeat[] {
 function withoutOffer({ request, response }: Refused): readonly Repeat[] {
   if (methodOf(request) !== 'INVITE' || request.message.body === undefined) return [];
   const warning = /"([^"]*)"/u.exec(elementsOf(response.message, Warning)[0] ?? '')?.[1] ?? '';
-  return [{ kind: 'without-offer', args: { warning: warning.slice(0, 80) }, isBodiless: true }];
+  const args = warning === '' ? {} : { warning: warning.slice(0, 80) };
+  return [{ kind: 'without-offer', args, isBodiless: true }];
 }
 
 /** RFC 3261 §14.1: whoever owns the Call-ID waits between 2.1 and 4 seconds. */
@@ -122,7 +126,9 @@ function later({ request }: Refused): readonly Repeat[] {
 /** RFC 3903 §4.4: what is not known any more is published anew, with its state. */
 function renewed({ request }: Refused): readonly Repeat[] {
   if (methodOf(request) !== 'PUBLISH') return [];
-  return [{ kind: 'publish-anew', changed: { 'SIP-If-Match': undefined } }];
+  // What only refreshed has no state to publish.
+  const kind = (request.message.body?.text ?? '').trim() === '' ? 'publish-state' : 'publish-anew';
+  return [{ kind, changed: { 'SIP-If-Match': undefined } }];
 }
 
 /** For every contact, since one of its own comes before Expires: RFC 3261 §10.2.1.1. */

@@ -60,6 +60,9 @@ export const features = {
   'next-publish-anew': 'Next: PUBLISH anew',
   'next-publish-anew-why':
     'The entity-tag is not known any more, so the state is published once more, without SIP-If-Match (RFC 3903 §4.4).',
+  'next-publish-state': 'Next: PUBLISH anew',
+  'next-publish-state-why':
+    'The entity-tag is not known any more: write the whole state below, with its Content-Type; it is published without SIP-If-Match (RFC 3903 §4.4).',
   'next-longer-session': 'Next: {method} with a session interval of {seconds} s',
   'next-longer-session-why': 'The far end takes no shorter interval: Min-SE (RFC 4028 §7.4).',
   'next-later': 'Next: {method} after a while',
@@ -81,7 +84,7 @@ export const features = {
   'next-hold': 'Next: INVITE that holds the call',
   'next-hold-why': 'The same session with a=sendonly, so that the far end sends no media (RFC 3264 §8.4).',
   'next-longer': 'Next: {method} for {seconds} s',
-  'next-longer-why': 'The registrar takes no shorter time: Min-Expires (RFC 3261 §10.2.8).',
+  'next-longer-why': 'The far end takes no shorter time: Min-Expires (RFC 3261 §21.4.17).',
   'next-of-fork': '{step} (tag {tag})',
   'next-prack': 'Next: PRACK',
   'next-prack-answer': 'Next: PRACK with the answer',

@@ -56,6 +56,9 @@ export const features = {
   'next-refer-why': '请对端呼叫 Refer-To 中的地址，请改为所需的地址；NOTIFY 会报告进展（RFC 3515 §2.4）。',
   'next-publish-anew': '下一步：重新发布的 PUBLISH',
   'next-publish-anew-why': '实体标签已失效，因此重新发布状态，不带 SIP-If-Match（RFC 3903 §4.4）。',
+  'next-publish-state': '下一步：重新发布的 PUBLISH',
+  'next-publish-state-why':
+    '实体标签已失效：请在下面写出完整状态及其 Content-Type；发布时不带 SIP-If-Match（RFC 3903 §4.4）。',
   'next-longer-session': '下一步：会话间隔为 {seconds} 秒的 {method}',
   'next-longer-session-why': '对端不接受更短的间隔：Min-SE（RFC 4028 §7.4）。',
   'next-later': '下一步：稍后再发 {method}',
@@ -74,7 +77,7 @@ export const features = {
   'next-hold': '下一步：保持通话的 INVITE',
   'next-hold-why': '会话不变，改为 a=sendonly，让对端停止发送媒体（RFC 3264 §8.4）。',
   'next-longer': '下一步：有效期为 {seconds} 秒的 {method}',
-  'next-longer-why': '注册服务器不接受更短的有效期：Min-Expires（RFC 3261 §10.2.8）。',
+  'next-longer-why': '对端不接受更短的有效期：Min-Expires（RFC 3261 §21.4.17）。',
   'next-of-fork': '{step}（tag {tag}）',
   'next-prack': '下一步：PRACK',
   'next-prack-answer': '下一步：带 answer 的 PRACK',
