@@ -48,6 +48,11 @@ export default defineRule({
         'a=fmtp:96 packetization-mode=1;profile-level-id=42E0\n                                                ^^^^ profile-level-id of H264 is written like: 42e01f',
       ),
       sdpExample(
+        { m: 'm=audio 49170 RTP/AVP 96' },
+        'a=rtpmap:96 EVS/16000',
+        'a=fmtp:96 br=24.4-5.9\n             ^^^^^^^^ br of EVS is written like: 5.9-24.4',
+      ),
+      sdpExample(
         { m: 'm=video 49170 RTP/AVP 96' },
         'a=rtpmap:96 H264/90000',
         'a=fmtp:96 packetisation-mode=1\n          ^^^^^^^^^^^^^^^^^^ H264 has no parameter packetisation-mode; did you mean packetization-mode?',

@@ -23,6 +23,14 @@ export default defineRule({
     good: [
       sdpExample({}, 'a=rtpmap:0 PCMU/8000/1', 'a=ptime:20', 'a=X-odd thing', 'a={{attribute}}'),
       sdpExample({ m: 'm=audio 49170 RTP/AVP 96' }, 'a=rtpmap:96 {{codec}}', 'a=ptime:{{ptime}}'),
+      sdpExample(
+        { m: 'm=video 49170 RTP/AVP 31' },
+        'a=imageattr:31 send [x=[480:16:800],y=[320:16:640],par=[1.2-1.3],q=0.6] [x=[176,208],y=144] recv *',
+        'a=rtcp-xr:rcvr-rtt=all:10000 stat-summary voip-metrics x-own=1,2',
+        'a=ts-refclk:ntp=/traceable/',
+        'a=mediaclk:id=MDA6NjA6MmI6MjA6MTI6MWY= direct=0 rate=1000/1001',
+      ),
+      sdpExample({}, 'a=ts-refclk:private:traceable', 'a=mediaclk:IEEE1722=38-D6-6D-8E-D2-78-13-2F'),
       sdpExample({}, 'a=T38FaxFillBitRemoval:0', 'a=setup:ActPass', 'a=rtcp:53020 IN IP6 2001:db8::1'),
     ],
     bad: [
@@ -61,6 +69,18 @@ export default defineRule({
         'm=audio 9 RTP/AVP 0',
         'a=mid:1',
         'a=candidate:1 257 UDP 2130706431 192.0.2.1 4000 typ host\n              ^^^ 257 is not a number from 1 to 256',
+      ),
+      sdpExample(
+        {},
+        'a=rtcp-xr:stat-summary=loss,jitter\n                            ^^^^^^ jitter is none of: loss, dup, jitt, TTL, HL',
+      ),
+      sdpExample(
+        { m: 'm=video 49170 RTP/AVP 31' },
+        'a=imageattr:31 send [x=800,y=640] recv [x=330\n                                       ^^^^^^ [x=330 cannot be read',
+      ),
+      sdpExample(
+        {},
+        'a=ts-refclk:ptp=IEEE1588-2008:39-A7-94\n                              ^^^^^^^^ 39-A7-94 cannot be read',
       ),
       sdpExample({}, 'a=mid:1 2\n        ^ Nothing may stand behind this value'),
       sdpExample({}, 'a=curr:qos local both\n                 ^^^^ both is none of: none, send, recv, sendrecv'),

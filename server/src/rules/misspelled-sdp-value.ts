@@ -2,17 +2,19 @@
 
 import { attributesIn } from '../sip/bodies/sdp/attribute-values.ts';
 import { terms } from '../sip/bodies/sdp/terms.ts';
+import { MediaClock, ReferenceClock } from '../sip/bodies/sdp/values/clocks.ts';
+import type { AttributeDefinition } from '../sip/bodies/sdp/values/definition.ts';
 import { Candidate, IceOptions } from '../sip/bodies/sdp/values/ice.ts';
 import { Fingerprint, hashSizes } from '../sip/bodies/sdp/values/keys.ts';
-import { Extmap, RtcpFeedback } from '../sip/bodies/sdp/values/rtcp.ts';
+import { ExtendedReports, Extmap, RtcpFeedback } from '../sip/bodies/sdp/values/rtcp.ts';
 import { Rid, SsrcGroup, StreamGroup } from '../sip/bodies/sdp/values/streams.ts';
 import type { SdpLine } from '../sip/bodies/sdp.ts';
 import { nearest } from '../sip/nearest.ts';
 import type { Token } from '../sip/span.ts';
 import { isTemplated } from '../sip/values/cursor.ts';
 import { guess, replaceBy } from './common/fixes.ts';
-import { isLineBeingTyped, keepingLength, sdpExample, sectionsOf } from './common/sdp.ts';
-import { defineRule } from './rule.ts';
+import { type CheckedSdp, isLineBeingTyped, keepingLength, sdpExample, sectionsOf } from './common/sdp.ts';
+import { defineRule, type Report } from './rule.ts';
 
 const extension = 'urn:ietf:params:rtp-hdrext:';
 /** What IANA registers below that. */
@@ -49,7 +51,70 @@ const shortWords: ReadonlySet<string> = new Set(['candidate', 'rtcp-fb', 'ssrc-g
 /** RFC 5576 §4.2, and what browsers write. */
 const sourceSemantics = ['FID', 'FEC', 'FEC-FR', 'DUP', 'SIM'];
 
-type Word = readonly [name: string, word: Token | undefined, known: readonly string[]];
+/** RFC 3611 §5.1, and the reports of later RFCs. */
+const reports = [
+  'pkt-loss-rle',
+  'pkt-dup-rle',
+  'pkt-rcpt-times',
+  'rcvr-rtt',
+  'stat-summary',
+  'voip-metrics',
+  'post-repair-loss-rle',
+  'multicast-acq',
+  'pkt-dly-var',
+  'delay',
+  'burst-gap-loss',
+  'burst-gap-discard',
+  'burst-gap-loss-stat',
+  'burst-gap-discard-stat',
+  'frame-impairment-stat',
+  'pkt-discard-count',
+  'de-jitter-buffer',
+  'discard-rle',
+  'discard-bytes',
+  'rtp-flow-init-syn-delay',
+  'rtp-flow-syn-offset',
+  'mos-metric',
+  'loss-conceal',
+  'conc-sec',
+  'post-repair-loss-count',
+  'vlc',
+  'ts-psi-decodability',
+  'ts-psi-indep-decodability',
+  'ind-burst-gap-discard',
+];
+/** RFC 7273 §4.8, SMPTE ST 2110-10. */
+const referenceClocks = ['ntp', 'ptp', 'gps', 'gal', 'glonass', 'local', 'private', 'localmac'];
+/** RFC 7273 §5.4. */
+const mediaClocks = ['sender', 'direct', 'IEEE1722'];
+
+type Word = readonly [word: Token | undefined, known: readonly string[]];
+
+/** Takes the words that are known or not out of the values of one attribute. */
+interface Source {
+  readonly name: string;
+  readonly wordsIn: (lines: readonly SdpLine[]) => readonly (readonly [SdpLine, readonly Word[]])[];
+}
+
+const sources: readonly Source[] = [
+  words(Candidate, ({ transport, type }) => [
+    [transport, transports],
+    [type, candidateTypes],
+  ]),
+  words(IceOptions, (options) => options.map((option) => [option, iceOptions])),
+  words(StreamGroup, ({ semantics }) => [[semantics, groupSemantics]]),
+  words(SsrcGroup, ({ semantics }) => [[semantics, sourceSemantics]]),
+  words(Fingerprint, ({ hash }) => [[hash, [...hashSizes.keys()]]]),
+  words(RtcpFeedback, ({ kind, parameter }) => [
+    [kind, feedbackKinds],
+    [parameter, feedbackParameters],
+  ]),
+  words(ExtendedReports, (names) => names.map((name) => [name, reports])),
+  words(Rid, ({ restricted }) => restricted.map((word) => [word, restrictions])),
+  words(Extmap, ({ uri }) => (uri.text.startsWith(extension) ? [[uri, extensions]] : [])),
+  words(ReferenceClock, (kind) => [[kind, referenceClocks]]),
+  words(MediaClock, (kind) => [[kind, mediaClocks]]),
+];
 
 export default defineRule({
   name: 'misspelled-sdp-value',
@@ -75,62 +140,41 @@ export default defineRule({
       ),
       sdpExample(
         {},
+        'a=rtcp-xr:voip-metric\n          ^^^^^^^^^^^ Nobody knows voip-metric in a=rtcp-xr; did you mean voip-metrics?',
+        'a=mediaclk:dirct=0\n           ^^^^^ Nobody knows dirct in a=mediaclk; did you mean direct?',
+      ),
+      sdpExample(
+        {},
         'a=extmap:1 urn:ietf:params:rtp-hdrext:sdes:mdi\n           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ Nobody knows urn:ietf:params:rtp-hdrext:sdes:mdi in a=extmap; did you mean urn:ietf:params:rtp-hdrext:sdes:mid?',
       ),
     ],
   },
-  about: { attributes: ['candidate', 'ice-options', 'group', 'fingerprint', 'rtcp-fb', 'rid', 'extmap', 'ssrc-group'] },
+  about: { attributes: sources.map(({ name }) => name) },
   checkSdp(sdp, report) {
     for (const { lines } of sectionsOf(sdp)) {
-      for (const [line, words] of wordsIn(lines)) {
-        if (isLineBeingTyped(sdp, line)) continue;
-        for (const [name, word, known] of words) {
-          const meant = word === undefined ? undefined : meantBy(word, known, shortWords.has(name) ? 3 : 4);
-          if (word === undefined || meant === undefined) continue;
-          const fixes = [guess('replace', keepingLength(sdp, replaceBy(word, meant)), { meant })];
-          report(word, { args: { word: word.text, attribute: `a=${name}`, meant }, fixes });
+      for (const { name, wordsIn } of sources) {
+        for (const [line, found] of wordsIn(lines)) {
+          if (!isLineBeingTyped(sdp, line)) checkWords(sdp, name, found, report);
         }
       }
     }
   },
 });
 
-function wordsIn(lines: readonly SdpLine[]): readonly (readonly [SdpLine, readonly Word[]])[] {
-  return [
-    ...attributesIn(lines, Candidate).map(({ line, value }) => {
-      const words: readonly Word[] = [
-        ['candidate', value.transport, transports],
-        ['candidate', value.type, candidateTypes],
-      ];
-      return [line, words] as const;
-    }),
-    ...attributesIn(lines, IceOptions).map(
-      ({ line, value }) => [line, value.map((word): Word => ['ice-options', word, iceOptions])] as const,
-    ),
-    ...attributesIn(lines, StreamGroup).map(
-      ({ line, value }) => [line, [['group', value.semantics, groupSemantics] as const]] as const,
-    ),
-    ...attributesIn(lines, SsrcGroup).map(
-      ({ line, value }) => [line, [['ssrc-group', value.semantics, sourceSemantics] as const]] as const,
-    ),
-    ...attributesIn(lines, Fingerprint).map(
-      ({ line, value }) => [line, [['fingerprint', value.hash, [...hashSizes.keys()]] as const]] as const,
-    ),
-    ...attributesIn(lines, RtcpFeedback).map(({ line, value }) => {
-      const words: readonly Word[] = [
-        ['rtcp-fb', value.kind, feedbackKinds],
-        ['rtcp-fb', value.parameter, feedbackParameters],
-      ];
-      return [line, words] as const;
-    }),
-    ...attributesIn(lines, Rid).map(
-      ({ line, value }) => [line, value.restricted.map((word): Word => ['rid', word, restrictions])] as const,
-    ),
-    ...attributesIn(lines, Extmap).map(
-      ({ line, value }) =>
-        [line, value.uri.text.startsWith(extension) ? [['extmap', value.uri, extensions] as const] : []] as const,
-    ),
-  ];
+function words<V>(definition: AttributeDefinition<V>, wordsOf: (value: V) => readonly Word[]): Source {
+  return {
+    name: definition.name,
+    wordsIn: (lines) => attributesIn(lines, definition).map(({ line, value }) => [line, wordsOf(value)]),
+  };
+}
+
+function checkWords(sdp: CheckedSdp, name: string, found: readonly Word[], report: Report): void {
+  for (const [word, known] of found) {
+    const meant = word === undefined ? undefined : meantBy(word, known, shortWords.has(name) ? 3 : 4);
+    if (word === undefined || meant === undefined) continue;
+    const fixes = [guess('replace', keepingLength(sdp, replaceBy(word, meant)), { meant })];
+    report(word, { args: { word: word.text, attribute: `a=${name}`, meant }, fixes });
+  }
 }
 
 /** Nothing where the word is known, or too short to tell, or differs but in its digits. */

@@ -13,7 +13,7 @@ import { payloadTypeOf } from './common/payload-types.ts';
 import { type CheckedSdp, isLineBeingTyped, keepingLength, sdpExample } from './common/sdp.ts';
 import { defineRule, type Report } from './rule.ts';
 
-const aboutPayloadTypes: ReadonlySet<string> = new Set(['rtpmap', 'fmtp', 'rtcp-fb', 'rid']);
+const aboutPayloadTypes: ReadonlySet<string> = new Set(['rtpmap', 'fmtp', 'rtcp-fb', 'rid', 'imageattr']);
 
 export default defineRule({
   name: 'unlisted-payload-type',
@@ -33,6 +33,11 @@ export default defineRule({
         'a=fmtp:96 apt=97\n              ^^ The m= line does not list the payload type 97',
       ),
       sdpExample({}, 'a=fmtp:101 0-15\n       ^^^ The m= line does not list the payload type 101'),
+      sdpExample(
+        { m: 'm=video 49170 RTP/AVP 96' },
+        'a=rtpmap:96 H264/90000',
+        'a=imageattr:97 send *\n            ^^ The m= line does not list the payload type 97',
+      ),
     ],
   },
   about: { attributes: [...aboutPayloadTypes], traits: ['unusual-stream'] },

@@ -20,8 +20,10 @@ export interface FormatDefinition {
 
 const yesNo = ['0', '1'];
 const bandwidths = ['nb', 'wb', 'swb', 'fb', 'nb-wb', 'nb-swb', 'nb-fb'];
-/** One bit rate or a range of them, in kbit/s, with fractions. */
-const bitRates = /^\d+(?:\.\d+)?(?:-\d+(?:\.\d+)?)?$/u;
+/** 3GPP TS 26.445 §A.3.1: the bit rates of EVS in kbit/s, of which the first is an average. */
+const evsRates = ['5.9', '7.2', '8', '9.6', '13.2', '16.4', '24.4', '32', '48', '64', '96', '128'];
+/** One of them, or a range from a lower to a higher one. */
+const bitRates = new RegExp(`^(?:${evsRates.flatMap(rangesFrom).join('|')})$`, 'u');
 const base64List = /^[\da-z+/=]+(?:,[\da-z+/=]*)*$/iu;
 
 const adaptiveMultiRate: readonly FormatParamDefinition[] = [
@@ -163,6 +165,11 @@ export const formats: readonly FormatDefinition[] = [
 ];
 
 const byEncoding = new Map(formats.map((format) => [format.encoding.toLowerCase(), format]));
+
+function rangesFrom(rate: string, index: number): readonly string[] {
+  const pattern = (each: string) => (each.includes('.') ? each.replace('.', '\\.') : `${each}(?:\\.0)?`);
+  return [pattern(rate), ...evsRates.slice(index).map((higher) => `${pattern(rate)}-${pattern(higher)}`)];
+}
 
 /** What is known of the parameters of an encoding. */
 export function formatOf(encoding: string): FormatDefinition | undefined {

@@ -1,12 +1,14 @@
 /** Every attribute whose value is read, by its name. */
 
 import { capabilityAttributes } from './capabilities.ts';
+import { clockAttributes } from './clocks.ts';
 import { dataChannelAttributes } from './data-channels.ts';
 import type { AttributeDefinition } from './definition.ts';
 import { fileAttributes } from './files.ts';
 import { floorAttributes } from './floors.ts';
 import { Fmtp } from './fmtp.ts';
 import { iceAttributes } from './ice.ts';
+import { imageAttributes } from './images.ts';
 import { keyAttributes } from './keys.ts';
 import { msrpAttributes } from './msrp.ts';
 import { numbers } from './numbers.ts';
@@ -31,6 +33,8 @@ const definitions: readonly AttributeDefinition[] = [
   ...fileAttributes,
   ...dataChannelAttributes,
   ...capabilityAttributes,
+  ...clockAttributes,
+  ...imageAttributes,
 ];
 
 const byName: ReadonlyMap<string, AttributeDefinition> = new Map(

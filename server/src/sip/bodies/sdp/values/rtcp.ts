@@ -1,6 +1,7 @@
-/** Attributes about RTP's helpers: RTCP's address and feedback, and header extensions. */
+/** Attributes about RTP's helpers: RTCP's address, feedback and reports, and header extensions. */
 
 import type { Token } from '../../../span.ts';
+import type { AttributeReader } from '../attribute-reader.ts';
 import { type AttributeDefinition, defineAttribute } from './definition.ts';
 
 export interface Feedback {
@@ -52,9 +53,56 @@ export const Extmap = defineAttribute<HeaderExtension>({
   },
 });
 
+/** RFC 3611 §5.1; later RFCs have added further reports, which may have any value. The value is their names. */
+export const ExtendedReports = defineAttribute<readonly Token[]>({
+  name: 'rtcp-xr',
+  form: 'report[=value] …',
+  example: 'rcvr-rtt=all:10000 stat-summary=loss,dup,jitt,TTL voip-metrics',
+  severity: 'warning',
+  read(reader) {
+    return reader.rest().map((word) => {
+      const [name, value] = reader.split(word, '=');
+      readReport(reader, name, value);
+      return name;
+    });
+  },
+});
+
+function readReport(reader: AttributeReader, name: Token, value: Token | undefined): void {
+  switch (name.text.toLowerCase()) {
+    case 'pkt-loss-rle':
+    case 'pkt-dup-rle':
+    case 'pkt-rcpt-times':
+      if (value !== undefined) reader.number(value, 0, Number.MAX_SAFE_INTEGER);
+      break;
+    case 'rcvr-rtt':
+      readRoundTrip(
+        reader,
+        value ?? reader.fail('choice', name, { value: name.text, values: 'rcvr-rtt=all, rcvr-rtt=sender' }),
+      );
+      break;
+    case 'stat-summary':
+      for (const flag of value === undefined ? [] : reader.pieces(value, ','))
+        reader.oneOf(flag, ['loss', 'dup', 'jitt', 'TTL', 'HL']);
+      break;
+    default:
+      // Blanks separate reports; of later ones a comma may be part.
+      if (/^(?:pkt-loss-rle|pkt-dup-rle|pkt-rcpt-times|stat-summary|voip-metrics),/iu.test(name.text))
+        reader.fail('form');
+  }
+}
+
+/** Who measures the time of a round trip, and how large a report may be. */
+function readRoundTrip(reader: AttributeReader, value: Token): void {
+  const [mode, size] = reader.split(value, ':');
+  reader.oneOf(mode, ['all', 'sender']);
+  if (size !== undefined) reader.number(size, 0, Number.MAX_SAFE_INTEGER);
+}
+
 export const rtcpAttributes: readonly AttributeDefinition[] = [
   RtcpFeedback,
   Extmap,
+  ExtendedReports,
   defineAttribute<Token>({
     name: 'rtcp',
     form: 'port [nettype addrtype address]',
