@@ -17,7 +17,7 @@ export default defineRule({
   basis: 'must',
   spec: 'RFC 8842 §5.2',
   examples: {
-    good: [sdpExample({ m: media }, 'a=setup:actpass', fingerprint)],
+    good: [sdpExample({ m: media }, 'a=setup:actpass', fingerprint), sdpExample({ m: '' }, 'a=setup:active')],
     bad: [
       sdpExample({ m: media }, 'a=setup:holdconn\n        ^^^^^^^^ With DTLS holdconn is not used', fingerprint),
       sdpExample(
@@ -30,7 +30,12 @@ export default defineRule({
   about: { protos: dtlsProtos, attributes: ['setup'] },
   checkSdp(sdp, report) {
     if (sdp.media.some(({ media: { proto } }) => isDtls(proto?.text ?? ''))) checkHeld(sdp, report);
-    if (!isFirstOffer(sdp) || !sdp.media.every(({ media: { proto } }) => isDtls(proto?.text ?? ''))) return;
+    if (
+      !isFirstOffer(sdp) ||
+      sdp.media.length === 0 ||
+      !sdp.media.every(({ media: { proto } }) => isDtls(proto?.text ?? ''))
+    )
+      return;
     for (const { lines } of sectionsOf(sdp)) {
       for (const { line, value } of attributesIn(lines, Setup)) {
         if ((value.word !== 'active' && value.word !== 'passive') || isLineBeingTyped(sdp, line)) continue;

@@ -1,6 +1,6 @@
 /** A message that asks for notifications of what becomes of it, and has no name by which they could tell it, or asks for what there is not. */
 
-import { cpim } from '../sip/bodies/cpim.ts';
+import { type Cpim, cpim } from '../sip/bodies/cpim.ts';
 import { nearest } from '../sip/nearest.ts';
 import { spanOf, tokenOf } from '../sip/span.ts';
 import type { Field } from '../sip/syntax/tree.ts';
@@ -39,6 +39,25 @@ export default defineRule({
       ),
       bodyExample(
         'message/cpim',
+        ...head.slice(0, -1),
+        name,
+        `${wish}\n${'^'.repeat(29)} Who asks for notifications says in DateTime when the message was sent`,
+        ...content,
+      ),
+      bodyExample(
+        'message/cpim',
+        ...head.map((line) =>
+          line.replace(
+            'params:imdn>',
+            'params:imd>\n          ^^^^^^^^^^^^^^^^^^^ This prefix has to stand for urn:ietf:params:imdn',
+          ),
+        ),
+        name,
+        wish,
+        ...content,
+      ),
+      bodyExample(
+        'message/cpim',
         ...head,
         name,
         'imdn.Disposition-Notification: postive-delivery\n                               ^^^^^^^^^^^^^^^^ There is no notification postive-delivery; did you mean positive-delivery?',
@@ -52,6 +71,8 @@ export default defineRule({
       if (tree.blank === undefined || !isDone(block, part, context)) continue;
       const wished = tree.fields.filter((field) => localNameOf(field) === 'Disposition-Notification');
       const isNamed = tree.fields.some((field) => localNameOf(field) === 'Message-ID');
+      const [first] = wished;
+      if (first !== undefined) checkHead(tree, first, report);
       for (const field of wished) {
         if (!isNamed) report(field.name);
         checkWish(part.source, field, report);
@@ -59,6 +80,21 @@ export default defineRule({
     }
   },
 });
+
+/** RFC 5438 §7.1.1.2: who asks says when; §6: what the prefix stands for. */
+function checkHead({ fields }: Cpim, { name }: Field, report: Report): void {
+  if (!fields.some((field) => field.name.text.toLowerCase() === 'datetime'))
+    report(name, { what: 'no-time', spec: 'RFC 5438 §7.1.1.2' });
+  const prefix = name.text.slice(0, name.text.indexOf('.'));
+  for (const { name: own, value } of fields) {
+    const [, declared, namespace] = own.text === 'NS' ? (/^(\S+) <(.*)>$/u.exec(value.text) ?? []) : [];
+    if (namespace === undefined || declared !== prefix || namespace === imdn || namespace.includes('{{')) continue;
+    const span = spanOf(value.end - 1 - namespace.length, value.end - 1);
+    report(span, { what: 'namespace', args: { namespace: imdn }, spec: 'RFC 5438 §6' });
+  }
+}
+
+const imdn = 'urn:ietf:params:imdn';
 
 /** The name without the prefix of its namespace. */
 function localNameOf({ name: { text } }: Field): string {

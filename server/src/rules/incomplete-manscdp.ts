@@ -11,12 +11,15 @@ const type = 'Application/MANSCDP+xml';
 /** Of a place: two digits for each level of the administration. */
 const place = /^(?:\d\d){1,4}$/u;
 const elements = ['CmdType', 'SN', 'DeviceID'];
+/** What single commands need besides. */
+const elementsOf: Readonly<Record<string, readonly string[]>> = { Keepalive: ['Status'] };
 
 function catalog(root: string, ...lines: readonly string[]): string {
   return ['<?xml version="1.0"?>', root, ...lines, '</Query>', ''].join('\n');
 }
 
 const kind = '<CmdType>Catalog</CmdType>';
+const keepalive = `<?xml version="1.0"?>\n«<Notify>»\n<CmdType>Keepalive</CmdType>\n<SN>43</SN>\n<DeviceID>${camera}</DeviceID>\n</Notify>\n`;
 const serial = '<SN>248</SN>';
 
 export default defineRule({
@@ -35,6 +38,7 @@ export default defineRule({
         withBody('MESSAGE', type, catalog('«<Query>»', kind, `<DeviceID>${camera}</DeviceID>`)),
         'A command needs SN, which is missing',
       ),
+      marked(withBody('MESSAGE', type, keepalive), 'A command needs Status, which is missing'),
       marked(
         withBody('MESSAGE', type, catalog('<Query>', kind, serial, '<DeviceID>«3402000»</DeviceID>')),
         'A device is called by 20 digits, not by 3402000',
@@ -48,7 +52,8 @@ export default defineRule({
     if (message === undefined || command === undefined) return;
     // A template among the elements may stand for one of them.
     const isOpen = block.templates.some(({ start }) => start > command.root.end);
-    const missing = elements.filter((element) => (command.textOf(element)?.text ?? '') === '');
+    const own = elementsOf[command.textOf('CmdType')?.text ?? ''] ?? [];
+    const missing = [...elements, ...own].filter((element) => (command.textOf(element)?.text ?? '') === '');
     if (missing.length > 0 && !isOpen)
       report(command.root, { what: 'missing', args: { elements: missing.join(', ') } });
     const device = command.textOf('DeviceID');

@@ -59,6 +59,7 @@ import filledInVia from './filled-in-via.ts';
 import fixedSetup from './fixed-setup.ts';
 import foreignVariable from './foreign-variable.ts';
 import geolocationByCoordinates from './geolocation-by-coordinates.ts';
+import geolocationErrorOutOfRange from './geolocation-error-out-of-range.ts';
 import holdByAddress from './hold-by-address.ts';
 import identityWithoutDate from './identity-without-date.ts';
 import ignoredMinExpires from './ignored-min-expires.ts';
@@ -67,11 +68,13 @@ import impossibleDate from './impossible-date.ts';
 import incompleteCapabilities from './incomplete-capabilities.ts';
 import incompleteImdn from './incomplete-imdn.ts';
 import incompleteIpsec from './incomplete-ipsec.ts';
+import incompleteLocation from './incomplete-location.ts';
 import incompleteManscdp from './incomplete-manscdp.ts';
 import incompleteMsrp from './incomplete-msrp.ts';
 import incompletePlayback from './incomplete-playback.ts';
 import incompletePrecondition from './incomplete-precondition.ts';
 import incompletePublication from './incomplete-publication.ts';
+import incompletePush from './incomplete-push.ts';
 import incompleteResponse from './incomplete-response.ts';
 import incompleteUriHeader from './incomplete-uri-header.ts';
 import indentedHeader from './indented-header.ts';
@@ -85,6 +88,7 @@ import literalPassword from './literal-password.ts';
 import localNumberWithoutContext from './local-number-without-context.ts';
 import longerSubscription from './longer-subscription.ts';
 import lookalikeCharacter from './lookalike-character.ts';
+import malformedBase64 from './malformed-base64.ts';
 import malformedBoundary from './malformed-boundary.ts';
 import malformedCellId from './malformed-cell-id.ts';
 import malformedChallenge from './malformed-challenge.ts';
@@ -115,6 +119,7 @@ import malformedPassport from './malformed-passport.ts';
 import malformedPidf from './malformed-pidf.ts';
 import malformedPosition from './malformed-position.ts';
 import malformedQuotedString from './malformed-quoted-string.ts';
+import malformedRecordRequest from './malformed-record-request.ts';
 import malformedReferralId from './malformed-referral-id.ts';
 import malformedSdpAddress from './malformed-sdp-address.ts';
 import malformedSdpAttribute from './malformed-sdp-attribute.ts';
@@ -294,6 +299,7 @@ import timestampMismatch from './timestamp-mismatch.ts';
 import udpWithSips from './udp-with-sips.ts';
 import unagreedInfoPackage from './unagreed-info-package.ts';
 import unannouncedPrecondition from './unannounced-precondition.ts';
+import unbracketedStart from './unbracketed-start.ts';
 import unbracketedUri from './unbracketed-uri.ts';
 import unchangedSdpVersion from './unchanged-sdp-version.ts';
 import uncheckedExpectation from './unchecked-expectation.ts';
@@ -410,6 +416,7 @@ export const rules: readonly Rule[] = [
   fixedSetup,
   foreignVariable,
   geolocationByCoordinates,
+  geolocationErrorOutOfRange,
   holdByAddress,
   identityWithoutDate,
   ignoredMinExpires,
@@ -418,11 +425,13 @@ export const rules: readonly Rule[] = [
   incompleteCapabilities,
   incompleteImdn,
   incompleteIpsec,
+  incompleteLocation,
   incompleteManscdp,
   incompleteMsrp,
   incompletePlayback,
   incompletePrecondition,
   incompletePublication,
+  incompletePush,
   incompleteResponse,
   incompleteUriHeader,
   indentedHeader,
@@ -436,6 +445,7 @@ export const rules: readonly Rule[] = [
   localNumberWithoutContext,
   longerSubscription,
   lookalikeCharacter,
+  malformedBase64,
   malformedBoundary,
   malformedCellId,
   malformedChallenge,
@@ -466,6 +476,7 @@ export const rules: readonly Rule[] = [
   malformedPidf,
   malformedPosition,
   malformedQuotedString,
+  malformedRecordRequest,
   malformedReferralId,
   malformedSdpAddress,
   malformedSdpAttribute,
@@ -644,6 +655,7 @@ export const rules: readonly Rule[] = [
   udpWithSips,
   unagreedInfoPackage,
   unannouncedPrecondition,
+  unbracketedStart,
   unbracketedUri,
   unchangedSdpVersion,
   uncheckedExpectation,

@@ -3,8 +3,12 @@
 import type { Part } from '../sip/bodies/body.ts';
 import { type DtmfRelay, dtmfRelay } from '../sip/bodies/dtmf-relay.ts';
 import type { NamedLine } from '../sip/bodies/named-lines.ts';
+import { nearest } from '../sip/nearest.ts';
+import type { Edit } from '../sip/problem.ts';
+import type { Token } from '../sip/span.ts';
 import type { Block } from '../sip/syntax/tree.ts';
-import { bodyExample, isTyped, partsReadAs } from './common/parts.ts';
+import { guess, replaceBy } from './common/fixes.ts';
+import { bodyExample, isTyped, keepingLength, partsReadAs } from './common/parts.ts';
 import { type Context, defineRule, type Report } from './rule.ts';
 
 export default defineRule({
@@ -30,6 +34,11 @@ export default defineRule({
         'Duration=long\n         ^^^^ A duration is a number of milliseconds',
       ),
       bodyExample('application/dtmf-relay', 'Duration=160\n^^^^^^^^^^^^ No line Signal= says which key was pressed'),
+      bodyExample(
+        'application/dtmf-relay',
+        'Signal=5',
+        'Duraton=160\n^^^^^^^ Nobody knows a line Duraton; did you mean Duration?',
+      ),
       bodyExample('application/dtmf-relay', 'Signal: 5\n^^^^^^^^^ A line is a name, = and a value, as in Signal=5'),
     ],
   },
@@ -54,15 +63,37 @@ function check(block: Block, part: Part, { lines }: DtmfRelay, report: Report, c
     part.type === 'application/dtmf'
   )
     return;
-  for (const line of written) if (isTyped(block, part, context, line)) checkLine(line, report);
-  const hasSignal = written.some(({ name }) => name === undefined || name.text.toLowerCase() === 'signal');
+  const keeping: Keeping = (edits) => keepingLength(block, context, edits);
+  for (const line of written) if (isTyped(block, part, context, line)) checkLine(line, keeping, report);
+  const hasSignal = written.some(({ name }) => name === undefined || meantBy(name.text) === 'Signal');
   if (!hasSignal && isTyped(block, part, context, first)) report(first.content, { what: 'no-signal' });
 }
 
-function checkLine({ content, name, value }: NamedLine, report: Report): void {
-  if (name === undefined || value === undefined) report(content, { what: 'line' });
-  else if (value.text.includes('{{')) return;
-  else if (name.text.toLowerCase() === 'signal' && !key.test(value.text))
+/** The lines that gateways know. */
+const names = ['Signal', 'Duration'];
+
+/** Whatever the case. */
+function meantBy(name: string): string | undefined {
+  return names.find((each) => each.toLowerCase() === name.toLowerCase()) ?? nearest(name, names, 2);
+}
+
+type Keeping = (edits: readonly Edit[]) => readonly Edit[];
+
+function checkLine({ content, name, value }: NamedLine, keeping: Keeping, report: Report): void {
+  if (name === undefined || value === undefined) {
+    report(content, { what: 'line' });
+    return;
+  }
+  const meant = meantBy(name.text);
+  if (meant !== undefined && meant.toLowerCase() !== name.text.toLowerCase()) {
+    const fixes = [guess('replace', keeping(replaceBy(name, meant)), { meant })];
+    report(name, { what: 'name', args: { name: name.text, meant }, fixes });
+  } else checkValue(content, name, value, report);
+}
+
+function checkValue(content: Token, name: Token, value: Token, report: Report): void {
+  if (value.text.includes('{{')) return;
+  if (name.text.toLowerCase() === 'signal' && !key.test(value.text))
     report(value.text === '' ? content : value, { args: { key: value.text } });
   else if (name.text.toLowerCase() === 'duration' && !/^\d+$/u.test(value.text))
     report(value.text === '' ? content : value, { what: 'duration' });

@@ -65,6 +65,11 @@ function catalog(...lines: readonly string[]): string {
   ].join('\n');
 }
 
+function keepalive(status: string): string {
+  const head = `<?xml version="1.0"?>\n<Notify>\n<CmdType>Keepalive</CmdType>\n<SN>43</SN>`;
+  return `${head}\n<DeviceID>${camera}</DeviceID>\n<Status>${status}</Status>\n</Notify>\n`;
+}
+
 const kind = '<CmdType>Catalog</CmdType>';
 const serial = '<SN>248</SN>';
 const said = (text: string, words: string): string => marked(withBody('MESSAGE', type, text), words);
@@ -79,12 +84,14 @@ export default defineRule({
     good: [
       withBody('MESSAGE', type, catalog(kind, serial)),
       withBody('MESSAGE', type, catalog(kind, '<SN>{{sn}}</SN>')),
+      withBody('MESSAGE', type, keepalive('OK')),
     ],
     bad: [
       said(catalog('<CmdType>«Catlog»</CmdType>', serial), 'There is no command Catlog; did you mean Catalog?'),
       said(catalog(kind, '<SN>«abc»</SN>'), 'SN is one of: 1, 2, …'),
       said(catalog(kind, serial).replace('Num="1"', 'Num="«2»"'), 'Num is 2, but the list has 1 items'),
       said(catalog(kind, serial).replace('<Status>ON<', '<Status>«UP»<'), 'Status is one of: ON, OFF'),
+      said(keepalive('«FINE»'), 'Status is one of: OK, ERROR'),
     ],
   },
   about: { parts: [xml] },
@@ -110,13 +117,19 @@ function checkKind(block: Block, context: Context, { local, text }: XmlElement, 
   report(text, { args: { kind: text.text, meant }, fixes });
 }
 
-/** The Status of a device in a catalogue is ON or OFF; that of other answers is another word. */
-function checkForm({ local, text, parent }: XmlElement, command: string, report: Report): void {
-  const ofItem = local === 'Status' && parent?.local === 'Item' && command === 'Catalog';
-  const [form, values] = ofItem ? ([/^(?:ON|OFF|VLOST|DEFECT)$/iu, 'ON, OFF'] as const) : (forms[local] ?? []);
+function checkForm(element: XmlElement, command: string, report: Report): void {
+  const { local, text } = element;
+  const [form, values] = statusForm(element, command) ?? forms[local] ?? [];
   if (form === undefined || values === undefined || text.text === '' || isTemplated(text) || form.test(text.text))
     return;
   report(text, { what: 'value', args: { name: local, values } });
+}
+
+/** The Status of a device in a catalogue is ON or OFF, that of a sign of life how it is; that of other answers is another word. */
+function statusForm({ local, parent }: XmlElement, command: string): readonly [RegExp, string] | undefined {
+  if (local !== 'Status') return undefined;
+  if (parent?.local === 'Item' && command === 'Catalog') return [/^(?:ON|OFF|VLOST|DEFECT)$/iu, 'ON, OFF'];
+  return parent?.local === 'Notify' && command === 'Keepalive' ? [/^(?:OK|ERROR)$/iu, 'OK, ERROR'] : undefined;
 }
 
 function checkCount(element: XmlElement, elements: readonly XmlElement[], report: Report): void {

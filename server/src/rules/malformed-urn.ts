@@ -35,6 +35,28 @@ const services = [
 ];
 /** RFC 7462 §8.1. */
 const categories = ['service', 'source', 'priority', 'duration', 'delay', 'locale'];
+/** RFC 7462 §8.2: what IANA registers below them, of which a locale is any country. */
+const indications = [
+  'service:normal',
+  'service:call-waiting',
+  'service:forward',
+  'service:recall:callback',
+  'service:recall:hold',
+  'service:recall:transfer',
+  'source:unclassified',
+  'source:internal',
+  'source:external',
+  'source:friend',
+  'source:family',
+  'priority:normal',
+  'priority:low',
+  'priority:high',
+  'duration:normal',
+  'duration:short',
+  'duration:long',
+  'delay:none',
+  'delay:yes',
+];
 const namespaces = ['service', 'alert', 'uuid', 'urn-7', 'gsma', 'nena', 'emergency', 'ietf', '3gpp'];
 
 export default defineRule({
@@ -59,6 +81,10 @@ export default defineRule({
       marked(
         requestWith('INVITE', 'Alert-Info: <urn:alert:«source»>'),
         'An alert is a category and an indication, as in urn:alert:source:external',
+      ),
+      marked(
+        requestWith('INVITE', 'Alert-Info: <urn:alert:«service:call-waitin»>'),
+        'There is no alert service:call-waitin; did you mean service:call-waiting?',
       ),
       marked(
         requestWith('INVITE', 'Alert-Info: <urn:alert:«sorce»:external>'),
@@ -112,6 +138,11 @@ function checkAlert(span: Span, parts: readonly string[], report: Report): void 
   } else if (!category.includes('@') && !categories.includes(category.toLowerCase())) {
     const args = { category, categories: categories.join(', ') };
     report(spanOf(span.start, span.start + category.length), { what: 'category', args, spec: 'RFC 7462 §8.1' });
+  } else {
+    const alert = parts.join(':').toLowerCase();
+    const isKnown = indications.some((each) => `${alert}:`.startsWith(`${each}:`) || each.startsWith(`${alert}:`));
+    const meant = isKnown || alert.includes('@') ? undefined : nearest(alert, indications, 2);
+    if (meant !== undefined) report(span, { ...misspelled('indication', alert, meant, span), spec: 'RFC 7462 §8.2' });
   }
 }
 

@@ -9,8 +9,8 @@ import { replaceBy, safeFix } from './common/fixes.ts';
 import { isLineBeingTyped, keepingLength, sdpExample } from './common/sdp.ts';
 import { defineRule } from './rule.ts';
 
-/** In shorter words a single letter is too little to go by. */
-const shortest = 4;
+/** In shorter words a single letter is too little to go by; but hardly anybody makes up types of bandwidth. */
+const shortest: Readonly<Record<string, number>> = { media: 4, proto: 4, bandwidth: 2 };
 
 export default defineRule({
   name: 'misspelled-sdp-term',
@@ -25,6 +25,7 @@ export default defineRule({
       sdpExample({ m: 'm=audio 49170 TCP/TLS/RTP/SAVP 0', t: 'b=X-own:64\nt=0 0' }),
     ],
     bad: [
+      sdpExample({ t: 'b=CTT:64\n  ^^^ Nobody knows CTT; did you mean CT?\nt=0 0' }),
       sdpExample({ m: 'm=audip 49170 RTP/AVP 0\n  ^^^^^ Nobody knows audip; did you mean audio?' }),
       sdpExample({
         m: 'm=audio 49170 RTP/AVPX 0\n              ^^^^^^^^ Nobody knows RTP/AVPX; did you mean RTP/AVP?',
@@ -59,7 +60,7 @@ const layers = new Set(terms.flatMap(({ kind, name }) => (kind === 'proto' ? nam
 
 function meantBy(kind: TermKind, word: Token): string | undefined {
   const { text } = word;
-  if (text.length < shortest || isTemplated(word) || termNamed(kind, text) !== undefined) return undefined;
+  if (text.length < (shortest[kind] ?? 4) || isTemplated(word) || termNamed(kind, text) !== undefined) return undefined;
   const isMadeUp =
     kind === 'proto' &&
     text

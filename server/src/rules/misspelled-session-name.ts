@@ -17,18 +17,24 @@ export default defineRule({
   profile: 'gb28181',
   spec: 'GB/T 28181-2016',
   examples: {
-    good: [streamInvite({}), streamInvite({ s: 's=play' })],
-    bad: [marked(streamInvite({ s: 's=«Paly»' }), 'Nobody knows a session Paly; did you mean Play?')],
+    good: [streamInvite({}), streamInvite({ s: 's=Lobby' })],
+    bad: [
+      marked(streamInvite({ s: 's=«Paly»' }), 'Nobody knows a session Paly; did you mean Play?'),
+      marked(streamInvite({ s: 's=«play»' }), 'The session is called Play; not every device takes it in another case'),
+    ],
   },
   about: { letters: ['y'] },
   checkSdp(sdp, report) {
     const line = lineWith(sdp, 's');
     if (line === undefined || lineWith(sdp, 'y') === undefined || isLineBeingTyped(sdp, line)) return;
     const { value } = line;
-    const isKnown = names.some((name) => name.toLowerCase() === value.text.trim().toLowerCase());
-    const meant = isKnown || isTemplated(value) ? undefined : nearest(value.text.trim(), names, 2);
+    const written = value.text.trim();
+    if (names.includes(written) || isTemplated(value)) return;
+    const same = names.find((name) => name.toLowerCase() === written.toLowerCase());
+    const meant = same ?? nearest(written, names, 2);
     if (meant === undefined) return;
     const fixes = [guess('replace', keepingLength(sdp, replaceBy(value, meant)), { meant })];
-    report(value, { args: { name: value.text, meant }, fixes });
+    const details = { args: { name: value.text, meant }, fixes };
+    report(value, same === undefined ? details : { ...details, what: 'wrong-case', severity: 'hint' });
   },
 });

@@ -333,6 +333,11 @@ export const rules = {
     why: 'A geo URI has no place for what may be done with the location and how long it may be kept. Receivers answer 424, or do without the location.',
     fixes: {},
   },
+  'geolocation-error-out-of-range': {
+    what: 'A code of Geolocation-Error has three digits, of which the first is 1, 2 or 3',
+    why: 'Receivers that do not know a code go by its first digit: 1 for the location itself, 2 for a permission, 3 for a location that could not be fetched. Others mean nothing.',
+    fixes: {},
+  },
   'hold-by-address': {
     what: 'A call is held by a=sendonly or a=inactive, not by this address',
     why: 'So RFC 2543 had it. Without an address no RTCP can be sent, and IPv6 and streams over connections have no such address.',
@@ -368,12 +373,21 @@ export const rules = {
   'incomplete-imdn': {
     what: 'Notifications name the message by its Message-ID, which is missing',
     word: 'There is no notification {word}; did you mean {meant}?',
+    'no-time': 'Who asks for notifications says in DateTime when the message was sent',
+    namespace: 'This prefix has to stand for {namespace}',
     why: 'Who asks to be told what becomes of a message matches the notifications by Message-ID; receivers send none of a kind that they do not know.',
     fixes: {},
   },
   'incomplete-ipsec': {
     what: 'ipsec-3gpp needs {names}, which is missing',
     why: 'Both sides set up their security associations from the algorithm, the SPIs and the protected ports that stand here.',
+    fixes: {},
+  },
+  'incomplete-location': {
+    what: 'A location needs the element usage-rules, which may be empty',
+    'no-system': 'Without srsName nobody knows by which system these coordinates are counted',
+    system: 'The system is named by urn:ogc:def:crs:EPSG::4326, with height by urn:ogc:def:crs:EPSG::4979',
+    why: 'Receivers that hold the document against its schema refuse it, and routing an emergency call by it fails.',
     fixes: {},
   },
   'incomplete-manscdp': {
@@ -404,6 +418,11 @@ export const rules = {
     what: 'Without SIP-If-Match this publishes a state for the first time, but there is no body with one',
     removal: 'Without SIP-If-Match nobody can tell which state is to be removed',
     why: 'The first PUBLISH brings the state in its body; all later ones name it by the SIP-ETag of the answer. A server answers 400.',
+    fixes: {},
+  },
+  'incomplete-push': {
+    what: '{param} names the device, and pn-provider, which names the service, is missing',
+    why: 'The proxy wakes the device by the service that pn-provider names. Without it no call comes through while the device sleeps.',
     fixes: {},
   },
   'incomplete-response': {
@@ -476,6 +495,12 @@ export const rules = {
     invisible: 'The invisible character U+{code} must not stand here',
     why: 'Input methods, word processors and web pages put in full-width signs, curved quotation marks and blanks of other widths. SIP knows only those of ASCII, and a receiver cannot read the line.',
     fixes: { replace: 'Write this line with the characters of ASCII' },
+  },
+  'malformed-base64': {
+    what: '{character} is none of the letters of base64',
+    length: 'Base64 comes in groups of four, the last filled up with =: {length} is no multiple of 4',
+    why: 'Some decoders pass over what they do not know, and some refuse the part or lose its end.',
+    fixes: {},
   },
   'malformed-boundary': {
     what: 'There is no {character} in a boundary',
@@ -571,8 +596,9 @@ export const rules = {
     duration: 'A duration is a number of milliseconds',
     line: 'A line is a name, = and a value, as in Signal=5',
     'no-signal': 'No line Signal= says which key was pressed',
+    name: 'Nobody knows a line {name}; did you mean {meant}?',
     why: 'No RFC says how keys are sent in such a body, but gateways agree on Signal= and Duration=, and pass over what they do not know.',
-    fixes: {},
+    fixes: { replace: 'Write {meant}' },
   },
   'malformed-feature': {
     what: '{name} is a list of words with commas between them',
@@ -719,6 +745,12 @@ export const rules = {
     why: 'Everything up to the next quotation mark counts as part of the string, so what follows is misread.',
     fixes: {},
   },
+  'malformed-record-request': {
+    what: 'u= names a device by 20 digits, or a file by http://',
+    speed: 'The speed is a number, as in a=downloadspeed:4',
+    why: 'A device looks for the record by what stands here. It refuses the INVITE, or sends nothing, when it finds none.',
+    fixes: {},
+  },
   'malformed-referral-id': {
     what: 'The id of a referral is the number in CSeq of its REFER',
     why: 'By it the one who sent several REFER in a dialog knows which of them a NOTIFY is about.',
@@ -829,6 +861,7 @@ export const rules = {
     namespace: 'There is no namespace {word}; did you mean {meant}?',
     alert: 'An alert is a category and an indication, as in urn:alert:source:external',
     category: 'There is no category {category}; the known ones are {categories}',
+    indication: 'There is no alert {word}; did you mean {meant}?',
     why: 'Proxies route emergency calls by this name, and telephones choose their ringing tone by it: one that they do not know does neither.',
     fixes: { replace: 'Write {meant}' },
   },
@@ -1389,6 +1422,7 @@ export const rules = {
   },
   'misspelled-session-name': {
     what: 'Nobody knows a session {name}; did you mean {meant}?',
+    'wrong-case': 'The session is called {meant}; not every device takes it in another case',
     why: 'By the name a device tells live streams from records. With another one it refuses the INVITE, or sends what was not asked for.',
     fixes: { replace: 'Write {meant}' },
   },
@@ -1799,6 +1833,11 @@ export const rules = {
     what: 'A mandatory precondition needs Require: precondition, or Supported at least',
     why: 'Without the option tag the other side does not know that it has to wait, and rings before the network is ready.',
     fixes: { add: 'Add Supported: precondition' },
+  },
+  'unbracketed-start': {
+    what: 'The root is named as its Content-ID is written: {id}',
+    why: 'Receivers compare the parameter start with the Content-ID of each part, brackets and all, and take the first part where none is the same.',
+    fixes: { bracket: 'Put it in angle brackets' },
   },
   'unbracketed-uri': {
     what: '{parameter} counts as a parameter of {name}, not of the URI, because the URI stands without angle brackets',

@@ -332,6 +332,11 @@ export const rules = {
     why: 'geo URI 无处说明位置可作何用、可保存多久。接收方应答 424，或不使用该位置。',
     fixes: {},
   },
+  'geolocation-error-out-of-range': {
+    what: 'Geolocation-Error 的代码是三位数字，首位为 1、2 或 3',
+    why: '不认识代码的接收方看首位：1 表示位置本身，2 表示许可，3 表示无法取得位置；其他数字没有含义。',
+    fixes: {},
+  },
   'hold-by-address': {
     what: '保持通话用 a=sendonly 或 a=inactive，不用这个地址',
     why: '这是 RFC 2543 的做法。没有地址就无法发送 RTCP，IPv6 和基于连接的流也没有这样的地址。',
@@ -367,12 +372,21 @@ export const rules = {
   'incomplete-imdn': {
     what: '通知用 Message-ID 指明消息，这里缺少它',
     word: '没有通知 {word}；是否想写 {meant}？',
+    'no-time': '要求通知时，须在 DateTime 中说明消息的发送时间',
+    namespace: '该前缀须代表 {namespace}',
     why: '要求回报消息去向的一方按 Message-ID 匹配通知；接收方不会发送不认识的种类。',
     fixes: {},
   },
   'incomplete-ipsec': {
     what: 'ipsec-3gpp 缺少 {names}',
     why: '双方根据此处的算法、SPI 和受保护端口建立安全联盟。',
+    fixes: {},
+  },
+  'incomplete-location': {
+    what: '位置信息需要 usage-rules 元素，可以为空',
+    'no-system': '没有 srsName，就不知道坐标属于哪个参考系',
+    system: '参考系写作 urn:ogc:def:crs:EPSG::4326，带高度的写作 urn:ogc:def:crs:EPSG::4979',
+    why: '按模式检查文档的接收方会拒绝它，紧急呼叫也就无法据此选路。',
     fixes: {},
   },
   'incomplete-manscdp': {
@@ -403,6 +417,11 @@ export const rules = {
     what: '没有 SIP-If-Match 就是首次发布状态，但没有带状态的消息体',
     removal: '没有 SIP-If-Match 就不知道要删除哪个状态',
     why: '首个 PUBLISH 在消息体中携带状态；之后的都用响应中的 SIP-ETag 指明它。服务器会回复 400。',
+    fixes: {},
+  },
+  'incomplete-push': {
+    what: '{param} 指明了设备，却缺少指明推送服务的 pn-provider',
+    why: '代理通过 pn-provider 指明的服务唤醒设备。没有它，设备休眠时收不到呼叫。',
     fixes: {},
   },
   'incomplete-response': {
@@ -475,6 +494,12 @@ export const rules = {
     invisible: '这里不能有不可见字符 U+{code}',
     why: '输入法、文字处理软件和网页会带入全角标点、弯引号和其他宽度的空白。SIP 只认 ASCII 字符，接收方读不懂这一行。',
     fixes: { replace: '把这一行改为 ASCII 字符' },
+  },
+  'malformed-base64': {
+    what: 'base64 中没有 {character} 这个字符',
+    length: 'base64 每四个字符一组，最后一组用 = 补足：{length} 不是 4 的倍数',
+    why: '有的解码器会略过不认识的内容，有的会拒绝该部分，或丢失末尾。',
+    fixes: {},
   },
   'malformed-boundary': {
     what: 'boundary 中不能有 {character}',
@@ -565,8 +590,9 @@ export const rules = {
     duration: 'Duration 是毫秒数',
     line: '每行的写法是名称、= 和值，例如 Signal=5',
     'no-signal': '没有 Signal= 行说明按了哪个键',
+    name: '没有 {name} 这一行；是否想写 {meant}？',
     why: '没有 RFC 规定这种消息体的写法，但各家网关都认 Signal= 和 Duration=，不认识的内容会被忽略。',
-    fixes: {},
+    fixes: { replace: '改为 {meant}' },
   },
   'malformed-feature': {
     what: '{name} 是用逗号分隔的词',
@@ -712,6 +738,12 @@ export const rules = {
     why: '到下一个引号为止的所有内容都算作字符串，后面的内容因此会被读错。',
     fixes: {},
   },
+  'malformed-record-request': {
+    what: 'u= 用 20 位数字指明设备，或用 http:// 指明文件',
+    speed: '下载速度是数字，例如 a=downloadspeed:4',
+    why: '设备凭这里的内容查找录像；找不到就拒绝 INVITE，或什么也不发送。',
+    fixes: {},
+  },
   'malformed-referral-id': {
     what: '转移的 id 是其 REFER 的 CSeq 编号',
     why: '在一个对话中发送多个 REFER 的一方，靠它得知 NOTIFY 属于哪一个。',
@@ -822,6 +854,7 @@ export const rules = {
     namespace: '没有名称空间 {word}；是否想写 {meant}？',
     alert: '提示由类别和指示组成，例如 urn:alert:source:external',
     category: '没有类别 {category}；已知的有 {categories}',
+    indication: '没有提示 {word}；是否想写 {meant}？',
     why: '代理按这个名称路由紧急呼叫，话机按它选择铃声；不认识的名称起不到作用。',
     fixes: { replace: '改为 {meant}' },
   },
@@ -1382,6 +1415,7 @@ export const rules = {
   },
   'misspelled-session-name': {
     what: '没有会话 {name}；是否想写 {meant}？',
+    'wrong-case': '会话名为 {meant}；并非所有设备都接受其他大小写',
     why: '设备按名称区分实时流和录像。写成别的名称，它会拒绝 INVITE，或发送没有请求的内容。',
     fixes: { replace: '写成 {meant}' },
   },
@@ -1786,6 +1820,11 @@ export const rules = {
     what: '强制的前置条件需要 Require: precondition，至少要有 Supported',
     why: '没有该选项标签，对端不知道需要等待，网络就绪之前就会振铃。',
     fixes: { add: '添加 Supported: precondition' },
+  },
+  'unbracketed-start': {
+    what: '根部分按 Content-ID 的写法来指明：{id}',
+    why: '接收方把 start 参数与各部分的 Content-ID 连同尖括号一起比较；都不相同时，就取第一部分。',
+    fixes: { bracket: '加上尖括号' },
   },
   'unbracketed-uri': {
     what: 'URI 没有写在尖括号中，因此 {parameter} 是 {name} 的参数，而不是 URI 的参数',
