@@ -262,6 +262,8 @@ test('a refusal that says how the request would be taken: the same once more, so
   });
   assert.equal(valueIn(behind(stale, 'PUBLISH', '412 Conditional Request Failed')[1], 'SIP-If-Match'), undefined);
   const refresh = request('PUBLISH', { more: 'Event: presence\nSIP-If-Match: e1\n' });
+  const removal = request('PUBLISH', { more: 'Event: presence\nSIP-If-Match: e1\nExpires: 0\n' });
+  assert.deepEqual(stepsBehind(removal, [answer('412 Conditional Request Failed', 'PUBLISH')]), {});
   // The state that is to be written there is missed by the rules, and nothing else is.
   assert.throws(() => behind(refresh, 'PUBLISH', '412 Conditional Request Failed'), {
     message: /^# .*write the whole state below/mu,

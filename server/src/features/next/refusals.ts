@@ -2,6 +2,7 @@
 
 import { Accept } from '../../sip/headers/accept.ts';
 import { Contact } from '../../sip/headers/contact.ts';
+import { Expires } from '../../sip/headers/expires.ts';
 import { From } from '../../sip/headers/from.ts';
 import type { HeaderDefinition } from '../../sip/headers/header.ts';
 import { MinExpires } from '../../sip/headers/min-expires.ts';
@@ -125,7 +126,9 @@ function later({ request }: Refused): readonly Repeat[] {
 
 /** RFC 3903 §4.4: what is not known any more is published anew, with its state. */
 function renewed({ request }: Refused): readonly Repeat[] {
-  if (methodOf(request) !== 'PUBLISH') return [];
+  // What was to be removed is gone.
+  const isRemoval = Number(elementsOf(request.message, Expires)[0]) === 0;
+  if (methodOf(request) !== 'PUBLISH' || isRemoval) return [];
   // What only refreshed has no state to publish.
   const kind = (request.message.body?.text ?? '').trim() === '' ? 'publish-state' : 'publish-anew';
   return [{ kind, changed: { 'SIP-If-Match': undefined } }];
