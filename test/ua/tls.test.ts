@@ -214,7 +214,7 @@ test('T23: a server that would encrypt nothing, or prove nothing, is refused', a
     await willing.close();
     for (const verify of [true, false]) {
       const trust = { authorities: certificates.authority, verify };
-      assert.equal((await failure(await tlsPeer(options), { trust })).key, 'tls-failed', cipher);
+      assert.equal((await failure(await tlsPeer(options), { trust })).key, 'tls-broken-off', cipher);
     }
     refused.push(cipher);
   }
@@ -288,21 +288,15 @@ test('a peer that wants a certificate of ours is shown one, as PEM or as PFX', a
   }
 });
 
-test('a peer that does not believe our certificate says so', async () => {
-  const { folder } = certificates;
-  // Node's own server tells nobody why it hangs up.
-  const own = [
-    '-cert',
-    'good.pem',
-    '-key',
-    'good.key',
-    '-CAfile',
-    'authority.pem',
-    '-Verify',
-    '1',
-    '-verify_return_error',
-  ];
-  const server = spawn('openssl', ['s_server', '-accept', '127.0.0.1:0', ...own], { cwd: folder });
+/** A server of the program `openssl` that wants a certificate of ours, which the authority has signed. Node's own tells nobody why it hangs up. */
+async function demandingServer(
+  ...more: readonly string[]
+): Promise<{ readonly port: number; readonly stop: () => void }> {
+  const own = ['-cert', 'good.pem', '-key', 'good.key', '-CAfile', 'authority.pem'];
+  const demand = ['-Verify', '1', '-verify_return_error', ...more];
+  const server = spawn('openssl', ['s_server', '-accept', '127.0.0.1:0', ...own, ...demand], {
+    cwd: certificates.folder,
+  });
   const done = endWithFile(() => server.kill('SIGKILL'));
   const port = await new Promise<number>((resolve) => {
     server.stdout.on('data', (text) => {
@@ -310,15 +304,31 @@ test('a peer that does not believe our certificate says so', async () => {
       if (found !== undefined) resolve(Number(found));
     });
   });
-  const { endpoint, broken } = await open({
-    authorities: certificates.authority,
-    identity: certificates.selfSigned,
-  });
+  const stop = () => {
+    server.kill('SIGKILL');
+    done();
+  };
+  return { port, stop };
+}
+
+test('a peer that does not believe our certificate says so, whatever it finds wrong with it', async () => {
+  for (const identity of [certificates.selfSigned, certificates.expired]) {
+    const { port, stop } = await demandingServer();
+    const { endpoint, broken } = await open({ authorities: certificates.authority, identity });
+    endpoint.send(bytesOf('hello'), { address: '127.0.0.1', port });
+    assert.equal((await broken.next()).note.key, 'tls-refuses-certificate');
+    await endpoint.close();
+    stop();
+  }
+});
+
+test('by TLS 1.2 a peer that wants a certificate of ours breaks off, and what that may mean is said', async () => {
+  const { port, stop } = await demandingServer('-tls1_2');
+  const { endpoint, broken } = await open();
   endpoint.send(bytesOf('hello'), { address: '127.0.0.1', port });
-  assert.equal((await broken.next()).note.key, 'tls-refuses-certificate');
+  assert.equal((await broken.next()).note.key, 'tls-broken-off');
   await endpoint.close();
-  server.kill('SIGKILL');
-  done();
+  stop();
 });
 
 test('keys are logged where a file is named, in the form of Wireshark, and nowhere else', async () => {

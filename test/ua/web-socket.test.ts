@@ -320,4 +320,7 @@ test('WSS goes to whom a good certificate is for, and to nobody else', async () 
       key,
     );
   assert.equal((await failure(await webSocketPeer(), 'wss')).key, 'tls-not-spoken');
+  const demand = { requestCert: true, rejectUnauthorized: true, ca: certificates.authority };
+  const mutual = await webSocketPeer({ tls: { ...certificates.good, ...demand } });
+  assert.equal((await failure(mutual, 'wss')).key, 'tls-wants-certificate');
 });

@@ -107,6 +107,7 @@ export type CertificateKey =
   | 'tls-too-old'
   | 'tls-wants-certificate'
   | 'tls-refuses-certificate'
+  | 'tls-broken-off'
   | 'tls-failed';
 
 /** Why there is no WebSocket, or no more. */

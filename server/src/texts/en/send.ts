@@ -128,6 +128,8 @@ export const send = {
   'tls-wants-certificate':
     '{peer} wants a certificate of ours, and there is none: name one by sip.tls.certFile, --cert-file.',
   'tls-refuses-certificate': '{peer} does not accept our certificate ({code}).',
+  'tls-broken-off':
+    '{peer} broke off TLS without saying why: perhaps it wants a certificate of ours (sip.tls.certFile, --cert-file), or encrypts in no way that we take.',
   'tls-failed': 'TLS with {peer} was not agreed upon ({code}).',
 
   // Why there is no WebSocket, or no more.

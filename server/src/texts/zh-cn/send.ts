@@ -115,6 +115,8 @@ export const send = {
   'tls-too-old': '{peer} 不支持 TLS 1.2 或更高版本。',
   'tls-wants-certificate': '{peer} 要求本方出示证书，但没有证书：请用 sip.tls.certFile 或 --cert-file 指定。',
   'tls-refuses-certificate': '{peer} 不接受本方证书（{code}）。',
+  'tls-broken-off':
+    '{peer} 中断了 TLS 握手，没有说明原因：可能要求本方出示证书（sip.tls.certFile、--cert-file），或不支持本方接受的任何加密方式。',
   'tls-failed': '与 {peer} 的 TLS 握手失败（{code}）。',
 
   // 为何没有 WebSocket，或 WebSocket 为何中断。

@@ -31,11 +31,7 @@ const meanings: Readonly<Record<string, FailureKey>> = {
   ETLSCLOSED: 'tls-closed',
   ERR_SSL_WRONG_VERSION_NUMBER: 'tls-not-spoken',
   ERR_SSL_PACKET_LENGTH_TOO_LONG: 'tls-not-spoken',
-  ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION: 'tls-too-old',
   ERR_SSL_UNSUPPORTED_PROTOCOL: 'tls-too-old',
-  ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED: 'tls-wants-certificate',
-  ERR_SSL_TLSV1_ALERT_UNKNOWN_CA: 'tls-refuses-certificate',
-  'ERR_SSL_SSL/TLS_ALERT_BAD_CERTIFICATE': 'tls-refuses-certificate',
   EWSREFUSED: 'websocket-refused',
   EWSWITHOUTSIP: 'websocket-without-sip',
   EWSNOTSPOKEN: 'websocket-not-spoken',
@@ -46,6 +42,14 @@ const meanings: Readonly<Record<string, FailureKey>> = {
 
 /** Codes of which there are many, by how they begin. */
 const families: readonly (readonly [RegExp, FailureKey])[] = [
+  // What the peer says against TLS: RFC 8446 §6.2. Before the alert stands a version, which is another in each library and release.
+  [
+    /^ERR_SSL_.*_ALERT_(?:BAD_CERTIFICATE|UNSUPPORTED_CERTIFICATE|CERTIFICATE_(?:REVOKED|EXPIRED|UNKNOWN)|UNKNOWN_CA|ACCESS_DENIED)$/,
+    'tls-refuses-certificate',
+  ],
+  [/^ERR_SSL_.*_ALERT_CERTIFICATE_REQUIRED$/, 'tls-wants-certificate'],
+  [/^ERR_SSL_.*_ALERT_PROTOCOL_VERSION$/, 'tls-too-old'],
+  [/^ERR_SSL_.*_ALERT_HANDSHAKE_FAILURE$/, 'tls-broken-off'],
   // What OpenSSL finds wrong with a certificate or its chain.
   [/^(?:CERT_|CRL_|ERR_TLS_CERT|INVALID_(?:CA|PURPOSE)$|PATH_LENGTH_|HOSTNAME_)|_CERT_|_CRL/, 'certificate-refused'],
   [/^ERR_(?:SSL|TLS|OSSL)_/, 'tls-failed'],

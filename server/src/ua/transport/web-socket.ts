@@ -195,6 +195,8 @@ function faultOf(error: unknown, answer: IncomingMessage | undefined): unknown {
   if (error instanceof WebSocketFault) return error;
   const protocol = answer?.headers['sec-websocket-protocol'];
   if (answer !== undefined && protocol !== 'sip') return new WebSocketFault('EWSWITHOUTSIP');
+  // By TLS 1.3 a server says only after the handshake that it wants to know who we are, or does not believe it.
+  if (codeOf(error).startsWith('ERR_SSL_')) return error;
   const isClosed = ['ECONNRESET', 'EPIPE', 'ECONNABORTED'].includes(codeOf(error));
   return new WebSocketFault(isClosed ? 'EWSCLOSED' : 'EWSNOTSPOKEN');
 }
