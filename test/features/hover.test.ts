@@ -126,10 +126,7 @@ test('the innermost thing of which something is known answers', () => {
   assert.equal(head('SIP/2.0 4|99 What\n'), '499 → **`499`** · status code');
   assert.equal(head(`${line}\nv|: SIP/2.0/UDP a\n`), 'v → **`Via`** · header field · compact form `v`');
   assert.equal(head(`${line}\nv: SIP/2.0/UDP a;rpo|rt\n`), 'rport → **`rport`** · parameter of Via');
-  assert.equal(
-    head(`${line}\nVia: SIP/2.0|/UDP a;rport\n`),
-    'SIP/2.0/UDP a;rport → **`Via`** · header field · compact form `v`',
-  );
+  assert.equal(head(`${line}\nVia: SIP/2.0|/UDP a;rport\n`), 'SIP/2.0/UDP → **`SIP/2.0/UDP`** · protocol of a hop');
   assert.equal(head(`${line}\nFrom: "A" <sip:a@b;user=pho|ne>;tag=x\n`), 'user=phone → **`user`** · URI parameter');
   assert.equal(head(`${line}\nFrom: "A" <sip:a@b>;t|ag=x\n`), 'tag=x → **`tag`** · parameter of From');
   assert.equal(head(`${line}\nFrom: te|l:+12015550123\n`), 'tel → **`tel`** · URI scheme');
@@ -179,7 +176,7 @@ test('of what is not known nothing is said', () => {
     '### ti|tle\n',
     '# @od|d\n',
     `${line}\nTo: {{$odd|}}\n`,
-    'INVITE sip:a SIP/2|.0\n',
+    'INVITE sip:a SIP/3|.0\n',
   ]) {
     assert.equal(hover(marked), undefined, marked);
   }
@@ -265,7 +262,8 @@ test('what is wrong somewhere is explained there, behind what is known of the pl
     paragraphs.filter((paragraph) => /^\[missing-[a-z-]+\]\(https:.*rules\.md#missing-/u.test(paragraph)).length,
     3,
   );
-  const behind = hoverAt(around, inBlock(34), textsFor('en'), problems);
+  const odd = { block: parseBlock(block.text.replace('OPTIONS', 'HELLO')), defaults: [] };
+  const behind = hoverAt(odd, inBlock(2), textsFor('en'), problems);
   assert.match(behind?.markdown ?? '', /^\[missing-/u);
-  assert.equal(hoverAt(around, inBlock(34), textsFor('en')), undefined);
+  assert.equal(hoverAt(odd, inBlock(2), textsFor('en')), undefined);
 });

@@ -32,7 +32,7 @@ test('the innermost thing of which something is known answers', () => {
   assert.equal(first('|v=0\n'), 'v=0 → **`v=`** · line of SDP');
   assert.equal(first('o=alice 1 1 I|N IP4 192.0.2.1\n'), 'IN → **`IN`** · network type');
   assert.equal(first('c=IN IP|4 192.0.2.1\n'), 'IP4 → **`IP4`** · address type');
-  assert.equal(first('c=IN IP4 192.0|.2.1\n'), 'c=IN IP4 192.0.2.1 → **`c=`** · line of SDP');
+  assert.equal(first('c=IN IP4 192.0|.2.1\n'), '192.0.2.1 → **`192.0.2.1`** · address');
   assert.equal(first('b=A|S:64\n'), 'AS → **`AS`** · bandwidth type');
   assert.equal(first('m=aud|io 1 RTP/AVP 0\n'), 'audio → **`audio`** · kind of media');
   assert.equal(first('m=audio 1 RTP|/AVP 0\n'), 'RTP/AVP → **`RTP/AVP`** · media protocol');

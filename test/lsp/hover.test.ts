@@ -44,6 +44,21 @@ test('a variable shows the value of the moment', async () => {
   assert.equal(await value(), 'Its value is `carol`');
 });
 
+test('a Call-ID tells which messages of the file have it, as they are being typed', async () => {
+  const call = 'file:///call.sip';
+  const message = (method: string) =>
+    `${method} sip:b@b.org SIP/2.0\nFrom: <sip:a@a.org>;tag=1\nTo: <sip:b@b.org>\nCall-ID: x@a.org\nCSeq: 1 ${method}\n\n`;
+  await server.client.open(call, `${message('INVITE')}###\n${message('CANCEL')}`);
+  const said = async (): Promise<string> => {
+    const found = await server.client.at<Hover>('hover', call, { line: 3, character: 11 });
+    return (found.contents as MarkupContent).value;
+  };
+  assert.match(await said(), /2 messages of this file have it: `INVITE` · `CANCEL`\./u);
+  const range = { start: { line: 10, character: 9 }, end: { line: 10, character: 10 } };
+  await server.client.change(call, 2, { range, text: 'y' });
+  assert.match(await said(), /No other message of this file has it\./u);
+});
+
 test('a Chinese editor reads Chinese; one without Markdown reads no signs of it', async () => {
   const plain: ClientCapabilities = { textDocument: { hover: { contentFormat: ['plaintext'] } } };
   const other = await server.start({ capabilities: plain, locale: 'zh-CN' });

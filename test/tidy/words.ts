@@ -37,7 +37,7 @@ export function unequalBundles(files: Files): string[] {
 }
 
 /** Families whose sentences are asked for by keys that stand in the code, whole or by their beginning. */
-const families = /^server\/src\/texts\/en\/(?:hover|features|server|cli|send)\.ts$/u;
+const families = /^server\/src\/texts\/en\/(?:hover|features|readings|server|cli|send)\.ts$/u;
 
 /** A sentence that nothing asks for is said to nobody. */
 export async function unusedTexts(files: Files): Promise<string[]> {

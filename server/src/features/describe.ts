@@ -27,13 +27,14 @@ import { vocabularyOf } from '../sip/vocabularies/words.ts';
 import { linkSections, ruleLink } from './links.ts';
 import { code } from './markdown.ts';
 import { specOf } from './problem-words.ts';
+import type { ReadingPlace } from './readings/reading.ts';
 import type { Mapping } from './sdp-mappings.ts';
 import type { Subject } from './subject.ts';
 import { whereLines } from './where.ts';
 import { listed, type Words } from './words.ts';
 
 /** Where a subject stands: what its values are is looked up there. */
-export interface Surroundings {
+export interface Surroundings extends Pick<ReadingPlace, 'context' | 'partsOf'> {
   readonly block: Block;
   readonly defaults: readonly Block[];
   /** The variables that other files set, and which file does; their values may be private. */

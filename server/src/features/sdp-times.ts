@@ -11,5 +11,13 @@ export function sessionTime(text: string): string | undefined {
   if (!/^[1-9]\d{8,11}$/u.test(text)) return undefined;
   const seconds = Number(text);
   const unix = seconds >= untilUnix ? seconds - untilUnix : seconds;
-  return new Date(unix * 1000).toISOString().replace('T', ' ').replace('.000Z', ' UTC');
+  return visibleMoment(unix * 1000);
+}
+
+/** Milliseconds since 1970 as a date and a time of day. */
+export function visibleMoment(moment: number): string {
+  return new Date(moment)
+    .toISOString()
+    .replace('T', ' ')
+    .replace(/(?:\.\d{3})?Z$/u, ' UTC');
 }

@@ -93,7 +93,7 @@ function numberAt({ start, text }: Token): Token {
 }
 
 /** The two biggest units that are needed; nothing where seconds say it as well. */
-function inUnits(seconds: number, words: Words): string | undefined {
+export function inUnits(seconds: number, words: Words): string | undefined {
   if (seconds < readable) return undefined;
   const parts: string[] = [];
   let rest = seconds;

@@ -5,6 +5,7 @@ import { encodeText } from '../host/charsets.ts';
 import { askedOf } from '../host/environments.ts';
 import type { Status } from '../protocol.ts';
 import { analyse, contextOf } from '../rules/analyse.ts';
+import type { Part } from '../rules/calls.ts';
 import { Checker, type CheckOptions, type Reach } from '../rules/checker.ts';
 import { type LintFacts, noLintFacts, viewOf } from '../rules/file-view.ts';
 import { type BlockResult, lint } from '../rules/lint.ts';
@@ -55,6 +56,14 @@ export function problemsOfBlocks(session: Session, document: OpenDocument): (ind
   if (reach !== 'begun') return (index) => results[index]?.problems ?? [];
   const alone = problemsIn(session, document);
   return (index) => alone(document.blocks.treeOf(index));
+}
+
+/** Finds the messages with a Call-ID among those that were looked at. */
+export function messagesWith(session: Session, document: OpenDocument): (callId: string) => readonly Part[] {
+  return (callId) => {
+    checkFor(0, session, document);
+    return checkOf(session, document).checker.partsOf(callId);
+  };
 }
 
 /** How strictly a document is checked, and how much of what was found is not shown. */

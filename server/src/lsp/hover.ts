@@ -3,7 +3,7 @@
 import type { Hover, HoverParams } from 'vscode-languageserver';
 import { hoverAt } from '../features/hover.ts';
 import { inBlock } from '../sip/span.ts';
-import { problemsOfBlocks } from './check.ts';
+import { contextIn, messagesWith, problemsOfBlocks } from './check.ts';
 import { rangeOf } from './convert.ts';
 import type { OpenDocument } from './documents.ts';
 import { markupOf } from './markup.ts';
@@ -15,7 +15,14 @@ export function hover(session: Session, document: OpenDocument, { position }: Ho
   const { blocks } = document;
   const { index, offset } = blocks.placeAt(position);
   const outside = () => outsideOf(session, document);
-  const around = { block: blocks.treeOf(index), defaults: blocks.defaults, outside };
+  const block = blocks.treeOf(index);
+  const around = {
+    block,
+    defaults: blocks.defaults,
+    outside,
+    context: () => contextIn(document, block),
+    partsOf: messagesWith(session, document),
+  };
   const problems = problemsOfBlocks(session, document)(index);
   const found = hoverAt(around, inBlock(offset), words, problems);
   if (found === undefined) return null;

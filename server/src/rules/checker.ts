@@ -5,7 +5,7 @@ import type { Encoder } from '../sip/encoding.ts';
 import type { Problem } from '../sip/problem.ts';
 import type { Block, SipFile } from '../sip/syntax/tree.ts';
 import { type Analysis, type AnalysisContext, analyse, contextOf, isSameContext } from './analyse.ts';
-import { Calls } from './calls.ts';
+import { Calls, type Part } from './calls.ts';
 import { contributionOf, type FileView, type LintFacts, noLintFacts, viewOf } from './file-view.ts';
 import { type BlockResult, lint, nothingToSay, speakingIn } from './lint.ts';
 import { defaultLintSettings, type LintSettings, ruleNames } from './lint-settings.ts';
@@ -109,6 +109,11 @@ export class Checker {
   get speaking(): readonly number[] {
     this.#speaking ??= new Places(speakingIn(this.#results));
     return this.#speaking.all;
+  }
+
+  /** The messages with a Call-ID, as far as they were analysed; none where there are too many to be compared. */
+  partsOf(callId: string): readonly Part[] {
+    return this.#calls.partsOf(callId);
   }
 
   /** What is said of each block. */

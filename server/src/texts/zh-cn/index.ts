@@ -11,6 +11,7 @@ import { headers } from './headers.ts';
 import { hover } from './hover.ts';
 import { methods } from './methods.ts';
 import { optionTags } from './option-tags.ts';
+import { readings } from './readings.ts';
 import { rules } from './rules.ts';
 import { schemes } from './schemes.ts';
 import { sdpAttributes, sdpEncodings, sdpFormatParams, sdpLines, sdpTerms } from './sdp.ts';
@@ -36,6 +37,7 @@ export const sentences = {
   hover,
   methods,
   optionTags,
+  readings,
   rules,
   schemes,
   sdpAttributes,
