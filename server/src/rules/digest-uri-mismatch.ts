@@ -22,6 +22,10 @@ export default defineRule({
     ],
     bad: [
       marked(
+        `Authorization: Digest username="alice", realm="a", nonce="b", uri=«"bob@example.com"», ${response}`,
+        'uri repeats the Request-URI, scheme and all: sip:bob@example.com',
+      ),
+      marked(
         `Authorization: Digest username="alice", realm="a", nonce="b", uri=«"sip:carol@example.com"», ${response}`,
         'The digest was made for sip:carol@example.com, but the request goes to sip:bob@example.com',
       ),
@@ -39,9 +43,17 @@ export default defineRule({
     for (const digest of digests) {
       const uri = digest.isChallenge ? undefined : wordOf(digest, 'uri');
       // A proxy may have put another host in place, or taken parameters away: what counts is who is meant.
-      if (uri === undefined || partsOf(uri.content) === undefined || partsOf(uri.content) === keyOf(target)) continue;
+      if (uri === undefined) continue;
+      const parts = partsOf(uri.content);
+      // Without a scheme it is no URI at all.
+      const isUri = /^[a-z][a-z\d+.-]*:/iu.test(uri.content);
+      if (isUri && (parts === undefined || parts === keyOf(target))) continue;
       const args = { uri: uri.content, target: startLine.uri.text };
-      report(uri, { args, fixes: [guess('replace', replaceBy(uri, `"${startLine.uri.text}"`), args)] });
+      report(uri, {
+        what: isUri ? 'what' : 'no-scheme',
+        args,
+        fixes: [guess('replace', replaceBy(uri, `"${startLine.uri.text}"`), args)],
+      });
     }
   },
 });

@@ -39,6 +39,7 @@ import contradictoryPrivacy from './contradictory-privacy.ts';
 import contradictoryRefusal from './contradictory-refusal.ts';
 import controlCharacter from './control-character.ts';
 import credentialsMismatch from './credentials-mismatch.ts';
+import cryptoWithoutSrtp from './crypto-without-srtp.ts';
 import cseqMethodMismatch from './cseq-method-mismatch.ts';
 import cseqNotIncreased from './cseq-not-increased.ts';
 import cseqOutOfRange from './cseq-out-of-range.ts';
@@ -46,6 +47,7 @@ import deprecatedTransport from './deprecated-transport.ts';
 import descriptionInAck from './description-in-ack.ts';
 import dialogMismatch from './dialog-mismatch.ts';
 import digestUriMismatch from './digest-uri-mismatch.ts';
+import doubledBlankInSdp from './doubled-blank-in-sdp.ts';
 import duplicateBlockName from './duplicate-block-name.ts';
 import duplicateContentId from './duplicate-content-id.ts';
 import earlyEmptyLine from './early-empty-line.ts';
@@ -144,6 +146,7 @@ import mislabelledBody from './mislabelled-body.ts';
 import mismatchedCharset from './mismatched-charset.ts';
 import mismatchedIdentities from './mismatched-identities.ts';
 import mismatchedPassport from './mismatched-passport.ts';
+import mismatchedReasonPhrase from './mismatched-reason-phrase.ts';
 import mismatchedSsrc from './mismatched-ssrc.ts';
 import mismatchedTransport from './mismatched-transport.ts';
 import misorderedSdpLine from './misordered-sdp-line.ts';
@@ -339,6 +342,7 @@ import unspecifiedAddress from './unspecified-address.ts';
 import unsubscribedEvent from './unsubscribed-event.ts';
 import unsupportedRequire from './unsupported-require.ts';
 import untrustedAssertedIdentity from './untrusted-asserted-identity.ts';
+import uriParameterOutside from './uri-parameter-outside.ts';
 import userInRegistrar from './user-in-registrar.ts';
 import userPhoneWithoutNumber from './user-phone-without-number.ts';
 import viaWithoutBranch from './via-without-branch.ts';
@@ -396,6 +400,7 @@ export const rules: readonly Rule[] = [
   contradictoryRefusal,
   controlCharacter,
   credentialsMismatch,
+  cryptoWithoutSrtp,
   cseqMethodMismatch,
   cseqNotIncreased,
   cseqOutOfRange,
@@ -403,6 +408,7 @@ export const rules: readonly Rule[] = [
   descriptionInAck,
   dialogMismatch,
   digestUriMismatch,
+  doubledBlankInSdp,
   duplicateBlockName,
   duplicateContentId,
   earlyEmptyLine,
@@ -501,6 +507,7 @@ export const rules: readonly Rule[] = [
   mismatchedCharset,
   mismatchedIdentities,
   mismatchedPassport,
+  mismatchedReasonPhrase,
   mismatchedSsrc,
   mismatchedTransport,
   misorderedSdpLine,
@@ -695,6 +702,7 @@ export const rules: readonly Rule[] = [
   unsubscribedEvent,
   unsupportedRequire,
   untrustedAssertedIdentity,
+  uriParameterOutside,
   userInRegistrar,
   userPhoneWithoutNumber,
   viaWithoutBranch,

@@ -1,11 +1,13 @@
 /** A PASSporT that cannot be read, or says something else than the message that carries it. */
 
+import { DateHeader } from '../sip/headers/date.ts';
 import { From } from '../sip/headers/from.ts';
 import { Identity } from '../sip/headers/identity.ts';
 import { PAssertedIdentity } from '../sip/headers/p-asserted-identity.ts';
 import { To } from '../sip/headers/to.ts';
 import type { Message } from '../sip/syntax/tree.ts';
 import { isTemplated } from '../sip/values/cursor.ts';
+import { secondsOf } from '../sip/values/date.ts';
 import type { Identity as IdentityValue } from '../sip/values/identity.ts';
 import { paramNamed } from '../sip/values/params.ts';
 import type { Uri } from '../sip/values/uri.ts';
@@ -49,6 +51,13 @@ export default defineRule({
         'The callee was signed as 12155550113, and To names another',
       ),
       marked(
+        call(`${head}.${payload}.c2ln;${info}`).replace(
+          'Fri, 25 Sep 2015 19:12:25 GMT',
+          '«Fri, 25 Sep 2015 20:12:25 GMT»',
+        ),
+        'The PASSporT was signed at another time: Fri, 25 Sep 2015 19:12:25 GMT',
+      ),
+      marked(
         call(`${head}.${payload}.c2ln;info=«<https://cert.example.org/other.cer>»`),
         'The header of the PASSporT says https://cert.example.org/passport.cer here',
       ),
@@ -81,6 +90,7 @@ function checkPassport(message: Message, { digest, params }: IdentityValue, repo
     if (written === undefined || typeof signed !== 'string' || isTemplated(written)) continue;
     if (written.content.toLowerCase() !== signed.toLowerCase()) report(written, { what: 'param', args: { signed } });
   }
+  checkTime(message, claims.iat, report);
   const caller = numbersIn(claims.orig)[0];
   const callers = [...urisIn(message, From), ...urisIn(message, PAssertedIdentity)];
   if (caller !== undefined && isOther([caller], callers)) report(digest, { what: 'orig', args: { number: caller } });
@@ -90,6 +100,16 @@ function checkPassport(message: Message, { digest, params }: IdentityValue, repo
     if (number !== undefined && isOther(called, urisIn(message, To)))
       report(digest, { what: 'dest', args: { number } });
   }
+}
+
+/** RFC 8224 §4: iat is the time of Date; §6.2: a minute is taken for the same. */
+function checkTime(message: Message, iat: unknown, report: Report): void {
+  const [date] = valuesOf(message, DateHeader);
+  const seconds = date === undefined ? Number.NaN : secondsOf(date);
+  if (date === undefined || typeof iat !== 'number' || !(Math.abs(seconds - iat) > 60)) return;
+  const time = new Date(iat * 1000);
+  if (Number.isNaN(time.getTime())) return;
+  report(date, { what: 'time', severity: 'information', args: { time: time.toUTCString() } });
 }
 
 function urisIn(message: Message, header: typeof From | typeof PAssertedIdentity): readonly Uri[] {

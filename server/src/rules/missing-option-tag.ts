@@ -1,6 +1,7 @@
 /** Something in a message that counts only where an option tag is listed, which is not. */
 
 import { Contact } from '../sip/headers/contact.ts';
+import { ContentType } from '../sip/headers/content-type.ts';
 import type { HeaderDefinition } from '../sip/headers/header.ts';
 import { ProxyRequire } from '../sip/headers/proxy-require.ts';
 import { ReferSub } from '../sip/headers/refer-sub.ts';
@@ -39,6 +40,7 @@ const needs: readonly Need[] = [
   { tag: 'outbound', in: [Supported, Require], spec: 'RFC 5626 §4.2.1', cause: registrationId },
   { tag: 'path', in: [Supported, Require], spec: 'RFC 5626 §4.2.1', severity: 'hint', cause: registrationId },
   { tag: 'sec-agree', in: [Require, ProxyRequire], inAll: true, spec: 'RFC 3329 §2.3.1', cause: agreement },
+  { tag: 'eventlist', in: [Require], spec: 'RFC 4662 §4.1', cause: notificationOfList },
   { tag: 'norefersub', in: [Supported, Require], spec: 'RFC 4488 §4', severity: 'hint', cause: noSubscription },
 ];
 
@@ -75,6 +77,10 @@ export default defineRule({
         requestWith('OPTIONS', '«Security-Client»: tls', 'Require: sec-agree'),
         'Without sec-agree in Proxy-Require this has no effect',
       ),
+      marked(
+        requestWith('NOTIFY', 'Content-Type: «application/rlmi+xml»', 'Content-Length: {{$contentLength}}'),
+        'Without eventlist in Require this has no effect',
+      ),
       marked(requestWith('REFER', 'Refer-Sub: «false»'), 'Without norefersub in Supported this has no effect'),
     ],
   },
@@ -82,6 +88,7 @@ export default defineRule({
     { fields: [RSeq, SessionExpires, SecurityClient, SecurityVerify] },
     { methods: ['REGISTER'], fields: [Contact] },
     { methods: ['REFER'], fields: [ReferSub] },
+    { methods: ['NOTIFY'], fields: [ContentType], signs: ['rlmi+xml'] },
   ],
   checkMessage(message, report) {
     if (!isEnded(message)) return;
@@ -132,6 +139,13 @@ function agreement(message: Message): Span | undefined {
   const method = methodOf(message);
   if (!isRequest(message) || method === 'ACK' || method === 'CANCEL' || method === 'PRACK') return undefined;
   return (fieldsOf(message, SecurityClient)[0] ?? fieldsOf(message, SecurityVerify)[0])?.name;
+}
+
+/** A list of resources is of no use to who does not know lists. */
+function notificationOfList(message: Message): Span | undefined {
+  if (methodOf(message) !== 'NOTIFY') return undefined;
+  const [field] = fieldsOf(message, ContentType);
+  return field !== undefined && /application\/rlmi\+xml/iu.test(field.value.text) ? field.value : undefined;
 }
 
 function noSubscription(message: Message): Span | undefined {

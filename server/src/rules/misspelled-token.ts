@@ -26,7 +26,7 @@ const tagNames = optionTags.map(({ name }) => name);
 const foreign: ReadonlySet<string> = new Set(['BENOTIFY', 'SPRACK']);
 
 /** In shorter tags a single letter is too little to go by. */
-const shortestTag = 5;
+const shortestTag = 4;
 
 export default defineRule({
   name: 'misspelled-token',

@@ -3,7 +3,7 @@
 import { Via } from '../sip/headers/via.ts';
 import { insert } from '../sip/syntax/edit.ts';
 import { paramNamed } from '../sip/values/params.ts';
-import { valuesOf } from '../sip/values-of.ts';
+import { readingsBy, valuesOf } from '../sip/values-of.ts';
 import { isOpenEnded } from './common/completeness.ts';
 import { changed, smallResponse } from './common/examples.ts';
 import { safeFix } from './common/fixes.ts';
@@ -30,7 +30,10 @@ export default defineRule({
   checkBlock(block, report) {
     const { message } = block;
     if (message === undefined) return;
+    const [top] = readingsBy(message, Via);
     for (const [index, via] of valuesOf(message, Via).entries()) {
+      // Where the line goes wrong behind it, the branch may be what could not be read.
+      if (index === 0 && (top?.failures.length ?? 0) > 0) continue;
       if (paramNamed(via.params, 'branch') !== undefined || isOpenEnded(message, via)) continue;
       // What stands below was put there by others, and in a response the topmost by who waits for it.
       if (index > 0) report(via, { what: 'elsewhere', severity: 'hint' });

@@ -31,6 +31,8 @@ export default defineRule({
       flow(invite, answer, ack, bye),
       flow(invite, answer, ack, byeOfCallee),
       flow(invite, ringing, busy, failureAck),
+      // A port that is not written is that of the transport.
+      flow(invite, answer, changed(ack, { start: 'ACK sip:bob@server.example.net:5060 SIP/2.0' })),
       // A strict router takes the place of the target.
       flow(
         invite,
@@ -52,6 +54,18 @@ export default defineRule({
       ),
       flow(
         invite,
+        changed(answer, { Contact: 'Contact: <sip:bob@server.example.net:5062;transport=tcp>' }),
+        changed(ack, {
+          start:
+            'ACK sip:bob@server.example.net SIP/2.0\n    ^^^^^^^^^^^^^^^^^^^^^^^^^^ The Contact of the other side is sip:bob@server.example.net:5062;transport=tcp',
+        }),
+        changed(bye, {
+          start:
+            'BYE sip:bob@server.example.net:5062 SIP/2.0\n    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The Contact of the other side is sip:bob@server.example.net:5062;transport=tcp',
+        }),
+      ),
+      flow(
+        invite,
         answer,
         ack,
         changed(byeOfCallee, {
@@ -68,9 +82,12 @@ export default defineRule({
     const targets = targetsFor(part, call);
     const right = targets?.findLast((target) => target.part.place < part.place) ?? targets?.at(-1);
     if (targets === undefined || right === undefined) return;
-    if (targets.some((target) => isSameTarget(target.uri, uri))) return;
+    const places = targets.filter((target) => isSameTarget(target.uri, uri));
+    if (uri.kind === 'sip-uri' && places.some((target) => transportOf(target.uri) === transportOf(uri))) return;
     const text = textAt(right.part, right.uri);
     report(uri, {
+      // It arrives where the other side listens by both transports.
+      ...(places.length > 0 && { severity: 'hint' as const }),
       args: { uri: text },
       fixes: [guess('replace', replaceBy(uri, text), { uri: text })],
       related: relatedTo(right.part, right.uri),
@@ -107,11 +124,23 @@ function uriOf({ address: { uri } }: Address): SipUri | undefined {
 }
 
 /** Of RFC 3261 §19.1.4 what tells places apart: parameters may be added or left out on the way, and the case of a user is no place. */
-function isSameTarget({ user, host, port }: SipUri, uri: Uri): boolean {
+function isSameTarget(target: SipUri, uri: Uri): boolean {
+  const { user, host } = target;
   if (uri.kind !== 'sip-uri') return false;
   return (
     (user?.text ?? '').toLowerCase() === (uri.user?.text ?? '').toLowerCase() &&
     host.text.toLowerCase() === uri.host.text.toLowerCase() &&
-    (port?.number ?? uri.port?.number) === (uri.port?.number ?? port?.number)
+    (portOf(target) ?? portOf(uri)) === (portOf(uri) ?? portOf(target))
   );
+}
+
+/** RFC 3261 §19.1.2: the port of the transport where none is written; nothing for those that have others, as RFC 7118 §5 has it. */
+function portOf(uri: SipUri): number | undefined {
+  const transport = transportOf(uri);
+  const isSecure = uri.scheme.text.toLowerCase() === 'sips' || transport === 'tls';
+  return uri.port?.number ?? (/^wss?$/u.test(transport) ? undefined : isSecure ? 5061 : 5060);
+}
+
+function transportOf({ params }: SipUri): string {
+  return paramNamed(params, 'transport')?.value?.text.toLowerCase() ?? '';
 }

@@ -217,6 +217,11 @@ export const rules = {
     why: 'Credentials answer one challenge, which the nonce names, and repeat its realm and opaque. Otherwise the server challenges again.',
     fixes: { replace: 'Replace it by {value}', insert: 'Return it' },
   },
+  'crypto-without-srtp': {
+    what: 'A key goes with an encrypted protocol, here {meant}',
+    why: 'Some devices take such a key for an offer to encrypt if both can; many others refuse the stream with 488, or send it in the clear.',
+    fixes: { replace: 'Write {meant}' },
+  },
   'cseq-method-mismatch': {
     what: 'CSeq says {cseq}, but the request is {method}',
     why: 'Both must be the same; a server answers 400 when they are not.',
@@ -252,8 +257,14 @@ export const rules = {
   },
   'digest-uri-mismatch': {
     what: 'The digest was made for {uri}, but the request goes to {target}',
+    'no-scheme': 'uri repeats the Request-URI, scheme and all: {target}',
     why: 'The server compares both and may answer 400 or 403. A proxy that changed the Request-URI on the way has the same effect, and does no harm.',
     fixes: { replace: 'Write {target}' },
+  },
+  'doubled-blank-in-sdp': {
+    what: 'Exactly one blank stands between the parts of this line',
+    why: 'Some parsers cut a line at each blank, find an empty part, and refuse the description.',
+    fixes: { one: 'Leave one blank' },
   },
   'duplicate-block-name': {
     what: 'Another block is called {name} as well',
@@ -984,8 +995,14 @@ export const rules = {
     param: 'The header of the PASSporT says {signed} here',
     orig: 'The caller was signed as {number}, which is neither in From nor in P-Asserted-Identity',
     dest: 'The callee was signed as {number}, and To names another',
+    time: 'The PASSporT was signed at another time: {time}',
     why: 'A verifier builds the PASSporT from the message and compares. Where they differ, the signature is for another call, and is answered 438.',
     fixes: {},
+  },
+  'mismatched-reason-phrase': {
+    what: '{phrase} is what {other} says; {status} is {meant}',
+    why: 'Programs go by the code, and people by the phrase: one of the two is not what was meant.',
+    fixes: { phrase: 'Write {meant}', code: 'Write {other}' },
   },
   'mismatched-ssrc': {
     what: 'A stream of {name} begins with {digit}',
@@ -2066,6 +2083,11 @@ export const rules = {
     what: 'A device prefers an identity by P-Preferred-Identity; only the network asserts one',
     why: 'The first proxy takes out what a device asserts of itself, and puts in its default identity.',
     fixes: { replace: 'Rename it to P-Preferred-Identity' },
+  },
+  'uri-parameter-outside': {
+    what: '{name} belongs to the URI, within the angle brackets',
+    why: 'Behind the bracket it is a parameter of the header field, which nobody looks at: requests go over another transport, or a proxy is taken for a strict router.',
+    fixes: { move: 'Move it into the brackets' },
   },
   'user-in-registrar': {
     what: 'The Request-URI of a REGISTER names the domain alone: {user} must not stand in it',

@@ -217,6 +217,11 @@ export const rules = {
     why: '凭证回答由 nonce 指明的一个质询，并照抄它的 realm 和 opaque。否则服务器会再次质询。',
     fixes: { replace: '替换为 {value}', insert: '带回它' },
   },
+  'crypto-without-srtp': {
+    what: '密钥须与加密的协议搭配，此处为 {meant}',
+    why: '有的设备把这样的密钥当作“能加密就加密”的提议；许多设备会以 488 拒绝该流，或用明文发送。',
+    fixes: { replace: '改为 {meant}' },
+  },
   'cseq-method-mismatch': {
     what: 'CSeq 写的是 {cseq}，而请求是 {method}',
     why: '两者必须相同；不同时服务器会回复 400。',
@@ -251,8 +256,14 @@ export const rules = {
   },
   'digest-uri-mismatch': {
     what: '摘要是为 {uri} 计算的，而请求发往 {target}',
+    'no-scheme': 'uri 原样重复 Request-URI，连同方案：{target}',
     why: '服务器会比较两者，可能回复 400 或 403。代理在途中改写 Request-URI 也会造成不同，那种情况没有害处。',
     fixes: { replace: '写成 {target}' },
+  },
+  'doubled-blank-in-sdp': {
+    what: '本行各部分之间只有一个空格',
+    why: '有的解析器逐个空格切分，遇到空的部分就拒绝整个描述。',
+    fixes: { one: '只留一个空格' },
   },
   'duplicate-block-name': {
     what: '还有另一个块也叫 {name}',
@@ -977,8 +988,14 @@ export const rules = {
     param: 'PASSporT 的头中此处是 {signed}',
     orig: '签名中的主叫是 {number}，与 From 和 P-Asserted-Identity 都不同',
     dest: '签名中的被叫是 {number}，而 To 是另一个',
+    time: 'PASSporT 签名于另一时间：{time}',
     why: '验证方按消息重建 PASSporT 并比较。不一致说明签名属于另一次呼叫，应答为 438。',
     fixes: {},
+  },
+  'mismatched-reason-phrase': {
+    what: '{phrase} 是 {other} 的短语；{status} 是 {meant}',
+    why: '程序看状态码，人看短语：两者之一不是本来想写的。',
+    fixes: { phrase: '改为 {meant}', code: '改为 {other}' },
   },
   'mismatched-ssrc': {
     what: '{name} 的 SSRC 首位应为 {digit}',
@@ -2052,6 +2069,11 @@ export const rules = {
     what: '终端用 P-Preferred-Identity 表示希望使用的标识；只有网络才能断言标识',
     why: 'P-CSCF 会删除终端自己断言的标识，改用其默认标识。',
     fixes: { replace: '改名为 P-Preferred-Identity' },
+  },
+  'uri-parameter-outside': {
+    what: '{name} 属于 URI，应写在尖括号内',
+    why: '写在尖括号外就成了头字段的参数，没有谁会看：请求会走别的传输协议，或代理被当成严格路由器。',
+    fixes: { move: '移到尖括号内' },
   },
   'user-in-registrar': {
     what: 'REGISTER 的 Request-URI 只写域名，不能包含 {user}',
