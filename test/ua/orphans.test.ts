@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { textOf } from '../../server/src/ua/bytes.ts';
+import { closingPatience } from '../../server/src/ua/patience.ts';
 import { createSender } from '../../server/src/ua/send.ts';
 import { type ServeEvent, serve } from '../../server/src/ua/serve.ts';
 import { seeded } from '../sip/support/texts.ts';
@@ -14,6 +15,9 @@ import { invite, type Run, send, valueIn } from './exchange.ts';
 const calls = 200;
 const rounds = isLongRun ? 5 : 1;
 
+/** What is done with a call, and when. */
+type GivingUp = (run: Run, index: number) => Promise<void>;
+
 /** The local server rings after 100 ms and picks up after 500 ms; one call in three is given up at either side of that moment. */
 function momentOf(random: () => number): number {
   return random() < 1 / 3 ? 480 + 40 * random() : 700 * random();
@@ -23,20 +27,36 @@ for (const transport of ['udp', 'tcp'] as const) {
   test(`T22: ${transport}: calls that are given up at any moment leave none behind`, async (t) => {
     const random = seeded(transport === 'udp' ? 1 : 2);
     const ends: string[] = [];
-    for (let round = 0; round < rounds; round += 1) ends.push(...(await endsOfCalls(transport, random)));
-    const count = (end: string) => ends.filter((each) => each === end).length;
-    const [ended, cancelled, never] = ['BYE', 'CANCEL', 'nothing left'].map(count);
-    t.diagnostic(`${ends.length} calls: ${ended} ended with BYE, ${cancelled} cancelled, ${never} never left`);
-    assert.deepEqual(
-      ends.filter((end) => end.startsWith('orphan')),
-      [],
-    );
+    const givingUp: GivingUp = async (run) => {
+      await pause(momentOf(random));
+      if (random() < 1 / 4) void run.exchange.close();
+      else giveUp(run);
+    };
+    for (let round = 0; round < rounds; round += 1) ends.push(...(await endsOfCalls(transport, calls, givingUp)));
+    t.diagnostic(told(ends));
+    assert.deepEqual(orphansOf(ends), []);
     // The moments reach all that can become of a call.
     assert.ok(ends.includes('BYE') && ends.includes('CANCEL'), ends.join(', '));
   });
 }
 
-async function endsOfCalls(transport: 'udp' | 'tcp', random: () => number): Promise<readonly string[]> {
+for (const transport of ['udp', 'tcp'] as const) {
+  test(`T22: ${transport}: time in which the machine lets nobody run leaves no call behind that is being closed`, async (t) => {
+    const some = 40;
+    const ends = await endsOfCalls(transport, some, async ({ exchange }, index) => {
+      // Some have left by then, some ring, some do not.
+      await pause(5 * index);
+      void exchange.close();
+      if (index === some - 1) standStill(1.25 * closingPatience.silence);
+    });
+    t.diagnostic(told(ends));
+    assert.deepEqual(orphansOf(ends), []);
+    assert.ok(ends.includes('CANCEL'), told(ends));
+  });
+}
+
+/** How so many calls ended for the far end. */
+async function endsOfCalls(transport: 'udp' | 'tcp', count: number, givingUp: GivingUp): Promise<readonly string[]> {
   const heard: ServeEvent[] = [];
   const serving = await serve({ port: 0, hosts: ['127.0.0.1'], log: (event) => heard.push(event) });
   endWithFile(serving.close);
@@ -48,13 +68,11 @@ async function endsOfCalls(transport: 'udp' | 'tcp', random: () => number): Prom
       via: `SIP/2.0/${transport.toUpperCase()} 127.0.0.1;branch=z9hG4bKorphan${index};rport`,
     }).replace('call-1@', `${index}@`);
     const run = send({ sender }, text, { address: '127.0.0.1', port: serving.port }, { transport });
-    await pause(momentOf(random));
-    if (random() < 1 / 4) void run.exchange.close();
-    else giveUp(run);
+    await givingUp(run, index);
     await run.done;
   };
   // The server forgets the oldest of more than a hundred.
-  for (let first = 0; first < calls; first += 40)
+  for (let first = 0; first < count; first += 40)
     await Promise.all(Array.from({ length: 40 }, (_, index) => call(first + index)));
   await sender.close();
   await serving.close();
@@ -63,7 +81,17 @@ async function endsOfCalls(transport: 'udp' | 'tcp', random: () => number): Prom
     const callId = valueIn(textOf(event.wire), 'Call-ID');
     byCall.set(callId, [...(byCall.get(callId) ?? []), event]);
   }
-  return Array.from({ length: calls }, (_, index) => endOf(byCall.get(`${index}@example.com`) ?? []));
+  return Array.from({ length: count }, (_, index) => endOf(byCall.get(`${index}@example.com`) ?? []));
+}
+
+function told(ends: readonly string[]): string {
+  const count = (end: string) => ends.filter((each) => each === end).length;
+  const [ended, cancelled, never] = ['BYE', 'CANCEL', 'nothing left'].map(count);
+  return `${ends.length} calls: ${ended} ended with BYE, ${cancelled} cancelled, ${never} never left`;
+}
+
+function orphansOf(ends: readonly string[]): readonly string[] {
+  return ends.filter((end) => end.startsWith('orphan'));
 }
 
 /** What a user does who wants no call: cancels, and hangs up where it was answered all the same. */
@@ -89,6 +117,11 @@ function endOf(events: readonly ServeEvent[]): string {
   // The ACK of another answer than 2xx is the transaction's, which keeps it from the log.
   if (saw('487 INVITE') && saw('CANCEL') && saw('200 CANCEL')) return 'CANCEL';
   return `orphan: ${lines.join(', ')}`;
+}
+
+/** Lets nothing in this process run, as a machine does that is busy with others. */
+function standStill(milliseconds: number): void {
+  for (const end = performance.now() + milliseconds; performance.now() < end; );
 }
 
 function pause(milliseconds: number): Promise<void> {

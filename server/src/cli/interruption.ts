@@ -1,7 +1,7 @@
 /** What happens when somebody interrupts a command that sends. */
 
 import { setTimeout } from 'node:timers/promises';
-import type { Sender } from '../ua/outgoing.ts';
+import type { Note, Sender } from '../ua/outgoing.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface Interruption {
@@ -11,6 +11,9 @@ export interface Interruption {
   /** False when it happened meanwhile. */
   readonly pause: (milliseconds: number) => Promise<boolean>;
 }
+
+/** Why a message was not sent that was to be sent after that. */
+export const interrupted: Note = { key: 'cancelled', args: {} };
 
 /** The first interruption ends what is under way as it has to be ended: CANCEL, BYE. The second one ends the command, with this status. */
 export function interruptible(sender: Sender, terminal: Terminal, status: number): Interruption {

@@ -35,7 +35,7 @@ import { dryRun } from './dry-run.ts';
 import { type Writing, writeHappening } from './events.ts';
 import { explainWay } from './explain-way.ts';
 import { Failure } from './failure.ts';
-import { type Interruption, interruptible } from './interruption.ts';
+import { type Interruption, interrupted, interruptible } from './interruption.ts';
 import { type LoneMessage, type MessageFile, openMessages } from './lone-message.ts';
 import { type FileMember, memberNamed, membersOf } from './members.ts';
 import { agreeTo, answersFor, givenValues, promptFor } from './questions.ts';
@@ -209,10 +209,10 @@ class Sending {
       wentWell: () => false,
       agree: (note) => agreeTo(note, this.#terminal),
       ask: (_, prompt) => promptFor(prompt, this.#terminal),
-      pause: (milliseconds) => this.#interruption.pause(milliseconds),
+      pause: async (milliseconds) => (await this.#interruption.pause(milliseconds)) || this.#mayGoOn(),
       rows: (path, variable) => rowsIn(files, path, variable),
-      send: (member, values) => this.#send(member, values),
-      settled: async ({ result }) => (await result).isPassed && !this.#interruption.happened(),
+      send: async (member, values) => (this.#mayGoOn() ? this.#send(member, values) : { stopped: interrupted }),
+      settled: async ({ result }) => (await result).isPassed,
     };
   }
 
@@ -262,9 +262,10 @@ class Sending {
   }
 
   /** A message of ours leaves, and its answer is waited for. */
-  async #leave(member: FileMember, values: Values, come: Come | undefined): Promise<Sent> {
+  async #leave(member: FileMember, values: Values, come: Come | undefined): Promise<Sent | Stopped<Sent>> {
     const terminal = this.#terminal;
     const { message, ready } = await this.#ready(member, values, come && this.#textOf(come));
+    if (!this.#mayGoOn()) return { stopped: interrupted };
     if ('refused' in ready) throw new Failure(ready.refused.key, ready.refused.args, 'send');
     const writing = this.#writing(
       member,

@@ -28,8 +28,8 @@ export interface SenderListener {
 /** What answers a question. */
 type AnswerReport = Extract<WorkerReport, { readonly question: number; readonly type: 'prepared' | 'listening' }>;
 
-/** How long the far ends are given for CANCEL and BYE when the editor ends the server. */
-const patience = 2500;
+/** How long the far ends are given for CANCEL and BYE when the editor ends the server, in milliseconds: VS Code gives the server four seconds. */
+const patience = 3500;
 
 export class SenderThread {
   readonly #thread: WorkerThread<WorkerRequest, WorkerReport>;

@@ -17,6 +17,7 @@ import { Incomings } from './incoming.ts';
 import { KeepAlive } from './keep-alive.ts';
 import { LoneSends } from './lone-sends.ts';
 import type { Destination, Exchange, Hooks, Note, Outgoing } from './outgoing.ts';
+import { Patience } from './patience.ts';
 import {
   isRequest,
   isResponse,
@@ -47,9 +48,6 @@ export interface ExchangeContext {
   readonly strongestOf: Map<string, Algorithm>;
 }
 
-/** What `close` gives the far end to answer CANCEL and BYE, in milliseconds. */
-const closingPatience = 2000;
-
 export class RunningExchange implements Exchange {
   readonly closed: Promise<void>;
   readonly #outgoing: Outgoing;
@@ -74,7 +72,8 @@ export class RunningExchange implements Exchange {
   #saidOpen = false;
   #closing = false;
   #released: () => void = () => {};
-  #quiet: () => void = () => {};
+  /** What `close` gives the far end to answer CANCEL and BYE. */
+  #patience: Patience | undefined;
 
   constructor(outgoing: Outgoing, hooks: Hooks, context: ExchangeContext) {
     const { clock, chance, nonceCounts, strongestOf } = context;
@@ -263,6 +262,7 @@ export class RunningExchange implements Exchange {
 
   #take(received: Received, flow: Flow): boolean {
     if (this.#flood.take()) return true;
+    this.#patience?.heard();
     const { message } = received;
     if (isResponse(message)) return this.#takeResponse({ ...received, message });
     if (!isRequest(message) || received.arrival.tooMuch !== undefined) return false;
@@ -353,7 +353,7 @@ export class RunningExchange implements Exchange {
     if (!this.#done) return;
     this.#keepAlive.keep(this.#lives && !this.#closing ? this.#place : undefined);
     if (this.#lives) return;
-    this.#quiet();
+    this.#patience?.end();
     if (this.#closing || this.#call?.lingers === true) return;
     if (this.#transactions.size + this.#incomings.size + this.#lone.size > 0) return;
     this.#closing = true;
@@ -361,14 +361,9 @@ export class RunningExchange implements Exchange {
   }
 
   async #untilQuiet(): Promise<void> {
-    await new Promise<void>((resolve) => {
-      const timer = this.#context.clock.after(closingPatience, resolve);
-      this.#quiet = () => {
-        timer.cancel();
-        resolve();
-      };
-      this.#settle();
-    });
+    this.#patience = new Patience(this.#context.clock);
+    this.#settle();
+    await this.#patience.over;
   }
 
   #stop(): void {

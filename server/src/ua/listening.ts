@@ -7,13 +7,11 @@ import { arrivalLimit, Flood } from './flood.ts';
 import type { Flow, FlowUser } from './flow.ts';
 import { Incomings } from './incoming.ts';
 import type { Destination, Exchange, Hooks, Listening, Note } from './outgoing.ts';
+import { Patience } from './patience.ts';
 import { isRequest, isResponse, type Received } from './received.ts';
 import type { Requester } from './requester.ts';
 import { Teller } from './teller.ts';
 import { noteOf } from './transport/system-error.ts';
-
-/** What `close` gives the far end to answer BYE, in milliseconds. */
-const closingPatience = 2000;
 
 export class ListeningExchange implements Exchange {
   readonly closed: Promise<void>;
@@ -33,7 +31,8 @@ export class ListeningExchange implements Exchange {
   #streams: Flow | undefined;
   #ending = false;
   #released: () => void = () => {};
-  #quiet: () => void = () => {};
+  /** What `close` gives the far end to answer BYE. */
+  #patience: Patience | undefined;
 
   constructor(listening: Listening, hooks: Hooks, context: ExchangeContext) {
     const { clock, chance, nonceCounts, strongestOf } = context;
@@ -85,14 +84,9 @@ export class ListeningExchange implements Exchange {
 
   async close(): Promise<void> {
     this.end();
-    await new Promise<void>((resolve) => {
-      const timer = this.#context.clock.after(closingPatience, resolve);
-      this.#quiet = () => {
-        timer.cancel();
-        resolve();
-      };
-      this.#settle();
-    });
+    this.#patience = new Patience(this.#context.clock);
+    this.#settle();
+    await this.#patience.over;
     this.#transactions.stop();
     this.#incomings.stop();
     await this.#release();
@@ -107,7 +101,10 @@ export class ListeningExchange implements Exchange {
       this.#flows.push(this.#datagrams);
       this.#streams = await flows.listen(local, this.#user, identity);
       this.#flows.push(this.#streams);
-      return undefined;
+      if (!this.#ending) return undefined;
+      // It was given up before it heard.
+      await this.#release();
+      return { key: 'ended', args: {} };
     } catch (error) {
       await this.#release();
       return noteOf(error, local);
@@ -128,6 +125,7 @@ export class ListeningExchange implements Exchange {
 
   #take(received: Received, flow: Flow): boolean {
     if (this.#flood.take()) return true;
+    this.#patience?.heard();
     const { message } = received;
     if (isResponse(message)) return this.#transactions.take({ ...received, message });
     if (!isRequest(message) || received.arrival.tooMuch !== undefined) return false;
@@ -137,7 +135,7 @@ export class ListeningExchange implements Exchange {
   /** Once it is to end, it does as soon as nothing goes on. */
   #settle(): void {
     if (this.#incomings.open) return;
-    this.#quiet();
+    this.#patience?.end();
     if (this.#ending && this.#transactions.size + this.#incomings.size === 0) void this.#release();
   }
 

@@ -44,6 +44,7 @@ export function createSender(options: SenderOptions = {}): Sender {
   const cap = isCapped ? new RateCap(clock) : undefined;
   const flows = new Flows(clock);
   const exchanges = new Set<Exchange>();
+  let isClosed = false;
   const routing: RouteOptions = { clock, chance, ...(names === undefined ? {} : { names }) };
   const context: ExchangeContext = {
     clock,
@@ -61,7 +62,8 @@ export function createSender(options: SenderOptions = {}): Sender {
   return {
     prepare: (preparation) => prepare(preparation, flows, routing),
     send(outgoing, hooks) {
-      const refused = cap?.refuse(outgoing.destination);
+      // Nobody would end what begins now.
+      const refused = isClosed ? ended : cap?.refuse(outgoing.destination);
       if (refused !== undefined) return refusedExchange(clock, outgoing, hooks, refused);
       const event = (happening: SendEvent) => {
         if (happening.event === 'done') cap?.settled();
@@ -75,15 +77,20 @@ export function createSender(options: SenderOptions = {}): Sender {
     },
     listen(listening, hooks) {
       const exchange = new ListeningExchange(listening, hooks, context);
+      if (isClosed) exchange.end();
       exchanges.add(exchange);
       exchange.closed.then(() => exchanges.delete(exchange));
       return exchange;
     },
     close: async () => {
+      isClosed = true;
       await Promise.all([flows.close(), ...[...exchanges].map((exchange) => exchange.close())]);
     },
   };
 }
+
+/** What is told of a message whose sender was told to close. */
+const ended: Note = { key: 'ended', args: {} };
 
 /** What is told of a message that may not leave. */
 function refusedExchange(clock: Clock, { destination }: Outgoing, { event }: Hooks, note: Note): Exchange {
