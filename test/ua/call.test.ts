@@ -226,6 +226,39 @@ test('a Contact that nobody can reach: ACK and BYE go where the INVITE went, and
   await peer.close();
 });
 
+test('header fields and a method in the Contact stay out of the Request-URI, and all else goes in', async () => {
+  const peer = await udpPeer();
+  const { sender, clock } = stage();
+  const { exchange, until } = send({ sender, clock }, invite(), peer, { endDialogs: true });
+  const heard = await peer.heard.next();
+  const place = `127.0.0.1:${peer.port}`;
+  heard.reply(accept(heard, `sip:b%20;x=1?y@${place};ob;method=BYE;transport=udp?Subject=hi&Route=%3Csip:evil%3E`));
+  const ack = await heardAs(peer, 'ACK');
+  assert.equal(ack.text.split(' ')[1], `sip:b%20;x=1?y@${place};ob;transport=udp`);
+  const bye = await heardAs(peer, 'BYE');
+  bye.reply(respond(bye.text, '200 OK'));
+  await until('done');
+  await exchange.close();
+  await peer.close();
+});
+
+test('a 2xx without Contact is acknowledged where the INVITE went, and that is said', async () => {
+  const peer = await udpPeer();
+  const { sender, clock } = stage();
+  const uri = `sip:bob@127.0.0.1:${peer.port}`;
+  const { exchange, until, events } = send({ sender, clock }, invite({ uri }), peer, { endDialogs: true });
+  const heard = await peer.heard.next();
+  heard.reply(respond(heard.text, '200 OK'));
+  assert.equal((await heardAs(peer, 'ACK')).text.split(' ')[1], uri);
+  const bye = await heardAs(peer, 'BYE');
+  bye.reply(respond(bye.text, '200 OK'));
+  await until('done');
+  const ack = events.all.find(({ method, event }) => event === 'sent' && method === 'ACK');
+  assert.deepEqual(ack?.note, { key: 'contact-missing', args: { target: uri } });
+  await exchange.close();
+  await peer.close();
+});
+
 test('over TCP the whole call takes the connection of the INVITE where the Contact is the same peer', async () => {
   const peer = await tcpPeer();
   const { sender, clock } = stage();

@@ -14,9 +14,15 @@ test('garbage, keep-alives, foreign answers and foreign requests are shown, and 
   heard.reply('\0\xff garbage');
   assert.equal((await until('unexpected')).note?.key, 'malformed');
   heard.reply(respond(heard.text, '200 OK').replace('z9hG4bKfirst', 'z9hG4bKother'));
-  assert.equal((await until('unexpected')).note?.key, 'unmatched');
+  assert.deepEqual((await until('unexpected')).note, {
+    key: 'unmatched',
+    args: { method: 'OPTIONS', ours: 'z9hG4bKfirst', branch: 'z9hG4bKother' },
+  });
   heard.reply(respond(heard.text, '200 OK').replace('1 OPTIONS', '1 REGISTER'));
-  assert.equal((await until('unexpected')).note?.key, 'unmatched');
+  assert.deepEqual((await until('unexpected')).note, {
+    key: 'unmatched',
+    args: { same: 'OPTIONS', named: 'REGISTER' },
+  });
   heard.reply('SIP/2.0 999 Odd\r\n\r\n');
   assert.equal((await until('unexpected')).note?.key, 'malformed');
   heard.reply(request('MESSAGE', { via: 'SIP/2.0/UDP 127.0.0.1;branch=z9hG4bKpeer' }));
@@ -40,6 +46,35 @@ test('what is no request at all is sent once, and what the target says to it is 
   heard.reply('SIP/2.0 400 Bad Request\r\n\r\n');
   await until('done');
   assert.deepEqual(story(), ['sent ', 'response 400', 'done 400']);
+  await exchange.close();
+  await peer.close();
+});
+
+test('an answer that does not repeat what it must is taken, and that is said', async () => {
+  const peer = await udpPeer();
+  const call = request('OPTIONS', { to: '<sip:bob@example.com>;tag=bob1' });
+  for (const [from, to, name, ours, theirs] of [
+    ['call-1@', 'call-2@', 'Call-ID', 'call-1@example.com', 'call-2@example.com'],
+    ['CSeq: 1', 'CSeq: 7', 'CSeq', '1', '7'],
+    ['tag=alice1', 'tag=alice2', 'From;tag', 'alice1', 'alice2'],
+    [';tag=alice1', '', 'From;tag', 'alice1', undefined],
+    ['tag=bob1', 'tag=bob2', 'To;tag', 'bob1', 'bob2'],
+  ] as const) {
+    const { sender, clock } = stage();
+    const { exchange, until } = send({ sender, clock }, call, peer);
+    const heard = await peer.heard.next();
+    heard.reply(respond(heard.text, '200 OK').replace(from, to));
+    const { note } = await until('response');
+    const args = { name, ours, ...(theirs === undefined ? {} : { theirs }) };
+    assert.deepEqual(note, { key: 'not-repeated', args });
+    assert.equal((await until('done')).status, 200);
+    await exchange.close();
+  }
+  const { sender, clock } = stage();
+  const { exchange, until } = send({ sender, clock }, call, peer);
+  const heard = await peer.heard.next();
+  heard.reply(respond(heard.text, '200 OK').replace('SIP/2.0 200', 'SIP/3.0 200'));
+  assert.deepEqual((await until('response')).note, { key: 'other-version', args: { version: 'SIP/3.0' } });
   await exchange.close();
   await peer.close();
 });

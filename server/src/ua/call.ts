@@ -16,7 +16,7 @@ import {
   requestWithin,
 } from './dialog.ts';
 import type { Dialogs } from './dialogs.ts';
-import { hasSessionDescription, sequenceOf, tagOf, topmostVia } from './fields.ts';
+import { contactOf, hasSessionDescription, sequenceOf, tagOf, topmostVia } from './fields.ts';
 import type { Fork } from './fork.ts';
 import type { Destination, Note } from './outgoing.ts';
 import type { RequestMessage } from './received.ts';
@@ -224,7 +224,7 @@ export class Call implements Listener {
       sequence: Math.max(sequence, this.#context.dialogs.sequenceIn(key)),
       ended: false,
       ack: undefined,
-      hop: this.#hop(dialog),
+      hop: this.#hop(dialog, contactOf(what.received.message) !== undefined),
       delivery: what,
       bye: undefined,
     };
@@ -236,7 +236,7 @@ export class Call implements Listener {
     if (known === undefined) return answered;
     this.#renews = true;
     known.dialog = { ...answered.dialog, routeSet: known.dialog.routeSet };
-    known.hop = this.#hop(known.dialog);
+    known.hop = this.#hop(known.dialog, contactOf(answered.delivery.received.message) !== undefined);
     known.delivery = answered.delivery;
     known.sequence = Math.max(known.sequence, answered.sequence);
     known.ack = undefined;
@@ -244,11 +244,13 @@ export class Call implements Listener {
   }
 
   /** Where requests of the dialog go; where nobody knows that, the way that the INVITE went. */
-  async #hop(dialog: Dialog): Promise<{ destination: Destination; note?: Note }> {
+  async #hop(dialog: Dialog, hasContact: boolean): Promise<{ destination: Destination; note?: Note }> {
     const hop = nextHop(dialog);
     const destination = await this.#context.resolve(hop);
     const { destination: first } = this.#context;
-    if (destination !== undefined) return { destination: isSecuredBy(first, destination) ? first : destination };
+    const noted = hasContact ? {} : { note: { key: 'contact-missing', args: { target: dialog.target } } as const };
+    if (destination !== undefined)
+      return { destination: isSecuredBy(first, destination) ? first : destination, ...noted };
     return { destination: first, note: { key: 'contact-not-found', args: { target: hop } } };
   }
 

@@ -3,6 +3,7 @@
 import { type ClientContext, ClientTransaction } from './client.ts';
 import type { Note } from './outgoing.ts';
 import type { Received, RequestMessage, ResponseMessage } from './received.ts';
+import { whyUnmatched } from './repeated.ts';
 import type { Listener, Request } from './requester.ts';
 import { fits } from './transaction/match.ts';
 import type { Address } from './transport/transport.ts';
@@ -41,6 +42,11 @@ export class ClientTransactions {
   /** Hands a response to the transaction that it answers; false where none runs that it can be for. */
   take(received: Received<ResponseMessage>): boolean {
     return [...this.#running].some((transaction) => transaction.take(received));
+  }
+
+  /** Why a response is none of theirs. */
+  whyNot(response: ResponseMessage): Note {
+    return whyUnmatched([...this.#past, ...[...this.#running].map(({ request }) => request)], response);
   }
 
   /** The request that a response answers too late. */

@@ -3,6 +3,7 @@
 import { ContentLength } from '../sip/headers/content-length.ts';
 import { To } from '../sip/headers/to.ts';
 import { Via } from '../sip/headers/via.ts';
+import type { Message } from '../sip/syntax/tree.ts';
 import { transports } from '../sip/transports.ts';
 import { bytesOf } from './bytes.ts';
 import type { Clock } from './clock.ts';
@@ -20,6 +21,7 @@ import {
   statusOf,
 } from './received.ts';
 import { type Order, ReliableOrder, rackOf, reliableNumber } from './reliable.ts';
+import { notRepeated } from './repeated.ts';
 import type { Listener, Pending, Request } from './requester.ts';
 import type { Teller } from './teller.ts';
 import { inviteClient } from './transaction/invite-client.ts';
@@ -195,7 +197,9 @@ export class ClientTransaction implements Pending {
     const order = this.#orderOf(received.message);
     const isCopy = again || order === 'copy';
     const note =
-      order === undefined || isCopy ? remarkOn(received) : reliableNote(order, this.request, received.message);
+      order === undefined || isCopy
+        ? (remarkOn(received) ?? notRepeated(this.request, received.message))
+        : reliableNote(order, this.request, received.message);
     this.#context.teller.came(isCopy ? 'retransmission' : 'response', received, note);
   }
 
@@ -249,7 +253,16 @@ export function remarkOn({ message, arrival }: Received): Note | undefined {
   // RFC 3261 §8.1.3.3: an answer that comes home has our Via alone.
   if (message.startLine.kind === 'response' && elementsOf(message, Via).length > 1)
     return { key: 'several-vias', args: {} };
-  return arrival.lengthMissing ? { key: 'frame-length-missing', args: {} } : undefined;
+  if (arrival.lengthMissing) return { key: 'frame-length-missing', args: {} };
+  return otherVersion(message);
+}
+
+/** RFC 3261 §7.1: there is one version. */
+function otherVersion({ startLine }: Message): Note | undefined {
+  const version = startLine.kind === 'response' ? startLine.version.text : 'SIP/2.0';
+  return version.toUpperCase() === 'SIP/2.0'
+    ? undefined
+    : { key: 'other-version', args: { version: version.slice(0, 40) } };
 }
 
 /** The final answers that were delivered. Mostly there is one, and nothing to compare it with. */

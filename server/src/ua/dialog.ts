@@ -62,9 +62,18 @@ export function routing({ routeSet, target }: Pick<Dialog, 'routeSet' | 'target'
   readonly routes: readonly string[];
 } {
   const [first, ...rest] = routeSet;
-  if (first === undefined || isLoose(first)) return { uri: target, routes: routeSet };
+  if (first === undefined || isLoose(first)) return { uri: withoutForeign(target), routes: routeSet };
   // A strict router wants to be the Request-URI, and the target at the end of the route.
-  return { uri: addressOf(first).uri, routes: [...rest, `<${target}>`] };
+  return { uri: withoutForeign(addressOf(first).uri), routes: [...rest, `<${target}>`] };
+}
+
+/** RFC 3261 §19.1.1, Table 1: a Request-URI has neither header fields nor a method. */
+function withoutForeign(uri: string): string {
+  if (sipUriOf(uri) === undefined) return uri;
+  const at = uri.indexOf('@') + 1;
+  const [place = '', ...params] = (uri.slice(at).split('?', 1)[0] ?? '').split(';');
+  const kept = params.filter((param) => !/^\s*method\s*=/i.test(param));
+  return `${uri.slice(0, at)}${[place, ...kept].join(';')}`;
 }
 
 /** Where a request of the dialog goes first: the first route, loose or strict, else the remote target. */

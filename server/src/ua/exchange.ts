@@ -91,7 +91,8 @@ export class RunningExchange implements Exchange {
     });
     this.#ways = new Ways(outgoing, this.#request, context.flows, {
       take: (received, flow) => this.#take(received, flow),
-      takeStray: (received, flow) => this.#incomings.takeStray(received, flow),
+      takeStray: (received, flow) =>
+        this.#incomings.takeStray(received, flow, (what) => this.#transactions.whyNot(what)),
       broken: (peer, note, bytes) => this.#broken(peer, note, bytes),
       pong: (peer, answer) => {
         if (isSame(peer, this.#place)) this.#keepAlive.heard(answer);

@@ -8,7 +8,15 @@ import { dialogKeyOf } from './dialog.ts';
 import type { Flow } from './flow.ts';
 import { answerWithin } from './in-dialog.ts';
 import type { Destination, Note, Outgoing } from './outgoing.ts';
-import { isRequest, isResponse, type Received, type RequestMessage, readMessage, statusOf } from './received.ts';
+import {
+  isRequest,
+  isResponse,
+  type Received,
+  type RequestMessage,
+  type ResponseMessage,
+  readMessage,
+  statusOf,
+} from './received.ts';
 import { reliableNumber } from './reliable.ts';
 import { ReliableAnswers } from './reliable-answers.ts';
 import { type Incoming, ServerTransactions } from './server.ts';
@@ -23,6 +31,9 @@ const toldStrays = 64;
 const tryingDelay = 200;
 
 /** What is granted by itself where it is ours. */
+const unmatched: Note = { key: 'unmatched', args: {} };
+const malformed: Note = { key: 'malformed', args: {} };
+
 const granted: ReadonlySet<string> = new Set(['BYE', 'NOTIFY', 'OPTIONS']);
 
 export class Incomings {
@@ -90,14 +101,14 @@ export class Incomings {
   }
 
   /** What belongs to nothing of ours is shown; it waits for an answer where somebody can give one. */
-  takeStray(received: Received, flow: Flow): void {
+  takeStray(received: Received, flow: Flow, whyNot: (response: ResponseMessage) => Note = () => unmatched): void {
     const { message } = received;
     this.#strayCount += 1;
     if (this.#strayCount > toldStrays) this.#overflow(received);
     else if (received.arrival.tooMuch !== undefined)
       this.#teller.came('unexpected', received, received.arrival.tooMuch.note);
     else if (isRequest(message)) this.#takeStrayRequest({ ...received, message }, flow);
-    else this.#teller.came('unexpected', received, { key: isResponse(message) ? 'unmatched' : 'malformed', args: {} });
+    else this.#teller.came('unexpected', received, isResponse(message) ? whyNot(message) : malformed);
   }
 
   /** Sends a whole message as the answer to a request that waits. */

@@ -137,6 +137,8 @@ export type FramingKey =
 export type RemarkKey =
   | 'other-source'
   | 'unmatched'
+  | 'not-repeated'
+  | 'other-version'
   | 'late'
   | 'malformed'
   | 'body-cut-off'
@@ -155,6 +157,7 @@ export type RemarkKey =
   | 'request-refused'
   | 'request-unanswered'
   | 'request-waits'
+  | 'contact-missing'
   | 'contact-not-found'
   | 'next-after-503'
   | 'next-after-silence'

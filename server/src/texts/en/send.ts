@@ -157,7 +157,11 @@ export const send = {
 
   // What is worth saying about a message that was sent or came in.
   'other-source': 'This came from {source}, not from {target}.',
-  unmatched: 'This answers no request of this exchange: branch or CSeq method differ (RFC 3261 §17.1.3).',
+  unmatched:
+    'This answers no request of this exchange[[: the {method} has the branch {ours}]][[, this one {branch}]][[: it has the branch of the {same}, but not the method in its CSeq]][[, which is {named}]] (RFC 3261 §17.1.3).',
+  'not-repeated':
+    'The request has the {name} {ours}, which a response must repeat[[; this one has {theirs}]] (RFC 3261 §8.2.6.2).',
+  'other-version': 'It says {version}, though there is only SIP/2.0 (RFC 3261 §7.1).',
   late: 'This came after the transaction had ended.',
   malformed: 'This is neither a request nor a response.',
   'body-cut-off': 'Content-Length is {declared}, but only {size} bytes of body arrived.',
@@ -183,6 +187,8 @@ export const send = {
   'next-after-silence':
     'Nothing came from {peer} within {seconds} s, so this goes to the next address (RFC 3263 §4.3).',
   'next-after-failure': '{peer} could not be reached[[ ({code})]], so this goes to the next address (RFC 3263 §4.3).',
+  'contact-missing':
+    'The 2xx has no Contact, which it must have (RFC 3261 §12.1.1), so this is for {target}, as the INVITE was.',
   'contact-not-found': '{target} cannot be reached, so this goes where the INVITE went.',
   authenticated:
     'Answers the challenge of {realm} as {user}, with {algorithm}[[: the strongest of {offered} (RFC 8760 §2.4)]].[[ Without {missing}, which it did not offer, whoever hears that can use it again.]][[ The nonce before was no longer taken (stale={stale}).]]',

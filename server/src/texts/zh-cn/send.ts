@@ -142,7 +142,10 @@ export const send = {
 
   // 关于已发送或已收到消息的说明。
   'other-source': '来自 {source}，而不是 {target}。',
-  unmatched: '不对应本次交互中的任何请求：分支或 CSeq 方法不同（RFC 3261 §17.1.3）。',
+  unmatched:
+    '不对应本次交互中的任何请求[[：{method} 的 branch 是 {ours}]][[，而它是 {branch}]][[：branch 与 {same} 相同，但 CSeq 中的方法不同]][[，写的是 {named}]]（RFC 3261 §17.1.3）。',
+  'not-repeated': '请求中的 {name} 是 {ours}，响应必须照抄[[；它却是 {theirs}]]（RFC 3261 §8.2.6.2）。',
+  'other-version': '版本写的是 {version}，而 SIP 只有 SIP/2.0（RFC 3261 §7.1）。',
   late: '到达时事务已经结束。',
   malformed: '既不是请求也不是响应。',
   'body-cut-off': 'Content-Length 为 {declared}，但只收到 {size} 字节的消息体。',
@@ -165,6 +168,7 @@ export const send = {
   'next-after-503': '{peer} 回复 503，因此改发下一个地址（RFC 3263 §4.3）。',
   'next-after-silence': '{peer} 在 {seconds} 秒内毫无回应，因此改发下一个地址（RFC 3263 §4.3）。',
   'next-after-failure': '无法到达 {peer}[[（{code}）]]，因此改发下一个地址（RFC 3263 §4.3）。',
+  'contact-missing': '2xx 缺少必需的 Contact（RFC 3261 §12.1.1），因此和 INVITE 一样发往 {target}。',
   'contact-not-found': '无法到达 {target}，因此发往 INVITE 所去的地方。',
   authenticated:
     '以 {user} 的身份、用 {algorithm} 答复域 {realm} 的质询[[：它是 {offered} 中最强的（RFC 8760 §2.4）]]。[[对方没有提供 {missing}，窃听者可以重复使用这份答复。]][[先前的 nonce 已过期（stale={stale}）。]]',

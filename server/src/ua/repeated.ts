@@ -1,0 +1,48 @@
+/** Whether a response answers a request as it must: what it says otherwise is told, since somebody tests the far end. */
+
+import { From } from '../sip/headers/from.ts';
+import { To } from '../sip/headers/to.ts';
+import { branchOf, callIdOf, sequenceOf, tagOf } from './fields.ts';
+import type { Note } from './notes.ts';
+import type { RequestMessage, ResponseMessage } from './received.ts';
+
+/** RFC 3261 §8.2.6.2: Call-ID, CSeq, the tag of From, and that of To where there was one, are those of the request. */
+export function notRepeated(request: RequestMessage, response: ResponseMessage): Note | undefined {
+  const toTag = tagOf(request, To);
+  const all: readonly (readonly [name: string, ours: unknown, theirs: unknown])[] = [
+    ['Call-ID', callIdOf(request), callIdOf(response)],
+    ['CSeq', sequenceOf(request)?.number, sequenceOf(response)?.number],
+    ['From;tag', tagOf(request, From), tagOf(response, From)],
+    ...(toTag === undefined ? [] : [['To;tag', toTag, tagOf(response, To)] as const]),
+  ];
+  const [found] = all.filter(([, ours, theirs]) => ours !== undefined && ours !== theirs);
+  if (found === undefined) return undefined;
+  const [name, ours, theirs] = found;
+  return {
+    key: 'not-repeated',
+    args: { name, ours: short(ours), ...(theirs === undefined ? {} : { theirs: short(theirs) }) },
+  };
+}
+
+/** Why a response answers none of these requests, of which the last is the likeliest: RFC 3261 §17.1.3. */
+export function whyUnmatched(requests: readonly RequestMessage[], response: ResponseMessage): Note {
+  const branch = branchOf(response);
+  const same = requests.findLast((request) => branch !== undefined && branchOf(request) === branch);
+  const request = same ?? requests.at(-1);
+  if (request === undefined) return { key: 'unmatched', args: {} };
+  const { text: method } = request.startLine.method;
+  const named = sequenceOf(response)?.method;
+  if (same !== undefined && named !== method)
+    return { key: 'unmatched', args: { same: method, ...(named === undefined ? {} : { named: short(named) }) } };
+  const ours = branchOf(request);
+  if (same !== undefined || ours === undefined) return { key: 'unmatched', args: {} };
+  return {
+    key: 'unmatched',
+    args: { method, ours: short(ours), ...(branch === undefined ? {} : { branch: short(branch) }) },
+  };
+}
+
+/** What a peer sends may be of any length. */
+function short(value: unknown): string {
+  return String(value).slice(0, 80);
+}
