@@ -144,6 +144,7 @@ import maxForwardsOutOfRange from './max-forwards-out-of-range.ts';
 import miscasedBranchCookie from './miscased-branch-cookie.ts';
 import mislabelledBody from './mislabelled-body.ts';
 import mismatchedCharset from './mismatched-charset.ts';
+import mismatchedEventBody from './mismatched-event-body.ts';
 import mismatchedIdentities from './mismatched-identities.ts';
 import mismatchedPassport from './mismatched-passport.ts';
 import mismatchedReasonPhrase from './mismatched-reason-phrase.ts';
@@ -505,6 +506,7 @@ export const rules: readonly Rule[] = [
   miscasedBranchCookie,
   mislabelledBody,
   mismatchedCharset,
+  mismatchedEventBody,
   mismatchedIdentities,
   mismatchedPassport,
   mismatchedReasonPhrase,

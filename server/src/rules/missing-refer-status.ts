@@ -52,6 +52,7 @@ export default defineRule({
     if (!isTyped(block, first.part, context, line)) return;
     const edits = keepingLength(block, context, [insert(line.start, `SIP/2.0 100 Trying${lineEndOf(message)}`)]);
     report(line, {
+      covers: line,
       fixes:
         first.tree.message.startLine.kind === 'broken' && first.tree.message.startLine.content.text === ''
           ? [guess('insert', edits)]

@@ -44,6 +44,12 @@ export default defineRule({
         }),
       ),
       flow(
+        changed(invite, { Via: client.replace('.com;', '.com:5062;') }),
+        changed(answer, {
+          Via: `${client}\n     ${'^'.repeat(client.length - 5)} The INVITE has another Via here: ${client.slice(5).replace('.com;', '.com:5062;')}`,
+        }),
+      ),
+      flow(
         relayed,
         changed(answer, {
           Via: `${hop}\n     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ Of the 2 Via values of the INVITE only 1 stands here`,
@@ -102,13 +108,16 @@ function candidatesFor(part: Part, vias: readonly ViaValue[], call: Call): reado
       (toTag ?? part.toTag) === part.toTag &&
       number === part.number &&
       method === part.method &&
-      isFromElsewhere(vias, soundValuesOf(message, Via) ?? []),
+      isMeant(vias, soundValuesOf(message, Via) ?? []),
   );
 }
 
-/** What forks has the same Via values below its own, so the last one tells whether the client is asked in the same transaction. */
-function isFromElsewhere(vias: readonly ViaValue[], others: readonly ViaValue[]): boolean {
+/** What forks has the same Via values below its own, so the last one tells whether the client is asked in the same transaction; a branch is of one sender alone, so that with the same ones only a host or a port is wrong. */
+function isMeant(vias: readonly ViaValue[], others: readonly ViaValue[]): boolean {
   if (vias.length !== others.length) return false;
+  const branches = vias.map(branchOf);
+  if (!branches.includes(undefined) && branches.every((branch, index) => branch === branchOf(others[index])))
+    return true;
   const isSameWay = vias.every((via, index) => isSameAt(via, others[index], isSameSentBy));
   return isSameWay && branchOf(vias.at(-1)) !== branchOf(others.at(-1));
 }

@@ -19,21 +19,22 @@ export default defineRule({
     good: ['OPTIONS tel:+12015550123 SIP/2.0', 'OPTIONS urn:service:sos SIP/2.0', 'To: <http://example.com>'],
     bad: [
       'OPTIONS nobody:knows.this SIP/2.0\n        ^^^^^^ Hardly any server knows where to send a request to a URI of the scheme nobody',
+      'REGISTER sip:example.com SIP/2.0\nTo: <tel:+12015550123>\n     ^^^ Only a SIP or SIPS URI can be registered, none of the scheme tel\n',
       'REGISTER sip:example.com SIP/2.0\nTo: <isbn:2983792873>\n     ^^^^ Only a SIP or SIPS URI can be registered, none of the scheme isbn\n',
     ],
   },
-  about: { traits: ['other-uri'] },
+  about: [{ traits: ['other-uri'] }, { methods: ['REGISTER'], schemes: ['tel'] }],
   checkMessage(message, report) {
     const scheme = requestUriOf(message)?.scheme;
     if (scheme !== undefined && !isTemplated(scheme) && !requestable.has(scheme.text.toLowerCase())) {
       report(scheme, { args: { scheme: scheme.text } });
     }
-    // RFC 3261 §10.3: the registrar answers 404 or 400 to an address-of-record that is not one of its own.
+    // RFC 3261 §10.2: an address-of-record is a SIP URI or SIPS URI.
     if (methodOf(message) !== 'REGISTER') return;
     for (const { address } of valuesOf(message, To)) {
       const { uri } = address;
-      if (isTemplated(uri.scheme) || ['sip', 'sips', 'tel'].includes(schemeOf(uri))) continue;
-      report(uri.scheme, { what: 'register', args: { scheme: uri.scheme.text } });
+      if (isTemplated(uri.scheme) || ['sip', 'sips'].includes(schemeOf(uri))) continue;
+      report(uri.scheme, { what: 'register', spec: 'RFC 3261 §10.2', args: { scheme: uri.scheme.text } });
     }
   },
 });

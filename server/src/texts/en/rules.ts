@@ -983,6 +983,11 @@ export const rules = {
     why: 'The receiver takes the bytes for characters of the charset that is named, and shows others than were written.',
     fixes: { replace: 'Replace it by {charset}' },
   },
+  'mismatched-event-body': {
+    what: '{type} is the body of the event {owner}; that of {event} is {right}',
+    why: 'Who has subscribed to an event reads only the bodies of that event, and answers 415 or shows nothing.',
+    fixes: { replace: 'Write the event {owner}' },
+  },
   'mismatched-identities': {
     what: 'Beside a SIP URI stands one tel URI, and no other identity',
     'behind-tel': 'Beside a tel URI stands one SIP URI, and no other identity',

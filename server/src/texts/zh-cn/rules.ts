@@ -976,6 +976,11 @@ export const rules = {
     why: '接收方按声明的字符集解释字节，显示出来的就不是原来的文字。',
     fixes: { replace: '替换为 {charset}' },
   },
+  'mismatched-event-body': {
+    what: '{type} 是事件 {owner} 的消息体；{event} 的是 {right}',
+    why: '订阅了某事件的一方只读该事件的消息体，对别的回复 415，或什么也不显示。',
+    fixes: { replace: '事件改为 {owner}' },
+  },
   'mismatched-identities': {
     what: '除 SIP URI 外只能再有一个 tel URI',
     'behind-tel': '除 tel URI 外只能再有一个 SIP URI',
