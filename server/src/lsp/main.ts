@@ -14,7 +14,7 @@ const connection = createConnection();
 let isEnding = false;
 
 for (const event of ['uncaughtException', 'unhandledRejection'] as const) process.on(event, end);
-startServer(connection, {
+const close = startServer(connection, {
   wordsFor,
   surround: (session) => {
     readFromDisk(session);
@@ -26,6 +26,11 @@ startServer(connection, {
   gestures: () => import('./gestures-in-node.ts'),
 });
 connection.listen();
+// The second one is obeyed at once, and so is this one in the end.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.once(signal, () => void close().then(() => process.kill(process.pid, signal)));
+// An editor that is gone says nothing more over Node's channel.
+process.once('disconnect', () => void close().then(() => process.exit(1)));
 
 function wordsFor(params: InitializeParams): Words {
   return textsFor(localeOf(params));

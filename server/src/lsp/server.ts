@@ -60,14 +60,19 @@ type Answer<P, R> = (session: Session, document: OpenDocument, params: P) => R;
 
 const noTokens: SemanticTokens = { data: [] };
 
-/** Serves one editor over a connection that is not yet listened to. */
-export function startServer(connection: Connection, place: Place): void {
+/** Serves one editor over a connection that is not yet listened to. What comes back ends whatever was sent, as it has to be ended. */
+export function startServer(connection: Connection, place: Place): () => Promise<void> {
+  let close = async (): Promise<void> => {};
   connection.onInitialize((params) => {
     const session = new Session(connection, clientOf(params), place.wordsFor(params));
     session.takeSettings(settingsSentBy(params));
     place.surround(session);
     const checking = new Later(place.checking);
     const gestures = gesturesFor(session, place.gestures);
+    close = async () => {
+      await session.guard.wait('shutdown', undefined, async () => gestures.loaded?.extension.close());
+    };
+    connection.onShutdown(close);
     takeNotifications(session, checking);
     answerRequests(session, checking, gestures);
     answerGestures(session, gestures);
@@ -75,6 +80,7 @@ export function startServer(connection: Connection, place: Place): void {
     checking.getSoon(10);
     return { capabilities: capabilitiesOf(session, place.commands), serverInfo: { name: 'sipwright' } };
   });
+  return () => close();
 }
 
 function takeNotifications(session: Session, checking: Later<Checking>): void {
@@ -122,9 +128,6 @@ function answerRequests(session: Session, checking: Later<Checking>, gestures: L
   tokens.on(inDocument(session, 'semanticTokens', noTokens, semanticTokens));
   tokens.onDelta(inDocument(session, 'semanticTokens/delta', noTokens, semanticTokensDelta));
   tokens.onRange(inDocument(session, 'semanticTokens/range', noTokens, semanticTokensRange));
-  connection.onShutdown(async () => {
-    await guard.wait('shutdown', undefined, async () => gestures.loaded?.extension.close());
-  });
   connection.onRequest(environmentsMethod, ({ uri }: EnvironmentsParams) =>
     guard.run('environments', { names: [] }, () => environmentsFor(session, uri)),
   );
