@@ -18,7 +18,7 @@ export const serverCommands = [
 
 export type ServerCommand = (typeof serverCommands)[number];
 
-/** The argument of `sip.server.send` and `sip.server.sendFresh`; the offset is anywhere in the block, counted in UTF-16 units of the file. */
+/** The argument of `sip.server.send` and `sip.server.sendFresh`; the position is anywhere in the block, its character counted in UTF-16 units. */
 export interface SendArguments {
   readonly uri: string;
   readonly version?: number;

@@ -7,8 +7,8 @@ import { blockStart, follow, foundAt, lastWrittenLine, startLine } from '../../c
 /** A message on the lines 10 to 19 after text was put in place of what lies between two places, as `line:character`. */
 function after(from: string, to: string, text: string): string {
   const [start, end] = [placeOf(from), placeOf(to)];
-  const { lines, isTouched, isGone } = follow({ start: 10, end: 20 }, { range: { start, end }, text });
-  return `${lines.start}-${lines.end}${isTouched ? ' touched' : ''}${isGone ? ' gone' : ''}`;
+  const { lines, isGone } = follow({ start: 10, end: 20 }, { range: { start, end }, text });
+  return `${lines.start}-${lines.end}${isGone ? ' gone' : ''}`;
 }
 
 function placeOf(written: string): { line: number; character: number } {
@@ -30,25 +30,25 @@ suite('follow', () => {
     assert.equal(after('9:0', '10:0', ''), '9-19');
   });
 
-  test('what is within touches it', () => {
-    assert.equal(after('10:0', '10:0', 'X'), '10-20 touched');
-    assert.equal(after('12:4', '12:4', '\n'), '10-21 touched');
-    assert.equal(after('12:0', '14:0', ''), '10-18 touched');
-    assert.equal(after('19:0', '19:0', '\n'), '10-21 touched');
+  test('what is within changes its end alone', () => {
+    assert.equal(after('10:0', '10:0', 'X'), '10-20');
+    assert.equal(after('12:4', '12:4', '\n'), '10-21');
+    assert.equal(after('12:0', '14:0', ''), '10-18');
+    assert.equal(after('19:0', '19:0', '\n'), '10-21');
   });
 
   test('a start line that is joined with the line above goes with it', () => {
-    assert.equal(after('9:5', '10:0', ''), '9-19 touched');
+    assert.equal(after('9:5', '10:0', ''), '9-19');
   });
 
   test('what goes over its end takes the end along', () => {
-    assert.equal(after('15:0', '22:0', ''), '10-16 touched');
-    assert.equal(after('15:0', '22:0', 'a\nb'), '10-17 touched');
+    assert.equal(after('15:0', '22:0', ''), '10-16');
+    assert.equal(after('15:0', '22:0', 'a\nb'), '10-17');
   });
 
   test('what goes over its beginning leaves the rest', () => {
-    assert.equal(after('5:0', '12:0', ''), '5-13 touched');
-    assert.equal(after('5:0', '12:0', 'a\n'), '6-14 touched');
+    assert.equal(after('5:0', '12:0', ''), '5-13');
+    assert.equal(after('5:0', '12:0', 'a\n'), '6-14');
   });
 
   test('it is gone once nothing of it is left', () => {

@@ -8,6 +8,7 @@ import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { bundlesForFile } from '../support/file-bundles.ts';
 import { tcpPeer, udpPeer } from '../support/loopback.ts';
+import { freePort } from '../support/scene.ts';
 import { request, respond, startEditor, uri } from '../support/sending-editor.ts';
 
 const bundles = bundlesForFile('server.js', 'worker.js');
@@ -119,6 +120,36 @@ test('an editor that goes without a word takes the server with it, whatever is u
   const ended = once(client.process, 'exit');
   client.process.stdin?.end();
   assert.deepEqual(await ended, [1, null]);
+  await peer.close();
+});
+
+test('when the worker dies, what waited is told, and a port at which it heard is opened anew', async () => {
+  appendFileSync(
+    join(bundles.folder, 'worker.js'),
+    `import('node:worker_threads').then(({ parentPort }) =>
+       parentPort.on('message', ({ outgoing }) => {
+         if (outgoing && Buffer.from(outgoing.bytes).includes('X-Dies')) throw new Error('it dies');
+       }));`,
+  );
+  const port = await freePort();
+  const peer = await udpPeer();
+  const waiting = `### wait\n# @local 127.0.0.1:${port}\n# @recv MESSAGE\n`;
+  const { client, send, until, events } = await startEditor(bundles.folder);
+  await client.open(uri, `${waiting}${request(peer.port).replace('Max-Forwards', 'X-Dies: 1\nMax-Forwards')}`);
+  await send(2);
+  await until('waiting');
+  await send(4);
+  await until('failed', 2);
+  await client.until(() => events.filter(({ event }) => event === 'done')[1]);
+  await client.change(uri, 2, { text: waiting });
+  const all = client.request('workspace/executeCommand', { command: 'sip.server.sendAll', arguments: [{ uri }] });
+  await until('waiting', 2);
+  const lines = ['MESSAGE sip:a SIP/2.0', 'Via: SIP/2.0/UDP h;branch=z9hG4bK1;rport', 'Call-ID: a', 'CSeq: 1 MESSAGE'];
+  const told = client.until(() => events.find(({ event }) => event === 'request'));
+  peer.say([...lines, '', ''].join('\r\n'), { address: '127.0.0.1', port });
+  await told;
+  assert.deepEqual(await all, { passed: 1, failed: 0, refusals: [] });
+  assert.equal(await client.stop(), 0);
   await peer.close();
 });
 

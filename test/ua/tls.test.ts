@@ -11,13 +11,11 @@ import { connect, type TlsOptions } from 'node:tls';
 import { bytesOf, textOf } from '../../server/src/ua/bytes.ts';
 import type { Note, Trust } from '../../server/src/ua/outgoing.ts';
 import { connectPatience } from '../../server/src/ua/transport/stream-endpoint.ts';
-import { tls } from '../../server/src/ua/transport/tls.ts';
-import type { Address, Arrival } from '../../server/src/ua/transport/transport.ts';
 import { type Certificate, type Certificates, makeCertificates, passphrase } from '../support/certificates.ts';
 import { endWithFile } from '../support/leftovers.ts';
-import { queue, type TcpPeer, tcpPeer, tlsPeer } from '../support/loopback.ts';
-import { manualClock } from '../support/manual-clock.ts';
-import { invite, request, respond, send, stage, valueIn } from './exchange.ts';
+import { type TcpPeer, tcpPeer, tlsPeer } from '../support/loopback.ts';
+import { failureAt, opened, optionsTo, wholeCall } from './connected.ts';
+import { request, send, stage } from './exchange.ts';
 
 let certificates: Certificates;
 
@@ -27,28 +25,13 @@ before(() => {
 
 const answer = 'SIP/2.0 200 OK\r\nContent-Length: 0\r\n\r\n';
 
-async function open(trust: Trust = { authorities: certificates.authority }) {
-  const clock = manualClock();
-  const arrivals = queue<Arrival>();
-  const broken = queue<{ readonly peer: Address; readonly note: Note }>();
-  const on = {
-    message: (arrival: Arrival) => arrivals.push(arrival),
-    broken: (peer: Address, note: Note) => broken.push({ peer, note }),
-  };
-  const endpoint = await tls.open({ address: '127.0.0.1', port: 0 }, on, clock, trust);
-  return { endpoint, clock, arrivals, broken };
+function open(trust: Trust = { authorities: certificates.authority }) {
+  return opened('tls', trust);
 }
 
-/** Why nothing can be sent to a peer. */
-async function failure(peer: TcpPeer, { name, trust }: { readonly name?: string; readonly trust?: Trust } = {}) {
-  const { endpoint, broken, clock } = await open(trust);
-  const to = { address: peer.address, port: peer.port, ...(name === undefined ? {} : { name }) };
-  endpoint.send(bytesOf('never to be seen'), to, () => assert.fail('it left'));
-  const { note } = await broken.next();
-  await Promise.all([endpoint.close(), peer.close()]);
-  assert.equal(clock.running, 0);
-  assert.ok(peer.heard.all.every(({ text }) => !text.includes('never')));
-  return note;
+function failure(peer: TcpPeer, { name, trust }: { readonly name?: string; readonly trust?: Trust } = {}) {
+  const believed = trust ?? { authorities: certificates.authority };
+  return failureAt(peer, 'tls', believed, name === undefined ? {} : { name });
 }
 
 test('bytes go there and back, by an address and by a name', async () => {
@@ -349,47 +332,11 @@ test('keys are logged where a file is named, in the form of Wireshark, and nowhe
 });
 
 test('OPTIONS over TLS is answered once, and sent once', async () => {
-  const peer = await tlsPeer(certificates.good);
-  const { sender, clock } = stage();
-  const text = request('OPTIONS', { via: 'SIP/2.0/TLS 127.0.0.1;branch=z9hG4bKfirst;rport' });
-  const trust = { authorities: certificates.authority };
-  const { until, story } = send({ sender }, text, peer, { transport: 'tls', trust });
-  const heard = await peer.heard.next();
-  assert.equal(heard.text, text);
-  heard.reply(respond(heard.text, '200 OK'));
-  assert.equal((await until('response')).transport, 'tls');
-  await until('done');
-  assert.deepEqual(story(), ['sent OPTIONS', 'response 200', 'done 200']);
-  await sender.close();
-  await peer.close();
-  assert.equal(clock.running, 0);
+  await optionsTo(await tlsPeer(certificates.good), 'tls', { authorities: certificates.authority });
 });
 
 test('a whole call over one TLS connection: INVITE, ACK and BYE', async () => {
-  const peer = await tlsPeer(certificates.good);
-  const { sender, clock } = stage();
-  const trust = { authorities: certificates.authority };
-  const text = invite({ via: 'SIP/2.0/TLS 127.0.0.1;branch=z9hG4bKfirst;rport' });
-  const { until, exchange, story } = send({ sender }, text, peer, { transport: 'tls', trust });
-  const heard = await peer.heard.next();
-  const contact = `Contact: <sip:bob@127.0.0.1:${peer.port};transport=tls>`;
-  heard.reply(respond(heard.text, '180 Ringing', { more: [contact] }));
-  heard.reply(respond(heard.text, '200 OK', { more: [contact] }));
-  const ack = await peer.heard.next();
-  assert.match(ack.text, new RegExp(`^ACK sip:bob@127\\.0\\.0\\.1:${peer.port};transport=tls SIP/2\\.0\\r\\n`));
-  assert.match(valueIn(ack.text, 'Via'), /^SIP\/2\.0\/TLS /);
-  assert.equal((await until('done')).dialogOpen, true);
-  exchange.end();
-  const bye = await peer.heard.next();
-  assert.match(bye.text, /^BYE /);
-  bye.reply(respond(bye.text, '200 OK'));
-  await until('response');
-  const answers = ['response 180', 'response 200'];
-  assert.deepEqual(story(), ['sent INVITE', ...answers, 'sent ACK', 'done 200 open', 'sent BYE', 'response 200']);
-  assert.equal(peer.connections.all.length, 1);
-  await sender.close();
-  await peer.close();
-  assert.equal(clock.running, 0);
+  await wholeCall(await tlsPeer(certificates.good), 'tls', 'tls', { authorities: certificates.authority });
 });
 
 test('a request to a peer whose certificate is bad fails at once, with the sentence', async () => {

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { bytesOf, textOf } from '../../server/src/ua/bytes.ts';
-import type { Note, TransportName, Trust } from '../../server/src/ua/outgoing.ts';
+import type { TransportName } from '../../server/src/ua/outgoing.ts';
 import { sockets } from '../../server/src/ua/transport/index.ts';
 import { connectPatience } from '../../server/src/ua/transport/stream-endpoint.ts';
 import type { Address, Arrival } from '../../server/src/ua/transport/transport.ts';
@@ -11,7 +11,8 @@ import { webSocketLimits, webSocketPatience } from '../../server/src/ua/transpor
 import { type Certificates, makeCertificates } from '../support/certificates.ts';
 import { type Peer, queue, type TcpPeer, tcpPeer, webSocketPeer } from '../support/loopback.ts';
 import { manualClock } from '../support/manual-clock.ts';
-import { invite, request, respond, send, stage, valueIn } from './exchange.ts';
+import { failureAt, opened, optionsTo, wholeCall } from './connected.ts';
+import { request, respond, send, stage } from './exchange.ts';
 import { agreement } from './web-socket-agreement.ts';
 
 let certificates: Certificates;
@@ -20,27 +21,12 @@ before(() => {
   certificates = makeCertificates();
 });
 
-async function open(transport: TransportName = 'ws', trust: Trust = { authorities: certificates.authority }) {
-  const clock = manualClock();
-  const arrivals = queue<Arrival>();
-  const broken = queue<{ readonly peer: Address; readonly note: Note }>();
-  const on = {
-    message: (arrival: Arrival) => arrivals.push(arrival),
-    broken: (peer: Address, note: Note) => broken.push({ peer, note }),
-  };
-  const endpoint = await sockets[transport].open({ address: '127.0.0.1', port: 0 }, on, clock, trust);
-  return { endpoint, clock, arrivals, broken };
+function open(transport: TransportName = 'ws') {
+  return opened(transport, { authorities: certificates.authority });
 }
 
-/** Why nothing can be sent to a peer. */
-async function failure(peer: Peer, transport: TransportName = 'ws', where: Partial<Address> = {}) {
-  const { endpoint, broken, clock } = await open(transport);
-  const to = { address: peer.address, port: peer.port, ...where };
-  endpoint.send(bytesOf('never to be seen'), to, () => assert.fail('it left'));
-  const { note } = await broken.next();
-  await Promise.all([endpoint.close(), peer.close()]);
-  assert.equal(clock.running, 0);
-  return note;
+function failure(peer: Peer, transport: TransportName = 'ws', where: Partial<Address> = {}) {
+  return failureAt(peer, transport, { authorities: certificates.authority }, where);
 }
 
 /** A server of HTTP that answers the first request with these lines. */
@@ -252,51 +238,15 @@ test('a peer that does not answer our farewell does not hold us', async () => {
 });
 
 test('OPTIONS over WebSocket is sent once, and answered without Content-Length', async () => {
-  const peer = await webSocketPeer();
-  const { sender, clock } = stage();
-  const text = request('OPTIONS', { via: 'SIP/2.0/WS 127.0.0.1;branch=z9hG4bKfirst;rport' });
-  const { until, story } = send({ sender }, text, peer, { transport: 'ws' });
-  const heard = await peer.heard.next();
-  assert.equal(heard.text, text);
-  heard.reply(respond(heard.text, '200 OK', { body: 'hi' }).replace(/Content-Length: \d+\r\n/, ''));
-  const response = await until('response');
-  assert.deepEqual([response.transport, response.note], ['ws', undefined]);
-  await until('done');
-  assert.deepEqual(story(), ['sent OPTIONS', 'response 200', 'done 200']);
-  await sender.close();
-  await peer.close();
-  assert.equal(clock.running, 0);
+  const answer = (asked: string) => respond(asked, '200 OK', { body: 'hi' }).replace(/Content-Length: \d+\r\n/, '');
+  assert.equal((await optionsTo(await webSocketPeer(), 'ws', {}, answer)).note, undefined);
 });
 
 test('a whole call over one WebSocket: INVITE, ACK and BYE', async () => {
-  for (const transport of ['ws', 'wss'] as const) {
-    const peer = await webSocketPeer(transport === 'wss' ? { tls: certificates.good } : {});
-    const { sender, clock } = stage();
-    const via = `SIP/2.0/${transport.toUpperCase()}`;
-    const trust = { authorities: certificates.authority };
-    const text = invite({ via: `${via} 127.0.0.1;branch=z9hG4bKfirst;rport` });
-    const { until, exchange, story } = send({ sender }, text, peer, { transport, trust });
-    const heard = await peer.heard.next();
-    // RFC 7118 §5.2: ws in a SIP URI, also where it is reached by WSS.
-    const contact = `Contact: <sip:bob@127.0.0.1:${peer.port};transport=ws>`;
-    heard.reply(respond(heard.text, '180 Ringing', { more: [contact] }));
-    heard.reply(respond(heard.text, '200 OK', { more: [contact] }));
-    const ack = await peer.heard.next();
-    assert.match(ack.text, new RegExp(`^ACK sip:bob@127\\.0\\.0\\.1:${peer.port};transport=ws SIP/2\\.0\\r\\n`));
-    assert.ok(valueIn(ack.text, 'Via').startsWith(`${via} `));
-    assert.equal((await until('done')).dialogOpen, true);
-    exchange.end();
-    const bye = await peer.heard.next();
-    assert.match(bye.text, /^BYE /);
-    bye.reply(respond(bye.text, '200 OK'));
-    await until('response');
-    const answers = ['response 180', 'response 200'];
-    assert.deepEqual(story(), ['sent INVITE', ...answers, 'sent ACK', 'done 200 open', 'sent BYE', 'response 200']);
-    assert.equal(peer.connections.all.length, 1);
-    await sender.close();
-    await peer.close();
-    assert.equal(clock.running, 0);
-  }
+  const trust = { authorities: certificates.authority };
+  // RFC 7118 §5.2: ws in a SIP URI, also where it is reached by WSS.
+  await wholeCall(await webSocketPeer(), 'ws', 'ws', trust);
+  await wholeCall(await webSocketPeer({ tls: certificates.good }), 'wss', 'ws', trust);
 });
 
 test('WSS goes to whom a good certificate is for, and to nobody else', async () => {

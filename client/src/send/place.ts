@@ -17,10 +17,9 @@ export interface Change {
   readonly text: string;
 }
 
-/** Where lines are after a change, and whether it went into them. */
+/** Where lines are after a change. */
 export interface Followed {
   readonly lines: Lines;
-  readonly isTouched: boolean;
   /** True when nothing is left of them. */
   readonly isGone: boolean;
 }
@@ -29,15 +28,15 @@ export function follow(lines: Lines, change: Change): Followed {
   const { start, end } = change.range;
   const added = change.text.split('\n').length - 1;
   const moved = added - (end.line - start.line);
-  if (start.line >= lines.end) return { lines, isTouched: false, isGone: false };
+  if (start.line >= lines.end) return { lines, isGone: false };
   if (isBefore(lines, change)) {
-    if (moved === 0) return { lines, isTouched: false, isGone: false };
-    return { lines: { start: lines.start + moved, end: lines.end + moved }, isTouched: false, isGone: false };
+    if (moved === 0) return { lines, isGone: false };
+    return { lines: { start: lines.start + moved, end: lines.end + moved }, isGone: false };
   }
   const first = end.line <= lines.start ? lines.start + moved : Math.min(lines.start, start.line + added);
   const last = end.line < lines.end ? lines.end + moved : start.line + added + 1;
   const isGone = change.text === '' && start.line <= lines.start && start.character === 0 && end.line >= lines.end;
-  return { lines: { start: first, end: Math.max(last, first + 1) }, isTouched: true, isGone };
+  return { lines: { start: first, end: Math.max(last, first + 1) }, isGone };
 }
 
 /** True when a change leaves the lines as they are and only pushes them up or down. */

@@ -52,6 +52,11 @@ export function kindOf({ event, status }: ExchangeEvent): Kind {
   return status < 400 ? 'redirection' : 'failure';
 }
 
+/** `udp 127.0.0.1:40123 192.0.2.1:5060`: the transport and both ends, as far as they are known. */
+export function wayOf({ transport, local, peer }: ExchangeEvent): string {
+  return [transport, local, peer].filter((part) => part !== undefined && part !== '').join(' ');
+}
+
 /** `0.4 ms`, `12 ms`, `1.2 s`. */
 export function duration(milliseconds: number): string {
   if (milliseconds < 1) return `${milliseconds.toFixed(1)} ms`;

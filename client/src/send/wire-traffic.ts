@@ -2,17 +2,17 @@
 
 import type { Redactor } from '../../../server/src/proofs.ts';
 import type { ExchangeEvent, ExchangeEventName, WireTraffic } from '../../../server/src/protocol.ts';
-import { duration } from './summary.ts';
+import { duration, wayOf } from './summary.ts';
 
 export function wireTraffic(
   events: readonly ExchangeEvent[],
   wordFor: (event: ExchangeEventName) => string,
   redactor: Redactor,
 ): readonly WireTraffic[] {
-  return events.flatMap(({ event, at, transport, local, peer, note, wire }) => {
+  return events.flatMap((told) => {
+    const { event, at, note, wire } = told;
     if (wire === undefined) return [];
-    const way = [transport, local, peer].filter((part) => part !== undefined && part !== '').join(' ');
-    const heading = `${wordFor(event)} · +${duration(at)} · ${way}`;
+    const heading = `${wordFor(event)} · +${duration(at)} · ${wayOf(told)}`;
     return {
       heading,
       wire: cleanedWire(wire, (text) => redactor.clean(text)),

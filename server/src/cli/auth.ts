@@ -1,5 +1,6 @@
 /** `sipwright auth`: whether the credentials in a message are right for a password, or what they should be. Nothing is sent or looked up. */
 
+import { nowhere } from '../host/facts.ts';
 import { wireOf } from '../sip/wire.ts';
 import { type Credentials, checkCredentials, credentialsIn, withResponse } from '../ua/auth/check.ts';
 import type { Account, Note } from '../ua/outgoing.ts';
@@ -35,15 +36,6 @@ export const auth: Command = {
     }
     return allRight ? 0 : 1;
   },
-};
-
-/** What stands for the way: credentials depend on nothing of it but a Request-URI that is made of it. */
-const nowhere = {
-  transport: 'UDP',
-  localAddress: '127.0.0.1',
-  localPort: 5060,
-  targetHost: '127.0.0.1',
-  targetPort: 5060,
 };
 
 async function bytesOf(file: string, parsed: Parsed, terminal: Terminal): Promise<Uint8Array> {

@@ -2,11 +2,11 @@
 
 import { wireView } from '../features/wire-view.ts';
 import { decoderFor } from '../host/charsets.ts';
+import { hostPort } from '../host/host-port.ts';
 import { secretTemplates } from '../sip/secrets.ts';
 import type { Block } from '../sip/syntax/tree.ts';
 import type { Note } from '../ua/outgoing.ts';
 import type { Ready } from '../ua/ready.ts';
-import { hostPort } from './explain-way.ts';
 import type { FileMember } from './members.ts';
 import { maskedBytes } from './redact.ts';
 import type { Terminal } from './terminal.ts';

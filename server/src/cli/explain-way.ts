@@ -1,5 +1,6 @@
 /** `sipwright send --explain`: each step of finding where a message goes and where its answer comes, with nothing sent. */
 
+import { hostPort } from '../host/host-port.ts';
 import type { Note, Refusal } from '../ua/outgoing.ts';
 import type { Ready } from '../ua/ready.ts';
 import type { Parsed } from './arguments.ts';
@@ -48,8 +49,4 @@ function sentence({ line }: Terminal, { key, args }: Note): string {
 /** What `--to` says comes in the place of `# @target`. */
 export function stepSentence(step: Note, isTold: boolean, terminal: Terminal): string {
   return isTold && step.key === 'by-directive' ? terminal.line('by-option', step.args) : sentence(terminal, step);
-}
-
-export function hostPort(address: string, port: number): string {
-  return address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
 }

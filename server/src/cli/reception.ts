@@ -2,6 +2,7 @@
 
 import { findReply, type Waiting, waitingNamed } from '../features/next/reply.ts';
 import { decodeBytes } from '../host/charsets.ts';
+import { hostPort } from '../host/host-port.ts';
 import { makeSelfSigned, type SelfSigned } from '../host/self-signed.ts';
 import { directiveOf } from '../sip/directives/read.ts';
 import { agentOf, answeredBy, awaitedBy, type HeardAt, heardAt, patienceOf } from '../sip/directives/scene.ts';
@@ -13,7 +14,6 @@ import type { Wire } from '../sip/wire.ts';
 import type { Come, Inbox, Step } from '../ua/inbox.ts';
 import type { Exchange, Identity, Note, SendEvent, Sender } from '../ua/outgoing.ts';
 import type { Parsed } from './arguments.ts';
-import { hostPort } from './explain-way.ts';
 import { identityIn } from './identity.ts';
 import type { FileMember } from './members.ts';
 import type { Terminal } from './terminal.ts';

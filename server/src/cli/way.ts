@@ -1,10 +1,11 @@
 /** Where a message goes and where its answer will come: said before anything leaves. */
 
+import { hostPort } from '../host/host-port.ts';
 import { decodeUtf8 } from '../sip/encoding.ts';
 import { endOfLine } from '../sip/syntax/lines.ts';
 import type { Note } from '../ua/outgoing.ts';
 import type { Ready } from '../ua/ready.ts';
-import { hostPort, stepSentence } from './explain-way.ts';
+import { stepSentence } from './explain-way.ts';
 import type { Terminal } from './terminal.ts';
 
 const longestSubject = 120;

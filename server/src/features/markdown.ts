@@ -20,7 +20,7 @@ export function plainText(markdown: string): string {
   );
 }
 
-/** As much of a text as may stand in a hover, cut between its paragraphs; `length` counts bytes of UTF-8 at the most three a character. */
+/** As much of a text as may stand in a hover, cut between its paragraphs; `length` counts bytes of UTF-8, three at the most for each UTF-16 unit. */
 export function joined(paragraphs: readonly string[], length = 4096): string {
   let text = '';
   for (const paragraph of paragraphs) {

@@ -13,6 +13,9 @@ export interface Mapping {
   readonly isStatic: boolean;
 }
 
+/** The attributes whose value begins with a payload type. */
+export const aboutPayloadTypes: ReadonlySet<string> = new Set(['rtpmap', 'fmtp', 'rtcp-fb', 'framesize']);
+
 /** What the stream says itself comes before the table. */
 export function mappingOf(section: SdpSection | undefined, number: number): Mapping | undefined {
   const own = section === undefined ? undefined : mappingsIn(section).get(number);

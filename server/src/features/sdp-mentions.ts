@@ -5,6 +5,7 @@ import { isRtp } from '../sip/bodies/sdp/terms.ts';
 import { type MediaSection, type Sdp, type SdpAttribute, sdp, wordsOf } from '../sip/bodies/sdp.ts';
 import { type Span, spanOf, type Token } from '../sip/span.ts';
 import type { Block } from '../sip/syntax/tree.ts';
+import { aboutPayloadTypes } from './sdp-mappings.ts';
 
 /** A name, and where it means something. */
 export interface SdpMention extends Span {
@@ -14,8 +15,6 @@ export interface SdpMention extends Span {
   readonly isDefinition: boolean;
   readonly scope: string;
 }
-
-const aboutPayloadTypes: ReadonlySet<string> = new Set(['rtpmap', 'fmtp', 'rtcp-fb', 'framesize']);
 
 export function sdpMentionsOf(block: Block): readonly SdpMention[] {
   if (block.message?.body === undefined) return [];

@@ -15,7 +15,7 @@ import {
 } from '../sip/bodies/sdp.ts';
 import { type BlockOffset, type Span, spanOf, type Token, touches } from '../sip/span.ts';
 import { placeInSdp } from './sdp-at.ts';
-import { type Mapping, mappingOf } from './sdp-mappings.ts';
+import { aboutPayloadTypes, type Mapping, mappingOf } from './sdp-mappings.ts';
 import { sessionTime } from './sdp-times.ts';
 
 export type SdpSubject = Span &
@@ -28,9 +28,6 @@ export type SdpSubject = Span &
     | { readonly kind: 'format-param'; readonly format: FormatDefinition; readonly param: FormatParamDefinition }
     | { readonly kind: 'payload-type'; readonly number: number; readonly mapping: Mapping }
   );
-
-/** The attributes whose value begins with a payload type. */
-const aboutPayloadTypes: ReadonlySet<string> = new Set(['rtpmap', 'fmtp', 'rtcp-fb', 'framesize']);
 
 /** The innermost thing of which something is known. */
 export function sdpSubjectAt(found: Sdp, offset: BlockOffset): SdpSubject | undefined {

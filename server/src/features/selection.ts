@@ -4,7 +4,7 @@ import { partsOf } from '../sip/bodies/index.ts';
 import { headerNamed } from '../sip/headers/index.ts';
 import { type BlockOffset, type Span, spanOf, type Token, touches } from '../sip/span.ts';
 import { elementAt } from '../sip/syntax/at.ts';
-import { endOfLine, isBlank, isLineEnd } from '../sip/syntax/lines.ts';
+import { endOfLine, isBlank, isLineEnd, startOfLine } from '../sip/syntax/lines.ts';
 import type { Block, Field, Message } from '../sip/syntax/tree.ts';
 import { shapeOf } from './field-shape.ts';
 import { placeInBareUri, placeInValue, type ValuePlace } from './value-place.ts';
@@ -99,9 +99,7 @@ function written(text: string, { start, end }: Span): Span {
 }
 
 function lineAt(text: string, offset: number): Span {
-  let from = offset;
-  while (from > 0 && !isLineEnd(text.charCodeAt(from - 1))) from -= 1;
-  return written(text, spanOf(from, endOfLine(text, offset)));
+  return written(text, spanOf(startOfLine(text, offset), endOfLine(text, offset)));
 }
 
 function wordAt(text: string, offset: number): Span {

@@ -7,6 +7,7 @@ import { functionNamed } from '../sip/functions.ts';
 import { headerNamed } from '../sip/headers/index.ts';
 import type { BlockOffset } from '../sip/span.ts';
 import { elementAt } from '../sip/syntax/at.ts';
+import { startOfLine } from '../sip/syntax/lines.ts';
 import type { Block } from '../sip/syntax/tree.ts';
 import { sdpAt } from './sdp-at.ts';
 import type { Words } from './words.ts';
@@ -78,7 +79,7 @@ function wordsOf(label: string, from: number, typed: string, about: string | und
 
 /** Behind the name of a function and a blank or `(`, in braces that may still be open. */
 function callAt({ text }: Block, offset: number, words: Words): Signature | undefined {
-  const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  const start = startOfLine(text, offset);
   const line = text.slice(start, offset);
   const open = line.lastIndexOf('{{');
   if (open === -1 || line.includes('}}', open)) return undefined;

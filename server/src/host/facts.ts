@@ -25,6 +25,15 @@ export interface Surroundings {
   readonly flow: FlowFacts;
 }
 
+/** Stands for the way of a message that is only looked at. Credentials depend on nothing of it but a Request-URI that is made of it. */
+export const nowhere: FlowFacts = {
+  transport: 'UDP',
+  localAddress: '127.0.0.1',
+  localPort: 5060,
+  targetHost: '127.0.0.1',
+  targetPort: 5060,
+};
+
 export function factsOf({
   files,
   secrets,

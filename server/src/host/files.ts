@@ -2,8 +2,9 @@
 
 import { type Dirent, opendirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { type FileReader, type FolderEntry, largest, mostEntries, noFiles } from './file-reader.ts';
+import { pathOf } from './path-of.ts';
 
 /** A reader of files beside a document: within the innermost of `folders` that holds it, else within the document's own folder. */
 export function fileReaderFor(documentUri: string, folders: readonly string[]): FileReader {
@@ -93,12 +94,4 @@ function isEntry(entry: Dirent): boolean {
 function isWithin(folder: string, path: string): boolean {
   const way = relative(folder, path);
   return way !== '' && !/^\.\.(?:$|[\\/])/u.test(way) && !isAbsolute(way);
-}
-
-function pathOf(uri: string): string | undefined {
-  try {
-    return fileURLToPath(uri);
-  } catch {
-    return undefined;
-  }
 }

@@ -2,7 +2,8 @@
 
 import { opendir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
+import { pathOf } from './path-of.ts';
 
 /** Folders that hold what others wrote, or what a program keeps for itself. */
 const passedOver = /^(?:\.|node_modules$)/u;
@@ -43,12 +44,4 @@ async function entriesOf(path: string): Promise<readonly Entry[]> {
     return entries;
   }
   return entries.sort((one, other) => (one.name < other.name ? -1 : 1));
-}
-
-function pathOf(uri: string): string | undefined {
-  try {
-    return fileURLToPath(uri);
-  } catch {
-    return undefined;
-  }
 }

@@ -2,19 +2,19 @@
 
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver';
 import { visibleLine } from '../features/visible.ts';
-import { factsOf, secretsNamedIn } from '../host/facts.ts';
+import { factsOf, nowhere, secretsNamedIn } from '../host/facts.ts';
 import { noFiles } from '../host/file-reader.ts';
 import type { AuthorizationAnswer, SendArguments, ServerCommand } from '../protocol.ts';
 import { fieldsNamed } from '../rules/common/head.ts';
 import type { Edit } from '../sip/problem.ts';
 import { type Wire, wireOf } from '../sip/wire.ts';
 import { type Credentials, checkCredentials, credentialsIn, type Finding, responseEdit } from '../ua/auth/check.ts';
-import type { Note } from '../ua/outgoing.ts';
-import { textEditOf } from './convert.ts';
+import { textEditOf, workspaceEdit } from './convert.ts';
 import { askCredentials } from './credentials.ts';
 import type { OpenDocument } from './documents.ts';
 import type { Extension } from './extension.ts';
 import { type MessagePlace, messageAt, type Refused, refused } from './message-place.ts';
+import { noteSentence } from './note-sentence.ts';
 import type { Session } from './session.ts';
 
 const offers = [
@@ -35,15 +35,6 @@ export function authorizing(session: Session): Extension<OwnCommand> {
     close: async () => undefined,
   };
 }
-
-/** Stands for the way, of which credentials depend on nothing but a Request-URI that is made of it. */
-const nowhere = {
-  transport: 'UDP',
-  localAddress: '127.0.0.1',
-  localPort: 5060,
-  targetHost: '127.0.0.1',
-  targetPort: 5060,
-};
 
 /** On the line of a field of credentials. */
 function actionsIn(
@@ -85,7 +76,7 @@ async function compute(session: Session, argument: unknown): Promise<Authorizati
   if (edits.length === 0) return answer;
   await session.guard.wait('applyEdit', undefined, async () => {
     const changes = edits.map((edit) => textEditOf({ document, index }, edit));
-    await session.connection.workspace.applyEdit({ changes: { [document.uri]: changes } });
+    await session.connection.workspace.applyEdit(workspaceEdit(session.client.versionsEdits, document, changes));
   });
   return { isRight: true, lines: [session.words('server', 'credentials-computed', { count: edits.length }) ?? ''] };
 }
@@ -119,7 +110,7 @@ async function each(session: Session, argument: unknown, done: Each): Promise<Au
     const isFine = !('key' in finding) && finding.isRight;
     isRight &&= isFine;
     if (!('key' in finding)) done(found, finding);
-    const [verdict = '', ...workings] = notes.map((note) => sentence(session, note));
+    const [verdict = '', ...workings] = notes.map((note) => noteSentence(session.words, note));
     lines.push(`${isFine ? '✓' : '✗'} ${visibleLine(`${user ?? answer.user}, ${realm}`)}: ${verdict}`, ...workings);
   }
   return { isRight, lines };
@@ -143,8 +134,4 @@ async function wireIn(session: Session, { document, block, defaults }: MessagePl
     flow: nowhere,
   });
   return wireOf(block, { facts, encoding: document.encoding, defaults });
-}
-
-function sentence({ words }: Session, { key, args }: Note): string {
-  return visibleLine(words('send', key, args) ?? key, 1000);
 }

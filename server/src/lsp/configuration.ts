@@ -8,7 +8,7 @@ import type { Session } from './session.ts';
 export async function followConfiguration(session: Session): Promise<void> {
   const { connection, client } = session;
   connection.onDidChangeConfiguration(({ settings }) => {
-    if (client.answersConfiguration) ask(session);
+    if (client.answersConfiguration) void ask(session);
     else if (isObject(settings) && isObject(settings.sip)) session.takeSettings(settings.sip);
   });
   if (client.registersConfiguration) {

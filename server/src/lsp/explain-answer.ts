@@ -1,10 +1,10 @@
 /** Where a message would go and where its answer would come, as it is told to the editor. */
 
+import { hostPort } from '../host/host-port.ts';
 import type { ExplainAnswer } from '../protocol.ts';
 import type { Ready } from '../ua/ready.ts';
 import { noteSentence } from './note-sentence.ts';
 import type { Session } from './session.ts';
-import { hostPort } from './wire-document.ts';
 
 export function explainAnswer({ words }: Session, { route, local, warnings }: Ready): ExplainAnswer {
   const { transport, address, port } = route.destination;

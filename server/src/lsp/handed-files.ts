@@ -74,7 +74,7 @@ class HandedReader implements FileReader {
     return [...kinds].map(([name, isFolder]) => ({ name, isFolder }));
   };
 
-  near = (name: string): readonly { readonly read: () => Uint8Array | undefined }[] => {
+  near: FileReader['near'] = (name) => {
     const places = new Set([normal(`./${name}`, this.#home), normal(`./${name}`, this.#root)]);
     const found = [...places].filter((uri) => this.#contentOf(uri) !== undefined);
     return found.map((uri) => ({ read: () => this.#contentOf(uri) }));

@@ -25,7 +25,7 @@ import { inBlock } from '../sip/span.ts';
 import { replace } from '../sip/syntax/edit.ts';
 import type { Position } from './block-list.ts';
 import { contextIn } from './check.ts';
-import { rangeOf, textEditOf } from './convert.ts';
+import { rangeOf, textEditOf, workspaceEdit } from './convert.ts';
 import type { OpenDocument } from './documents.ts';
 import { kept } from './each-block.ts';
 import type { Session } from './session.ts';
@@ -112,10 +112,7 @@ export function rename(
   const edits = isOfBody(place.mention)
     ? bodyEdits(document, place.index, placed, name)
     : placed.map(({ index, mention }) => textEditOf({ document, index }, replace(mention, name)));
-  const { uri, version } = document;
-  return session.client.versionsEdits
-    ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
-    : { changes: { [uri]: edits } };
+  return workspaceEdit(session.client.versionsEdits, document, edits);
 }
 
 /** The body becomes longer or shorter; a Content-Length that was right stays so. */

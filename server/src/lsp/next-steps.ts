@@ -3,11 +3,10 @@
 import type { CodeAction, CodeLens, Range, TextEdit } from 'vscode-languageserver';
 import { type Accepted, type Mirrored, mirrored, renewed } from '../features/next/called.ts';
 import { insertionOf, type NextStep, titleOf, wireBlock } from '../features/next/next-step.ts';
-import { codeOf, nextSteps, tagOf } from '../features/next/next-steps.ts';
-import { methodOf } from '../features/next/repeat.ts';
+import { nextSteps, tagOf } from '../features/next/next-steps.ts';
 import { isAnswerTo, receivedName, replies, type SaidBefore } from '../features/next/reply.ts';
 import { linesOf } from '../features/next/session-change.ts';
-import { elementsOf, type MessageBlock } from '../features/refactor/new-block.ts';
+import { codeOf, elementsOf, hasMessage, type MessageBlock, methodOf } from '../features/refactor/new-block.ts';
 import { tagIn } from '../features/refactor/response.ts';
 import type { SendArguments } from '../protocol.ts';
 import { directiveOf, directivesNamed } from '../sip/directives/read.ts';
@@ -303,8 +302,4 @@ function wayInDialog(session: Session, { document }: Exchange, own: Block, hop: 
     document.blocks.defaults.some((each) => directiveOf(each, 'target') !== undefined);
   const others = wayOf(own).filter((line) => !line.startsWith('# @target'));
   return isOverruled && hop !== '' ? [`# @target ${hop}`, ...others] : others;
-}
-
-function hasMessage(block: Block): block is MessageBlock {
-  return block.message !== undefined;
 }

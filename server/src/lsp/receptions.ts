@@ -5,6 +5,7 @@ import { findReply, flowOf, receivedConversation, waitingNamed } from '../featur
 import { decodeBytes } from '../host/charsets.ts';
 import { valueIn } from '../host/environments.ts';
 import { factsOf, type Surroundings } from '../host/facts.ts';
+import { hostPort } from '../host/host-port.ts';
 import type { Identity } from '../host/identity.ts';
 import { makeSelfSigned, type SelfSigned } from '../host/self-signed.ts';
 import type { SendAnswer } from '../protocol.ts';
@@ -28,7 +29,6 @@ import type { PlacedMember } from './placed-member.ts';
 import type { SenderThread } from './sender-thread.ts';
 import type { Session } from './session.ts';
 import { identityIn } from './trust.ts';
-import { hostPort } from './wire-document.ts';
 
 export interface ReceptionMeans {
   readonly exchanges: Exchanges;

@@ -21,6 +21,7 @@ import type { Anchor } from './anchor.ts';
 import { Asking } from './asking.ts';
 import { compareAnswers } from './compare.ts';
 import { Consent, type Leaving } from './consent.ts';
+import type { OpenDocument } from './documents.ts';
 import { Exchanges } from './exchanges.ts';
 import { explainAnswer } from './explain-answer.ts';
 import type { Extension } from './extension.ts';
@@ -102,13 +103,7 @@ class Sending {
         this.exchanges.get(exchange)?.isEar === true
           ? this.#receptions.closed(exchange)
           : this.exchanges.dialogsOver(exchange),
-      closed: (exchange) => {
-        this.#receptions.closed(exchange);
-        this.exchanges.close(exchange);
-        this.conversations.end(exchange);
-        this.#outcomes.end(exchange);
-        this.#accounts.end(exchange);
-      },
+      closed: (exchange) => this.#closed(exchange),
       ended: () => this.#threadEnded(),
     });
     this.#readying = new Readying(session, {
@@ -163,13 +158,26 @@ class Sending {
     const document = documentIn(this.#session, argument);
     if (document === undefined) return refused(this.#session, 'document-closed');
     const members = membersIn(document);
-    const extra: PlacedMember[] = [];
+    const others: PlacedMember[] = [];
+    try {
+      return await this.#sendMembers(document, members, others);
+    } finally {
+      for (const { anchor } of [...members, ...others]) document.release(anchor);
+    }
+  }
+
+  /** `others` gets those that are found on the way, in the file or in what it imports. */
+  async #sendMembers(
+    document: OpenDocument,
+    members: readonly PlacedMember[],
+    others: PlacedMember[],
+  ): Promise<SendAllAnswer | Refused> {
     const tally = new Tally();
     for (const member of members) {
       const deaf = await this.#receptions.listen(member);
       if (deaf !== undefined) return deaf;
     }
-    const means = this.#means(this.#finding(extra), async (member, values) => {
+    const means = this.#means(this.#finding(others), async (member, values) => {
       const answer = await this.#sendMember(member, false, values);
       if ('refused' in answer) tally.refused(answer);
       else if (!(await this.#receptions.arrived(answer.exchange))) return { stopped: inVain };
@@ -186,7 +194,6 @@ class Sending {
         return note !== inVain;
       },
     });
-    for (const { anchor } of [...members, ...extra]) document.release(anchor);
     return tally.answer;
   }
 
@@ -347,15 +354,23 @@ class Sending {
     this.#outcomes.settle(exchange, verdict);
   }
 
+  /** Nothing more will come of one. */
+  #closed(exchange: string): void {
+    this.#receptions.closed(exchange);
+    this.exchanges.close(exchange);
+    this.conversations.end(exchange);
+    this.#outcomes.end(exchange);
+    this.#accounts.end(exchange);
+  }
+
   #threadEnded(): void {
     const note = this.#session.words('server', 'server-ended');
     const nowhere = { at: 0, transport: '', peer: '' };
     for (const { id, state } of this.exchanges.unfinished()) {
       if (state === 'running') this.exchanges.tell(id, { event: 'failed', ...nowhere, note });
       if (state !== 'listening') this.exchanges.tell(id, { event: 'done', ...nowhere });
-      this.exchanges.close(id);
-      this.conversations.end(id);
-      this.#outcomes.end(id);
+      this.#receptions.stop(id);
+      this.#closed(id);
     }
   }
 

@@ -3,6 +3,7 @@
 import { visibleLine } from '../features/visible.ts';
 import { type WireSection, wireView } from '../features/wire-view.ts';
 import { decoderFor } from '../host/charsets.ts';
+import { hostPort } from '../host/host-port.ts';
 import type { WireAnswer, WireTraffic } from '../protocol.ts';
 import { decodeUtf8 } from '../sip/encoding.ts';
 import { secretTemplates } from '../sip/secrets.ts';
@@ -92,8 +93,4 @@ function trafficIn(argument: unknown): readonly WireTraffic[] {
       (each.remarks === undefined ||
         (Array.isArray(each.remarks) && each.remarks.every((one) => typeof one === 'string'))),
   );
-}
-
-export function hostPort(address: string, port: number): string {
-  return address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
 }

@@ -3,6 +3,7 @@
 import type { Conversation } from '../sip/references.ts';
 import type { Message } from '../sip/syntax/tree.ts';
 import { sequenceOf } from './fields.ts';
+import { keepNewest } from './newest.ts';
 import type { SendEvent } from './outgoing.ts';
 import { isRequest, isResponse, readMessage } from './received.ts';
 
@@ -81,7 +82,7 @@ export class Conversations {
       this.#byName.delete(key);
       this.#byName.set(key, kept);
     }
-    for (const key of this.#byName.keys()) if (this.#byName.size > blocksKept) this.#byName.delete(key);
+    keepNewest(this.#byName, blocksKept);
   }
 }
 

@@ -4,6 +4,7 @@ import { To } from '../sip/headers/to.ts';
 import { dialogKeyOf } from './dialog.ts';
 import { sequenceOf, tagOf } from './fields.ts';
 import type { Fork } from './fork.ts';
+import { keepNewest } from './newest.ts';
 import type { Destination } from './outgoing.ts';
 import type { RequestMessage } from './received.ts';
 
@@ -35,7 +36,7 @@ export class Dialogs {
     const highest = Math.max(sequence, this.#sequences.get(key) ?? 0);
     this.#sequences.delete(key);
     this.#sequences.set(key, highest);
-    for (const oldest of this.#sequences.keys()) if (this.#sequences.size > kept) this.#sequences.delete(oldest);
+    keepNewest(this.#sequences, kept);
   }
 
   /** The highest that was sent in it; 0 where none was. */

@@ -3,14 +3,15 @@
 import type { Message } from '../sip/syntax/tree.ts';
 import type { Clock } from './clock.ts';
 import { localFor } from './local.ts';
+import { keepNewest } from './newest.ts';
 import type { Destination, Identity, Local, Note, TransportName, Trust } from './outgoing.ts';
 import { type Received, received } from './received.ts';
 import { StreamListener } from './serve/stream-listener.ts';
 import { sockets } from './transport/index.ts';
-import type { BindingAnswer } from './transport/stun.ts';
 import {
   type Address,
   type Arrival,
+  type BindingAnswer,
   type Endpoint,
   type OwnPlace,
   type TransportEvents,
@@ -145,7 +146,7 @@ export class Flows {
   #remember(way: string, address: string): void {
     this.#chosen.delete(way);
     this.#chosen.set(way, address);
-    for (const oldest of this.#chosen.keys()) if (this.#chosen.size > keptWays) this.#chosen.delete(oldest);
+    keepNewest(this.#chosen, keptWays);
   }
 
   /** Our end of a connection that stands, and that what an agent sends to `peer` would take; that of any agent without one. */

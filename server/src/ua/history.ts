@@ -7,6 +7,7 @@ import type { Warning } from './answer.ts';
 import { textOf } from './bytes.ts';
 import { cookie } from './chance.ts';
 import { callIdOf, sequenceOf, tagOf, topmostVia } from './fields.ts';
+import { keepNewest } from './newest.ts';
 import type { Note, SendEvent, TransportName } from './outgoing.ts';
 import { isRequest, isResponse, type RequestMessage, type ResponseMessage, readMessage, statusOf } from './received.ts';
 
@@ -65,8 +66,7 @@ export function createHistory(): History {
     sent: () => sent,
     rename: (written, other) => {
       renames.set(identityKey(written), other);
-      // The oldest goes first: a Map keeps the order in which keys came.
-      for (const key of renames.keys()) if (renames.size > kept) renames.delete(key);
+      keepNewest(renames, kept);
     },
     renamed: (written) => renames.get(identityKey(written)) ?? written,
   };

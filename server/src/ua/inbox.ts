@@ -3,6 +3,7 @@
 import { type Awaited, answeredBy, awaitedBy, isAwaited, isStatus } from '../sip/directives/scene.ts';
 import type { Block } from '../sip/syntax/tree.ts';
 import { textOf } from './bytes.ts';
+import { keepNewest } from './newest.ts';
 import type { Note, SendEvent } from './outgoing.ts';
 import { readMessage } from './received.ts';
 
@@ -51,7 +52,7 @@ export class Inbox {
   /** A request that waited has its final answer. */
   answered(exchange: string, incoming: string): void {
     this.#answered.add(nameOf(exchange, incoming));
-    for (const oldest of this.#answered) if (this.#answered.size > kept) this.#answered.delete(oldest);
+    keepNewest(this.#answered, kept);
   }
 
   /** Waits for all that a block waits for, and gives what came last; nothing where it waits for nothing. `each` is told of what comes. */

@@ -4,8 +4,7 @@ import { transports } from '../sip/transports.ts';
 import type { Chance } from './chance.ts';
 import type { Clock, Timer } from './clock.ts';
 import type { Destination, Note } from './outgoing.ts';
-import type { BindingAnswer } from './transport/stun.ts';
-import { type Ping, written } from './transport/transport.ts';
+import { type BindingAnswer, type Ping, written } from './transport/transport.ts';
 
 /** Every so often by chance, where no Flow-Timer says otherwise, in milliseconds: RFC 5626 §4.4.1 for connections, §4.4.2 for datagrams. */
 const usual = { connection: { least: 95_000, most: 120_000 }, datagrams: { least: 24_000, most: 29_000 } };

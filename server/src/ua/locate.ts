@@ -10,6 +10,7 @@ import { withoutMapping } from './reach.ts';
 import { inOrder, isDenied, preferred } from './service-order.ts';
 import type { Target } from './target.ts';
 import { sourceAddress } from './transport/datagram-socket.ts';
+import { written } from './transport/transport.ts';
 
 export interface LocateOptions {
   readonly clock?: Clock;
@@ -181,10 +182,8 @@ async function atHosts(
       ? fault
       : { key: 'address-not-found', args: { host: search.target.host } };
   for (const [index, { host }] of hosts.entries()) tellAddresses(search.steps, host, found[index], first);
-  const next = further.map(({ address, port }) =>
-    address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`,
-  );
-  if (next.length > 0) search.steps.push({ key: 'next-addresses', args: { addresses: next.join(', ') } });
+  if (further.length > 0)
+    search.steps.push({ key: 'next-addresses', args: { addresses: further.map(written).join(', ') } });
   return { transport, places };
 }
 
@@ -235,7 +234,7 @@ function tell<Found>(
   type: 'naptr' | 'srv',
   name: string,
   outcome: Outcome<readonly Found[]>,
-  written: (record: Found) => string,
+  inWords: (record: Found) => string,
 ): void {
   const [state, args]: readonly ['late' | 'failed' | 'none' | 'found', Note['args']] =
     'late' in outcome
@@ -244,7 +243,7 @@ function tell<Found>(
         ? ['failed', { code: outcome.failed }]
         : outcome.found.length === 0
           ? ['none', {}]
-          : ['found', { records: outcome.found.map(written).join('; ') }];
+          : ['found', { records: outcome.found.map(inWords).join('; ') }];
   const key: NoteKey = `${type}-${state}`;
   steps.push({ key, args: { name, ...args } });
 }

@@ -1,6 +1,7 @@
 /** How much may be sent at once and how fast: a person who sends by hand never notices, and nobody else is flooded by mistake. */
 
 import type { Clock } from './clock.ts';
+import { keepNewest } from './newest.ts';
 import type { Destination, Note } from './outgoing.ts';
 import { written } from './transport/transport.ts';
 
@@ -48,7 +49,7 @@ export class RateCap {
     const bucket = { tokens: Math.min(rateLimits.perSecond, known.tokens + gained), at: now };
     this.#buckets.delete(peer);
     this.#buckets.set(peer, bucket);
-    for (const key of this.#buckets.keys()) if (this.#buckets.size > kept) this.#buckets.delete(key);
+    keepNewest(this.#buckets, kept);
     return bucket;
   }
 }

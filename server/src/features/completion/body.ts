@@ -6,7 +6,7 @@ import { type Multipart, type MultipartPart, multipart } from '../../sip/bodies/
 import { sdp } from '../../sip/bodies/sdp.ts';
 import { sipFragment } from '../../sip/bodies/sip-fragment.ts';
 import { type Span, spanOf } from '../../sip/span.ts';
-import { endOfLine, firstLineEnd } from '../../sip/syntax/lines.ts';
+import { endOfLine, firstLineEnd, startOfLine } from '../../sip/syntax/lines.ts';
 import type { Field, Message } from '../../sip/syntax/tree.ts';
 import { placeInSdp, sdpAt } from '../sdp-at.ts';
 import { type Completion, type CompletionPlace, filledIn, namedItem, valueItem } from './item.ts';
@@ -122,6 +122,6 @@ function delimiters(
 }
 
 function lineAt({ block: { text }, offset }: CompletionPlace): Span {
-  const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  const start = startOfLine(text, offset);
   return spanOf(start, endOfLine(text, offset));
 }

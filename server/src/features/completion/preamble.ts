@@ -7,7 +7,7 @@ import { agentOf } from '../../sip/directives/scene.ts';
 import { methods } from '../../sip/methods.ts';
 import { type Span, spanOf } from '../../sip/span.ts';
 import { statusCodes } from '../../sip/status-codes.ts';
-import { endOfLine } from '../../sip/syntax/lines.ts';
+import { endOfLine, startOfLine } from '../../sip/syntax/lines.ts';
 import type { Block, Directive } from '../../sip/syntax/tree.ts';
 import { transportList } from '../../sip/transports.ts';
 import { checkParts } from './checks.ts';
@@ -139,10 +139,4 @@ function valuesOf({ key, value, words = [], example }: DirectiveDefinition): rea
   if (value === 'words') return words;
   if (value === 'time') return times;
   return usual[key] ?? [example.slice(`# @${key} `.length)].filter((text) => text !== '');
-}
-
-function startOfLine(text: string, offset: number): number {
-  let start = offset;
-  while (start > 0 && text.charAt(start - 1) !== '\n' && text.charAt(start - 1) !== '\r') start -= 1;
-  return start;
 }

@@ -5,7 +5,7 @@ import { type LineType, lineTypes } from '../../sip/bodies/sdp/lines.ts';
 import { attributeDefinition } from '../../sip/bodies/sdp/values/index.ts';
 import type { SdpAttribute, SdpLine } from '../../sip/bodies/sdp.ts';
 import { type Span, spanOf, touches } from '../../sip/span.ts';
-import { endOfLine } from '../../sip/syntax/lines.ts';
+import { endOfLine, startOfLine } from '../../sip/syntax/lines.ts';
 import type { SdpPlace } from '../sdp-at.ts';
 import { type Completion, type CompletionPlace, explainedBy, filledIn } from './item.ts';
 import { valuesInAttribute } from './sdp-attribute-values.ts';
@@ -49,7 +49,7 @@ export function sdpOffers(found: SdpPlace, { block, offset }: CompletionPlace): 
 
 /** What is typed of a line that has no letter and `=` yet. */
 function typedLine(text: string, offset: number): Span {
-  const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  const start = startOfLine(text, offset);
   return spanOf(start, Math.max(offset, endOfLine(text, start)));
 }
 

@@ -3,6 +3,7 @@
 import { functions } from '../../sip/functions.ts';
 import { spanOf } from '../../sip/span.ts';
 import type { Element } from '../../sip/syntax/at.ts';
+import { startOfLine } from '../../sip/syntax/lines.ts';
 import { promisedNames, scopeOf } from '../../sip/variables.ts';
 import { visibleLine } from '../visible.ts';
 import { type Completion, type CompletionPlace, filledIn, foreignItem, valueItem } from './item.ts';
@@ -107,6 +108,6 @@ function blocks({ span }: OpenExpression, { blockNames }: CompletionPlace): read
 }
 
 function lineBefore(text: string, offset: number): string {
-  const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  const start = startOfLine(text, offset);
   return text.slice(start, offset);
 }

@@ -3,7 +3,7 @@
 import type { Arguments, Edit } from '../../sip/problem.ts';
 import { parseBlock } from '../../sip/syntax/parse.ts';
 import { asWritten } from '../insert-answer.ts';
-import { blockBelow, type MessageBlock, type NewMessage } from '../refactor/new-block.ts';
+import { blockBelow, hasMessage, type MessageBlock, type NewMessage } from '../refactor/new-block.ts';
 import { visibleLine } from '../visible.ts';
 import type { Words } from '../words.ts';
 
@@ -40,8 +40,4 @@ export function wireBlock(text: string): MessageBlock | undefined {
 export function writtenBlock(text: string): MessageBlock | undefined {
   const block = parseBlock(text);
   return hasMessage(block) && block.message.startLine.kind !== 'broken' ? block : undefined;
-}
-
-function hasMessage(block: ReturnType<typeof parseBlock>): block is MessageBlock {
-  return block.message !== undefined;
 }

@@ -16,12 +16,20 @@ import { Supported } from '../../sip/headers/supported.ts';
 import { To } from '../../sip/headers/to.ts';
 import type { Arguments } from '../../sip/problem.ts';
 import { answerTo } from '../refactor/answer-sdp.ts';
-import { elementsOf, type HeadField, type MessageBlock, type NewMessage, sourceOf } from '../refactor/new-block.ts';
+import {
+  codeOf,
+  elementsOf,
+  type HeadField,
+  type MessageBlock,
+  methodOf,
+  type NewMessage,
+  sourceOf,
+} from '../refactor/new-block.ts';
 import { ackOfSuccess, byeOf, cancelOf, inDialog, prackOf } from '../refactor/request.ts';
 import { tagIn } from '../refactor/response.ts';
 import type { NextStep } from './next-step.ts';
 import { repeatsBehind, withoutExpires } from './refusals.ts';
-import { methodOf, type Repeat, repeated } from './repeat.ts';
+import { type Repeat, repeated } from './repeat.ts';
 import { changedSession, isHeld } from './session-change.ts';
 
 /** What is known of an exchange. */
@@ -222,8 +230,4 @@ function takes({ message }: MessageBlock, method: string): boolean {
 
 export function tagOf({ message }: MessageBlock): string {
   return tagIn(elementsOf(message, To)[0] ?? '') ?? '';
-}
-
-export function codeOf({ message: { startLine } }: MessageBlock): number {
-  return startLine.kind === 'response' ? Number(startLine.code.text) : 0;
 }

@@ -16,9 +16,9 @@ import { To } from '../../sip/headers/to.ts';
 import { Unsupported } from '../../sip/headers/unsupported.ts';
 import { Warning } from '../../sip/headers/warning.ts';
 import { WwwAuthenticate } from '../../sip/headers/www-authenticate.ts';
-import { elementsOf, type MessageBlock } from '../refactor/new-block.ts';
+import { elementsOf, type MessageBlock, methodOf } from '../refactor/new-block.ts';
 import { tagIn } from '../refactor/response.ts';
-import { type Changes, methodOf, type Repeat } from './repeat.ts';
+import type { Changes, Repeat } from './repeat.ts';
 
 /** How a request is sent once more; `undefined` takes a row out. */
 export interface Refused {

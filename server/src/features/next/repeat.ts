@@ -42,7 +42,3 @@ function isThere({ message }: MessageBlock, name: string): boolean {
   if (header !== undefined && elementsOf(message, header).length > 0) return true;
   return message.fields.some((field) => field.name.text.toLowerCase() === name.toLowerCase());
 }
-
-export function methodOf({ message: { startLine } }: MessageBlock): string {
-  return startLine.kind === 'request' ? startLine.method.text : '';
-}

@@ -12,11 +12,9 @@ import { statusCode } from '../../sip/status-codes.ts';
 import type { Message } from '../../sip/syntax/tree.ts';
 import { transportList, transportNamed } from '../../sip/transports.ts';
 import type { Wire } from '../../sip/wire.ts';
-import { elementsOf, type HeadField, type MessageBlock, sourceOf } from '../refactor/new-block.ts';
+import { codeOf, elementsOf, type HeadField, type MessageBlock, methodOf, sourceOf } from '../refactor/new-block.ts';
 import { codesFor, responseWith } from '../refactor/response.ts';
 import { type NextStep, wireBlock } from './next-step.ts';
-import { codeOf } from './next-steps.ts';
-import { methodOf } from './repeat.ts';
 import { continuedSession } from './session-change.ts';
 
 /** A request of the far end that waits to be answered. */

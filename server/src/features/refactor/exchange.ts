@@ -5,8 +5,17 @@ import { CSeq } from '../../sip/headers/cseq.ts';
 import { RSeq } from '../../sip/headers/rseq.ts';
 import { To } from '../../sip/headers/to.ts';
 import { statusCode } from '../../sip/status-codes.ts';
-import type { Block } from '../../sip/syntax/tree.ts';
-import { blockBelow, elementsOf, type MessageBlock, type NewMessage, type Source, sourceOf } from './new-block.ts';
+import {
+  blockBelow,
+  codeOf,
+  elementsOf,
+  hasMessage,
+  type MessageBlock,
+  methodOf,
+  type NewMessage,
+  type Source,
+  sourceOf,
+} from './new-block.ts';
 import { isAtStartLine, type Refactoring, type RefactoringPlace } from './refactoring.ts';
 import { ackOfFailure, ackOfSuccess, byeOf, cancelOf, prackOf } from './request.ts';
 import { codesFor, responseWith, tagIn } from './response.ts';
@@ -42,7 +51,7 @@ function behindInvite(
   place: RefactoringPlace,
 ): readonly Refactoring[] {
   const among = (least: number, most: number): Source | undefined => {
-    const found = responses.find(({ message }) => least <= codeOf(message) && codeOf(message) <= most);
+    const found = responses.find((each) => least <= codeOf(each) && codeOf(each) <= most);
     return found === undefined ? undefined : sourceOf(found);
   };
   const make = (title: string, method: string, work: (invite: Source) => NewMessage): Refactoring => {
@@ -93,16 +102,4 @@ function isResponseTo({ message: response }: MessageBlock, { message: request }:
     return one !== undefined && one === other && !one.includes('{{$');
   };
   return agree(CallId) && agree(CSeq);
-}
-
-function methodOf({ message: { startLine } }: MessageBlock): string {
-  return startLine.kind === 'request' ? startLine.method.text : '';
-}
-
-function codeOf({ startLine }: MessageBlock['message']): number {
-  return startLine.kind === 'response' ? Number(startLine.code.text) : 0;
-}
-
-function hasMessage(block: Block): block is MessageBlock {
-  return block.message !== undefined;
 }

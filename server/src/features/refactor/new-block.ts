@@ -14,6 +14,20 @@ export type HeadField = readonly [name: string, value: string];
 /** A block with a message. */
 export type MessageBlock = Block & { readonly message: Message };
 
+export function hasMessage(block: Block): block is MessageBlock {
+  return block.message !== undefined;
+}
+
+/** The method of a request; empty of anything else. */
+export function methodOf({ message: { startLine } }: MessageBlock): string {
+  return startLine.kind === 'request' ? startLine.method.text : '';
+}
+
+/** The status code of a response; 0 of anything else. */
+export function codeOf({ message: { startLine } }: MessageBlock): number {
+  return startLine.kind === 'response' ? Number(startLine.code.text) : 0;
+}
+
 export interface NewMessage {
   readonly startLine: string;
   readonly fields: readonly HeadField[];

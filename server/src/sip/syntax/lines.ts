@@ -14,6 +14,13 @@ export function isBlank(code: number): boolean {
   return code === space || code === tab;
 }
 
+/** Where the line that `from` lies in begins. */
+export function startOfLine(text: string, from: number): number {
+  let at = from;
+  while (at > 0 && !isLineEnd(text.charCodeAt(at - 1))) at -= 1;
+  return at;
+}
+
 /** Where the line that `from` lies in ends, without its line end. */
 export function endOfLine(text: string, from: number): number {
   let at = from;

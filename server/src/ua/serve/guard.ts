@@ -7,6 +7,7 @@ import { bytesOf, wireText } from '../bytes.ts';
 import type { Chance } from '../chance.ts';
 import type { Answer, HeadField } from '../compose.ts';
 import { unquoted } from '../loose.ts';
+import { keepNewest } from '../newest.ts';
 import type { RequestMessage } from '../received.ts';
 import { answerWith } from './answers.ts';
 
@@ -69,7 +70,7 @@ export class Guard {
     if (verdict === 'right') return undefined;
     const nonce = this.#chance(16);
     if (!demand.stale || verdict === 'stale') this.#nonces.set(nonce, 0);
-    for (const old of this.#nonces.keys()) if (this.#nonces.size > keptNonces) this.#nonces.delete(old);
+    keepNewest(this.#nonces, keptNonces);
     const stale = verdict === 'stale' ? ', stale=true' : '';
     const quality = demand.qualities.length === 0 ? '' : `, qop="${demand.qualities.join(', ')}"`;
     const rest = `${quality}${stale}`;

@@ -8,6 +8,7 @@ import type { Chance } from '../chance.ts';
 import type { Clock } from '../clock.ts';
 import type { Answer } from '../compose.ts';
 import { firstValue, unfolded } from '../fields.ts';
+import { keepNewest } from '../newest.ts';
 import type { RequestMessage } from '../received.ts';
 import { answerWith } from './answers.ts';
 import { secondsOf } from './seconds.ts';
@@ -51,7 +52,7 @@ export class Publications {
       const ends = this.#clock.now() + 1000 * seconds;
       this.#kept.set(tag, { resource, type: type ?? '', body: body === '' ? (before?.body ?? '') : body, ends });
     }
-    for (const old of this.#kept.keys()) if (this.#kept.size > limit) this.#kept.delete(old);
+    keepNewest(this.#kept, limit);
     return answerWith(200, [
       ['SIP-ETag', tag],
       ['Expires', String(seconds)],

@@ -1,15 +1,7 @@
 /** STUN as far as SIP over UDP needs it: the Binding Requests and Responses of RFC 5626 §8, in the form of RFC 8489. */
 
 import { isIPv6 } from 'node:net';
-import type { Address } from './transport.ts';
-
-/** What a peer says to a Binding Request of ours. */
-export interface BindingAnswer {
-  /** That of the request, in hexadecimal. */
-  readonly id: string;
-  /** Where it saw us; nothing when it refused, or did not say. */
-  readonly mapped?: Address;
-}
+import type { Address, BindingAnswer } from './transport.ts';
 
 /** RFC 8489 §5: so many bytes before the attributes, and what tells STUN from all else. */
 const headSize = 20;

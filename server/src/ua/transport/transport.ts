@@ -2,7 +2,6 @@
 
 import type { Clock } from '../clock.ts';
 import type { Note, TransportName, Trust } from '../outgoing.ts';
-import type { BindingAnswer } from './stun.ts';
 
 /** RFC 5626 §3.5.1: a double line end asks, a single one answers. */
 export const keepAliveLines = { ping: '\r\n\r\n', pong: '\r\n' };
@@ -71,6 +70,14 @@ export interface Ping {
   readonly isAgreed: boolean;
   /** Of a datagram: what the answer will repeat, 96 bits in hexadecimal. */
   readonly id: string;
+}
+
+/** What a peer says to a Binding Request of ours. */
+export interface BindingAnswer {
+  /** That of the request, in hexadecimal. */
+  readonly id: string;
+  /** Where it saw us; nothing when it refused, or did not say. */
+  readonly mapped?: Address;
 }
 
 /** A connection that stands, as one that carries messages. */
