@@ -80,7 +80,7 @@ test('attributes are offered by level, without those that stand once and are the
 
 test('payload types and encodings are those of the stream', () => {
   assert.deepEqual(labels(`${session}m=audio 1 RTP/AVP 0 |\na=rtpmap:96 opus/48000/2\n`).slice(0, 3), ['96', '8', '9']);
-  assert.deepEqual(labels(`${session}m=video 1 RTP/AVP |\n`), ['25', '26', '28', '31', '32', '33', '34', '96']);
+  assert.deepEqual(labels(`${session}m=video 1 RTP/AVP |\n`), ['96', '25', '26', '28', '31', '32', '33', '34']);
   assert.deepEqual(labels(`${session}m=audio 1 RTP/AVP 0 96 101\na=rtpmap:96 opus/48000/2\na=rtpmap:|\n`), [
     '0',
     '101',

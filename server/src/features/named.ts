@@ -1,6 +1,7 @@
 /** A subject by its kind and name: what an editor sends back of a completion to learn more about it. */
 
 import { ruleNames } from '../rules/lint-settings.ts';
+import { cpimHeader } from '../sip/bodies/cpim/headers.ts';
 import { attributeNamed } from '../sip/bodies/sdp/attributes.ts';
 import { encodingNamed } from '../sip/bodies/sdp/encodings.ts';
 import { formatOf } from '../sip/bodies/sdp/format-params.ts';
@@ -66,6 +67,10 @@ export function subjectNamed({ kind, name, owner }: SubjectName): Subject | unde
           (param) => ({ kind, format, param, ...nowhere }),
         ),
       );
+    case 'cpim-header':
+      return found(cpimHeader(name), (header) => ({ kind, header, ...nowhere }));
+    case 'body-line':
+      return { kind, name: name.toLowerCase(), spec: '', ...nowhere };
     case 'scheme':
       return found(schemeNamed(name), (scheme) => ({ kind, scheme, ...nowhere }));
     case 'directive':

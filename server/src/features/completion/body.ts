@@ -11,6 +11,7 @@ import type { Field, Message } from '../../sip/syntax/tree.ts';
 import { placeInSdp, sdpAt } from '../sdp-at.ts';
 import { type Completion, type CompletionPlace, filledIn, namedItem, valueItem } from './item.ts';
 import { sdpOffers } from './sdp.ts';
+import { lineOffers } from './simple-bodies.ts';
 import { valueParts } from './value.ts';
 
 /** The header fields of parts (RFC 2045 §3, RFC 2183), the usual ones first. */
@@ -41,6 +42,8 @@ export function bodyOffers(
     const { message } = fragment.tree;
     return message.body !== undefined && offset >= message.body.start ? [] : inMessage(message);
   }
+  const lines = lineOffers(place);
+  if (lines !== undefined) return lines;
   const description = blank === undefined ? undefined : treeIn(blank, sdp);
   const at = description === undefined ? sdpAt(block, offset) : placeInSdp(description, offset);
   return at === undefined ? [] : sdpOffers(at, place);

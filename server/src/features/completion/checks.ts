@@ -30,7 +30,8 @@ export function checkParts(
   const read = readSubject(done, (next) => operatorNamed(next) !== undefined);
   if (read === undefined) return [];
   const others = done.trim() === 'body' ? [valueItem('sdp.media[‹0›].port', span)] : [];
-  if (read.rest === '') return [...others, ...operatorItems(span)];
+  const isFollowed = block.text.startsWith(' ', span.end);
+  if (read.rest === '') return [...others, ...operatorItems(span, isFollowed)];
   const isOfStatus = done.trimStart().startsWith('status ') && /^[!=]=$/u.test(read.rest);
   return isOfStatus ? [...codeItems(span), ...classes.map((each) => valueItem(each, span))] : [];
 }
@@ -60,10 +61,11 @@ function fields(span: Span, word: string): readonly Completion[] {
   }));
 }
 
-function operatorItems(span: Span): readonly Completion[] {
+/** Where something follows already, the operator alone. */
+function operatorItems(span: Span, isFollowed: boolean): readonly Completion[] {
   return operators.map(({ name, operand }): Completion => {
     const item = valueItem(name, span);
-    if (operand === 'none') return item;
+    if (operand === 'none' || isFollowed) return item;
     if (operand === 'text') return { ...item, text: `${name} `, continues: true };
     return { ...item, ...filledIn(operand === 'number' ? `${name} ‹1›` : `${name} /‹pattern›/`) };
   });

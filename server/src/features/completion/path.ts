@@ -41,7 +41,9 @@ function pathAt(element: Element, { block, offset }: CompletionPlace): Span | un
       // The rows of a loop stand in a file.
       const before = /^for\s+\S+\s+of(?:\s+|$)/u.exec(value.text)?.[0].length;
       const isRows = definition?.key === 'loop' && before !== undefined && offset > value.start + before - 1;
-      return isRows ? spanOf(Math.min(value.start + before, offset), Math.max(value.end, offset)) : undefined;
+      if (!isRows) return undefined;
+      // A blank behind the last word is none of the value, and stays.
+      return value.text.length === before ? here : spanOf(value.start + before, Math.max(value.end, offset));
     }
     default:
       return undefined;

@@ -20,6 +20,7 @@ import {
   namedItem,
   valueItem,
 } from './item.ts';
+import { usualFirst } from './usual-first.ts';
 
 const times = ['500ms', '2s', '5s', '32s'];
 const charsets = ['utf-8', 'gb18030', 'gbk', 'big5', 'shift_jis', 'euc-kr', 'iso-8859-1', 'windows-1252'];
@@ -123,8 +124,11 @@ function awaitedValues(span: Span, { block, offset }: CompletionPlace): readonly
   const end = offset + (/^[^|,\s]*/u.exec(block.text.slice(offset))?.[0].length ?? 0);
   const here = spanOf(start, end);
   return [
-    ...methods.map(({ name }) => namedItem('method', name, here)),
-    ...statusCodes.map(({ code }) => namedItem('status', String(code), here)),
+    ...usualFirst('methods', methods).map(({ name }) => namedItem('method', name, here)),
+    ...usualFirst(
+      'status-codes',
+      statusCodes.map(({ code }) => ({ name: String(code) })),
+    ).map(({ name }) => namedItem('status', name, here)),
   ];
 }
 

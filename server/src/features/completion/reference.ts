@@ -58,19 +58,32 @@ export function referenceParts(
     behind = '',
   } = /^(?<block>[^.]+)\.(?:(?<of>request|response)(?:\[\w+\])?(?<behind>\..*))?$/u.exec(path)?.groups ?? {};
   const way: Way = { path, block, of: of as Way['of'], behind };
+  const { text } = place.block;
+  const end = endOfStep(text, place.offset, span.end);
+  const isFollowed = text.startsWith('.', end);
   const conversation = place.conversationOf?.(block) ?? conversationInFile(block, place);
-  const here = spanOf(span.start + path.length, span.end);
+  const here = spanOf(span.start + path.length, end);
   const there: Completion[] = [];
   const other: Completion[] = [];
   for (const name of namesFor(way, conversation)) {
-    const text = conversation === undefined ? undefined : textAt(path + name, conversation);
-    if (text === undefined && of !== undefined && isPartName(way, name)) continue;
-    const rest = halfWay.test(name) ? { text: `${name}.`, continues: true as const } : { text: name + close };
+    const said = conversation === undefined ? undefined : textAt(path + name, conversation);
+    if (said === undefined && of !== undefined && isPartName(way, name)) continue;
+    const rest = isFollowed
+      ? { text: name }
+      : halfWay.test(name)
+        ? { text: `${name}.`, continues: true as const }
+        : { text: name + close };
     const item = { ...itemFor(way, name, here), ...rest };
-    if (text === undefined) other.push(item);
-    else there.push({ ...item, detail: visibleLine(text, 80) });
+    if (said === undefined) other.push(item);
+    else there.push({ ...item, detail: visibleLine(said, 80) });
   }
   return [...there, ...other];
+}
+
+/** Where the step ends under the cursor: those behind it stay. */
+export function endOfStep(text: string, offset: number, end: number): number {
+  const dot = text.slice(offset, end).indexOf('.');
+  return dot === -1 ? end : offset + dot;
 }
 
 function itemFor({ behind }: Way, name: string, here: Completion['span']): Completion {

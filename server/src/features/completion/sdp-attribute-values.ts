@@ -4,7 +4,7 @@ import { type FormatParamDefinition, formatOf } from '../../sip/bodies/sdp/forma
 import { attributeDefinition } from '../../sip/bodies/sdp/values/index.ts';
 import { wordsOfAttribute } from '../../sip/bodies/sdp/values/words.ts';
 import { type SdpAttribute, wordsOf } from '../../sip/bodies/sdp.ts';
-import { type BlockOffset, type Span, spanOf } from '../../sip/span.ts';
+import { type BlockOffset, type Span, spanOf, type Token } from '../../sip/span.ts';
 import type { SdpPlace } from '../sdp-at.ts';
 import { mappingOf, mappingsIn } from '../sdp-mappings.ts';
 import { type Completion, explainedBy, valueItem } from './item.ts';
@@ -55,9 +55,20 @@ const rows: Readonly<Record<string, readonly (readonly string[])[]>> = {
   extmap: [['1'], extensions],
   // RFC 8839 §5.6.
   'ice-options': [['trickle', 'ice2', 'trickle ice2']],
+  // RFC 8856 §5.
+  floorctrl: [['c-s', 'c-only', 's-only']],
   fingerprint: [['sha-256', 'sha-384', 'sha-512', 'sha-1']],
   imageattr: [[], ['send ‹[x=640,y=480]›', 'recv ‹[x=640,y=480]›']],
   rid: [['‹1›'], ['send', 'recv']],
+  // RFC 8866 §6.11 and §6.12 have language tags.
+  charset: [['UTF-8', 'ISO-8859-1']],
+  keywds: [['‹keywords›']],
+  lang: [['en', 'zh-CN']],
+  sdplang: [['en', 'zh-CN']],
+  tool: [['‹name and version›']],
+  'msid-semantic': [['WMS *', 'WMS']],
+  // RFC 3108 §5.6.3.2: what is not said is a hyphen.
+  silenceSupp: [['off - - - -', 'on - - - -'], ['-'], ['-'], ['-'], ['-']],
   // RFC 5576 §6.1.
   ssrc: [['‹314159›'], ['cname:‹user@example.com›']],
 };
@@ -69,7 +80,8 @@ export function valuesInAttribute(line: SdpAttribute, place: SdpPlace, offset: B
   const { index, span } = wordAt(argument, offset);
   switch (name.text) {
     case 'rtpmap':
-      return index === 0 ? unmapped(place, span) : index === 1 ? encodingsHere(place, span) : [];
+      if (index === 0) return unmapped(place, span);
+      return index === 1 ? encodingsHere(place, span, Number(wordsOf(argument)[0]?.text)) : [];
     case 'fmtp':
       return index === 0 ? described(place, span) : parameters(line, place, offset);
     case 'rtcp-fb':
@@ -89,10 +101,16 @@ export function valuesInAttribute(line: SdpAttribute, place: SdpPlace, offset: B
       // RFC 8839 §5.1: a host candidate is related to no other address.
       if (name.text === 'candidate' && index > 7 && / typ host\b/u.test(argument.text)) return [];
       const row = rows[name.text]?.[index];
-      if (row !== undefined) return texts(row, span);
+      if (row !== undefined) return rowTexts(row, argument, span);
       return index === 0 ? usual(name.text, spanOf(argument.start, argument.end)) : [];
     }
   }
+}
+
+/** Several words at once only where nothing follows them yet. */
+function rowTexts(row: readonly string[], { text, start }: Token, span: Span): readonly Completion[] {
+  const isLast = text.slice(span.end - start).trim() === '';
+  return texts(isLast ? row : row.filter((each) => !each.includes(' ')), span);
 }
 
 /** RFC 3605 §2.1: RTCP where it is not at the port behind that of RTP; where RFC 5761 has both, at the same. */
@@ -136,8 +154,11 @@ function unmapped({ section }: SdpPlace, span: Span): readonly Completion[] {
   return texts(open.length > 0 ? open : [String(freeNumber(new Set(formats)))], span);
 }
 
-function encodingsHere({ section }: SdpPlace, span: Span): readonly Completion[] {
-  return encodingItems(section?.media.media?.text.toLowerCase() ?? 'audio', span);
+/** RFC 3551 §6: what a number means everywhere comes first; a dynamic one is for what has none. */
+function encodingsHere({ section }: SdpPlace, span: Span, number: number): readonly Completion[] {
+  const fixed = mappingOf(undefined, number)?.written;
+  const items = encodingItems(section?.media.media?.text.toLowerCase() ?? 'audio', span, number > 95);
+  return [...items].sort((one, other) => Number(other.label === fixed) - Number(one.label === fixed));
 }
 
 function mids(line: SdpAttribute, { description }: SdpPlace, span: Span): readonly Completion[] {
@@ -174,7 +195,7 @@ function parameters({ argument }: SdpAttribute, { section }: SdpPlace, offset: B
     if (definition === undefined) return [];
     return explainedBy(about(name), valuesOf(definition, spanOf(start + begin + equals + 1, start + until)));
   }
-  const there = text.toLowerCase();
+  const there = (text.slice(0, from) + text.slice(until)).toLowerCase();
   const span = spanOf(start + Math.min(begin, local), start + (equals === -1 ? until : begin + equals));
   return params
     .filter(({ name }) => !there.includes(`${name}=`))

@@ -28,15 +28,31 @@ export function wordsInLine(line: SdpField, place: SdpPlace, offset: BlockOffset
     case 'bandwidth':
       return line.amount !== undefined && offset > (line.type?.end ?? 0)
         ? amounts(line.type?.text ?? '', line.amount)
-        : bandwidths(line.type ?? span);
+        : termItems('bandwidth', line.type ?? span, line.amount === undefined ? ':' : '');
     case 'timing':
       return index === 0 ? [valueItem('0 0', spanOf(line.value.start, line.value.end))] : [];
     case 'media':
       return inMedia(line, index, span, place);
     default:
-      return [];
+      return (usualTexts[line.letter.text] ?? []).map((text) =>
+        valueItem(text, spanOf(line.value.start, line.value.end)),
+      );
   }
 }
+
+/** What lines usually hold that are not made of words, by their letter. */
+export const usualTexts: Readonly<Record<string, readonly string[]>> = {
+  v: ['0'],
+  s: ['-'],
+  i: ['‹title›'],
+  u: ['‹https://www.example.com/›'],
+  e: ['‹alice@example.com›'],
+  p: ['‹+12015550123›'],
+  r: ['‹7d› ‹1h› ‹0›'],
+  z: ['‹2882844526› ‹-1h›'],
+  y: ['‹0100000001›'],
+  f: ['v/‹2/5/25/1/4000›a/‹1/8/1›'],
+};
 
 /** The word under a place and its number; between words an empty one. */
 export function wordAt(value: Token, offset: BlockOffset): { readonly index: number; readonly span: Span } {
@@ -48,8 +64,13 @@ export function wordAt(value: Token, offset: BlockOffset): { readonly index: num
 }
 
 /** The words of a kind, but for those that a later RFC has taken out: of SDP itself, and FEC of groups. */
-export function termItems(kind: TermKind, span: Span, behind = ''): readonly Completion[] {
-  const inOrder = kind === 'bandwidth' ? usualFirst('bandwidths', terms) : terms;
+export function termItems(
+  kind: TermKind,
+  span: Span,
+  behind = '',
+  list: Parameters<typeof usualFirst>[0] = 'bandwidths',
+): readonly Completion[] {
+  const inOrder = usualFirst(list, terms);
   return inOrder
     .filter((term) => term.kind === kind && !/^RFC (?:2327|4756)/u.test(term.spec))
     .map(({ name }) => ({
@@ -82,15 +103,18 @@ function amounts(type: string, { start, end }: Span): readonly Completion[] {
   return usual === undefined ? [] : [valueItem(`‹${usual}›`, spanOf(start, end))];
 }
 
-function bandwidths(span: Span): readonly Completion[] {
-  return termItems('bandwidth', span, ':');
-}
-
 function inMedia(line: SdpMedia, index: number, span: Span, place: SdpPlace): readonly Completion[] {
   if (index === 0) return termItems('media', span);
   if (index === 1) return ['{{$rtpPort}}', '‹49170›', '9', '0'].map((text) => valueItem(text, span));
-  if (index === 2) return termItems('proto', span);
+  if (index === 2) return protocols(line.media?.text ?? '', span);
   return isRtp(line.proto?.text ?? '') ? payloadTypes(line, span, place) : otherFormats(line, span);
+}
+
+/** The protocols that carry such media first. */
+function protocols(media: string, span: Span): readonly Completion[] {
+  const own = ['application', 'image', 'message'].find((each) => each === media.toLowerCase());
+  const list = `proto-of-${(own ?? 'streams') as 'application' | 'image' | 'message' | 'streams'}` as const;
+  return termItems('proto', span, '', list);
 }
 
 /** Those that `a=rtpmap` explains below, those with a meaning of their own, and free numbers; without those that are listed. */
@@ -103,7 +127,11 @@ function payloadTypes(line: SdpMedia, span: Span, { description }: SdpPlace): re
   const fixed = [...new Set([...usual, ...types])].map((type) => [type.number, writtenMapping(type)] as const);
   const known = [...mapped, ...fixed].filter(([number]) => !listed.has(String(number)));
   const free = freeNumber(new Set([...listed, ...mapped.map(([number]) => String(number))]));
-  return [...known.map(([number, written]) => numbered(number, written, span)), numbered(free, undefined, span)];
+  const numbers = known.map(([number, written]) => numbered(number, written, span));
+  const another = numbered(free, undefined, span);
+  // What telephones send has a number of its own; today's video has none.
+  if (line.media?.text === 'audio') return [...numbers, another];
+  return [...numbers.slice(0, mapped.length), another, ...numbers.slice(mapped.length)];
 }
 
 function numbered(number: number, detail: string | undefined, span: Span): Completion {
@@ -134,8 +162,8 @@ function otherFormats({ proto }: SdpMedia, span: Span): readonly Completion[] {
 }
 
 /** The encodings of a kind of media, as `a=rtpmap` writes them. */
-export function encodingItems(media: string, span: Span): readonly Completion[] {
-  return encodingsOf(media).map((encoding) => {
+export function encodingItems(media: string, span: Span, isDynamic: boolean): readonly Completion[] {
+  return usualFirst(isDynamic ? 'dynamic-encodings' : 'encodings', encodingsOf(media)).map((encoding) => {
     return { ...valueItem(mappingOf(encoding), span), about: { kind: 'sdp-encoding', name: encoding.name } };
   });
 }

@@ -9,31 +9,24 @@ import { endOfLine, startOfLine } from '../../sip/syntax/lines.ts';
 import type { SdpPlace } from '../sdp-at.ts';
 import { type Completion, type CompletionPlace, explainedBy, filledIn } from './item.ts';
 import { valuesInAttribute } from './sdp-attribute-values.ts';
-import { origins, wordsInLine } from './sdp-words.ts';
+import { origins, usualTexts, wordsInLine } from './sdp-words.ts';
 import { usualFirst } from './usual-first.ts';
 
 /** How lines usually read, with what is to be filled in. */
 const patterns: Readonly<Record<string, readonly string[]>> = {
-  v: ['v=0'],
+  ...Object.fromEntries(
+    Object.entries(usualTexts).map(([letter, texts]) => [letter, texts.map((text) => `${letter}=${text}`)]),
+  ),
   o: origins.map((origin) => `o=${origin}`),
-  s: ['s=-'],
-  i: ['i=‹title›'],
-  u: ['u=‹https://www.example.com/›'],
-  e: ['e=‹alice@example.com›'],
-  p: ['p=‹+12015550123›'],
   c: ['c=IN IP4 {{$localIp}}', 'c=IN IP4 ‹192.0.2.1›', 'c=IN IP6 ‹2001:db8::1›'],
   b: ['b=AS:‹64›'],
   t: ['t=0 0'],
-  r: ['r=‹7d› ‹1h› ‹0›'],
-  z: ['z=‹2882844526› ‹-1h›'],
   m: [
     'm=audio {{$rtpPort}} RTP/AVP ‹0 8›',
     'm=video ‹49172› RTP/AVP ‹96›',
     'm=audio ‹49170› UDP/TLS/RTP/SAVPF ‹111›',
     'm=image ‹49174› udptl t38',
   ],
-  y: ['y=‹0100000001›'],
-  f: ['f=v/‹2/5/25/1/4000›a/‹1/8/1›'],
 };
 
 /** What may stand at a place in a session description. */

@@ -2,7 +2,7 @@
 
 import { methods } from '../../sip/methods.ts';
 import { type Span, spanOf, type Token, tokenOf } from '../../sip/span.ts';
-import { statusCode, statusCodes } from '../../sip/status-codes.ts';
+import { type StatusCode, statusCode, statusCodes } from '../../sip/status-codes.ts';
 import type { RequestLine, StatusLine } from '../../sip/syntax/tree.ts';
 import { type Completion, type CompletionPlace, filledIn, namedItem, valueItem } from './item.ts';
 import { bareUriParts } from './uri.ts';
@@ -60,18 +60,28 @@ export function versions(line: RequestLine | StatusLine, span: Span): readonly C
 /** Status codes with their phrases; another code takes the place of the phrase too. */
 export function codes({ code, reason }: StatusLine): readonly Completion[] {
   const span = spanOf(code.start, reason.text === '' ? code.end : reason.end);
-  return statusCodes.map((status) => {
+  return inUsualOrder('status-codes').map((status) => {
     const label = `${status.code} ${status.phrase}`;
     return { label, kind: 'status', span, text: label, about: { kind: 'status', name: String(status.code) } };
   });
 }
 
 /** Status codes by themselves, as the cause of a Reason or what is expected of an answer. */
-export function codeItems({ start, end }: Span): readonly Completion[] {
-  return statusCodes.map(({ code, phrase }) => {
+export function codeItems({ start, end }: Span, list: CodeList = 'status-codes'): readonly Completion[] {
+  return inUsualOrder(list).map(({ code, phrase }) => {
     const about = { kind: 'status', name: String(code) } as const;
     return { label: String(code), kind: 'status', span: spanOf(start, end), text: String(code), detail: phrase, about };
   });
+}
+
+/** Lists that begin with other codes: those of answers, and those for which a call is ended. */
+type CodeList = 'status-codes' | 'causes';
+
+function inUsualOrder(list: CodeList): readonly StatusCode[] {
+  return usualFirst(
+    list,
+    statusCodes.map((status) => ({ ...status, name: String(status.code) })),
+  );
 }
 
 /** The phrase that the registry has for a code. */

@@ -7,7 +7,7 @@ import { startOfLine } from '../../sip/syntax/lines.ts';
 import { promisedNames, scopeOf } from '../../sip/variables.ts';
 import { visibleLine } from '../visible.ts';
 import { type Completion, type CompletionPlace, filledIn, foreignItem, valueItem } from './item.ts';
-import { type OpenExpression, referenceParts } from './reference.ts';
+import { endOfStep, type OpenExpression, referenceParts } from './reference.ts';
 import { usualFirst } from './usual-first.ts';
 
 const longestWord = 60;
@@ -102,9 +102,12 @@ function calls({ span, close }: OpenExpression): readonly Completion[] {
   });
 }
 
-function blocks({ span }: OpenExpression, { blockNames }: CompletionPlace): readonly Completion[] {
+function blocks({ span }: OpenExpression, { block, offset, blockNames }: CompletionPlace): readonly Completion[] {
+  const end = endOfStep(block.text, offset, span.end);
+  const here = spanOf(span.start, end);
   const usable = blockNames().filter((name) => /^[^\s.[\]{}$]+$/u.test(name));
-  return usable.map((name) => ({ ...foreignItem('block', name, span, '.'), continues: true }));
+  if (block.text.startsWith('.', end)) return usable.map((name) => foreignItem('block', name, here));
+  return usable.map((name) => ({ ...foreignItem('block', name, here, '.'), continues: true }));
 }
 
 function lineBefore(text: string, offset: number): string {

@@ -5,13 +5,17 @@ import { schemeNamed, schemeOf, schemes } from '../../sip/schemes.ts';
 import { type Span, spanOf, type Token } from '../../sip/span.ts';
 import { uriParam, uriParams } from '../../sip/uri-params.ts';
 import { vocabularyOf } from '../../sip/vocabularies/words.ts';
-import { type LooseParam, type ParamPlace, placeInBareUri, type ValuePlace } from '../value-place.ts';
+import { type LooseParam, type LooseUri, type ParamPlace, placeInBareUri, type ValuePlace } from '../value-place.ts';
+import { dialogNames } from './dialogs-elsewhere.ts';
 import { type Completion, type CompletionPlace, explainedBy, foreignItem, namedItem, valueItem } from './item.ts';
 import { urisElsewhere } from './said-elsewhere.ts';
 import { usualFirst } from './usual-first.ts';
 
 /** No header field has a longer name. */
 const longestName = 60;
+
+/** Nor is a dialog named at greater length. */
+const longestReplaced = 400;
 
 /** What may stand in a URI without angle brackets, such as the Request-URI. */
 export function bareUriParts(uri: Token, place: CompletionPlace): readonly Completion[] {
@@ -27,7 +31,7 @@ export function uriParts(part: ValuePlace, place: CompletionPlace, isRequested: 
   const { uri, token } = part;
   if (place.offset > token.end) return isRequested ? [] : headersIn(uri, place);
   const urns = /^urn:/iu.test(token.text) && uri.params.length === 0 ? urnsOf(token, isRequested) : [];
-  return [...schemeNames(token, place.offset, isRequested), ...urns, ...wholeUris(uri, token, place)];
+  return [...wholeUris(uri, token, place), ...schemeNames(token, place.offset, isRequested), ...urns];
 }
 
 /** RFC 5031 §4.2: services that callers ask for; RFC 7462: what a tone is to say. */
@@ -53,7 +57,14 @@ function urnsOf({ start, end }: Span, isRequested: boolean): readonly Completion
 const uriHeaders = 'Replaces Require Subject Priority Accept-Contact Call-Info Supported User-to-User'.split(' ');
 
 /** RFC 3261 §19.1.1: `?name=value&name=value`; a Request-URI has none. */
-function headersIn({ end }: Span, { block: { text }, offset }: CompletionPlace): readonly Completion[] {
+function headersIn(uri: LooseUri, place: CompletionPlace): readonly Completion[] {
+  const { end } = uri;
+  const {
+    block: { text },
+    offset,
+  } = place;
+  const replaced = replacedSpan(text, offset, end);
+  if (replaced !== undefined) return replacedDialogs(uri, replaced, place);
   const typed = /[?&](?<name>[\w-]*)$/u.exec(text.slice(Math.max(0, offset - longestName), offset))?.groups?.name;
   if (typed === undefined) return [];
   const rest = /^[\w-]*/u.exec(text.slice(offset, end))?.[0].length ?? 0;
@@ -63,6 +74,24 @@ function headersIn({ end }: Span, { block: { text }, offset }: CompletionPlace):
     const item = namedItem('header', name, span);
     return hasValue ? item : { ...item, text: `${name}=` };
   });
+}
+
+/** What is typed behind `Replaces=`. */
+function replacedSpan(text: string, offset: number, end: number): Span | undefined {
+  const typed = /[?&]Replaces=(?<value>[^\s?&>]*)$/iu.exec(text.slice(Math.max(0, offset - longestReplaced), offset));
+  const value = typed?.groups?.value;
+  if (value === undefined) return undefined;
+  const rest = /^[^\s?&>]*/u.exec(text.slice(offset, end))?.[0].length ?? 0;
+  return spanOf(offset - value.length, offset + rest);
+}
+
+/** RFC 3891 §3, RFC 3261 §19.1.1: a dialog of the file, escaped as a URI wants it. */
+function replacedDialogs({ base }: LooseUri, span: Span, place: CompletionPlace): readonly Completion[] {
+  const names = dialogNames(place, 'Replaces', base.text).map((name) => encodeURIComponent(name));
+  return explainedBy(
+    { kind: 'header', name: 'Replaces' },
+    names.map((name) => foreignItem('value', name, span)),
+  );
 }
 
 /** Those of other messages, in the place of all that is typed. */
@@ -99,11 +128,26 @@ function paramNames({ token, param, params }: ParamPlace, base: string): readonl
   });
 }
 
+/** What parameters usually hold whose values are free: RFC 3966 §5, RFC 3261 §19.1.1, RFC 5627 §3.1. */
+const usualValues: Readonly<Record<string, readonly string[]>> = {
+  ext: ['‹1234›'],
+  gr: ['urn:uuid:{{$uuid}}'],
+  isub: ['‹1234›'],
+  maddr: ['‹192.0.2.1›'],
+  'phone-context': ['‹example.com›', '+‹1201›'],
+  ttl: ['‹1›'],
+};
+
 function paramValues({ name }: LooseParam, span: Span): readonly Completion[] {
   const known = uriParam(name.text);
   const values =
     known?.name === 'method' ? usualFirst('methods', methods).map((method) => method.name) : (known?.values ?? []);
   const vocabulary = vocabularyOf(known?.words);
+  if (values.length === 0 && usualValues[name.text.toLowerCase()] !== undefined)
+    return explainedBy(
+      { kind: 'uri-param', name: known?.name ?? '' },
+      (usualValues[name.text.toLowerCase()] ?? []).map((value) => valueItem(value, span)),
+    );
   const items = values.map((value): Completion => {
     const item = valueItem(value, span);
     if (known?.name === 'method') return { ...item, about: { kind: 'method', name: value } };

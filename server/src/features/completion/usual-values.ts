@@ -54,8 +54,11 @@ const values: Readonly<Record<string, readonly string[]>> = {
   ],
   Allow: ['INVITE, ACK, CANCEL, BYE, OPTIONS'],
   'Call-ID': ['{{$callId}}@{{$localIp}}', '{{$callId}}'],
+  'Content-Language': ['en', 'zh-CN', 'fr'],
   'Content-Type': mediaTypes,
   Date: ['{{$datetime rfc1123}}'],
+  // RFC 5806 §9.1.
+  Diversion: ['unconditional', 'user-busy', 'no-answer'].map((reason) => `<sip:‹bob›@‹example.com›>;reason=${reason}`),
   Expires: ['3600', '600', '0'],
   From: [
     '<sip:‹alice›@‹example.com›>;tag={{$tag}}',

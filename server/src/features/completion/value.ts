@@ -4,7 +4,7 @@ import type { HeaderDefinition } from '../../sip/headers/header.ts';
 import { headerNamed, headers } from '../../sip/headers/index.ts';
 import { methods } from '../../sip/methods.ts';
 import { optionTags } from '../../sip/option-tags.ts';
-import { type Span, spanOf, type Token } from '../../sip/span.ts';
+import { type Span, spanOf, type Token, tokenOf } from '../../sip/span.ts';
 import type { Field, Message } from '../../sip/syntax/tree.ts';
 import { foreignTransports, transportList } from '../../sip/transports.ts';
 import { entryOf } from '../../sip/vocabularies/vocabulary.ts';
@@ -13,6 +13,7 @@ import { optionTagHeaders, paramOf, shapeOf } from '../field-shape.ts';
 import type { MentionKind } from '../mentions.ts';
 import { isStatusCause } from '../subject.ts';
 import { type HeadPlace, looseElements, type ParamPlace, placeInValue } from '../value-place.ts';
+import { dialogNames, replacingUris } from './dialogs-elsewhere.ts';
 import {
   type Completion,
   type CompletionPlace,
@@ -102,7 +103,14 @@ function heads(
     const span = sentBySpan(text, token, place.offset);
     if (span !== undefined) return sentBys.map((pattern) => valueItem(pattern, span));
   }
-  if (/\s/u.test(text.slice(token.start, place.offset))) return behindName(header, token, place);
+  if (header.name === 'Via') {
+    const span = transportSpan(text, token, place.offset);
+    if (span !== undefined) return transports.map((name) => valueItem(name, span));
+  }
+  if (header.name === 'Warning' && warningCode.test(text.slice(token.start, place.offset)))
+    return [valueItem('‹example.com› "‹text›"', spanOf(place.offset, Math.max(token.end, place.offset)))];
+  const isWhole = shapeOf(header) === 'whole';
+  if (!isWhole && /\s/u.test(text.slice(token.start, place.offset))) return behindName(header, token, place);
   const others = otherElements(text, within, token);
   if (optionTagHeaders.has(header.name)) return optionTagsIn(header, token, before, others);
   if (header.name === 'Allow') {
@@ -111,13 +119,14 @@ function heads(
   }
   if (header.name === 'Via' && /\s/u.test(token.text)) return transportsIn(token);
   const hasParams = part.element.params.length > 0 && shapeOf(header) === 'elements';
-  const words = header.words?.(token, '') ?? [];
+  const typed = isWhole ? tokenOf(text, token.start, Math.max(token.end, place.offset)) : token;
+  const words = header.words?.(typed, '') ?? [];
   const word = wordAt(words, place.offset);
   const whole =
     word === undefined || word.start === token.start ? usual(header, token, before, hasParams, others, place) : [];
   if (word === undefined) return whole;
   const there = new Set([...others, ...whole.map(({ label }) => label), ...otherWords(words, word)]);
-  return [...whole, ...wordsFor(word, there, word.start === token.start ? before : '')];
+  return [...whole, ...wordsFor(word, there, text, word.start === token.start ? before : '')];
 }
 
 const displayName = /^(?:"(?:[^"\\]|\\.)*"|[\w.!%*+`'~ \t-]+)$/u;
@@ -137,10 +146,12 @@ function otherWords(words: readonly DrawnWord[], word: DrawnWord): readonly stri
 }
 
 /** The words of a vocabulary, those aside that are there already. */
-function wordsFor(word: DrawnWord, there: ReadonlySet<string>, before = ''): readonly Completion[] {
+function wordsFor(word: DrawnWord, there: ReadonlySet<string>, text: string, before = ''): readonly Completion[] {
+  const { behind } = word;
+  const isFollowed = behind !== undefined && text.startsWith(behind, word.end);
   return usualFirst('words', word.vocabulary.entries)
     .filter(({ name }) => !there.has(name.toLowerCase()))
-    .map((entry) => wordItem(entry, word, before));
+    .map((entry) => wordItem(entry, isFollowed ? { ...word, behind: undefined } : word, before));
 }
 
 /** The method at the end of `1 INVITE`, once the number is there. */
@@ -156,6 +167,18 @@ function sentBySpan(text: string, { start, end }: Token, offset: number): Span |
   const protocol = /^[^\s/]+\s*\/\s*[^\s/]+\s*\/\s*[^\s/]+\s+/u.exec(text.slice(start, offset))?.[0];
   return protocol === undefined ? undefined : spanOf(start + protocol.length, Math.max(end, offset));
 }
+
+/** RFC 3261 §20.42 lets blanks stand around the slashes of a protocol; then the transport alone is taken for the word that is typed. */
+function transportSpan(text: string, { start, end }: Token, offset: number): Span | undefined {
+  const before = /^[^\s/]+\s*\/\s*[^\s/]+\s*\/\s*/u.exec(text.slice(start, offset))?.[0];
+  if (before === undefined || !/\s/u.test(before) || /[\s/]/u.test(text.slice(start + before.length, offset)))
+    return undefined;
+  const rest = /^[^\s/;,]*/u.exec(text.slice(offset, Math.max(end, offset)))?.[0].length ?? 0;
+  return spanOf(start + before.length, offset + rest);
+}
+
+/** RFC 3261 §20.43: behind the code, who warns and what is said. */
+const warningCode = /^\d{3}[ \t]+$/u;
 
 /** RFC 3261 §8.1.1.5: the method in CSeq is that of the request. */
 function numberedMethods(header: HeaderDefinition, span: Span, message: Message | undefined): readonly Completion[] {
@@ -205,7 +228,8 @@ function usual(
   others: ReadonlySet<string>,
   place: CompletionPlace,
 ): readonly Completion[] {
-  const values = [...valuesElsewhere(header.name, place), ...usualValues(header.name, place.block.message)];
+  const known = valuesElsewhere(header.name, place);
+  const values = [...known, ...usualValues(header.name, place.block.message)];
   const [vocabulary] = (header.words?.(span, '') ?? []).map((word) => word.vocabulary);
   const examples = vocabulary === undefined ? [exampleIn(header)] : [];
   const wanted = [...new Set(values.length > 0 ? values : examples)].filter(
@@ -213,7 +237,10 @@ function usual(
   );
   return wanted.map((value) => {
     const shown = hasParams ? (looseElements(value, 0, value.length)[0]?.head.text ?? value) : value;
-    const item = { ...valueItem(shown, span), ...filledIn(before + shown) };
+    const { filter, ...rest } = { ...valueItem(shown, span), ...filledIn(before + shown) };
+    // A name that is there may be typed from its first digit on.
+    const isName = known.includes(value) && header.name !== 'CSeq';
+    const item = filter === undefined || isName ? rest : { ...rest, filter };
     const word = vocabulary === undefined ? undefined : entryOf(vocabulary, item.label);
     if (vocabulary === undefined || word === undefined) return item;
     return { ...item, about: { kind: 'word', name: word.name, owner: vocabulary.name } };
@@ -224,6 +251,8 @@ function usual(
 function valuesElsewhere(header: string, place: CompletionPlace): readonly string[] {
   const startLine = place.block.message?.startLine;
   switch (header) {
+    case 'Refer-To':
+      return startLine?.kind === 'request' && startLine.method.text === 'REFER' ? replacingUris(place) : [];
     case 'Call-ID':
     case 'In-Reply-To':
       return namesElsewhere(place, 'call-id', 'Call-ID');
@@ -234,6 +263,10 @@ function valuesElsewhere(header: string, place: CompletionPlace): readonly strin
       return startLine?.kind === 'request' ? sequencesElsewhere(place, startLine.method.text) : [];
     case 'RAck':
       return acknowledgeable(place);
+    case 'Join':
+    case 'Replaces':
+    case 'Target-Dialog':
+      return dialogNames(place, header, startLine?.kind === 'request' ? startLine.uri.text : '');
     default:
       return [];
   }
@@ -248,7 +281,8 @@ function paramNames(
   const all = Object.keys(header.params ?? {}).filter((name) => !there.has(name.toLowerCase()));
   // RFC 2046 §5.1.1: a body of several parts has to say what stands between them.
   const isOfParts = /^multipart\//iu.test(element.head.text);
-  const names = usualNames(isOfParts ? 'multipart-params' : 'header-params', all);
+  const isEnd = header.name === 'Subscription-State' && /^terminated$/iu.test(element.head.text);
+  const names = usualNames(isOfParts ? 'multipart-params' : isEnd ? 'terminated-params' : 'header-params', all);
   return names.map((name) => {
     const item = {
       label: name,
@@ -279,12 +313,12 @@ function valuesFor(
   { token, element }: ParamPlace,
   place: CompletionPlace,
 ): readonly Completion[] {
-  if (isStatusCause(header, name, element.head.text)) return codeItems(token);
+  if (isStatusCause(header, name, element.head.text)) return codeItems(token, 'causes');
   const words = header.params?.[name]?.words?.(token, element.head.text) ?? [];
   const word = wordAt(words, place.offset);
   const isInQuotes = token.text.startsWith('"');
   if (word !== undefined && (isInQuotes || !isQuoted(header, name)))
-    return wordsFor(word, new Set(otherWords(words, word)));
+    return wordsFor(word, new Set(otherWords(words, word)), place.block.text);
   const kind = named[`${header.name}/${name}`];
   const known = kind === undefined ? [] : namesElsewhere(place, kind, header.name);
   const { message } = place.block;
@@ -296,7 +330,10 @@ function valuesFor(
   return isCancel ? [...said, ...own] : [...own, ...said];
 }
 
-function usualNames(list: 'header-params' | 'multipart-params', names: readonly string[]): readonly string[] {
+function usualNames(
+  list: 'header-params' | 'multipart-params' | 'terminated-params',
+  names: readonly string[],
+): readonly string[] {
   const things = names.map((name) => ({ name }));
   return usualFirst(list, things).map(({ name }) => name);
 }

@@ -6,7 +6,7 @@ import { entryOf, type Vocabulary } from './vocabulary.ts';
 export interface DrawnWord extends Token {
   readonly vocabulary: Vocabulary;
   /** The sign behind which it goes on. */
-  readonly behind?: '.';
+  readonly behind?: '.' | undefined;
 }
 
 /** Finds the words in what stands before the parameters of a value, or in the value of a parameter, whose head is then given. */

@@ -14,7 +14,7 @@ const address = /^(?:"(?:[^"\\]|\\.)*"[ \t]*|[^"<>]*)<[a-z][a-z0-9+.-]*:[^\s<>]+
 const dateTime =
   /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])[Tt](?:[01]\d|2[0-3]):[0-5]\d:[0-6]\d(?:\.\d+)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/u;
 
-const headers: readonly CpimHeader[] = [
+export const cpimHeaders: readonly CpimHeader[] = [
   { name: 'From', form: address, spec: 'RFC 3862 §4.1', example: 'From: Alice <im:alice@example.com>' },
   { name: 'To', form: address, spec: 'RFC 3862 §4.2', example: 'To: Bob <im:bob@example.com>' },
   { name: 'cc', form: address, spec: 'RFC 3862 §4.3', example: 'cc: Carol <im:carol@example.com>' },
@@ -34,7 +34,7 @@ const headers: readonly CpimHeader[] = [
   },
 ];
 
-const byName = new Map(headers.map((header) => [header.name, header]));
+const byName = new Map(cpimHeaders.map((header) => [header.name, header]));
 
 /** The header of that very name. */
 export function cpimHeader(name: string): CpimHeader | undefined {
@@ -43,5 +43,5 @@ export function cpimHeader(name: string): CpimHeader | undefined {
 
 /** The header of that name in any case. */
 export function cpimHeaderNamed(name: string): CpimHeader | undefined {
-  return headers.find((header) => header.name.toLowerCase() === name.toLowerCase());
+  return cpimHeaders.find((header) => header.name.toLowerCase() === name.toLowerCase());
 }
