@@ -10,7 +10,17 @@ import { defineRule } from './rule.ts';
 const gone = headers.filter(({ name, historic }) => historic === true && name !== 'Reason-Phrase');
 
 /** Where others than RFC 3261 say so. */
-const laterSpecs: Readonly<Record<string, string>> = { Diversion: 'RFC 5806 §1', 'Identity-Info': 'RFC 8224 §13.1' };
+const laterSpecs: Readonly<Record<string, string>> = {
+  Diversion: 'RFC 5806 §1',
+  'Identity-Info': 'RFC 8224 §13.1',
+  'Remote-Party-ID': 'RFC 3325 §9.1',
+};
+
+/** Those that never were a standard, and what is used instead. */
+const successors: Readonly<Record<string, string>> = {
+  Diversion: 'History-Info',
+  'Remote-Party-ID': 'P-Asserted-Identity',
+};
 
 export default defineRule({
   name: 'obsolete-header',
@@ -22,6 +32,10 @@ export default defineRule({
     bad: [
       'Hide: route\n^^^^ SIP has given up Hide',
       requestWith('INVITE', 'Encryption: PGP version=2.6.2,encoding=ascii\n^^^^^^^^^^ SIP has given up Encryption'),
+      requestWith(
+        'INVITE',
+        'Remote-Party-ID: <sip:alice@example.com>;party=calling\n^^^^^^^^^^^^^^^ Remote-Party-ID is no standard; P-Asserted-Identity has come in its place',
+      ),
     ],
   },
   about: { fields: gone },
@@ -30,7 +44,9 @@ export default defineRule({
       if (!gone.includes(definition)) continue;
       const { name } = definition;
       const spec = laterSpecs[name] ?? 'RFC 3261 §28.1';
-      report(field.name, { args: { name }, spec, fixes: [guess('remove', removeLine(field))] });
+      const successor = successors[name];
+      const details = successor === undefined ? { args: { name } } : { what: 'successor', args: { name, successor } };
+      report(field.name, { ...details, spec, fixes: [guess('remove', removeLine(field))] });
     }
   },
 });

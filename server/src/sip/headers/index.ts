@@ -100,6 +100,7 @@ import { ReferTo } from './refer-to.ts';
 import { ReferredBy } from './referred-by.ts';
 import { RejectContact } from './reject-contact.ts';
 import { RelayedCharge } from './relayed-charge.ts';
+import { RemotePartyId } from './remote-party-id.ts';
 import { Replaces } from './replaces.ts';
 import { ReplyTo } from './reply-to.ts';
 import { RequestDisposition } from './request-disposition.ts';
@@ -237,6 +238,7 @@ export const headers: readonly HeaderDefinition[] = [
   ReferredBy,
   RejectContact,
   RelayedCharge,
+  RemotePartyId,
   Replaces,
   ReplyTo,
   RequestDisposition,

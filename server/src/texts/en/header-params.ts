@@ -256,6 +256,12 @@ export const headerParams = {
   },
   'Referred-By': { cid: 'The Content-ID, in quotes, of the part of the body that proves who referred.' },
   'Reject-Contact': mediaFeatures,
+  'Remote-Party-ID': {
+    party: 'Whether this is who calls or who is called.',
+    screen: 'Whether the network has checked who it is.',
+    'id-type': 'What kind of name it is.',
+    privacy: 'What of the name and the URI is to be kept from others.',
+  },
   Replaces: {
     'to-tag': "The receiver's own tag in the dialog to be replaced; `0` where it has none.",
     'from-tag': "The other side's tag in the dialog to be replaced; `0` where it has none.",

@@ -190,6 +190,8 @@ export const headers = {
     "A caller's wish not to reach a certain kind of device, a mailbox for instance. Devices that match all of it are left out. Each value begins with `*`.",
   'Relayed-Charge':
     'In IMS, the contents of a P-Charging-Vector from elsewhere, passed on between servers that trust one another. It is removed where trust ends.',
+  'Remote-Party-ID':
+    'Who calls or is called, as the network says. Widespread, but no standard: P-Asserted-Identity has come in its place.',
   Replaces:
     'In an INVITE, the dialog that the new call takes the place of, as in attended transfer and call pickup. `to-tag` and `from-tag` are those that the receiver has; both must be there. `early-only` spares a call that has been answered.',
   'Reply-To':

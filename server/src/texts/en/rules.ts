@@ -1496,6 +1496,7 @@ export const rules = {
   },
   'obsolete-header': {
     what: 'SIP has given up {name}',
+    successor: '{name} is no standard; {successor} has come in its place',
     why: 'A later RFC has taken it away. Hardly anybody reads it any more.',
     fixes: { remove: 'Remove it' },
   },

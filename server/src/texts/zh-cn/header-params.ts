@@ -242,6 +242,12 @@ export const headerParams = {
   },
   'Referred-By': { cid: '引号中的 Content-ID，指向消息体中证明转介者的部分。' },
   'Reject-Contact': mediaFeatures,
+  'Remote-Party-ID': {
+    party: '说的是主叫还是被叫。',
+    screen: '网络是否核实了身份。',
+    'id-type': '身份的种类。',
+    privacy: '名称和 URI 中哪些内容不对外公开。',
+  },
   Replaces: {
     'to-tag': '接收方自己在要替换的对话中的标签，没有则为 `0`。',
     'from-tag': '另一方在要替换的对话中的标签，没有则为 `0`。',

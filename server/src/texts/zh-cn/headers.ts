@@ -172,6 +172,7 @@ export const headers = {
     '转介者：导致本请求的 REFER 由谁发送。由被转介方照抄；`cid` 可指向消息体中的签名证明，没有证明只是自称。',
   'Reject-Contact': '拒绝的联系方：主叫不希望到达哪类设备，例如语音信箱。与之全部相符的设备被排除。每个值以 `*` 开头。',
   'Relayed-Charge': '转递的计费信息：IMS 中别处的 P-Charging-Vector 的内容，在互信的服务器之间转递，离开信任域时删除。',
+  'Remote-Party-ID': '网络给出的主叫或被叫身份。使用广泛，但不是标准；已由 P-Asserted-Identity 取代。',
   Replaces:
     '替换对话：在 INVITE 中指明新呼叫取代哪个对话，用于咨询转接和代接。`to-tag` 和 `from-tag` 是接收方所持有的标签，两者必须都有。`early-only` 表示不取代已应答的呼叫。',
   'Reply-To': '回复地址：回电或回复应发往何处，与 From 不同时使用。有些设备忽略它；按陌生人的 Reply-To 回电可能上当。',

@@ -1489,6 +1489,7 @@ export const rules = {
   },
   'obsolete-header': {
     what: 'SIP 已不再使用 {name}',
+    successor: '{name} 不是标准；已由 {successor} 取代',
     why: '后来的 RFC 已将其去掉，几乎没有人再读它。',
     fixes: { remove: '删除' },
   },
