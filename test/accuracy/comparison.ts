@@ -4,7 +4,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Label, labels, type Other, others, type Sample } from './corpus.ts';
 import { expectedOf } from './places.ts';
-import { isTorture, type Verdict } from './verdicts.ts';
+import type { Verdict } from './verdict.ts';
+import { isTorture } from './verdicts.ts';
 
 const page = new URL('../../docs/accuracy.md', import.meta.url);
 

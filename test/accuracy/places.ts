@@ -3,7 +3,7 @@
 import { headerNamed } from '../../server/src/sip/headers/index.ts';
 import { unsaid } from './exceptions.ts';
 import { knownFaults } from './faults.ts';
-import type { Verdict } from './verdicts.ts';
+import type { Verdict } from './verdict.ts';
 
 /** One rule that has to speak up, and where. */
 interface Expected {

@@ -5,14 +5,7 @@ import { labels, type Sample } from './corpus.ts';
 import { graverThanExpected, wronglyBlamed, wronglySpared } from './exceptions.ts';
 import { faultsInPlaces } from './places.ts';
 import { table } from './table.ts';
-
-export interface Verdict {
-  readonly sample: Sample;
-  readonly problems: readonly Problem[];
-  readonly hasError: boolean;
-  /** An error or a warning. */
-  readonly isBlamed: boolean;
-}
+import type { Verdict } from './verdict.ts';
 
 export function verdictsOn(samples: readonly Sample[]): readonly Verdict[] {
   return samples.map((sample) => {

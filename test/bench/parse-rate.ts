@@ -2,7 +2,7 @@
 
 import { lint, parse, print } from '../../server/src/core.ts';
 import { rules } from '../../server/src/rules/index.ts';
-import { selectionOf } from '../../server/src/rules/subject.ts';
+import { selectionOf } from '../../server/src/rules/selection.ts';
 import { parseFile } from '../../server/src/sip/syntax/parse.ts';
 import { readingsOf, startLineReadingOf } from '../../server/src/sip/values-of.ts';
 import type { BenchMessage } from './messages.ts';

@@ -123,7 +123,7 @@ function filesBehind(files: Files, starts: readonly string[], when: 'at once' | 
   return reached;
 }
 
-/** Modules that import each other come in no order that anyone can read. */
+/** Modules that import each other come in no order that anyone can read; neither do those that only take types from each other. */
 export function cycles(files: Files): string[] {
   const done = new Set<string>();
   const found: string[] = [];
@@ -133,8 +133,8 @@ export function cycles(files: Files): string[] {
       return;
     }
     if (done.has(path)) return;
-    const needed = importsOf(path, files.get(path) ?? '').filter(({ isType }) => !isType);
-    for (const { path: other } of needed) if (other !== undefined && files.has(other)) visit(other, [...way, path]);
+    for (const { path: other } of importsOf(path, files.get(path) ?? ''))
+      if (other !== undefined && files.has(other)) visit(other, [...way, path]);
     done.add(path);
   };
   for (const [path] of sourcesOf(files)) visit(path, []);

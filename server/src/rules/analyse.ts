@@ -13,7 +13,7 @@ import { rules } from './index.ts';
 import { defaultLintSettings, isRun, type LintSettings } from './lint-settings.ts';
 import { reportParts } from './part-problems.ts';
 import type { Context, Rule } from './rule.ts';
-import { type Selection, selectionOf } from './subject.ts';
+import { type Selection, selectionOf } from './selection.ts';
 import { type Summary, summarise } from './summary.ts';
 import { reportSyntax } from './syntax-problems.ts';
 

@@ -12,7 +12,7 @@ import { readField } from '../sip/values-of.ts';
 import { createCollector } from './collector.ts';
 import { isDone, keepingLength, partsIn } from './common/parts.ts';
 import type { Context, Rule } from './rule.ts';
-import { selectionOf } from './subject.ts';
+import { selectionOf } from './selection.ts';
 import { reportReading, reportSyntax } from './syntax-problems.ts';
 
 /** Rules that look at all of a message's text have seen that of its body. */

@@ -1,15 +1,18 @@
 /** What a rule is. One rule, one file beside this one; `npm run generate` collects them in `index.ts` and in docs/rules.md. */
 
-import type { BodyLineEnds } from '../sip/body-end.ts';
-import type { Encoder } from '../sip/encoding.ts';
-import type { Arguments, Fix, Related, Severity } from '../sip/problem.ts';
-import type { Span } from '../sip/span.ts';
+import type { Severity } from '../sip/problem.ts';
 import type { Block, Message } from '../sip/syntax/tree.ts';
 import type { Call, Part } from './calls.ts';
 import type { CheckedSdp } from './common/sdp.ts';
+import type { Context } from './context.ts';
 import type { FileView } from './file-view.ts';
+import type { Report } from './report.ts';
 import type { Subject } from './subject.ts';
 import type { Summary } from './summary.ts';
+
+/** What a check is given and says goes by these. */
+export type { Context } from './context.ts';
+export type { Details, Report } from './report.ts';
 
 /** Why a rule stands: the RFC demands it, the RFC recommends it, real stacks demand it, or the file format does. */
 export type Basis = 'must' | 'should' | 'interop' | 'format';
@@ -51,37 +54,6 @@ export interface Rule {
   readonly checkFile?: (summary: Summary, report: Report, file: FileView) => void;
   /** What the other messages with its Call-ID tell of a message; is not asked where there are none. */
   readonly checkCall?: (part: Part, report: Report, call: Call) => void;
-}
-
-/** What the text of one block does not hold, but its check needs; part of the key under which the result is cached. */
-export interface Context {
-  /** The charset in which the message would be sent, in lower case. */
-  readonly charset: string;
-  /** The size of a text in that charset. */
-  readonly byteLength: (text: string) => number;
-  /** Knows the charsets that are not built in. */
-  readonly encode?: Encoder | undefined;
-  /** What the file says by `# @target` for blocks that say nothing themselves. */
-  readonly target?: string | undefined;
-  /** What it says by `# @eol-body`. */
-  readonly bodyLineEnds?: BodyLineEnds | undefined;
-}
-
-/** Says a fault of the text at `span`. */
-export type Report = (span: Span, details?: Details) => void;
-
-export interface Details {
-  readonly args?: Arguments;
-  /** The likeliest first. */
-  readonly fixes?: readonly Fix[];
-  /** The key of the sentence where the rule has several; `what` when absent. */
-  readonly what?: string;
-  readonly severity?: Severity;
-  readonly spec?: string;
-  /** Where whatever else is found is but a consequence of this. */
-  readonly covers?: Span;
-  /** What stands elsewhere in the file and tells that this is wrong. */
-  readonly related?: Related | undefined;
 }
 
 /** A rule as it is; exists so that a rule file is checked where it is written. */

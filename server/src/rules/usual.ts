@@ -22,7 +22,7 @@ import { type Params, paramNamed } from '../sip/values/params.ts';
 import type { SipUri } from '../sip/values/uri.ts';
 import type { SentBy, Via as ViaValue } from '../sip/values/via.ts';
 import { isMulticast } from './common/uris.ts';
-import type { Trait } from './topics.ts';
+import type { Trait } from './traits.ts';
 
 /** What is looked for in the values of a header field. */
 export interface Usual {

@@ -5,7 +5,7 @@ import { type Span, spanOf } from '../../sip/span.ts';
 import { endOfLine, nextLine, skipBlanks, trimBlanks } from '../../sip/syntax/lines.ts';
 import { startLineLikeness } from '../../sip/syntax/start-line.ts';
 import type { Block, Message } from '../../sip/syntax/tree.ts';
-import type { Context } from '../rule.ts';
+import type { Context } from '../context.ts';
 import { fieldNamed } from './head.ts';
 
 interface Measured {

@@ -2,7 +2,7 @@
 
 import type { Fix } from '../../sip/problem.ts';
 import type { Block, Message } from '../../sip/syntax/tree.ts';
-import type { Details, Report } from '../rule.ts';
+import type { Details, Report } from '../report.ts';
 import { isComplete, isEnded } from './completeness.ts';
 import { addField, guess, safeFix } from './fixes.ts';
 import { fieldNamed } from './head.ts';

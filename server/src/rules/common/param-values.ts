@@ -5,7 +5,7 @@ import { mediaFeatures } from '../../sip/headers/params/media-features.ts';
 import type { Message } from '../../sip/syntax/tree.ts';
 import { isTemplated } from '../../sip/values/cursor.ts';
 import { type Param, type Params, paramNamed } from '../../sip/values/params.ts';
-import type { Report } from '../rule.ts';
+import type { Report } from '../report.ts';
 import { isOpenEnded } from './completeness.ts';
 import { replaceBy, safeFix } from './fixes.ts';
 import { paramNamesOf } from './known-params.ts';

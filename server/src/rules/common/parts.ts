@@ -8,7 +8,7 @@ import { type Span, spanOf } from '../../sip/span.ts';
 import { replaceValue } from '../../sip/syntax/edit.ts';
 import { endOfLine } from '../../sip/syntax/lines.ts';
 import type { Block } from '../../sip/syntax/tree.ts';
-import type { Context } from '../rule.ts';
+import type { Context } from '../context.ts';
 import { bodyEndOf } from './bodies.ts';
 import { changed, smallRequest } from './examples.ts';
 import { fieldNamed } from './head.ts';

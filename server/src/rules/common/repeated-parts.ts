@@ -7,7 +7,7 @@ import { Via } from '../../sip/headers/via.ts';
 import type { Uri } from '../../sip/values/uri.ts';
 import { fieldsOf, requestUriOf, startLineReadingOf } from '../../sip/values-of.ts';
 import type { Part } from '../calls.ts';
-import type { Report } from '../rule.ts';
+import type { Report } from '../report.ts';
 import { guess, replaceBy } from './fixes.ts';
 import { relatedTo, textAt } from './related.ts';
 import { soundValueOf, soundValuesOf } from './sound-values.ts';

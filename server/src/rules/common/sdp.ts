@@ -21,7 +21,7 @@ import { type Span, spanOf } from '../../sip/span.ts';
 import { insert, lineEndOf } from '../../sip/syntax/edit.ts';
 import { endOfLine, endsLine } from '../../sip/syntax/lines.ts';
 import type { Block } from '../../sip/syntax/tree.ts';
-import type { Context } from '../rule.ts';
+import type { Context } from '../context.ts';
 import { changed, smallRequest } from './examples.ts';
 import { isDone, keepingLength as keepingLengthOf } from './parts.ts';
 

@@ -2,7 +2,7 @@
 
 import type { Message } from '../../sip/syntax/tree.ts';
 import { transportNamed, transportOfVia as transportNamedInVia } from '../../sip/transports.ts';
-import type { Context } from '../rule.ts';
+import type { Context } from '../context.ts';
 import { fieldNamed } from './head.ts';
 
 /** In upper case; nothing where the text does not say. */

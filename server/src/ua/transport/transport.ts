@@ -16,6 +16,14 @@ export interface Address {
   readonly path?: string;
 }
 
+/** What a peer says to a Binding Request of ours. */
+export interface BindingAnswer {
+  /** That of the request, in hexadecimal. */
+  readonly id: string;
+  /** Where it saw us; nothing when it refused, or did not say. */
+  readonly mapped?: Address;
+}
+
 /** Where our end is to be. */
 export interface OwnPlace {
   /** When absent, the one from which the system's routes lead to `toward`. */

@@ -8,7 +8,7 @@ import { inWholeMessage, readExample } from '../../server/src/rules/common/examp
 import { checkedSdps } from '../../server/src/rules/common/sdp.ts';
 import { rules } from '../../server/src/rules/index.ts';
 import type { Report, Rule } from '../../server/src/rules/rule.ts';
-import { selectionOf } from '../../server/src/rules/subject.ts';
+import { selectionOf } from '../../server/src/rules/selection.ts';
 import { parseFile } from '../../server/src/sip/syntax/parse.ts';
 import type { Block } from '../../server/src/sip/syntax/tree.ts';
 import { folder, sample } from '../support/samples.ts';
