@@ -213,9 +213,11 @@ export interface ConfirmParams {
   readonly reach: 'loopback' | 'private' | 'public';
   readonly credentials: boolean;
   readonly files: readonly string[];
+  /** The names of the secrets that stand in the message. */
+  readonly secrets: readonly string[];
   /** Sentences in the user's language that were found before sending, such as that the answer would go elsewhere. */
   readonly warnings: readonly string[];
-  /** The target with all addresses that it may go to, by which one that was agreed to for good is known again. */
+  /** The target with all addresses that it may go to, and the secrets that go there, by which one that was agreed to for good is known again. */
   readonly target: string;
   /** True when a click is needed wherever the message goes: the answer is known to be lost, or it is an emergency number. */
   readonly mustAsk: boolean;

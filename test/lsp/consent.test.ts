@@ -2,7 +2,10 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { needsQuestion, ringsSomebody } from '../../server/src/lsp/consent.ts';
+import { Consent, type Leaving, needsQuestion, ringsSomebody } from '../../server/src/lsp/consent.ts';
+import type { Session } from '../../server/src/lsp/session.ts';
+import type { ConfirmAnswer, ConfirmParams } from '../../server/src/protocol.ts';
+import { parseFile } from '../../server/src/sip/syntax/parse.ts';
 import { bytesOf } from '../../server/src/ua/bytes.ts';
 import { routeOf } from '../../server/src/ua/route.ts';
 import { named, request } from '../ua/exchange.ts';
@@ -22,6 +25,43 @@ test('every combination of trust, reach, agreement and oddity', () => {
     'true private false false',
     'true public true false',
   ]);
+});
+
+test('who has agreed to a place has not agreed to tell it a secret', async () => {
+  const asked: string[][] = [];
+  const session = {
+    trusted: true,
+    words: () => undefined,
+    client: { showsExchanges: true },
+    guard: { wait: (_name: string, _fallback: boolean, work: () => Promise<boolean>) => work() },
+    connection: {
+      sendRequest: async (_method: string, { secrets }: ConfirmParams): Promise<ConfirmAnswer> => {
+        asked.push([...secrets]);
+        return { send: true };
+      },
+    },
+  };
+  const consent = new Consent(session as unknown as Session);
+  const ready = {
+    route: {
+      destination: { transport: 'udp', address: '198.51.100.1', port: 5060 },
+      alternatives: [],
+      reach: 'public',
+      steps: [],
+    },
+    directives: { credentials: [] },
+    warnings: [],
+  };
+  const sending = (text: string): Promise<boolean> => {
+    const block = parseFile(text).blocks[0]?.block;
+    const place = { document: { uri: 'file:///a.sip' }, block, defaults: [] };
+    return consent.mayLeave({ place, ready, files: [], secrets: [] } as unknown as Leaving);
+  };
+  const plain = request('OPTIONS');
+  const telling = (name: string) => plain.replace('Max-', `X-Key: {{$secret ${name}}}\r\nMax-`);
+  for (const text of [plain, plain, telling('pbx'), telling('pbx'), plain, telling('other')])
+    assert.equal(await sending(text), true);
+  assert.deepEqual(asked, [[], ['pbx'], ['other']]);
 });
 
 test('a telephone and an emergency service are known by the Request-URI', () => {

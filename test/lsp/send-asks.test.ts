@@ -97,6 +97,41 @@ test('a folder that is not trusted asks before every send, and includes no file'
   await peer.close();
 });
 
+test('a folder that is not trusted puts no secret and nothing of the machine into a message, and nobody is asked for it', async () => {
+  const peer = await udpPeer();
+  const { client, send, asked, confirmed, stop } = await editor({ trusted: false, password: 'swordfish' });
+  let version = 1;
+  await client.open(uri, request(peer.port), version);
+  for (const template of ['$secret pbx', '$processEnv PATH', '$dotenv PBX']) {
+    version += 1;
+    await client.change(uri, version, { text: request(peer.port).replace('Max-', `X-Key: {{${template}}}\nMax-`) });
+    for (const command of ['send', 'sendFresh', 'wire', 'explain'])
+      assert.deepEqual(
+        await send(1, command),
+        {
+          refused: `What the machine keeps, such as ${template.split(' ')[0]}, is put into messages only in a trusted folder.`,
+          position: { line: 3, character: 7 },
+        },
+        command,
+      );
+  }
+  assert.deepEqual([asked, confirmed, peer.heard.all], [[], [], []]);
+  await stop();
+  await peer.close();
+});
+
+test('a question names the secrets that would go along', async () => {
+  const { client, send, confirmed, stop } = await editor({ confirm: false, password: 'swordfish' });
+  const text = request(5060, { preamble: '# @target udp:198.51.100.1:5060\n' });
+  await client.open(uri, text.replace('Max-', 'X-Key: {{$secret pbx}}\nMax-'));
+  assert.deepEqual(await send(2), { refused: 'It was not confirmed, so nothing left.' });
+  assert.deepEqual(
+    confirmed.map(({ reach, secrets }) => [reach, secrets]),
+    [['public', ['pbx']]],
+  );
+  await stop();
+});
+
 test('trust comes and goes', async () => {
   const peer = await udpPeer();
   const { client, send, confirmed, stop } = await editor({ trusted: false, confirm: false });

@@ -31,13 +31,14 @@ export class Confirmation {
   }
 }
 
-function detailOf({ reach, credentials, files, warnings }: ConfirmParams): string {
+function detailOf({ reach, credentials, files, secrets, warnings }: ConfirmParams): string {
   const sentences = [
     ...warnings,
     ...(reach === 'public' ? [l10n.t('The address belongs to a public network.')] : []),
     ...(workspace.isTrusted ? [] : [l10n.t('This folder is not trusted.')]),
     ...(credentials ? [l10n.t('Passwords may be used to answer a challenge.')] : []),
     ...(files.length > 0 ? [l10n.t('The message carries these files: {0}', files.join(', '))] : []),
+    ...(secrets.length > 0 ? [l10n.t('The message carries these secrets: {0}', secrets.join(', '))] : []),
   ];
   return sentences.join('\n');
 }

@@ -1,6 +1,7 @@
 /** Whether whoever sends a message must be asked first. */
 
 import { visibleLine } from '../features/visible.ts';
+import { secretsNamedIn } from '../host/facts.ts';
 import { type ConfirmAnswer, type ConfirmParams, confirmMethod } from '../protocol.ts';
 import type { Ready } from '../ua/ready.ts';
 import type { MessagePlace } from './message-place.ts';
@@ -30,7 +31,10 @@ export class Consent {
     const { route, directives, warnings } = ready;
     const { transport, address, port } = route.destination;
     const { reach } = route;
-    const target = [route.destination, ...route.alternatives].map((each) => Object.values(each).join(' ')).join(', ');
+    const secrets = [...secretsNamedIn(place.block, place.defaults)];
+    const places = [route.destination, ...route.alternatives].map((each) => Object.values(each).join(' '));
+    // Who agrees to a place has not agreed to tell it a secret.
+    const target = secrets.length === 0 ? places.join(', ') : `${places.join(', ')} ${JSON.stringify(secrets)}`;
     const startLine = place.block.message?.startLine;
     const [method, uri] = startLine?.kind === 'request' ? [startLine.method.text, startLine.uri.text] : ['', ''];
     const rings = reach === 'public' && ringsSomebody(uri);
@@ -55,6 +59,7 @@ export class Consent {
     const params: ConfirmParams = {
       ...common,
       files: files.map((file) => visibleLine(file)),
+      secrets: secrets.map((secret) => visibleLine(secret)),
       warnings: [...telephone, ...sentences],
       mustAsk,
     };
@@ -89,11 +94,12 @@ export function confirm(session: Session, params: ConfirmParams): Promise<boolea
 }
 
 async function askByMessage({ connection, words }: Session, params: ConfirmParams): Promise<boolean> {
-  const { method, address, port, transport, credentials, files, warnings } = params;
+  const { method, address, port, transport, credentials, files, secrets, warnings } = params;
   const sentences = [
     words('server', 'confirm-question', { method, address, port, transport: transport.toUpperCase() }),
     credentials ? words('server', 'confirm-credentials') : undefined,
     files.length > 0 ? words('server', 'confirm-files', { files: files.join(', ') }) : undefined,
+    secrets.length > 0 ? words('server', 'confirm-secrets', { secrets: secrets.join(', ') }) : undefined,
     ...warnings,
   ];
   const send = { title: words('server', 'confirm-send') ?? 'Send' };

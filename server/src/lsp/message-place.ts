@@ -10,6 +10,9 @@ import type { OpenDocument } from './documents.ts';
 import { isObject } from './is-object.ts';
 import type { Session } from './session.ts';
 
+/** What a folder that is not trusted learns nothing of. */
+const ofTheMachine = /^\$(?:secret|processEnv|dotenv)$/iu;
+
 export interface MessagePlace {
   readonly document: OpenDocument;
   readonly index: number;
@@ -67,6 +70,8 @@ export function refusalOf(session: Session, place: MessagePlace, [problem]: read
   const { imported, document, index } = place;
   const position = document.blocks.positionIn(index, imported === undefined ? problem.start : 0);
   if (!trusted && problem.rule === 'missing-include') return { ...refused(session, 'files-need-trust'), position };
+  if (!trusted && problem.what === 'not-known' && ofTheMachine.test(String(problem.args.name)))
+    return { refused: words('server', 'secrets-need-trust', problem.args) ?? '', position };
   const environment = problem.what === 'unresolved' ? session.environmentOf(place.document) : noEnvironment;
   const reason = reasonIn(environment, String(problem.args.name));
   const { key, args } = reason ?? { key: problem.what, args: problem.args };

@@ -21,7 +21,7 @@ export interface Before {
   readonly sequence: () => number;
 }
 
-/** Secrets are asked for here. */
+/** Secrets are asked for here, in a folder that is trusted. */
 export async function surroundingsOf(
   session: Session,
   { document, block, defaults, imported }: MessagePlace,
@@ -29,7 +29,8 @@ export async function surroundingsOf(
 ): Promise<Omit<Surroundings, 'flow'>> {
   const { trusted } = session;
   const secrets = new Map<string, string>();
-  for (const secret of secretsNamedIn(block, defaults)) {
+  // A folder that is not trusted puts none into a message, whoever it would go to.
+  for (const secret of trusted ? secretsNamedIn(block, defaults) : []) {
     const answer = await askCredentials(session, { realm: '', host: '', transport: '', secret });
     if (answer !== undefined) secrets.set(secret, answer.password);
   }

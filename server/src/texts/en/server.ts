@@ -10,6 +10,7 @@ export const server = {
   'document-closed': 'The document is not open.',
   'response-alone': 'A response is sent only as the reply to a request that came in.',
   'files-need-trust': 'Files are included only in a trusted folder.',
+  'secrets-need-trust': 'What the machine keeps, such as {name}, is put into messages only in a trusted folder.',
   'note-question': 'The block asks before it is sent. Send it?',
   'nothing-next': 'That does not come next any more.',
   'nothing-to-answer':
@@ -29,6 +30,7 @@ export const server = {
   'confirm-cancel': 'Cancel',
   'confirm-credentials': 'It carries credentials.',
   'confirm-files': 'It carries {files}.',
+  'confirm-secrets': 'It carries what you have told in secret as {secrets}.',
   'confirm-telephone': 'This may ring a telephone or an emergency service.',
   'ca-file-missing': 'The file of authorities {file} does not exist.',
   'ca-file-unreadable': 'The file of authorities {file} cannot be read.',
