@@ -76,6 +76,12 @@ test('one that answers byte by byte, and stops in the middle', async () => {
   const { status, stdout } = await cut.ended();
   assert.equal(status, 2);
   assert.match(stdout, /"event":"failed".*"code":"frame-cut-off"/u);
+  const told = shell.start(['send', shell.writeRequest('OPTIONS', peer.port, { transport: 'TCP' })]);
+  (await peer.heard.next()).reply(`HTTP/1.1 400 Bad Request\r\nX: \u{1B}[2J${'x'.repeat(100_000)}`);
+  (await peer.connections.next()).end();
+  const shown = (await told.ended()).stdout;
+  assert.match(shown, /does not speak SIP: HTTP\/1\.1 400 Bad Request\n +│ HTTP\/1\.1 400 Bad Request$/mu);
+  assert.ok(!shown.includes('\u{1B}') && shown.length < 3000, 'no more than tells what it is');
   await peer.close();
 });
 

@@ -12,6 +12,9 @@ import { maskedBytes } from './redact.ts';
 import type { Style, Terminal } from './terminal.ts';
 import { verdictLines, verdictObject } from './verdict.ts';
 
+/** So many characters are shown of what came instead of an answer. */
+const mostOfNoAnswer = 2000;
+
 /** As the user agent reports it. */
 export interface Happening {
   readonly event: 'sent' | 'response' | 'request' | 'retransmission' | 'unexpected' | 'failed' | 'done';
@@ -84,8 +87,11 @@ function linesOf(happening: Happening, { isVerbose, charset, agent }: Writing, t
   const time = style('gray', `${Math.round(at)} ms`.padStart(9));
   const text = wire === undefined ? '' : (decodeBytes(wire, charset) ?? decodeUtf8(wire));
   const said = note === undefined ? undefined : line(note.key, note.args, 'send');
-  if (event === 'failed' || event === 'done')
-    return `${time}   ${style(event === 'failed' ? 'red' : 'gray', said ?? '')}`;
+  if (event === 'failed' || event === 'done') {
+    const end = `${time}   ${style(event === 'failed' ? 'red' : 'gray', said ?? '')}`;
+    // What came instead of an answer tells more than that it is none.
+    return text === '' ? end : `${end}\n${indented(text.slice(0, mostOfNoAnswer), terminal)}`;
+  }
   const remarks = [
     event === 'retransmission' ? say('again') : undefined,
     event === 'unexpected' ? say('unexpected') : undefined,
