@@ -329,7 +329,16 @@ test('what cannot be sent is said in one line with its place, and nothing leaves
     ['defaults.sip', '@a = b\n# @timeout 1s\n', 'defaults.sip holds no message.'],
     ['returns.sip', '\r'.repeat(100_000), 'returns.sip holds no message.'],
     ['binding.sip', '%Module(name=x)\n', 'binding.sip holds no message.'],
-    ['sctp.sip', `# @target sctp:127.0.0.1\n${whole}`, 'The transport sctp cannot be sent over.'],
+    [
+      'sctp.sip',
+      `# @target sctp:127.0.0.1\n${whole}`,
+      'Nothing can be sent over sctp; udp, tcp, tls, ws and wss are possible.',
+    ],
+    ...['UDP', 'TCP'].map((by): [string, string, string] => [
+      `local-${by}.sip`,
+      `# @local 192.0.2.7:5070\n${whole.replace('/UDP', `/${by}`)}`,
+      'Nothing can leave from 192.0.2.7, which # @local names: it is no address of this machine.',
+    ]),
     [
       'sips.sip',
       `# @target sips:127.0.0.1;transport=udp\n${whole}`,

@@ -2,11 +2,13 @@
 
 import type { Destination, Local } from './outgoing.ts';
 import { sourceAddress, tried } from './transport/datagram-socket.ts';
+import { WayFault } from './transport/system-error.ts';
 
 /**
  * Where a message to `destination` would be sent from.
  * `wished.port` is tried, as the port of a topmost Via must be for its answers to arrive; without one any free port is found.
  * A port that is ours already, since another exchange lives on it, is shared. Nothing is sent.
+ * Rejects where nothing can leave from the address that is wished.
  */
 export async function localFor(
   destination: Pick<Destination, 'address' | 'port'>,
@@ -20,7 +22,9 @@ export async function localFor(
   const own = address ?? (await sourceAddress(destination));
   if (port !== 0 && isOurs(own, port)) return { address: own, port, asWished: true };
   const asWished = await freePort(own, port);
-  return { address: own, port: asWished ?? (await freePort(own, 0)) ?? 0, asWished: asWished !== undefined };
+  const other = asWished ?? (await freePort(own, 0));
+  if (other === undefined && address !== undefined) throw new WayFault('ENOTOURS', { address });
+  return { address: own, port: other ?? 0, asWished: asWished !== undefined };
 }
 
 async function freePort(address: string, port: number): Promise<number | undefined> {

@@ -83,6 +83,7 @@ export type FailureKey =
   | 'unreachable'
   | 'datagram-refused'
   | 'port-taken'
+  | 'local-not-ours'
   | 'transport-failed'
   | 'too-many-at-once'
   | 'too-fast'

@@ -17,8 +17,8 @@ export const send = {
   'not-a-request':
     'The message does not begin with a request line, so nothing says where it goes. Give it a # @target.',
   'response-alone': 'A response can only be sent as the answer to a request that was received.',
-  'target-malformed': '{target} is no target that can be sent to.',
-  'transport-unsupported': 'The transport {transport} cannot be sent over.',
+  'target-malformed': '{target} is no target that can be sent to. Name one by # @target, such as udp:192.0.2.1:5060.',
+  'transport-unsupported': 'Nothing can be sent over {transport}; udp, tcp, tls, ws and wss are possible.',
   'sips-needs-tls': 'A SIPS URI wants TLS, so the message does not go by {transport} (RFC 3261 §26.2.2).',
   'address-not-found': 'The name {host} has no address.',
   'service-denied': 'The domain says by its record of {service} that it has no such service (RFC 2782).',
@@ -79,7 +79,7 @@ export const send = {
     'The Contact names {contact}, but we are at {local}: what follows in the dialog or for the registration goes there.',
   'via-host-differs': 'The topmost Via names {host}, but the message leaves from {local}.',
   'datagram-too-big':
-    'The message has {size} bytes; above {limit} it belongs on TCP (RFC 3261 §18.1.1): a code action on the Via changes that.',
+    'The message has {size} bytes; above {limit} it belongs on TCP (RFC 3261 §18.1.1): write TCP in the Via, as a code action does.',
   'sips-without-tls':
     'The Request-URI is a SIPS URI, but the message goes by {transport}, which is not encrypted (RFC 3261 §26.2.2).',
   'certificate-unchecked':
@@ -102,7 +102,8 @@ export const send = {
   'connection-timeout': 'No connection to {peer} came about.',
   unreachable: 'There is no way to {peer} ({code}).',
   'datagram-refused': 'The system refuses to send the message to {peer} ({code}).',
-  'port-taken': 'The local port is in use ({code}).',
+  'local-not-ours': 'Nothing can leave from {address}, which # @local names: it is no address of this machine.',
+  'port-taken': 'The local port that # @local names is in use: choose another ({code}).',
   'transport-failed': 'Sending to {peer} failed ({code}).',
   'too-many-at-once': '{limit} messages wait for their answers already, so this one was not sent. Wait, or cancel one.',
   'too-fast': 'More than {limit} messages a second to {peer} are not sent, so this one was not.',

@@ -32,6 +32,7 @@ const meanings: Readonly<Record<string, FailureKey>> = {
   ERR_SSL_WRONG_VERSION_NUMBER: 'tls-not-spoken',
   ERR_SSL_PACKET_LENGTH_TOO_LONG: 'tls-not-spoken',
   ERR_SSL_UNSUPPORTED_PROTOCOL: 'tls-too-old',
+  ENOTOURS: 'local-not-ours',
   EWSREFUSED: 'websocket-refused',
   EWSWITHOUTSIP: 'websocket-without-sip',
   EWSNOTSPOKEN: 'websocket-not-spoken',
@@ -61,13 +62,13 @@ export function noteOf(error: unknown, peer: Address): Note {
   const key = meanings[code] ?? families.find(([form]) => form.test(code))?.[1] ?? 'transport-failed';
   const names = error instanceof Error && 'names' in error ? { names: String(error.names) } : {};
   const seen = error instanceof Error && 'fingerprint' in error ? { fingerprint: String(error.fingerprint) } : {};
-  const about = error instanceof WebSocketFault ? error.about : {};
+  const about = error instanceof WayFault ? error.about : {};
   const name = /^(?:certificate|tls)-/.test(key) ? { name: peer.name ?? peer.address, ...names, ...seen } : {};
   return { key, args: { peer: written(peer), code, ...name, ...about } };
 }
 
-/** Why a WebSocket did not come about, or not last, by a code as the system's errors have. */
-export class WebSocketFault extends Error {
+/** Why a way did not come about, or not last, by a code as the system's errors have. */
+export class WayFault extends Error {
   readonly code: string;
   readonly about: Note['args'];
 

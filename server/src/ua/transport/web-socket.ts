@@ -9,7 +9,7 @@ import type { Clock, Timer } from '../clock.ts';
 import type { Note, TransportName } from '../outgoing.ts';
 import { headFault } from './head-limits.ts';
 import type { Carrying } from './stream-endpoint.ts';
-import { codeOf, noteOf, WebSocketFault } from './system-error.ts';
+import { codeOf, noteOf, WayFault } from './system-error.ts';
 import {
   type Address,
   type Channel,
@@ -145,8 +145,8 @@ function agreed(socket: WebSocket, connection: Socket, clock: Clock, signal: Abo
       connection.destroy();
       reject(faultOf(error, answer));
     };
-    const late = clock.after(webSocketPatience.handshake, () => fail(new WebSocketFault('EWSTIMEDOUT')));
-    const abort = () => fail(new WebSocketFault('EWSTIMEDOUT'));
+    const late = clock.after(webSocketPatience.handshake, () => fail(new WayFault('EWSTIMEDOUT')));
+    const abort = () => fail(new WayFault('EWSTIMEDOUT'));
     signal.addEventListener('abort', abort);
     socket.on('error', fail);
     socket.once('upgrade', (response) => {
@@ -182,27 +182,27 @@ function begun({ WebSocket }: typeof import('ws'), connection: Socket, peer: Add
   }
 }
 
-function refusalOf(response: IncomingMessage): WebSocketFault {
+function refusalOf(response: IncomingMessage): WayFault {
   const { statusCode: status = 0, statusMessage: reason = '', headers } = response;
   // An agreement that is none.
-  if (status === 101) return new WebSocketFault('EWSNOTSPOKEN');
+  if (status === 101) return new WayFault('EWSNOTSPOKEN');
   const location = headers.location === undefined ? {} : { location: headers.location.slice(0, 200) };
-  return new WebSocketFault('EWSREFUSED', { status, reason: reason.slice(0, 80), ...location });
+  return new WayFault('EWSREFUSED', { status, reason: reason.slice(0, 80), ...location });
 }
 
 /** What a WebSocket that did not come about means. Where the server has agreed to one, all that is left is whether SIP is spoken on it. */
 function faultOf(error: unknown, answer: IncomingMessage | undefined): unknown {
-  if (error instanceof WebSocketFault) return error;
+  if (error instanceof WayFault) return error;
   const protocol = answer?.headers['sec-websocket-protocol'];
-  if (answer !== undefined && protocol !== 'sip') return new WebSocketFault('EWSWITHOUTSIP');
+  if (answer !== undefined && protocol !== 'sip') return new WayFault('EWSWITHOUTSIP');
   // By TLS 1.3 a server says only after the handshake that it wants to know who we are, or does not believe it.
   if (codeOf(error).startsWith('ERR_SSL_')) return error;
   const isClosed = ['ECONNRESET', 'EPIPE', 'ECONNABORTED'].includes(codeOf(error));
-  return new WebSocketFault(isClosed ? 'EWSCLOSED' : 'EWSNOTSPOKEN');
+  return new WayFault(isClosed ? 'EWSCLOSED' : 'EWSNOTSPOKEN');
 }
 
 function withLimit(error: Error): Error {
   return codeOf(error) === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH'
-    ? new WebSocketFault('WS_ERR_UNSUPPORTED_MESSAGE_LENGTH', { limit: webSocketLimits.message })
+    ? new WayFault('WS_ERR_UNSUPPORTED_MESSAGE_LENGTH', { limit: webSocketLimits.message })
     : error;
 }
