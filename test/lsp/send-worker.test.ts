@@ -137,13 +137,14 @@ test('when the worker dies, what waited is told, and a port at which it heard is
   const { client, send, until, events } = await startEditor(bundles.folder);
   await client.open(uri, `${waiting}${request(peer.port).replace('Max-Forwards', 'X-Dies: 1\nMax-Forwards')}`);
   await send(2);
-  await until('waiting');
+  // Told as the port is opened, and once it is.
+  await until('waiting', 2);
   await send(4);
   await until('failed', 2);
   await client.until(() => events.filter(({ event }) => event === 'done')[1]);
   await client.change(uri, 2, { text: waiting });
   const all = client.request('workspace/executeCommand', { command: 'sip.server.sendAll', arguments: [{ uri }] });
-  await until('waiting', 2);
+  await until('waiting', 4);
   const lines = ['MESSAGE sip:a SIP/2.0', 'Via: SIP/2.0/UDP h;branch=z9hG4bK1;rport', 'Call-ID: a', 'CSeq: 1 MESSAGE'];
   const told = client.until(() => events.find(({ event }) => event === 'request'));
   peer.say([...lines, '', ''].join('\r\n'), { address: '127.0.0.1', port });
