@@ -2,7 +2,6 @@
 
 import { Authorization } from '../sip/headers/authorization.ts';
 import { ProxyAuthorization } from '../sip/headers/proxy-authorization.ts';
-import { Via } from '../sip/headers/via.ts';
 import { fieldsOf } from '../sip/values-of.ts';
 import type { Call, Part } from './calls.ts';
 import { isEnded } from './common/completeness.ts';
@@ -14,7 +13,7 @@ import { ack, answer, flow, invite } from './common/small-call.ts';
 import { soundValuesOf } from './common/sound-values.ts';
 import { startLineSpan } from './common/start-lines.ts';
 import { takeOver } from './common/take-over.ts';
-import { answersTo, invitesOf, isSameSentBy, topViaOf } from './pairing.ts';
+import { answersTo, areSeenAtSender, invitesOf } from './pairing.ts';
 import { defineRule } from './rule.ts';
 
 const credentials =
@@ -50,7 +49,8 @@ export default defineRule({
   },
   checkCall(part, report, call) {
     if (part.kind !== 'request' || part.method !== 'ACK' || !isEnded(part.message)) return;
-    const invites = invitesOf(part, call).filter((other) => isSeenAtSender(other, part));
+    // A proxy takes away the credentials that are for it: RFC 3261 §22.3.
+    const invites = invitesOf(part, call).filter((other) => areSeenAtSender(other, part));
     const [nearest] = invites;
     if (nearest === undefined || !isAnswered(part, nearest, call)) return;
     for (const header of [Authorization, ProxyAuthorization]) {
@@ -70,14 +70,6 @@ export default defineRule({
     }
   },
 });
-
-/** A proxy takes away the credentials that are for it, RFC 3261 §22.3. */
-function isSeenAtSender(invite: Part, part: Part): boolean {
-  const via = topViaOf(part.message);
-  const other = topViaOf(invite.message);
-  if (via === undefined || other === undefined || !isSameSentBy(via, other)) return false;
-  return [part, invite].every(({ message }) => soundValuesOf(message, Via)?.length === 1);
-}
 
 /** RFC 3261 §17.1.1.3 asks nothing of the kind of the ACK for a failure. */
 function isAnswered(part: Part, invite: Part, call: Call): boolean {

@@ -3,6 +3,7 @@
 import { headerNamed } from '../sip/headers/index.ts';
 import { Via } from '../sip/headers/via.ts';
 import type { Message } from '../sip/syntax/tree.ts';
+import { transportOfVia } from '../sip/transports.ts';
 import { paramNamed } from '../sip/values/params.ts';
 import type { Via as ViaValue } from '../sip/values/via.ts';
 import { readField } from '../sip/values-of.ts';
@@ -34,7 +35,8 @@ export function hopOf({ params, sentBy, transport }: ViaValue): Hop {
     branch: paramNamed(params, 'branch')?.value?.text,
     host: sentBy.host.text.toLowerCase(),
     port: sentBy.port?.number,
-    ownPort: /^(?:tls|wss)/iu.test(transport.text) ? 5061 : 5060,
+    // SCTP, which nothing here sends over, has the ports of TCP and TLS.
+    ownPort: transportOfVia(transport.text)?.defaultPort ?? (/^tls/iu.test(transport.text) ? 5061 : 5060),
   };
 }
 

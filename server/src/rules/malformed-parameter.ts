@@ -1,6 +1,6 @@
 /** A parameter without the value that its equals sign promises, or with one that is not of its form. The first is reported by the readers of values. */
 
-import type { Params } from '../sip/values/params.ts';
+import { paramsIn } from '../sip/values/params.ts';
 import { readingsOf } from '../sip/values-of.ts';
 import { marked, requestWith, responseTo } from './common/examples.ts';
 import { hasForms, reportValues } from './common/param-values.ts';
@@ -106,13 +106,7 @@ export default defineRule({
     for (const { definition, values } of readingsOf(message)) {
       // A fault in a Via is always that field's.
       if (definition.name === 'Via' || !hasForms(definition)) continue;
-      for (const { value } of values) reportValues(message, definition, paramsOf(value), report);
+      for (const { value } of values) reportValues(message, definition, paramsIn(value), report);
     }
   },
 });
-
-const none: Params = [];
-
-function paramsOf(value: unknown): Params {
-  return typeof value === 'object' && value !== null && 'params' in value ? (value.params as Params) : none;
-}

@@ -3,7 +3,7 @@
 import { headerNamed } from '../sip/headers/index.ts';
 import { spanOf } from '../sip/span.ts';
 import { parseFragment } from '../sip/syntax/parse.ts';
-import type { Params } from '../sip/values/params.ts';
+import { paramsIn } from '../sip/values/params.ts';
 import { readingsOf } from '../sip/values-of.ts';
 import { marked, requestWith } from './common/examples.ts';
 import { hasForms, reportValues } from './common/param-values.ts';
@@ -78,14 +78,10 @@ function faultOf(name: string, value: string): Fault | undefined {
   for (const { definition, values, failures } of readingsOf(message)) {
     if (failures.length > 0) return 'form';
     if (!hasForms(definition)) continue;
-    for (const each of values) reportValues(message, definition, paramsOf(each.value), () => (isWrong = true));
+    for (const each of values) reportValues(message, definition, paramsIn(each.value), () => (isWrong = true));
   }
   if (isWrong) return 'form';
   for (const { text, meant, vocabulary } of unknownWordsOf(message))
     if (meant !== undefined && vocabulary.misspelled !== 'never') return { word: text, meant };
   return undefined;
-}
-
-function paramsOf(value: unknown): Params {
-  return typeof value === 'object' && value !== null && 'params' in value ? (value.params as Params) : [];
 }

@@ -7,7 +7,7 @@ import type { Span, Token } from '../sip/span.ts';
 import type { Message } from '../sip/syntax/tree.ts';
 import { uriParam } from '../sip/uri-params.ts';
 import { isTemplated } from '../sip/values/cursor.ts';
-import { paramNamed } from '../sip/values/params.ts';
+import { paramNamed, paramsIn } from '../sip/values/params.ts';
 import { readingsOf } from '../sip/values-of.ts';
 import { isOpenEnded } from './common/completeness.ts';
 import { marked, requestWith, responseTo } from './common/examples.ts';
@@ -82,7 +82,7 @@ export default defineRule({
       const known = namesOf(definition);
       if (known === undefined) continue;
       for (const { value, start, end } of values) {
-        const params = paramsOf(value);
+        const params = paramsIn(value);
         if (params.length > 0)
           checkParams({ message, place: definition.name, params, known, covers: { start, end } }, report);
       }
@@ -144,8 +144,4 @@ function namesOf(definition: HeaderDefinition): KnownNames | undefined {
   const found = ofHeaders.get(definition) ?? { all, meant: new Map() };
   ofHeaders.set(definition, found);
   return found;
-}
-
-function paramsOf(value: unknown): readonly Named[] {
-  return typeof value === 'object' && value !== null && 'params' in value ? (value.params as readonly Named[]) : [];
 }

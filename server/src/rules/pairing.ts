@@ -95,6 +95,14 @@ export function isSameSentBy(one: ViaValue, other: ViaValue): boolean {
   return isSameSender(hopOf(one), hopOf(other));
 }
 
+/** True for two messages that were seen where one client sent them: each has a single Via, of the same sender. */
+export function areSeenAtSender(one: Part, other: Part): boolean {
+  const [via, ...more] = soundValuesOf(one.message, Via) ?? [];
+  const [own, ...others] = soundValuesOf(other.message, Via) ?? [];
+  if (via === undefined || own === undefined || more.length > 0 || others.length > 0) return false;
+  return isSameSentBy(via, own);
+}
+
 const none: readonly Part[] = [];
 
 /** What a request and its responses have in common. */

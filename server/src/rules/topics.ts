@@ -10,7 +10,7 @@ import { type HeaderDefinition, tabled } from '../sip/headers/header.ts';
 import { To } from '../sip/headers/to.ts';
 import { Via } from '../sip/headers/via.ts';
 import type { Block, Message } from '../sip/syntax/tree.ts';
-import type { Params } from '../sip/values/params.ts';
+import { paramsIn } from '../sip/values/params.ts';
 import { type SipUri, schemeOf, type Uri } from '../sip/values/uri.ts';
 import { type FieldReading, groupsIn, readingsOf, requestUriOf } from '../sip/values-of.ts';
 import { addressesOf } from './common/addresses.ts';
@@ -38,8 +38,6 @@ export interface Things {
   readonly protos: string;
   readonly traits: Trait;
 }
-
-const noParams: Params = [];
 
 /** RFC 3261 §8.1.1: what every request and every response carries. */
 const coreFields: readonly HeaderDefinition[] = [Via, From, To, CallId, CSeq];
@@ -159,7 +157,7 @@ export class Topics {
       count += values.length;
       for (const { value } of values) {
         if (usual?.isUsual(value, message) === false) this.#markTrait(usual.unusual);
-        const params = paramsOf(value);
+        const params = paramsIn(value);
         if (params.length === 0) continue;
         for (const { name } of params) this.#mark(this.#numbers.params.get(name.text.toLowerCase()));
         if (!areUsualIn(definition, params)) this.#markTrait('unusual-parameter');
@@ -234,8 +232,4 @@ export class Topics {
 
 function hasParts({ port, params }: SipUri): boolean {
   return port !== undefined || params.length > 0;
-}
-
-function paramsOf(value: unknown): Params {
-  return typeof value === 'object' && value !== null ? ((value as { params?: Params }).params ?? noParams) : noParams;
 }

@@ -1,7 +1,7 @@
 /** The name of an IMS service whose colons are not escaped, so that it is no token of a feature tag. */
 
 import { isTemplated } from '../sip/values/cursor.ts';
-import type { Params } from '../sip/values/params.ts';
+import { paramsIn } from '../sip/values/params.ts';
 import { readingsOf } from '../sip/values-of.ts';
 import { marked } from './common/examples.ts';
 import { replaceBy, safeFix } from './common/fixes.ts';
@@ -47,11 +47,3 @@ export default defineRule({
     }
   },
 });
-
-const none: Params = [];
-
-function paramsIn(value: unknown): Params {
-  return typeof value === 'object' && value !== null && 'params' in value && Array.isArray(value.params)
-    ? value.params
-    : none;
-}

@@ -1,6 +1,7 @@
 /** A request within a dialog does not go to the Contact of the other side. */
 
 import { Contact } from '../sip/headers/contact.ts';
+import { transportNamed, transports } from '../sip/transports.ts';
 import type { Address } from '../sip/values/name-addr.ts';
 import { paramNamed } from '../sip/values/params.ts';
 import type { SipUri, Uri } from '../sip/values/uri.ts';
@@ -130,17 +131,18 @@ function isSameTarget(target: SipUri, uri: Uri): boolean {
   return (
     (user?.text ?? '').toLowerCase() === (uri.user?.text ?? '').toLowerCase() &&
     host.text.toLowerCase() === uri.host.text.toLowerCase() &&
-    (portOf(target) ?? portOf(uri)) === (portOf(uri) ?? portOf(target))
+    portOf(target) === portOf(uri)
   );
 }
 
-/** RFC 3261 §19.1.2: the port of the transport where none is written; nothing for those that have others, as RFC 7118 §5 has it. */
-function portOf(uri: SipUri): number | undefined {
-  const transport = transportOf(uri);
-  const isSecure = uri.scheme.text.toLowerCase() === 'sips' || transport === 'tls';
-  return uri.port?.number ?? (/^wss?$/u.test(transport) ? undefined : isSecure ? 5061 : 5060);
+/** RFC 3261 §19.1.2: the port of the transport where none is written. */
+function portOf(uri: SipUri): number {
+  const transport = transportNamed(transportOf(uri)) ?? transports.udp;
+  const isSecure = uri.scheme.text.toLowerCase() === 'sips';
+  return uri.port?.number ?? (isSecure ? transports[transport.secured ?? 'tls'] : transport).defaultPort;
 }
 
+/** In lower case; empty where the URI does not say. */
 function transportOf({ params }: SipUri): string {
   return paramNamed(params, 'transport')?.value?.text.toLowerCase() ?? '';
 }

@@ -1,10 +1,10 @@
 /** Where the body ends and what Content-Length counts: the plausible bodies of a text, and which of them is meant. */
 
-import { isCalled } from './field-name.ts';
+import { firstCalled } from './field-name.ts';
 import { type Filler, noFiller, type Piece, piecesOf } from './pieces.ts';
 import { type BlockOffset, inBlock, spanOf } from './span.ts';
 import { afterLineEnd, endOfLine, isBlank, isLineEnd } from './syntax/lines.ts';
-import type { Block, Body, Field, Message } from './syntax/tree.ts';
+import type { Block, Body, Message } from './syntax/tree.ts';
 
 /** The line ends of a body on the wire. */
 export type BodyLineEnds = 'crlf' | 'lf' | 'cr' | 'asis';
@@ -78,19 +78,14 @@ export function chooseBody(block: Block, measure: Measure): BodyEnd | undefined 
 
 /** The number in Content-Length; `unknown` when it is no number, nothing when the field is not there. */
 export function declaredLength(message: Message): number | 'unknown' | undefined {
-  const field = fieldNamed(message, 'content-length', 'l');
+  const field = firstCalled(message, 'content-length', 'l');
   if (field === undefined) return undefined;
   return /^\d+$/u.test(field.value.text) ? Number(field.value.text) : 'unknown';
 }
 
-/** The first field of a name, in its long or its compact form. */
-export function fieldNamed(message: Message, name: string, compact: string): Field | undefined {
-  return message.fields.find((field) => isCalled(field, name, compact));
-}
-
 /** Types whose every line ends with a line end, the last one too: RFC 8866 §5, RFC 3420 §2, RFC 3842 §5.2. */
 function isLineBased(message: Message): boolean {
-  const value = fieldNamed(message, 'content-type', 'c')?.value.text ?? '';
+  const value = firstCalled(message, 'content-type', 'c')?.value.text ?? '';
   const behind = value.indexOf(';');
   const type = (behind === -1 ? value : value.slice(0, behind)).toLowerCase();
   return lineBased.has(type) || lineBased.has(type.replaceAll(/\s/gu, ''));

@@ -1,9 +1,10 @@
 /** A block and the facts about it to the bytes that leave: exactly as written, with nothing added but the empty line that the head still needs. */
 
-import { type BodyEnd, type BodyLineEnds, chooseBody, endOfRaw, fieldNamed } from './body-end.ts';
+import { type BodyEnd, type BodyLineEnds, chooseBody, endOfRaw } from './body-end.ts';
 import { directiveOf } from './directives/read.ts';
 import { byteLength, charsetOf, decode, encode, joinBytes } from './encoding.ts';
 import type { Facts } from './facts.ts';
+import { firstCalled } from './field-name.ts';
 import { type Filler, type Origin, type Piece, piecesOf } from './pieces.ts';
 import type { Arguments, Problem } from './problem.ts';
 import { type Span, spanOf } from './span.ts';
@@ -142,7 +143,7 @@ function outgoingBody(work: Work, message: Message): Outgoing[] {
 
 /** What a Content-Length with templates comes to; one that asks for the size itself says nothing about the body. */
 function declaredOf({ resolver }: Work, message: Message): number | 'unknown' | undefined {
-  const text = fieldNamed(message, 'content-length', 'l')?.value.text;
+  const text = firstCalled(message, 'content-length', 'l')?.value.text;
   if (text?.includes('{{') !== true) return undefined;
   const outcome = resolver.expand(text, 'head');
   return outcome.kind === 'value' && /^\d+$/u.test(outcome.text) ? Number(outcome.text) : 'unknown';

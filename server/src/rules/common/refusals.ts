@@ -1,9 +1,7 @@
 /** The refusals that a request follows, and that its sender has to heed. */
 
-import { Via } from '../../sip/headers/via.ts';
 import type { Call, Part } from '../calls.ts';
-import { isSameSentBy } from '../pairing.ts';
-import { soundValuesOf } from './sound-values.ts';
+import { areSeenAtSender } from '../pairing.ts';
 
 /** Those with the status, to earlier requests of the same method, within the same dialog or outside of any; where the client itself was seen, since a proxy may keep one to itself. */
 export function refusalsBefore(part: Part, { parts }: Call, status: number): readonly Part[] {
@@ -14,7 +12,7 @@ export function refusalsBefore(part: Part, { parts }: Call, status: number): rea
       other.fromTag === fromTag &&
       other.method === method &&
       other.number < number &&
-      isSeenAtSender(other, part),
+      areSeenAtSender(other, part),
   );
   if (refusals.length === 0) return refusals;
   // A request within a dialog is answered with its tag, and one outside of any with a new one.
@@ -26,11 +24,4 @@ export function refusalsBefore(part: Part, { parts }: Call, status: number): rea
   return refusals.filter((other) =>
     toTag === undefined ? !inside.has(`${other.number} ${other.toTag}`) : inside.has(`${other.number} ${toTag}`),
   );
-}
-
-function isSeenAtSender(refusal: Part, part: Part): boolean {
-  const [own, ...others] = soundValuesOf(part.message, Via) ?? [];
-  const [via, ...more] = soundValuesOf(refusal.message, Via) ?? [];
-  if (own === undefined || via === undefined || others.length > 0 || more.length > 0) return false;
-  return isSameSentBy(own, via);
 }

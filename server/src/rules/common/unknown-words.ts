@@ -8,7 +8,7 @@ import { type Span, spanOf, type Token } from '../../sip/span.ts';
 import type { Message } from '../../sip/syntax/tree.ts';
 import { type UriParam, uriParams } from '../../sip/uri-params.ts';
 import { isTemplated } from '../../sip/values/cursor.ts';
-import type { Params } from '../../sip/values/params.ts';
+import { type Params, paramsIn } from '../../sip/values/params.ts';
 import { isBlankCode, sign } from '../../sip/values/signs.ts';
 import { type Placed, readingsOf } from '../../sip/values-of.ts';
 import { entryOf, type Vocabulary } from '../../sip/vocabularies/vocabulary.ts';
@@ -56,7 +56,6 @@ interface Source {
 const most = 2;
 
 const noWords: readonly DrawnWord[] = [];
-const noParams: Params = [];
 
 const mostKept = 500;
 const longestKept = 200;
@@ -69,7 +68,7 @@ function findUnknownWords(message: Message): readonly UnknownWord[] {
     const source = sources[definition.number];
     if (source === undefined) continue;
     for (const placed of values) {
-      const params = paramsOf(placed.value);
+      const params = paramsIn(placed.value);
       if (source.head !== undefined) {
         const head = headOf(message.source, placed, params);
         const words = source.head.known.has(head.text) ? noWords : unknownIn(source.head, head, '');
@@ -89,7 +88,7 @@ function collectFromParams(
   placed: Placed<unknown>,
   found: UnknownWord[],
 ): void {
-  const params = paramsOf(placed.value);
+  const params = paramsIn(placed.value);
   for (const { name, value } of params) {
     if (value === undefined || value.kind === 'uri' || (lengths & lengthBit(name.text)) === 0) continue;
     const source = sources.get(name.text) ?? sources.get(name.text.toLowerCase());
@@ -255,8 +254,4 @@ function headOf(source: string, { start, end }: Span, params: Params): Token {
 /** A semicolon, a blank or a line end. */
 function endsHead(code: number): boolean {
   return code === sign.semicolon || isBlankCode(code);
-}
-
-function paramsOf(value: unknown): Params {
-  return typeof value === 'object' && value !== null ? ((value as { params?: Params }).params ?? noParams) : noParams;
 }

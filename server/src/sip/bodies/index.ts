@@ -1,6 +1,6 @@
 /** The body of a message as a tree of parts, each read by the definition of its media type. */
 
-import { isCalled } from '../field-name.ts';
+import { firstCalled } from '../field-name.ts';
 import { ContentEncoding } from '../headers/content-encoding.ts';
 import { ContentType } from '../headers/content-type.ts';
 import type { HeaderDefinition } from '../headers/header.ts';
@@ -78,13 +78,8 @@ export function sdpIn(message: Message): Sdp | undefined {
 
 /** What the first field of a header holds, where it can be read. */
 export function valueIn<V>({ source, fields }: Enclosed, definition: HeaderDefinition<V>): V | undefined {
-  const field = fieldIn(fields, definition);
+  const field = firstCalled({ fields }, definition.name, definition.compact);
   return field === undefined ? undefined : readField(source, field, definition).values[0]?.value;
-}
-
-/** The first field of a header. */
-function fieldIn(fields: readonly Field[], { name, compact }: HeaderDefinition): Field | undefined {
-  return fields.find((field) => isCalled(field, name, compact));
 }
 
 function readBodyIn({ source, fields, body }: Message): Part | undefined {
@@ -101,7 +96,7 @@ export function blankPartOf({ escapes, message }: Block): Part | undefined {
 
 function readPart(enclosed: Enclosed, depth: number): Part {
   const mediaType = valueIn(enclosed, ContentType);
-  const isSaid = fieldIn(enclosed.fields, ContentType) !== undefined;
+  const isSaid = firstCalled(enclosed, ContentType.name, ContentType.compact) !== undefined;
   const type = mediaType === undefined ? ((isSaid ? undefined : enclosed.defaultType) ?? '') : essenceOf(mediaType);
   const definition = depth > deepest || isEncoded(enclosed) ? undefined : definitionOf(type);
   const tree = definition?.read(enclosed.source, enclosed, mediaType);
@@ -122,12 +117,12 @@ function definitionOf(type: string): BodyDefinition | undefined {
 const identities: ReadonlySet<string> = new Set(['7bit', '8bit', 'binary']);
 
 /** RFC 2045 §6: how the text of a part stands for its content. SIP itself has no such header field, only the parts of a body have. */
-export function transferEncodingOf({ fields }: Enclosed): Field | undefined {
-  return fields.find((field) => isCalled(field, 'Content-Transfer-Encoding'));
+export function transferEncodingOf(enclosed: Enclosed): Field | undefined {
+  return firstCalled(enclosed, 'Content-Transfer-Encoding');
 }
 
 function isEncoded(enclosed: Enclosed): boolean {
-  if (fieldIn(enclosed.fields, ContentEncoding) !== undefined) return true;
+  if (firstCalled(enclosed, ContentEncoding.name, ContentEncoding.compact) !== undefined) return true;
   const field = transferEncodingOf(enclosed);
   return field !== undefined && !identities.has(field.value.text.toLowerCase());
 }

@@ -29,6 +29,11 @@ const none: Params = [];
 /** So many names are compared one by one; of more a set is made. */
 const fewParams = 24;
 
+/** The parameters of a value of whatever header field; none of one that has no such thing. */
+export function paramsIn(value: unknown): Params {
+  return typeof value === 'object' && value !== null ? ((value as { readonly params?: Params }).params ?? none) : none;
+}
+
 /** Reads the parameters that begin under the cursor, as many as there are. */
 export function params(cursor: Cursor, readValue: ParamValueReader = paramValue): Params {
   return cursor.separator(';') ? firstParams(cursor, readValue) : none;
