@@ -235,6 +235,87 @@ In-Reply-To: 2@a, 1@a
 `);
 });
 
+test('a dialog is named in Event, in a URI with its escapes, and in a message within the body', () => {
+  assertGroups(`### invite
+INVITE sip:a@b SIP/2.0
+From: <sip:a@b>;tag=a1
+                    ^^ from
+To: <sip:b@b>;tag=b1
+                  ^^ to
+Call-ID: 1@a
+         ^^^ call
+Subject: 1@a
+### watching
+SUBSCRIBE sip:a@b SIP/2.0
+Call-ID: x
+         ^ own
+Event: dialog;call-id="1@a";to-tag=b1;from-tag=a1
+                       ^^^ call
+                                   ^^ to
+                                               ^^ from
+### transfer
+REFER sip:a@b SIP/2.0
+Refer-To: <sip:b@b?Replaces=1%40a%3Bto-tag%3Db1%3Bfrom-tag%3Da1&Require=replaces>
+                            ^^^^^ call
+                                             ^^ to
+                                                             ^^ from
+### told
+NOTIFY sip:a@b SIP/2.0
+Content-Type: message/sipfrag
+
+SIP/2.0 200 OK
+To: <sip:b@b>;tag=b1
+                  ^^ to
+Call-ID: 1@a
+         ^^^ call
+### text
+MESSAGE sip:a@b SIP/2.0
+Content-Type: text/plain
+
+Call-ID: 1@a
+`);
+});
+
+test('tags and branches are one in either case, and a Call-ID is not (RFC 3261 §7.3.1, §20.8)', () => {
+  assertGroups(`INVITE sip:a@b SIP/2.0
+Via: SIP/2.0/UDP a;branch=z9hG4bKab
+                          ^^^^^^^^^ branch
+From: <sip:a@b>;tag=Ab
+                    ^^ tag
+Call-ID: Call
+         ^^^^ one
+### other
+SIP/2.0 200 OK
+Via: SIP/2.0/UDP a;branch=Z9HG4BKAB
+                          ^^^^^^^^^ branch
+From: <sip:a@b>;tag=aB
+                    ^^ tag
+Call-ID: call
+         ^^^^ other
+`);
+  const names = namesOf('INVITE sip:a@b SIP/2.0\nFrom: <sip:a@b>;tag=Ab\nTo: <sip:a@b>;tag=cd\n');
+  const place = names.at('INVITE sip:a@b SIP/2.0\nFrom: <sip:a@b>;tag=A'.length) ?? assert.fail();
+  assert.equal(newNameFault(names, place, 'AB'), undefined);
+  assert.equal(newNameFault(names, place, 'CD'), 'rename-taken');
+});
+
+test('a name with the signs of a pattern is a name like any other', () => {
+  assertGroups(`INVITE sip:a@b SIP/2.0
+From: <sip:a@b>;tag=a.*+b
+                    ^^^^^ tag
+Call-ID: (a|b)*[c]$@^h
+         ^^^^^^^^^^^^^ call
+### other
+BYE sip:a@b SIP/2.0
+From: <sip:a@b>;tag=axxxb
+                    ^^^^^ other
+To: <sip:a@b>;tag=a.*+b
+                  ^^^^^ tag
+Call-ID: (a|b)*[c]$@^h
+         ^^^^^^^^^^^^^ call
+`);
+});
+
 test('whatever variable is renamed, every message stays what it was', () => {
   const text = `@user = bob
 @domain = example.com

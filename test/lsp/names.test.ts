@@ -197,3 +197,21 @@ test('renaming a boundary changes its delimiters, and keeps a Content-Length rig
   const edits = edit.changes?.[message.uri] ?? [];
   assert.equal(TextDocument.applyEdits(message, edits), `${head}26\n\n${body}`.replaceAll('b1', 'part'));
 });
+
+test('a renamed Call-ID is written with escapes in a URI, in quotes where it needs them, and keeps the length of a body', async () => {
+  const dialogs = 'file:///dialogs.sip';
+  const body = 'SIP/2.0 200 OK\r\nCall-ID: 1\r\n';
+  const before = `INVITE sip:a@b SIP/2.0\r\nCall-ID: 1\r\n###\r\nREFER sip:a@b SIP/2.0\r\nRefer-To: <sip:b@b?Replaces=1%3Bto-tag%3Db1%3Bfrom-tag%3Da1>\r\n###\r\nSUBSCRIBE sip:a@b SIP/2.0\r\nEvent: dialog;call-id=1;to-tag=2;from-tag=3\r\n###\r\nNOTIFY sip:a@b SIP/2.0\r\nContent-Type: message/sipfrag\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
+  await server.client.open(dialogs, before);
+  const edit = await server.client.at<WorkspaceEdit>('rename', dialogs, { line: 1, character: 9 }, { newName: '22@h' });
+  const after = TextDocument.applyEdits(TextDocument.create(dialogs, 'sip', 1, before), edit.changes?.[dialogs] ?? []);
+  assert.equal(
+    after,
+    before
+      .replaceAll('Call-ID: 1\r\n', 'Call-ID: 22@h\r\n')
+      .replace('Replaces=1%3B', 'Replaces=22%40h%3B')
+      .replace('call-id=1;', 'call-id="22@h";')
+      .replace(`Length: ${body.length}`, `Length: ${body.length + 3}`),
+  );
+  await server.client.close(dialogs);
+});

@@ -4,6 +4,7 @@ import type { PartAs } from '../sip/bodies/body.ts';
 import { contentIdsOf } from '../sip/bodies/content-ids.ts';
 import { partsAs } from '../sip/bodies/index.ts';
 import { type Multipart, multipart } from '../sip/bodies/multipart.ts';
+import { sipFragment } from '../sip/bodies/sip-fragment.ts';
 import { directiveNamed, namesBlock } from '../sip/directives/read.ts';
 import { readExpression } from '../sip/expression.ts';
 import { headerNamed } from '../sip/headers/index.ts';
@@ -27,6 +28,8 @@ export interface Mention extends Span {
   readonly scope?: string | undefined;
   /** True within `{{…}}`. */
   readonly inTemplate?: true;
+  /** How the name has to be written here: with the escapes of a URI, or in quotes where it is no token. */
+  readonly written?: 'escaped' | 'token';
 }
 
 /** All names of a block, in order. */
@@ -37,6 +40,7 @@ export function mentionsOf(block: Block): readonly Mention[] {
     ...preamble.flatMap(inPreamble),
     ...templates.flatMap(inTemplate),
     ...(message?.fields ?? []).flatMap((field) => inField(block.text, field)),
+    ...inFragments(block),
     ...inBody(block),
     ...sdpMentionsOf(block).map(inDescription),
     ...(message === undefined ? [] : reliableNumbers(message)),
@@ -99,9 +103,70 @@ function inField(text: string, { name, value }: Field): Mention[] {
       return [...headsIn(text, value), ...paramsNamed(['local-tag', 'remote-tag'], 'tag', text, value)];
     case 'Via':
       return paramsNamed(['branch'], 'branch', text, value);
+    case 'Event':
+      return inEvent(text, value);
     default:
-      return [];
+      return inUriHeaders(value);
   }
+}
+
+/** RFC 3420: what a message within the body says of a call it says of the same one. */
+function inFragments(block: Block): Mention[] {
+  if (block.message?.body === undefined) return [];
+  return partsAs(block, sipFragment).flatMap(({ tree: { message } }) => [
+    ...message.fields.flatMap((field) => inField(block.text, field)),
+    ...reliableNumbers(message),
+  ]);
+}
+
+/** RFC 4235 §3.2: a subscription to one dialog names it. */
+function inEvent(text: string, value: Token): Mention[] {
+  const params = looseElements(text, value.start, value.end).flatMap((element) => element.params);
+  const calls = params.flatMap(({ name, value: call }): Mention[] => {
+    if (call === undefined || name.text.toLowerCase() !== 'call-id') return [];
+    return [
+      call.text.startsWith('"') ? mention('call-id', inside(call)) : { ...mention('call-id', call), written: 'token' },
+    ];
+  });
+  return [...calls, ...paramsNamed(['to-tag', 'from-tag'], 'tag', text, value)];
+}
+
+/** What stands between quotes. */
+function inside({ start, text }: Token): Token {
+  const content = text.slice(1, text.length > 1 && text.endsWith('"') ? -1 : undefined);
+  return { ...spanOf(start + 1, start + 1 + content.length), text: content };
+}
+
+/** Where a URI names a dialog that the request to it is to replace. */
+export const replacesInUri = /[?&]Replaces=(?<name>[^\s?&>]+)/giu;
+
+/** RFC 3891 §3, RFC 3261 §19.1.1: `?Replaces=` in a URI, with escapes. */
+function inUriHeaders({ start, text }: Token): Mention[] {
+  if (!text.includes('?')) return [];
+  return [...text.matchAll(replacesInUri)].flatMap(({ 0: whole, index, groups: { name: named = '' } = {} }) => {
+    let from = start + index + whole.length - named.length;
+    return named.split(/(%3B|;)/iu).flatMap((piece, place): Mention[] => {
+      const begin = from;
+      from += piece.length;
+      if (place === 0) return escapedMention('call-id', piece, begin);
+      const before = /^(?:to|from)-tag(?:%3D|=)/iu.exec(piece)?.[0];
+      return before === undefined ? [] : escapedMention('tag', piece.slice(before.length), begin + before.length);
+    });
+  });
+}
+
+function escapedMention(kind: 'call-id' | 'tag', text: string, start: number): Mention[] {
+  try {
+    return [{ kind, name: decodeURIComponent(text), written: 'escaped', ...spanOf(start, start + text.length) }];
+  } catch {
+    return [];
+  }
+}
+
+/** A name as it is to be written where a mention of it stands. */
+export function writtenAs(name: string, { written }: Pick<Mention, 'written'>): string {
+  if (written === 'escaped') return encodeURIComponent(name);
+  return written === 'token' && !/^[\w.!%*+`'~-]+$/u.test(name) ? `"${name.replaceAll(/["\\]/gu, '\\$&')}"` : name;
 }
 
 /** RFC 2392, RFC 2046 §5.1.1: what parts are called, and the lines between them. */

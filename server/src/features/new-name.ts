@@ -4,7 +4,7 @@ import { legalBoundary } from '../sip/bodies/multipart.ts';
 import { readExpression } from '../sip/expression.ts';
 import type { Block } from '../sip/syntax/tree.ts';
 import type { BodyMentionKind, Mention, MentionKind } from './mentions.ts';
-import { isOfBody, mentionsOfName, type Names, namesakesOf, type Placed } from './namesakes.ts';
+import { isOfBody, isSameName, mentionsOfName, type Names, namesakesOf, type Placed } from './namesakes.ts';
 import { visible } from './visible.ts';
 
 /** Why something cannot be renamed: keys of sentences. */
@@ -32,6 +32,8 @@ export function newNameFault(names: Names, place: Placed, name: string): RenameF
   if (name !== visible(name) || /[{}\n]/u.test(name)) return 'rename-malformed';
   if (!canName(names, place, name, namesakesOf(names, place))) return 'rename-malformed';
   if (isOfBody(place.mention)) return isInBody(names, place, name) ? 'rename-taken' : undefined;
+  // Another case of the same token is the same name.
+  if (isSameName(place.mention.kind, place.mention.name, name)) return undefined;
   return mentionsOfName(names, { ...place.mention, name }).length > 0 ? 'rename-taken' : undefined;
 }
 

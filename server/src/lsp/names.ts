@@ -17,9 +17,10 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { linkedAt } from '../features/linked-editing.ts';
-import { mentionAt, mentionsOf } from '../features/mentions.ts';
-import { isOfBody, type Names, namesakesOf, type Placed } from '../features/namesakes.ts';
+import { mentionAt, mentionsOf, writtenAs } from '../features/mentions.ts';
+import { type Blocks, type Names, namesakesOf, type Placed } from '../features/namesakes.ts';
 import { newNameFault, type RenameFault, renameFault } from '../features/new-name.ts';
+import { groupedBy } from '../rules/common/grouped.ts';
 import { keepingLength } from '../rules/common/parts.ts';
 import { inBlock } from '../sip/span.ts';
 import { replace } from '../sip/syntax/edit.ts';
@@ -42,7 +43,10 @@ export function documentHighlights(
   { position }: DocumentHighlightParams,
 ): DocumentHighlight[] | null {
   const here = document.blocks.placeAt(position).index;
-  const near = namesakesAt(document, position).filter(({ index }) => Math.abs(index - here) <= blocksNear);
+  const around = { from: here - blocksNear, until: here + blocksNear + 1 };
+  const near = namesakesAt(document, position, around).filter(
+    ({ index }) => index >= around.from && index < around.until,
+  );
   if (near.length === 0) return null;
   return near.map(({ index, mention }) => ({ range: rangeOf({ document, index }, mention), kind: kindOf(mention.by) }));
 }
@@ -109,22 +113,25 @@ export function rename(
   const nameFault = newNameFault(names, place, name);
   if (nameFault !== undefined) return refusal(session, nameFault, name);
   const placed = namesakesOf(names, place);
-  const edits = isOfBody(place.mention)
-    ? bodyEdits(document, place.index, placed, name)
-    : placed.map(({ index, mention }) => textEditOf({ document, index }, replace(mention, name)));
+  const edits = [...groupedBy(placed, ({ index }) => index)].flatMap(([index, here]) =>
+    editsIn(document, index, here, name),
+  );
   return workspaceEdit(session.client.versionsEdits, document, edits);
 }
 
-/** The body becomes longer or shorter; a Content-Length that was right stays so. */
-function bodyEdits(document: OpenDocument, index: number, placed: readonly Placed[], name: string): TextEdit[] {
+/** Where the body becomes longer or shorter, a Content-Length that was right stays so. */
+function editsIn(document: OpenDocument, index: number, placed: readonly Placed[], name: string): TextEdit[] {
   const block = document.blocks.treeOf(index);
-  const edits = placed.map(({ mention }) => replace(mention, name));
-  return keepingLength(block, contextIn(document, block), edits).map((edit) => textEditOf({ document, index }, edit));
+  const edits = placed.map(({ mention }) => replace(mention, writtenAs(name, mention)));
+  const bodyStart = block.message?.body?.start;
+  const isInBody = bodyStart !== undefined && edits.some(({ start }) => start >= bodyStart);
+  const all = isInBody ? keepingLength(block, contextIn(document, block), edits) : edits;
+  return all.map((edit) => textEditOf({ document, index }, edit));
 }
 
-function namesakesAt(document: OpenDocument, position: Position): readonly Placed[] {
+function namesakesAt(document: OpenDocument, position: Position, within?: Blocks): readonly Placed[] {
   const place = placeOf(document, position);
-  return place === undefined ? [] : namesakesOf(namesIn(document), place);
+  return place === undefined ? [] : namesakesOf(namesIn(document), place, within);
 }
 
 function placeOf({ blocks }: OpenDocument, position: Position): Placed | undefined {
