@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import type { CompletionList, Diagnostic, Hover } from 'vscode-languageserver';
+import type { CompletionList, Diagnostic, Hover, Location } from 'vscode-languageserver';
 import type { SendAnswer } from '../../server/src/protocol.ts';
 import { bundlesForFile } from '../support/file-bundles.ts';
 import { inTheEnd } from '../support/leftovers.ts';
@@ -81,6 +81,26 @@ test('what the chosen environment sets has a value, is offered by name alone, an
   assert.deepEqual([said, asked], [[], []]);
   await stop();
   await peer.close();
+});
+
+test('a variable leads to the line of the environment file that gives it its value', async () => {
+  const shared =
+    '{\n  "$shared": { "who": "who", "subject": "who" },\n  "dev": { "subject": { "who": 1 }, "号": "x" },\n  "test": { "who": "t" }\n}\n';
+  write('sip-client.env.json', shared);
+  write('sip-client.private.env.json', '{ "dev": { "subject": "private" } }');
+  const { client, stop } = await open(`${asking(9).replace('{{who}}', '{{who}} {{号}} {{none}}')}`, 'dev');
+  const lead = async (character: number): Promise<unknown> => {
+    const found = await client.request<Location | null>('textDocument/definition', {
+      textDocument: { uri },
+      position: { line: 4, character },
+    });
+    return found === null ? null : [found.uri.replace(/^.*\//u, ''), found.range.start, found.range.end.character];
+  };
+  assert.deepEqual(await lead(13), ['sip-client.private.env.json', { line: 0, character: 12 }, 19]);
+  assert.deepEqual(await lead(25), ['sip-client.env.json', { line: 1, character: 16 }, 19]);
+  assert.deepEqual(await lead(33), ['sip-client.env.json', { line: 2, character: 37 }, 38]);
+  assert.equal(await lead(41), null);
+  await stop();
 });
 
 test('a variable of no environment is told, and one with a line end is not sent', async () => {

@@ -66,6 +66,52 @@ export function environmentIn(files: FileReader, name: string): Environment {
   return { variables, elsewhere, faults, isWithheld: false };
 }
 
+/** Where a file gives a variable its value. */
+export interface EnvironmentPlace {
+  readonly uri: string;
+  readonly text: string;
+  /** The name, without its quotes, in UTF-16 units from the start of the text. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The place that counts in an environment: as `environmentIn` has it, the private file first, `$shared` last. */
+export function placeInEnvironment(
+  files: FileReader,
+  environment: string,
+  variable: string,
+): EnvironmentPlace | undefined {
+  const texts = environmentFiles.flatMap((file) =>
+    files.near(file).flatMap(({ uri, read }) => {
+      const bytes = read();
+      return bytes === undefined ? [] : [{ uri, text: decodeUtf8(bytes) }];
+    }),
+  );
+  for (const name of [environment, shared]) {
+    for (const { uri, text } of texts) {
+      const start = keyIn(text, name, variable);
+      if (start !== undefined) return { uri, text, start, end: start + JSON.stringify(variable).length - 2 };
+    }
+  }
+  return undefined;
+}
+
+/** Where a key stands in the object of another key, of a text in which both are at their levels; nothing where it is no JSON. */
+function keyIn(text: string, outer: string, inner: string): number | undefined {
+  const token = /"(?:[^"\\]|\\.)*"|[{}[\]:,]|[^\s{}[\]:,"]+/gu;
+  const path: string[] = [];
+  let key = '';
+  for (const { 0: word, index } of text.matchAll(token)) {
+    const isKey = word.startsWith('"') && /^\s*:/u.test(text.slice(index + word.length));
+    if (isKey) key = word;
+    else if (word === '{' || word === '[') path.push(key);
+    else if (word === '}' || word === ']') path.pop();
+    if (isKey && path.length === 2 && path[1] === JSON.stringify(outer) && word === JSON.stringify(inner))
+      return index + 1;
+  }
+  return undefined;
+}
+
 /** What the environments are called of which one can be chosen. */
 export function environmentNames(files: FileReader): readonly string[] {
   const names = sheetsOf(files, []).flatMap(({ environments }) => [...environments.keys()]);

@@ -22,13 +22,14 @@ export interface FolderEntry {
 }
 
 export interface NearFile {
+  /** Where it is, for editors to open. */
+  readonly uri: string;
   readonly read: () => Uint8Array | undefined;
 }
 
 export interface UpwardFile extends NearFile {
   /** Where it is, as people are told. */
   readonly path: string;
-  readonly uri: string;
   /** How the document is reached from the file's folder, with slashes. */
   readonly way: string;
 }

@@ -25,8 +25,10 @@ export function fileReaderFor(documentUri: string, folders: readonly string[]): 
     entriesOf: (path) => entriesWithin(root, resolve(home, path)),
     near(name) {
       const places = new Set([resolve(home, name), resolve(root, name)]);
-      const found = [...places].map((path) => findWithin(root, path)).filter((path) => path !== undefined);
-      return found.map((path) => ({ read: () => contentOf(path) }));
+      return [...places].flatMap((path) => {
+        const found = findWithin(root, path);
+        return found === undefined ? [] : [{ uri: pathToFileURL(path).href, read: () => contentOf(found) }];
+      });
     },
     upward(name) {
       for (let folder = home; ; folder = dirname(folder)) {

@@ -2,20 +2,23 @@
 
 import type { DefinitionParams, Location } from 'vscode-languageserver';
 import { definitionAt } from '../features/definition.ts';
+import { subjectAt } from '../features/subject.ts';
 import { nameOf } from '../sip/directives/read.ts';
-import { inBlock, spanOf } from '../sip/span.ts';
+import { type BlockOffset, inBlock, spanOf } from '../sip/span.ts';
 import type { Block } from '../sip/syntax/tree.ts';
 import { outlineIn } from './answers.ts';
 import { rangeOf } from './convert.ts';
 import type { OpenDocument } from './documents.ts';
+import { outsideDefinition } from './environments.ts';
 import { givenLater } from './names.ts';
 import type { Session } from './session.ts';
 
-export function definition(_session: Session, document: OpenDocument, { position }: DefinitionParams): Location | null {
+export function definition(session: Session, document: OpenDocument, { position }: DefinitionParams): Location | null {
   const { uri, blocks } = document;
   const { index, offset } = blocks.placeAt(position);
   const found = definitionAt({ block: blocks.treeOf(index), defaults: blocks.defaults }, inBlock(offset));
-  if (found === undefined) return givenLater(document, position);
+  if (found === undefined)
+    return givenLater(document, position) ?? inEnvironment(session, document, inBlock(offset), index);
   const isIt = (block: Block) => (found.kind === 'variable' ? block === found.block : nameOf(block) === found.name);
   for (let each = 0; each < blocks.size; each += 1) {
     const block = blocks.treeOf(each);
@@ -24,4 +27,10 @@ export function definition(_session: Session, document: OpenDocument, { position
     return { uri, range: rangeOf({ document, index: each }, span) };
   }
   return null;
+}
+
+/** A variable that nothing in the file sets. */
+function inEnvironment(session: Session, document: OpenDocument, offset: BlockOffset, index: number): Location | null {
+  const subject = subjectAt(document.blocks.treeOf(index), offset);
+  return subject?.kind === 'variable' ? outsideDefinition(session, document, subject.name) : null;
 }

@@ -1,6 +1,6 @@
 /** The environments of open documents: read where the folder is trusted, again when their files change, and what is wrong with them said once. */
 
-import { MessageType, ShowMessageNotification } from 'vscode-languageserver';
+import { type Location, MessageType, type Position, ShowMessageNotification } from 'vscode-languageserver';
 import { visibleLine } from '../features/visible.ts';
 import {
   type Environment,
@@ -8,9 +8,11 @@ import {
   environmentIn,
   environmentNames,
   noEnvironment,
+  placeInEnvironment,
   withheldEnvironment,
 } from '../host/environments.ts';
 import type { Environments } from '../protocol.ts';
+import { lastNotAbove, lineStarts } from '../sip/syntax/lines.ts';
 import type { OpenDocument } from './documents.ts';
 import type { Session } from './session.ts';
 
@@ -30,6 +32,20 @@ export function followEnvironments(session: Session): void {
 export function environmentsFor(session: Session, uri: string): Environments {
   const files = session.trusted ? session.filesFor(uri) : undefined;
   return { names: files === undefined ? [] : environmentNames(files) };
+}
+
+/** Where the environment of a document gives a variable its value; nothing of a folder that is not trusted. */
+export function outsideDefinition(session: Session, { uri }: OpenDocument, variable: string): Location | null {
+  const files = session.trusted ? session.filesFor(uri) : undefined;
+  const place =
+    files === undefined ? undefined : placeInEnvironment(files, session.settingsOf(uri).environment, variable);
+  if (place === undefined) return null;
+  const starts = lineStarts(place.text);
+  const positionOf = (offset: number): Position => {
+    const line = lastNotAbove(starts, offset);
+    return { line, character: offset - (starts[line] ?? 0) };
+  };
+  return { uri: place.uri, range: { start: positionOf(place.start), end: positionOf(place.end) } };
 }
 
 function read(session: Session, { uri }: OpenDocument): Environment {

@@ -76,8 +76,8 @@ class HandedReader implements FileReader {
 
   near: FileReader['near'] = (name) => {
     const places = new Set([normal(`./${name}`, this.#home), normal(`./${name}`, this.#root)]);
-    const found = [...places].filter((uri) => this.#contentOf(uri) !== undefined);
-    return found.map((uri) => ({ read: () => this.#contentOf(uri) }));
+    const found = [...places].flatMap((uri) => uri ?? []).filter((uri) => this.#contentOf(uri) !== undefined);
+    return found.map((uri) => ({ uri, read: () => this.#contentOf(uri) }));
   };
 
   upward: FileReader['upward'] = (name) => {
