@@ -86,6 +86,35 @@ test('a file that changes, comes or goes is read again, once the editor tells', 
   assert.deepEqual(await found('never'), []);
 });
 
+test('what lay in a folder that is gone is not found, though the editor tells of no file', async () => {
+  mkdirSync(join(folder, 'gone'));
+  const lost = write('gone/lost.sip', 'NOTIFY sip:a@b SIP/2.0\n');
+  await changed(lost, 1);
+  assert.deepEqual(await found('notify'), ['NOTIFY sip:a@b gone/lost.sip:0:0-6']);
+  rmSync(join(folder, 'gone'), { recursive: true });
+  assert.deepEqual(await found('notify'), []);
+});
+
+test('a folder of thousands of files is searched whole, odd bytes, odd names and a loop of links included', async () => {
+  const many = join(root, 'many');
+  mkdirSync(join(many, '目录 #1'), { recursive: true });
+  symlinkSync(many, join(many, 'loop'));
+  for (let number = 0; number < 3000; number += 1)
+    writeFileSync(join(many, `${number}.sip`), `INFO sip:u${number}@example.com SIP/2.0\nCall-ID: c${number}\n`);
+  const chinese = Buffer.concat([
+    Buffer.from('INFO sip:last@example.com SIP/2.0\nSubject: '),
+    Buffer.from([0xc4, 0xe3, 0xff]),
+  ]);
+  writeFileSync(join(many, '目录 #1', '你好%20.sip'), chinese);
+  const client = await server.start({ folder: pathToFileURL(many).href });
+  const names = async (query: string): Promise<readonly string[]> =>
+    (await client.request<WorkspaceSymbol[]>('workspace/symbol', { query })).map(({ name }) => name);
+  assert.deepEqual(await names('u2999@'), ['INFO sip:u2999@example.com']);
+  assert.deepEqual(await names('c2999'), ['c2999']);
+  assert.deepEqual(await names('sip:last@'), ['INFO sip:last@example.com']);
+  await server.stop(client);
+});
+
 test('of a folder that is not trusted only what is open is known', async () => {
   const client = await server.start({ ...options, initializationOptions: { trusted: false } });
   await client.open(hello, 'INFO sip:typed@example.com SIP/2.0\n');

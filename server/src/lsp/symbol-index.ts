@@ -9,7 +9,10 @@ import type { Position } from './block-list.ts';
 import type { IndexedSymbol, Session } from './session.ts';
 
 /** More files, or more symbols, would fill the memory for what nobody can look through. */
-export const limits = { files: 2000, symbols: 50_000 };
+export const limits = { files: 10_000, symbols: 100_000 };
+
+/** Milliseconds for which files are read before whoever types gets a turn. */
+const slice = 8;
 
 const extension = '.sip';
 
@@ -56,9 +59,13 @@ class SymbolIndex {
   async #readAll(): Promise<void> {
     const { folders } = this.#session;
     if (this.#folders !== folders) await this.#find(folders);
+    await someTurn();
+    let until = performance.now() + slice;
     for (const uri of this.#waiting) {
-      // Whoever types meanwhile does not wait.
-      await new Promise((resolve) => setTimeout(resolve));
+      if (performance.now() >= until) {
+        await someTurn();
+        until = performance.now() + slice;
+      }
       this.#waiting.delete(uri);
       this.#read(uri);
     }
@@ -91,6 +98,11 @@ class SymbolIndex {
     this.#count += symbols.length;
     this.#files.set(uri, symbols);
   }
+}
+
+/** Lets everybody else go first. */
+function someTurn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
 }
 
 function symbolsIn(uri: string, text: string): IndexedSymbol[] {

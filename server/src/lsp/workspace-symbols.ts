@@ -36,12 +36,27 @@ export async function workspaceSymbols(
   const elsewhere = await session.symbolsElsewhere();
   if (token.isCancellationRequested) return [];
   const uris = new Set(open.map(({ uri }) => uri));
+  const isThere = remembered((uri) => isFile(session, uri));
   for (const { uri, symbol, start, end } of elsewhere) {
     if (found.length >= most) break;
-    if (!uris.has(uri) && matchesQuery(symbol.name, query))
+    if (!uris.has(uri) && matchesQuery(symbol.name, query) && isThere(uri))
       found.push(symbolAt(symbol, { uri, range: { start, end } }));
   }
   return found;
+}
+
+/** Editors tell of a folder that is gone, and not of each file in it. */
+function isFile(session: Session, uri: string): boolean {
+  return session.filesFor(uri)?.isReadable(decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1))) ?? false;
+}
+
+function remembered(ask: (uri: string) => boolean): (uri: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (uri) => {
+    const answer = known.get(uri) ?? ask(uri);
+    known.set(uri, answer);
+    return answer;
+  };
 }
 
 function inDocument(document: OpenDocument, query: string): WorkspaceSymbol[] {
