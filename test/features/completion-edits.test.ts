@@ -159,6 +159,14 @@ const places: Readonly<Record<string, Place>> = {
     around: (line) => `MESSAGE sip:bob@example.com SIP/2.0\nContent-Type: message/cpim\n\n${line}\n`,
     edits: [['Fr¦om: <sip:a@b>', 'From', 'From: <sip:a@b>']],
   },
+  'in a body of several parts': {
+    around: (line) =>
+      `INVITE sip:bob@example.com SIP/2.0\nContent-Type: multipart/mixed;boundary=b1\n\n${line}\nContent-Type: text/plain\n\nx\n--b1--\n`,
+    edits: [
+      ['-¦-b1', '--b1', '--b1'],
+      ['--b1¦', '--b1', '--b1'],
+    ],
+  },
   'in a message within a message': {
     around: (line) => `NOTIFY sip:bob@example.com SIP/2.0\nContent-Type: message/sipfrag\n\n${line}\n`,
     edits: [['SIP/2.0 20¦0 OK', '200 OK', 'SIP/2.0 200 OK']],

@@ -113,11 +113,15 @@ function delimiters(
 ): readonly Completion[] {
   const lineEnd = firstLineEnd(block.text) ?? '\n';
   const about = { kind: 'header-param', name: 'boundary', owner: 'Content-Type' } as const;
+  // Of one that stands there already, the part follows.
+  const isWhole = block.text.slice(span.start, span.end).trimEnd() === `--${boundary}`;
   const another: Completion = {
     label: `--${boundary}`,
     kind: 'several',
     span,
-    ...filledIn(`--${boundary}${lineEnd}Content-Type: ‹application/sdp›${lineEnd}${lineEnd}`),
+    ...filledIn(
+      isWhole ? `--${boundary}` : `--${boundary}${lineEnd}Content-Type: ‹application/sdp›${lineEnd}${lineEnd}`,
+    ),
     about,
   };
   const last: Completion = { ...valueItem(`--${boundary}--`, span), about };
