@@ -312,6 +312,14 @@ test('of what names a call, a dialog, a transaction: which messages of the file 
   assert.equal(read(alone.replace('c@a.org', '{{x}}|@a.org'))?.split(' · ')[1], 'header field');
 });
 
+test('of a call with more messages than are compared, and of one that cannot be told, nothing is said', () => {
+  const many = Array.from({ length: 201 }, () => call('OPTIONS sip:b@b.org SIP/2.0', '', 'CSeq: 7 OPTIONS')).join(
+    '###\n',
+  );
+  assert.equal(read(many.replace('c@a.org', 'c@|a.org'))?.split(' · ')[1], 'header field');
+  assert.equal(read(inMessage('Call-ID: c@|a.org'))?.split(' · ')[1], 'header field');
+});
+
 test('of a signed token: what it claims, without asking anybody', () => {
   const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
   const token = `${part({ alg: 'ES256', ppt: 'shaken' })}.${part({ attest: 'A', iat: 1_443_208_345, orig: { tn: '12155551212' } })}.c2ln`;

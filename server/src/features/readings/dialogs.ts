@@ -12,10 +12,10 @@ import { type Reading, type ReadingPlace, type Remark, readingOf } from './readi
 const mostNamed = 8;
 
 /** Which messages of the file have a Call-ID. */
-export function callIdReading(value: Token, place: ReadingPlace): Reading | undefined {
-  const parts = place.partsOf?.(value.text);
+export function callIdReading(value: Token, message: Message, place: ReadingPlace): Reading | undefined {
+  const parts = partsOf(message, place);
   if (parts === undefined) return undefined;
-  const others = parts.filter(({ message }) => message !== place.block.message);
+  const others = parts.filter((part) => part.message !== message);
   const remark =
     others.length === 0
       ? { key: 'call-alone' }
@@ -119,10 +119,11 @@ function numbersIn({ start, text }: Token): readonly Token[] {
   }));
 }
 
-/** The messages with the Call-ID of a message; nothing where it has none. */
+/** The messages with the Call-ID of a message, itself among them; nothing where they are not known, or too many to be compared. */
 function partsOf(message: Message, { partsOf: find }: ReadingPlace): readonly Part[] | undefined {
   const callId = fieldNamed(message, 'call-id')?.value.text ?? '';
-  return callId === '' || callId.includes('{{') ? undefined : find?.(callId);
+  const parts = callId === '' || callId.includes('{{') ? undefined : find?.(callId);
+  return parts?.some((part) => part.message === message) === true ? parts : undefined;
 }
 
 /** `INVITE`, `180 Ringing`, in the order of the file. */

@@ -106,7 +106,7 @@ function inHead(
 ): Reading | undefined {
   switch (header) {
     case 'Call-ID':
-      return callIdReading(value, place);
+      return callIdReading(value, message, place);
     case 'CSeq':
       return cseqReading(value, message, place, offset);
     case 'Date':
