@@ -312,6 +312,30 @@ test('of what names a call, a dialog, a transaction: which messages of the file 
   assert.equal(read(alone.replace('c@a.org', '{{x}}|@a.org'))?.split(' · ')[1], 'header field');
 });
 
+test('of a dialog that is named elsewhere: whose it is, and what stands behind the escapes', () => {
+  const after = (fields: string): string => `${file}###\nINVITE sip:c@c.org SIP/2.0\n${fields}\n\n`;
+  const named = ' · name of a call · The call of `INVITE` · `180 Ringing` · `PRACK`.';
+  for (const field of [
+    'Replaces: c@a.o|rg;to-tag=b1;from-tag=a1',
+    'In-Reply-To: x, c@a.o|rg',
+    'Event: dialog;call-id="c@a.o|rg"',
+  ])
+    assert.equal(read(after(field)), `c@a.org${named}`, field);
+  assert.equal(
+    read(after('Refer-To: <sip:b@b.org?Require=x&Replaces=c%40a.org%3Bto-t|ag%3Db1>')),
+    'c%40a.org%3Bto-tag%3Db1 · dialog · Read as `c@a.org;to-tag=b1`. The call of `INVITE` · `180 Ringing` · `PRACK`.',
+  );
+  assert.equal(read(after('Replaces: none@a.o|rg;to-tag=1'))?.split(' · ')[1], 'header field');
+  assert.equal(
+    read(inMessage('P-Charging-Vector: icid-val|ue=1;orig-ioi=a'))?.split(' · ')[1],
+    'parameter of P-Charging-Vector',
+  );
+  assert.match(
+    read(inMessage('Via: SIP/2.0/UDP a.org;received=10.0|.0.1')) ?? '',
+    /^10\.0\.0\.1 · address · A private address/u,
+  );
+});
+
 test('of a call with more messages than are compared, and of one that cannot be told, nothing is said', () => {
   const many = Array.from({ length: 201 }, () => call('OPTIONS sip:b@b.org SIP/2.0', '', 'CSeq: 7 OPTIONS')).join(
     '###\n',

@@ -149,7 +149,14 @@ function inHead(header: HeaderDefinition, token: Token, offset: number): Subject
     const start = token.start + (word?.index ?? 0);
     return word === null || offset < start ? undefined : method(word[0], spanOf(start, token.end));
   }
-  return wordIn(header.words?.(token, ''), offset) ?? schemeIn(token, offset);
+  return wordIn(header.words?.(token, ''), offset) ?? paramAsHead(header, token) ?? schemeIn(token, offset);
+}
+
+/** In some fields, as in P-Charging-Vector, the first parameter stands where others have their value. */
+function paramAsHead(header: HeaderDefinition, token: Token): Subject | undefined {
+  const written = /^(?<name>[\w.+-]+)\s*=/u.exec(token.text)?.groups?.name;
+  const name = written === undefined ? undefined : paramOf(header, written);
+  return name === undefined ? undefined : { kind: 'header-param', header, name, ...spanOf(token.start, token.end) };
 }
 
 function inUri(place: ValuePlace, offset: number): Subject | undefined {

@@ -2,10 +2,11 @@
 
 import type { Part } from '../../rules/calls.ts';
 import { fieldNamed } from '../../rules/common/head.ts';
-import { type BlockOffset, type Token, tokenOf, touches } from '../../sip/span.ts';
+import { type BlockOffset, type Span, spanOf, type Token, tokenOf, touches } from '../../sip/span.ts';
 import { statusCode } from '../../sip/status-codes.ts';
 import type { Message } from '../../sip/syntax/tree.ts';
 import { code } from '../markdown.ts';
+import { replacesInUri } from '../mentions.ts';
 import { type Reading, type ReadingPlace, type Remark, readingOf } from './reading.ts';
 
 /** More are not named one by one. */
@@ -21,6 +22,37 @@ export function callIdReading(value: Token, message: Message, place: ReadingPlac
       ? { key: 'call-alone' }
       : { key: 'call-shared', args: { messages: namesOf(parts), count: parts.length } };
   return readingOf('call-id', value, [remark], 'RFC 3261 §8.1.1.4');
+}
+
+/** Which messages have a Call-ID that stands in another header field, such as Replaces. */
+export function namedCallReading(value: Token, { partsOf: find }: ReadingPlace): Reading | undefined {
+  const parts = /[{\s]/u.test(value.text) ? undefined : find?.(value.text);
+  if (parts === undefined || parts.length === 0) return undefined;
+  return readingOf('call-id', value, [{ key: 'call-named', args: { messages: namesOf(parts) } }], 'RFC 3261 §20.8');
+}
+
+/** RFC 3891 §3, RFC 3261 §19.1.1: the dialog in `?Replaces=` without its escapes. */
+export function replacedReading(
+  text: string,
+  uri: Span,
+  offset: BlockOffset,
+  place: ReadingPlace,
+): Reading | undefined {
+  const found = [...text.slice(uri.start, uri.end).matchAll(replacesInUri)].map(({ 0: whole, index, groups }) => {
+    const named = groups?.name ?? '';
+    const end = uri.start + index + whole.length;
+    return { ...spanOf(end - named.length, end), text: named };
+  });
+  const token = found.find((each) => touches(each, offset));
+  if (token === undefined) return undefined;
+  try {
+    const plain = decodeURIComponent(token.text);
+    const parts = place.partsOf?.(plain.split(';', 1)[0] ?? '') ?? [];
+    const named = parts.length === 0 ? undefined : { key: 'call-named', args: { messages: namesOf(parts) } };
+    return readingOf('dialog', token, [{ key: 'unescaped', args: { text: code(plain) } }, named], 'RFC 3891 §3');
+  } catch {
+    return undefined;
+  }
 }
 
 /** Where else in the call a tag stands. */

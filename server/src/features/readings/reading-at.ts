@@ -5,13 +5,23 @@ import { treeIn } from '../../sip/bodies/index.ts';
 import { sdp } from '../../sip/bodies/sdp.ts';
 import { sipFragment } from '../../sip/bodies/sip-fragment.ts';
 import { headerNamed } from '../../sip/headers/index.ts';
-import { type BlockOffset, touches } from '../../sip/span.ts';
+import { type BlockOffset, spanOf, type Token, touches } from '../../sip/span.ts';
 import { elementAt } from '../../sip/syntax/at.ts';
 import type { Field, Message } from '../../sip/syntax/tree.ts';
 import { shapeOf } from '../field-shape.ts';
 import { type HeadPlace, type ParamPlace, placeInBareUri, placeInValue } from '../value-place.ts';
 import type { Words } from '../words.ts';
-import { branchReading, callIdReading, cseqReading, rackReading, rseqReading, tagReading } from './dialogs.ts';
+import {
+  branchReading,
+  callIdReading,
+  cseqReading,
+  namedCallReading,
+  rackReading,
+  replacedReading,
+  rseqReading,
+  tagReading,
+} from './dialogs.ts';
+import { addressRemark } from './hosts.ts';
 import { dateReading, numberReading, paramReading } from './numbers.ts';
 import { passportReading } from './passports.ts';
 import { type Reading, type ReadingPlace, readingOf } from './reading.ts';
@@ -74,7 +84,8 @@ function inField(
   if (header === undefined || !touches(value, offset)) return undefined;
   const { text } = place.block;
   const part = placeInValue(text, value, offset, shapeOf(header));
-  if (part.kind === 'uri') return uriReading(text, part, offset, targets.has(header.name));
+  if (part.kind === 'uri')
+    return replacedReading(text, part.uri, offset, place) ?? uriReading(text, part, offset, targets.has(header.name));
   if ('param' in part) return part.of === 'uri' ? undefined : inParam(header.name, part, message, place, words);
   return inHead(header.name, part, message, field, place, offset, words);
 }
@@ -92,7 +103,16 @@ function inParam(
   if (value !== undefined && name === 'tag' && (header === 'From' || header === 'To'))
     return tagReading(value, message, place);
   if (value !== undefined && name === 'branch' && header === 'Via') return branchReading(value, message, place);
+  if (value !== undefined && name === 'call-id' && header === 'Event') return namedCallReading(unquoted(value), place);
+  if (value !== undefined && header === 'Via' && (name === 'received' || name === 'maddr'))
+    return readingOf('address', value, [addressRemark(value.text)], 'RFC 3261 §18.2.2');
   return paramReading(header, part, message, words);
+}
+
+/** What stands between quotes, where there are any. */
+function unquoted(value: Token): Token {
+  const { start, end, text } = value;
+  return /^".*"$/u.test(text) ? { ...spanOf(start + 1, end - 1), text: text.slice(1, -1) } : value;
 }
 
 function inHead(
@@ -113,6 +133,11 @@ function inHead(
       return dateReading(value);
     case 'Identity':
       return passportReading(part.token);
+    case 'In-Reply-To':
+    case 'Join':
+    case 'Replaces':
+    case 'Target-Dialog':
+      return namedCallReading(part.token, place);
     case 'RAck':
       return rackReading(value, message, place, offset);
     case 'RSeq':

@@ -18,6 +18,7 @@ export const readings = {
     'crypto-tag': 'number of the offer',
     cseq: 'number of a request',
     date: 'date',
+    dialog: 'dialog',
     events: 'events',
     foundation: 'foundation of a candidate',
     host: 'host',
@@ -100,6 +101,7 @@ export const readings = {
   // Calls, dialogs, transactions.
   'call-alone': 'No other message of this file has it.',
   'call-shared': '{count} messages of this file have it: {messages}.',
+  'call-named': 'The call of {messages}.',
   'tag-alone': 'No other message of this call has it.',
   'tag-shared': '{count} messages of this call have it, first {first}.',
   'branch-cookie': 'Begins with z9hG4bK, so it names the transaction.',

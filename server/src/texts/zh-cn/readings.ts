@@ -18,6 +18,7 @@ export const readings = {
     'crypto-tag': '提议的编号',
     cseq: '请求的编号',
     date: '日期',
+    dialog: '对话',
     events: '事件',
     foundation: '候选的 foundation',
     host: '主机',
@@ -98,6 +99,7 @@ export const readings = {
   // 呼叫、对话、事务。
   'call-alone': '本文件中没有其他消息使用它。',
   'call-shared': '本文件中有 {count} 条消息使用它：{messages}。',
+  'call-named': '以下消息的呼叫：{messages}。',
   'tag-alone': '此呼叫中没有其他消息使用它。',
   'tag-shared': '此呼叫中有 {count} 条消息使用它，最先是 {first}。',
   'branch-cookie': '以 z9hG4bK 开头，因此标识该事务。',
