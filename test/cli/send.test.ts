@@ -81,6 +81,20 @@ test('a NOTIFY that is due and does not come is missed, and the status is that o
   assert.match(lines.at(-1)?.note ?? '', /^No NOTIFY came within 0\.2 s/u);
 });
 
+test('where the port that is wished is in use, another one is taken, and that is said', async () => {
+  const peer = await udpPeer();
+  const file = shell.writeRequest('OPTIONS', port, { preamble: `# @local 127.0.0.1:${peer.port}\n` });
+  const { status, stderr } = await shell.send(file);
+  assert.equal(status, 0);
+  assert.match(
+    stderr,
+    new RegExp(
+      `^warning: Port ${peer.port}, which # @local names, is in use, so the message leaves from 127\\.0\\.0\\.1:\\d+\\.$`,
+      'mu',
+    ),
+  );
+});
+
 test('any other final answer ends with 1', async () => {
   const { status, events } = await shell.send(
     shell.writeRequest('MESSAGE', port, { user: '486', body: 'Hello', more: 'Content-Type: text/plain\n' }),

@@ -59,6 +59,7 @@ export type RouteKey =
 export type WarningKey =
   | 'answer-lost'
   | 'answer-elsewhere'
+  | 'local-port-taken'
   | 'via-missing'
   | 'via-transport-differs'
   | 'via-host-differs'

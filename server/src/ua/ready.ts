@@ -16,8 +16,9 @@ import type { Chance } from './chance.ts';
 import { topmostVia } from './fields.ts';
 import { freshened } from './fresh.ts';
 import { againWarnings, type History } from './history.ts';
-import type { Local, Note, Outgoing, Preparation, Prepared, Refusal, Route, Trust } from './outgoing.ts';
+import type { Destination, Local, Note, Outgoing, Preparation, Prepared, Refusal, Route, Trust } from './outgoing.ts';
 import { readMessage } from './received.ts';
+import { written } from './transport/transport.ts';
 
 /** What is to be sent, and how the user wants it. */
 export interface Draft {
@@ -102,7 +103,8 @@ export async function makeReady(draft: Draft, means: Means): Promise<Ready | Not
     ? freshened(second.bytes, { destination, local, history, chance })
     : { bytes: second.bytes, changes: [], edits: [] };
   const again = againWarnings(history, bytes, destination.transport, means.now());
-  const warnings = [...trustWarnings(draft, route), ...answerPath(bytes, destination, local), ...again];
+  const own = localWarnings(directives, destination, local);
+  const warnings = [...trustWarnings(draft, route), ...own, ...answerPath(bytes, destination, local), ...again];
   const answer = answerStep(bytes, destination, local);
   const steps = answer === undefined ? route.steps : [...route.steps, answer];
   const { charset, body } = second;
@@ -133,6 +135,13 @@ function trustWarnings({ trust }: Draft, { destination, reach }: Route): Warning
       ? []
       : [{ note: { key: 'keys-logged', args: { file: keyLog } } as const, mustAsk: false }]),
   ];
+}
+
+/** A connection may begin at any port of ours, and must where we are heard at the one that is wished. */
+function localWarnings({ local: wished }: SendingDirectives, { transport }: Destination, local: Local): Warning[] {
+  if (wished?.port === undefined || wished.port === local.port || transports[transport].reliable) return [];
+  const args = { port: wished.port, local: written(local) };
+  return [{ note: { key: 'local-port-taken', args }, mustAsk: false }];
 }
 
 /** What is ready as what a sender takes. */

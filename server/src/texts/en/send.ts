@@ -73,6 +73,7 @@ export const send = {
     'The answer will go to port {port}, but the message leaves from {local}, so it will be lost. Add ;rport to the topmost Via (RFC 3581), or write {place} there; code actions on the Via do either.',
   'answer-elsewhere':
     'The answer will go to {to}, the maddr of the topmost Via, but the message leaves from {local}. Take maddr away and add ;rport, as a code action on the Via does, or let the message leave from there by # @local.',
+  'local-port-taken': 'Port {port}, which # @local names, is in use, so the message leaves from {local}.',
   'via-missing': 'There is no Via, so a server does not know where to send its answer.',
   'via-transport-differs': 'The topmost Via says {via}, but the message goes by {transport}.',
   'contact-differs':

@@ -67,6 +67,7 @@ export const send = {
     '响应将发往端口 {port}，而消息从 {local} 发出，因此响应会丢失。请在最上面的 Via 中加上 ;rport（RFC 3581），或写成 {place}；Via 上的代码操作可以代劳。',
   'answer-elsewhere':
     '响应将发往最上面的 Via 的 maddr，即 {to}，而消息从 {local} 发出。请去掉 maddr 并加上 ;rport（Via 上的代码操作可以代劳），或用 # @local 让消息从那里发出。',
+  'local-port-taken': '# @local 写的端口 {port} 已被占用，因此消息从 {local} 发出。',
   'via-missing': '没有 Via，服务器不知道把响应发往何处。',
   'via-transport-differs': '最上面的 Via 写的是 {via}，但消息通过 {transport} 发送。',
   'contact-differs': 'Contact 写的是 {contact}，而本端在 {local}：对话中或针对该注册的后续请求会发往那里。',
