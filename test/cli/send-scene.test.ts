@@ -31,6 +31,15 @@ function heardBy({ lines }: Sent, agent: string): readonly string[] {
     .map((line) => wireOf(line).split(/\r\n| sip:/u, 1)[0] ?? '');
 }
 
+test('over TLS an agent that is heard at another address has a certificate for that', async () => {
+  const port = await freePort();
+  const text = scene({ port, transport: 'TLS' }).replaceAll('127.0.0.1', '127.0.0.2');
+  const sent = await shell.send(shell.write('both-elsewhere.sip', text), ['--all']);
+  const listens = `bob listens at 127.0.0.2:${port}, over UDP, TCP, TLS and WebSocket.\n`;
+  assert.deepEqual([sent.status, sent.stderr], [0, listens]);
+  assert.deepEqual(heardBy(sent, 'bob').at(-1), 'SIP/2.0 200 OK');
+});
+
 for (const transport of ['UDP', 'TCP', 'TLS', 'WS', 'WSS']) {
   test(`both sides of a call in one file, over ${transport}`, async () => {
     const port = await freePort();

@@ -23,6 +23,21 @@ test('it is for loopback, valid for a month, signed by its own key, and no autho
   assert.equal(certificate.subject, 'CN=Sipwright local server');
 });
 
+test('it is for one address more where that is heard, in whatever form', () => {
+  for (const [address, written] of [
+    ['127.0.0.2', '127.0.0.2'],
+    ['192.168.1.20', '192.168.1.20'],
+    ['fe80::1:2%lo', 'fe80::1:2'],
+    ['2001:db8:0:1:2:3:4:5', '2001:db8:0:1:2:3:4:5'],
+    ['2001:db8::', '2001:db8::'],
+    ['::', '::'],
+  ] as const) {
+    const certificate = new X509Certificate(makeSelfSigned(Date.now(), address).identity.cert);
+    assert.equal(certificate.checkIP(written), written);
+    assert.equal(certificate.checkIP('127.0.0.1'), '127.0.0.1');
+  }
+});
+
 test('each is another, and each can be read', () => {
   const all = Array.from({ length: 100 }, () => makeSelfSigned(Date.now()));
   assert.equal(new Set(all.map(({ fingerprint }) => fingerprint)).size, all.length);

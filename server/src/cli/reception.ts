@@ -3,7 +3,7 @@
 import { findReply, type Waiting, waitingNamed } from '../features/next/reply.ts';
 import { decodeBytes } from '../host/charsets.ts';
 import { hostPort } from '../host/host-port.ts';
-import { makeSelfSigned, type SelfSigned } from '../host/self-signed.ts';
+import { OwnCertificates } from '../host/own-certificates.ts';
 import { directiveOf } from '../sip/directives/read.ts';
 import { agentOf, answeredBy, awaitedBy, type HeardAt, heardAt, patienceOf } from '../sip/directives/scene.ts';
 import { decodeUtf8 } from '../sip/encoding.ts';
@@ -45,7 +45,7 @@ export class Reception {
   readonly #reached = new Set<string>();
   readonly #waiting = new Map<string, Waiting>();
   #arrived = 0;
-  #made: SelfSigned['identity'] | undefined;
+  readonly #made = new OwnCertificates();
 
   constructor(means: ReceptionMeans) {
     this.#means = means;
@@ -53,7 +53,7 @@ export class Reception {
 
   /** The certificate that was made for those who listen: what is sent to them believes it. */
   get authority(): string | undefined {
-    return this.#made?.cert;
+    return this.#made.authorities;
   }
 
   /** The methods that the blocks of an agent answer. */
@@ -133,7 +133,7 @@ export class Reception {
     const { sender, terminal, tell, event } = this.#means;
     const agent = agentOf(member.block);
     const id = earOf(agent);
-    const identity = await this.#identity();
+    const identity = await this.#identity(local.address);
     const listening = { local, identity, agent, awaited };
     const exchange = sender.listen(listening, { event: (happening) => event(member, id, happening) });
     this.joined(agent, id, exchange);
@@ -145,13 +145,12 @@ export class Reception {
     return undefined;
   }
 
-  /** Who an agent is over TLS: as somebody said, else by a certificate that is made once. */
-  async #identity(): Promise<Identity> {
+  /** Who an agent is over TLS: as somebody said, else by a certificate that is made for where it is heard. */
+  async #identity(address: string): Promise<Identity> {
     const { parsed, terminal } = this.#means;
     const { identity } = await identityIn(parsed, terminal);
     if (identity !== undefined) return identity;
-    this.#made ??= makeSelfSigned(Date.now()).identity;
-    return this.#made;
+    return this.#made.at(address);
   }
 
   #localOf(member: FileMember): HeardAt | undefined {

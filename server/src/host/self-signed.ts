@@ -1,4 +1,4 @@
-/** A certificate that is made on the spot, signed by itself and good for this machine alone: for the local server where nobody has given it one. */
+/** A certificate that is made on the spot, signed by itself and good for this machine alone: for whoever listens here and has been given none. */
 
 import { generateKeyPairSync, randomBytes, sign, X509Certificate } from 'node:crypto';
 
@@ -11,16 +11,17 @@ export interface SelfSigned {
 
 /** Whom it is for; loopback has no other names. */
 const names = ['localhost'];
-const addresses = [Buffer.from([127, 0, 0, 1]), Buffer.concat([Buffer.alloc(15), Buffer.from([1])])];
+const addresses = ['127.0.0.1', '::1'];
 
 const day = 24 * 60 * 60 * 1000;
 /** It lives as long as the server that it is made for. */
 const validity = { before: day, after: 30 * day };
 
-/** `now` is in milliseconds since 1970. The key is nowhere but in what is given back. */
-export function makeSelfSigned(now: number): SelfSigned {
+/** `now` is in milliseconds since 1970; the certificate is for `address` as well, where one is given. The key is nowhere but in what is given back. */
+export function makeSelfSigned(now: number, address = '127.0.0.1'): SelfSigned {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const body = certificateBody(publicKey.export({ type: 'spki', format: 'der' }), now);
+  const all = [...new Set([...addresses, address])];
+  const body = certificateBody(publicKey.export({ type: 'spki', format: 'der' }), now, all);
   const signature = sign('sha256', body, privateKey);
   const der = sequence(body, signatureAlgorithm, bits(signature));
   const cert = pem(der);
@@ -29,7 +30,7 @@ export function makeSelfSigned(now: number): SelfSigned {
 }
 
 /** RFC 5280 §4.1: TBSCertificate. */
-function certificateBody(publicKey: Uint8Array, now: number): Buffer {
+function certificateBody(publicKey: Uint8Array, now: number, all: readonly string[]): Buffer {
   const name = sequence(set(sequence(oid('55 04 03'), tagged(0x0c, Buffer.from('Sipwright local server')))));
   return sequence(
     // The version is 3, which is written as 2.
@@ -40,7 +41,7 @@ function certificateBody(publicKey: Uint8Array, now: number): Buffer {
     sequence(time(now - validity.before), time(now + validity.after)),
     name,
     Buffer.from(publicKey),
-    tagged(0xa3, sequence(...extensions)),
+    tagged(0xa3, sequence(...extensions, alternativeNames(all))),
   );
 }
 
@@ -53,12 +54,25 @@ const extensions = [
   // The digitalSignature bit, with seven bits unused behind it.
   extension('55 1d 0f', true, tagged(0x03, Buffer.from([7, 0x80]))),
   extension('55 1d 25', false, sequence(oid('2b 06 01 05 05 07 03 01'))),
-  extension(
-    '55 1d 11',
-    false,
-    sequence(...names.map((each) => tagged(0x82, Buffer.from(each))), ...addresses.map((each) => tagged(0x87, each))),
-  ),
 ];
+
+function alternativeNames(all: readonly string[]): Buffer {
+  const parts = [
+    ...names.map((each) => tagged(0x82, Buffer.from(each))),
+    ...all.map((each) => tagged(0x87, bytesOfAddress(each))),
+  ];
+  return extension('55 1d 11', false, sequence(...parts));
+}
+
+/** Four bytes, or sixteen; a zone is no part of the address. */
+function bytesOfAddress(address: string): Buffer {
+  const [plain = ''] = address.split('%', 1);
+  if (!plain.includes(':')) return Buffer.from(plain.split('.').map(Number));
+  const [left = [], right = []] = plain.split('::').map((side) => (side === '' ? [] : side.split(':')));
+  const zeros = Array.from({ length: 8 - left.length - right.length }, () => '0');
+  const groups = plain.includes('::') ? [...left, ...zeros, ...right] : left;
+  return Buffer.from(groups.map((group) => group.padStart(4, '0')).join(''), 'hex');
+}
 
 function extension(id: string, isCritical: boolean, value: Buffer): Buffer {
   const critical = isCritical ? [tagged(0x01, Buffer.from([0xff]))] : [];

@@ -7,7 +7,7 @@ import { valueIn } from '../host/environments.ts';
 import { factsOf, type Surroundings } from '../host/facts.ts';
 import { hostPort } from '../host/host-port.ts';
 import type { Identity } from '../host/identity.ts';
-import { makeSelfSigned, type SelfSigned } from '../host/self-signed.ts';
+import { OwnCertificates } from '../host/own-certificates.ts';
 import type { SendAnswer } from '../protocol.ts';
 import { directiveOf, namesOf } from '../sip/directives/read.ts';
 import { agentOf, answeredBy, awaitedBy, type HeardAt, heardAt, patienceOf } from '../sip/directives/scene.ts';
@@ -66,7 +66,7 @@ export class Receptions {
   readonly #session: Session;
   readonly #means: ReceptionMeans;
   readonly #ears = new Map<string, Ear>();
-  #made: SelfSigned['identity'] | undefined;
+  readonly #made = new OwnCertificates();
   readonly #waits = new Map<string, Wait>();
 
   constructor(session: Session, means: ReceptionMeans) {
@@ -275,7 +275,7 @@ export class Receptions {
     const exchange = exchanges.get(id);
     if (exchange !== undefined) exchange.isEar = true;
     this.#tellWaiting(id, member, local);
-    const given = await this.#identity();
+    const given = await this.#identity(local.address);
     if ('fault' in given) {
       this.#ears.delete(keyIn(member));
       this.#failed(id, given.fault);
@@ -295,14 +295,14 @@ export class Receptions {
     return { refused: note, position: member.document.blocks.positionAt(offsetOf(member)) };
   }
 
-  /** Who an agent is over TLS: as the settings of the local server say, else by a certificate that is made once. */
-  async #identity(): Promise<{ readonly identity: Identity } | { readonly fault: string }> {
+  /** Who an agent is over TLS: as the settings of the local server say, else by a certificate that is made for where it is heard. */
+  async #identity(address: string): Promise<{ readonly identity: Identity } | { readonly fault: string }> {
     const given = await identityIn(this.#session, this.#session.settings.serve);
     if ('fault' in given) return given;
     if (given.identity !== undefined) return { identity: given.identity };
-    this.#made ??= makeSelfSigned(Date.now()).identity;
-    this.#session.ownAuthority = this.#made.cert;
-    return { identity: this.#made };
+    const identity = this.#made.at(address);
+    this.#session.ownAuthority = this.#made.authorities;
+    return { identity };
   }
 
   #begin(member: PlacedMember): string {
