@@ -18,7 +18,7 @@ import {
   withoutFirstSentence,
 } from './tidy/style.ts';
 import { endingsOfTheirOwn, needlessExports, testsNeverRun, unreachable } from './tidy/use.ts';
-import { sentencesOf, unequal, unequalBundles, unequalTexts, unusedTexts } from './tidy/words.ts';
+import { commandsWithoutHelp, sentencesOf, unequal, unequalBundles, unequalTexts, unusedTexts } from './tidy/words.ts';
 
 type Check = (files: Files) => readonly string[];
 
@@ -215,6 +215,18 @@ describe('words', () => {
     assert.deepEqual(await unusedTexts(files), []);
     const [path] = [...files.keys()].filter((each) => each.endsWith('texts/en/features.ts'));
     assert.ok((await unusedTexts(new Map([[String(path), '']]))).length > 10);
+  });
+
+  test('stand for every command of the command line', () => {
+    const [main, texts] = ['server/src/cli/main.ts', 'server/src/texts/en/cli.ts'];
+    const also = (files.get(main) ?? '').replace('{ auth, ', '{ auth, odd, ');
+    holds(
+      commandsWithoutHelp,
+      { [main]: also },
+      { [main]: '' },
+      { [texts]: (files.get(texts) ?? '').replace("'help-lint'", "'help-lent'") },
+      { 'docs/command-line.md': '' },
+    );
   });
 
   test('of the client and of the manifest too', () => {

@@ -58,6 +58,20 @@ export async function unusedTexts(files: Files): Promise<string[]> {
   return complaints;
 }
 
+/** A command is in the overview, has a help of its own, and a section of the manual. */
+export function commandsWithoutHelp(files: Files): string[] {
+  const list = /const commands[^{}]*\{ (?<names>[^}]*) \};/u.exec(files.get('server/src/cli/main.ts') ?? '');
+  const help = files.get('server/src/texts/en/cli.ts') ?? '';
+  const manual = files.get('docs/command-line.md') ?? '';
+  return (list?.groups?.names ?? 'none')
+    .split(', ')
+    .flatMap((name) => [
+      ...(new RegExp(`^  ${name} `, 'mu').test(help) ? [] : [`the overview of the command line lacks ${name}`]),
+      ...(help.includes(`'help-${name}'`) ? [] : [`the command line has no help for ${name}`]),
+      ...(manual.includes(`\n## sipwright ${name}\n`) ? [] : [`docs/command-line.md lacks ${name}`]),
+    ]);
+}
+
 export function unequal(
   path: string,
   english: ReadonlyMap<string, string>,

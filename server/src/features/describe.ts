@@ -1,18 +1,7 @@
 /** What is known of a subject, laid out as Markdown paragraphs; the words come from `texts/`. */
 
-import type { CpimHeader } from '../sip/bodies/cpim/headers.ts';
-import { valueIn } from '../sip/bodies/index.ts';
-import type { AttributeType } from '../sip/bodies/sdp/attributes.ts';
-import { type Encoding, mappingOf } from '../sip/bodies/sdp/encodings.ts';
-import { allowedValues, type FormatDefinition, type FormatParamDefinition } from '../sip/bodies/sdp/format-params.ts';
-import type { LineType } from '../sip/bodies/sdp/lines.ts';
-import type { Term } from '../sip/bodies/sdp/terms.ts';
-import { attributeDefinition } from '../sip/bodies/sdp/values/index.ts';
-import type { XmlRootType } from '../sip/bodies/xml/roots.ts';
-import type { XmlRoot } from '../sip/bodies/xml.ts';
 import { directiveNamed } from '../sip/directives/read.ts';
 import { functionNamed } from '../sip/functions.ts';
-import { ContentId } from '../sip/headers/content-id.ts';
 import type { HeaderDefinition } from '../sip/headers/header.ts';
 import type { Method } from '../sip/methods.ts';
 import type { OptionTag } from '../sip/option-tags.ts';
@@ -21,14 +10,14 @@ import { statusClass, statusCode } from '../sip/status-codes.ts';
 import type { Block } from '../sip/syntax/tree.ts';
 import type { UriParam } from '../sip/uri-params.ts';
 import { scopeOf } from '../sip/variables.ts';
-import { mediaTypes } from '../sip/vocabularies/media-types.ts';
-import { type Entry, entryOf, type Vocabulary } from '../sip/vocabularies/vocabulary.ts';
+import type { Entry, Vocabulary } from '../sip/vocabularies/vocabulary.ts';
 import { vocabularyOf } from '../sip/vocabularies/words.ts';
+import { describeBodySubject } from './describe-body.ts';
 import { linkSections, ruleLink } from './links.ts';
 import { code } from './markdown.ts';
+import { list, listing, paragraphs, say, sentence, titled } from './paragraphs.ts';
 import { specOf } from './problem-words.ts';
 import type { ReadingPlace } from './readings/reading.ts';
-import type { Mapping } from './sdp-mappings.ts';
 import type { Subject } from './subject.ts';
 import { whereLines } from './where.ts';
 import { listed, type Words } from './words.ts';
@@ -73,28 +62,8 @@ export function describeSubject(subject: Subject, words: Words, around?: Surroun
         titled(subject.reference.block, 'reference', words),
         say(words, 'reference', { block: code(subject.reference.block) }),
       ];
-    case 'delimiter':
-      return describeDelimiter(subject, words);
-    case 'cpim-header':
-      return describeCpimHeader(subject.header, words);
-    case 'body-line':
-      return describeBodyLine(subject.name, subject.spec, words);
-    case 'xml-root':
-      return describeXmlRoot(subject.root, subject.type, words);
-    case 'sdp-line':
-      return describeSdpLine(subject.line, words);
-    case 'sdp-attribute':
-      return describeSdpAttribute(subject.attribute, words);
-    case 'sdp-term':
-      return describeSdpTerm(subject.term, words);
-    case 'sdp-encoding':
-      return describeEncoding(subject.encoding, words);
-    case 'sdp-time':
-      return [titled(subject.time, 'sdp-time', words)];
-    case 'format-param':
-      return describeFormatParam(subject.format, subject.param, words);
-    case 'payload-type':
-      return describePayloadType(subject.number, subject.mapping, words);
+    default:
+      return describeBodySubject(subject, words);
   }
 }
 
@@ -261,140 +230,4 @@ function describeVariable(name: string, words: Words, around: Surroundings | und
     file === undefined ? say(words, 'variable-unknown') : say(words, 'variable-outside', { file: code(file) });
   const value = token === undefined ? elsewhere : say(words, 'variable-value', { value: code(token.text) });
   return paragraphs(titled(name, 'variable', words), value);
-}
-
-function describeSdpLine({ letter, form, example, spec }: LineType, words: Words): string[] {
-  return paragraphs(
-    titled(`${letter}=`, 'sdp-line', words),
-    sentence(words, 'sdpLines', letter),
-    list(say(words, 'form', { form: code(form) }), say(words, 'example', { example: code(example) })),
-    linkSections(spec),
-  );
-}
-
-function describeSdpAttribute({ name, at, flag, historic, spec }: AttributeType, words: Words): string[] {
-  const levels = at.map((level) => say(words, `level-${level}`));
-  const definition = attributeDefinition(name);
-  return paragraphs(
-    titled(`a=${name}`, 'sdp-attribute', words),
-    sentence(words, 'sdpAttributes', name),
-    list(
-      historic === true ? say(words, 'historic') : '',
-      say(words, 'levels', { levels: listed(levels, words) }),
-      flag === true ? say(words, 'flag') : '',
-      definition === undefined ? '' : say(words, 'form', { form: code(`a=${name}:${definition.form}`) }),
-      definition === undefined ? '' : say(words, 'example', { example: code(`a=${name}:${definition.example}`) }),
-    ),
-    linkSections(spec),
-  );
-}
-
-function describeSdpTerm({ kind, name, spec }: Term, words: Words): string[] {
-  return paragraphs(
-    `**${code(name)}** · ${say(words, `kind/sdp-${kind}`)}`,
-    sentence(words, 'sdpTerms', name) ?? say(words, 'registered'),
-    linkSections(spec),
-  );
-}
-
-function describeEncoding(encoding: Encoding, words: Words): string[] {
-  const { name, spec } = encoding;
-  return paragraphs(
-    titled(name, 'sdp-encoding', words),
-    sentence(words, 'sdpEncodings', name),
-    list(say(words, 'form', { form: code(`a=rtpmap:96 ${mappingOf(encoding)}`) })),
-    linkSections(spec),
-  );
-}
-
-function describeFormatParam(format: FormatDefinition, param: FormatParamDefinition, words: Words): string[] {
-  return paragraphs(
-    titled(param.name, 'format-param', words, { owner: format.encoding }),
-    sentence(words, 'sdpFormatParams', `${format.encoding}/${param.name}`) ??
-      sentence(words, 'sdpFormatParams', param.name),
-    list(say(words, 'values', { values: code(allowedValues(param)) })),
-    linkSections(format.spec),
-  );
-}
-
-function describePayloadType(number: number, { encoding, written, isStatic }: Mapping, words: Words): string[] {
-  return paragraphs(
-    `${titled(String(number), 'payload-type', words)} · ${code(written)}`,
-    sentence(words, 'sdpEncodings', encoding) ?? sentence(words, 'sdpEncodings', encoding.toUpperCase()),
-    say(words, isStatic ? 'payload-static' : 'payload-mapped'),
-    linkSections(isStatic ? 'RFC 3551 §6' : 'RFC 8866 §6.6'),
-  );
-}
-
-function describeDelimiter({ number, count, part }: Extract<Subject, { kind: 'delimiter' }>, words: Words): string[] {
-  if (part === undefined) return [say(words, 'delimiter-closing', { count }), linkSections('RFC 2046 §5.1.1')];
-  const id = valueIn(part, ContentId)?.id.text;
-  return paragraphs(
-    say(words, 'delimiter', { number, count, type: code(part.type === '' ? '?' : part.type) }),
-    mediaTypeSentence(part.type, words),
-    list(id === undefined ? '' : `Content-ID: ${code(id)}`),
-    linkSections('RFC 2046 §5.1.1'),
-  );
-}
-
-function mediaTypeSentence(type: string, words: Words): string | undefined {
-  const entry = entryOf(mediaTypes, type);
-  return entry === undefined ? undefined : sentence(words, 'vocabularies', `media-types/entries/${entry.name}`);
-}
-
-function describeCpimHeader({ name, spec, example }: CpimHeader, words: Words): string[] {
-  return paragraphs(
-    titled(name, 'cpim-header', words),
-    sentence(words, 'cpimHeaders', name),
-    list(say(words, 'example', { example: code(example) })),
-    linkSections(spec),
-  );
-}
-
-function describeBodyLine(name: string, spec: string, words: Words): string[] {
-  return paragraphs(titled(name, 'body-line', words), sentence(words, 'bodyLines', name), linkSections(spec));
-}
-
-function describeXmlRoot({ local, namespace }: XmlRoot, { type, spec }: XmlRootType, words: Words): string[] {
-  return paragraphs(
-    `${titled(local, 'xml-root', words)} · ${code(type)}`,
-    mediaTypeSentence(type, words),
-    list(namespace === '' ? '' : say(words, 'namespace', { namespace: code(namespace) })),
-    linkSections(spec),
-  );
-}
-
-/** What a family says; the sections that it cites become links. */
-function sentence(words: Words, family: string, key: string): string | undefined {
-  const text = words(family, key);
-  return text === undefined ? undefined : linkSections(text);
-}
-
-function titled(
-  name: string,
-  kind: Subject['kind'],
-  words: Words,
-  args: Readonly<Record<string, string>> = {},
-): string {
-  return `**${code(name)}** · ${say(words, `kind/${kind}`, args)}`;
-}
-
-function listing(key: string, argument: string, values: readonly string[] | undefined, words: Words): string {
-  if (values === undefined || values.length === 0) return '';
-  return say(words, key, { [argument]: listed(values.map(code), words) });
-}
-
-function say(words: Words, key: string, args: Readonly<Record<string, string | number>> = {}): string {
-  return words('hover', key, args) ?? '';
-}
-
-function list(...lines: readonly string[]): string {
-  return lines
-    .filter((line) => line !== '')
-    .map((line) => `- ${line}`)
-    .join('\n');
-}
-
-function paragraphs(...all: readonly (string | undefined)[]): string[] {
-  return all.filter((paragraph) => paragraph !== undefined && paragraph !== '') as string[];
 }

@@ -4,9 +4,10 @@ import { sentences as en } from './en/index.ts';
 import { type Families, type TextsOf, textsIn } from './look-up.ts';
 import { sentences as zhCn } from './zh-cn/index.ts';
 
-const languages = { en, 'zh-cn': zhCn } satisfies Readonly<Record<string, Families>>;
+/** Those that there are; written down, since the compiler would have to write out all sentences to infer it. */
+export type Language = 'en' | 'zh-cn';
 
-export type Language = keyof typeof languages;
+const languages: Readonly<Record<Language, Families>> = { en, 'zh-cn': zhCn };
 
 /** The language of ours that serves a locale such as `zh-SG` or `de_DE.UTF-8` best: that one, else the first of the same tongue and script. Who reads traditional characters gets English, as from the rest of the extension. */
 export function languageFor(locale: string): Language {
