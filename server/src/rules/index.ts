@@ -307,6 +307,7 @@ import unbracketedStart from './unbracketed-start.ts';
 import unbracketedUri from './unbracketed-uri.ts';
 import unchangedSdpVersion from './unchanged-sdp-version.ts';
 import uncheckedExpectation from './unchecked-expectation.ts';
+import uncompressedBody from './uncompressed-body.ts';
 import underscoreInHost from './underscore-in-host.ts';
 import undescribedInfo from './undescribed-info.ts';
 import unencodableText from './unencodable-text.ts';
@@ -668,6 +669,7 @@ export const rules: readonly Rule[] = [
   unbracketedUri,
   unchangedSdpVersion,
   uncheckedExpectation,
+  uncompressedBody,
   underscoreInHost,
   undescribedInfo,
   unencodableText,

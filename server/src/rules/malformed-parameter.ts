@@ -32,7 +32,7 @@ export default defineRule({
           'REGISTER',
           'Contact: <sip:alice@client.example.com>;+sip.instance=«"urn:uuid:f81d4fae-7dec-11d0-a765-00a0c91e6bf6"»',
         ),
-        'An instance is a URN in angle brackets and quotation marks; after urn:uuid: it has 8-4-4-4-12 hexadecimal digits',
+        'An instance is a URN in angle brackets and quotation marks; after urn:uuid: it has 8-4-4-4-12 hexadecimal digits, after urn:gsma:imei: 8-6-1 digits',
       ),
       marked(
         requestWith(

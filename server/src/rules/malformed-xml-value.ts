@@ -62,6 +62,12 @@ export default defineRule({
         '</registration></reginfo>',
       ),
       bodyExample(
+        'application/media_control+xml',
+        '<media_control><vc_primitive><to_encoder>',
+        '<picture_fast_updat/>\n ^^^^^^^^^^^^^^^^^^ There is no element picture_fast_updat in to_encoder; did you mean picture_fast_update?',
+        '</to_encoder></vc_primitive></media_control>',
+      ),
+      bodyExample(
         registrations,
         reginfo,
         '<registration aor="a" id="1" state="init"/>\n                   ^ a is no URI with a scheme, as in sip:alice@example.com',
@@ -74,7 +80,8 @@ export default defineRule({
     for (const { part, tree } of partsReadAs(block, xml)) {
       const known = xmlShapesOf(part.type);
       if (known === undefined || !isDone(block, part, context)) continue;
-      if (rootTypeOf(part.type)?.namespace !== tree.root?.namespace) continue;
+      const namespace = rootTypeOf(part.type)?.namespace;
+      if (namespace !== undefined && namespace !== tree.root?.namespace) continue;
       const elements = elementsIn(part.source, tree);
       const prefix = elements[0]?.prefix;
       const say: Say = (token, details) => report(token, { ...details, spec: known.spec });
@@ -95,7 +102,7 @@ function isOf({ local, parent }: XmlElement, { element, within }: XmlShape): boo
 
 function checkElement(
   element: XmlElement,
-  { needs = [], holds = [], attributes = {}, text }: XmlShape,
+  { needs = [], holds = [], allows = [], attributes = {}, text }: XmlShape,
   all: readonly XmlElement[],
   say: Say,
   mend: (token: Token, meant: string) => Details['fixes'],
@@ -107,11 +114,21 @@ function checkElement(
     if (all.some((each) => each.parent === element && each.local === child)) continue;
     say(name, { what: 'child', args: { element: local, child } });
   }
+  for (const child of allows.length === 0 ? [] : all)
+    if (child.parent === element) checkChild(child, local, allows, say);
   for (const [written, value] of element.attributes) {
     const form = attributes[written.slice(written.indexOf(':') + 1)];
     if (form !== undefined) checkValue(value, form, say, mend);
   }
   if (text !== undefined) checkValue(element.text, text, say, mend);
+}
+
+/** Others may add elements of their own, which look like none of these. */
+function checkChild({ name, local }: XmlElement, parent: string, allowed: readonly string[], say: Say): void {
+  const meant = allowed.includes(local) || isTemplated(name) ? undefined : nearest(local, allowed, 2);
+  if (meant === undefined) return;
+  const args = { element: local, parent, meant };
+  say(name, { what: 'element', args });
 }
 
 function checkValue(

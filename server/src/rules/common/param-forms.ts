@@ -36,6 +36,8 @@ export type Demands = readonly (readonly [param: string, form: Form])[];
 /** May stand without a value. */
 export const mayBeBare: ReadonlySet<string> = new Set(['rport', 'early-only', 'require', 'explicit']);
 
+/** RFC 7254 §3: the parts of an IMEI stand between hyphens. */
+const imeiUrn = /^<urn:gsma:imei:\d{8}-\d{6}-\d(?:;.+)?>$/iu;
 const uuidUrn = /^<urn:uuid:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}>$/iu;
 
 /** What nearly all systems read as well. */
@@ -77,7 +79,9 @@ export const isRight: Readonly<Record<Form, (value: ParamValue) => boolean>> = {
   // RFC 5626 §10: a URN in angle brackets; RFC 9562 §4: five groups of hexadecimal digits.
   'bad-instance': ({ kind, content }) =>
     kind !== 'quoted-string' ||
-    (/^<[^<>\s]+>$/u.test(content) && (!/^<urn:uuid:/iu.test(content) || uuidUrn.test(content))),
+    (/^<[^<>\s]+>$/u.test(content) &&
+      (!/^<urn:uuid:/iu.test(content) || uuidUrn.test(content)) &&
+      (!/^<urn:gsma:imei:/iu.test(content) || imeiUrn.test(content))),
   // RFC 5626 §10: 1 to 2^31 - 1.
   'bad-reg-id': ({ text }) => /^[1-9]\d{0,9}$/u.test(text) && Number(text) < 2 ** 31,
   // RFC 5806 §4: counter and limit are 1*2DIGIT.

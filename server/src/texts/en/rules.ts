@@ -709,7 +709,7 @@ export const rules = {
     'bad-port': 'A port from 1 to 65535 must stand here',
     'needless-value': 'This parameter stands without a value',
     'bad-instance':
-      'An instance is a URN in angle brackets and quotation marks; after urn:uuid: it has 8-4-4-4-12 hexadecimal digits',
+      'An instance is a URN in angle brackets and quotation marks; after urn:uuid: it has 8-4-4-4-12 hexadecimal digits, after urn:gsma:imei: 8-6-1 digits',
     'bad-reg-id': 'A number from 1 to 2147483647 must stand here',
     'without-value': '{param} says nothing without a value',
     'bad-count': 'A number with one or two digits must stand here',
@@ -954,6 +954,7 @@ export const rules = {
     boolean: '{value} is neither true nor false',
     quality: '{value} is no number from 0 to 1',
     'status-code': '{value} is no status code',
+    element: 'There is no element {element} in {parent}; did you mean {meant}?',
     why: 'Receivers check a document against its schema, and drop one that does not fit.',
     fixes: { replace: 'Write {meant}' },
   },
@@ -1880,6 +1881,11 @@ export const rules = {
     what: 'A response is checked by what came before it, and this one waits for nothing',
     why: 'What a response expects or keeps is about the request that it waits for with # @recv. Without that line nothing is checked and nothing is kept.',
     fixes: { wait: 'Wait for {method}' },
+  },
+  'uncompressed-body': {
+    what: 'The body is said to be {encoding}, and is readable text',
+    why: 'A receiver unpacks the body before it reads it. It finds nothing packed, and answers 400 or 415.',
+    fixes: { remove: 'Remove Content-Encoding' },
   },
   'underscore-in-host': {
     what: 'A host name has no underscore: not every server finds {host}',

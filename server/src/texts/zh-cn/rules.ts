@@ -702,7 +702,8 @@ export const rules = {
     'bad-spi': '这里应为 0 到 4294967295 的数字',
     'bad-port': '这里应为 1 到 65535 的端口',
     'needless-value': '该参数不带值',
-    'bad-instance': '实例是引号内用尖括号括起的 URN；urn:uuid: 之后是 8-4-4-4-12 位十六进制数字',
+    'bad-instance':
+      '实例是引号内用尖括号括起的 URN；urn:uuid: 之后是 8-4-4-4-12 位十六进制数字，urn:gsma:imei: 之后是 8-6-1 位数字',
     'bad-reg-id': '这里应为 1 到 2147483647 的数字',
     'without-value': '{param} 必须有值',
     'bad-count': '这里应为一位或两位数字',
@@ -947,6 +948,7 @@ export const rules = {
     boolean: '{value} 既不是 true 也不是 false',
     quality: '{value} 不是 0 到 1 之间的数',
     'status-code': '{value} 不是状态码',
+    element: '{parent} 中没有元素 {element}；是否想写 {meant}？',
     why: '接收方按模式检查文档，不符合的会被丢弃。',
     fixes: { replace: '改为 {meant}' },
   },
@@ -1867,6 +1869,11 @@ export const rules = {
     what: '响应检查的是它之前收到的消息，而这个响应什么也不等待',
     why: '响应的期望和提取针对它用 # @recv 等待的请求。没有这一行，就既不检查也不提取。',
     fixes: { wait: '等待 {method}' },
+  },
+  'uncompressed-body': {
+    what: '声明消息体为 {encoding}，而它是可读的文本',
+    why: '接收方先解压再读取；内容没有压缩，就回复 400 或 415。',
+    fixes: { remove: '删除 Content-Encoding' },
   },
   'underscore-in-host': {
     what: '主机名中不能有下划线：并非每台服务器都能找到 {host}',

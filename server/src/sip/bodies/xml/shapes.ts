@@ -12,6 +12,8 @@ export interface XmlShape {
   readonly needs?: readonly string[];
   /** Elements that must stand in it. */
   readonly holds?: readonly string[];
+  /** The elements that may stand in it, beside those that others add. */
+  readonly allows?: readonly string[];
   readonly attributes?: Readonly<Record<string, XmlForm>>;
   /** What stands between its tags. */
   readonly text?: XmlForm;
@@ -166,6 +168,30 @@ const all: readonly XmlShapes[] = [
       { element: 'isComposing', holds: ['state'] },
       { element: 'state', text: ['active', 'idle'] },
       { element: 'refresh', text: 'number' },
+    ],
+  },
+  {
+    type: 'message/imdn+xml',
+    spec: 'RFC 5438 §11',
+    shapes: [
+      {
+        element: 'imdn',
+        holds: ['message-id', 'datetime'],
+        allows: ['delivery-notification', 'display-notification', 'processing-notification', 'original-recipient-uri'],
+      },
+      {
+        element: 'status',
+        allows: ['delivered', 'failed', 'displayed', 'processed', 'stored', 'forbidden', 'error'],
+      },
+    ],
+  },
+  {
+    type: 'application/media_control+xml',
+    spec: 'RFC 5168 §5',
+    shapes: [
+      { element: 'media_control', allows: ['vc_primitive', 'general_error'] },
+      { element: 'vc_primitive', allows: ['to_encoder', 'stream_id'] },
+      { element: 'to_encoder', allows: ['picture_fast_update'] },
     ],
   },
   ...['application/rs-metadata+xml', 'application/rs-metadata'].map((type) => ({
