@@ -89,7 +89,8 @@ upper case and _ for any sign; the password of a # @auth without one from SIPWRI
 the file of our certificate from SIPWRIGHT_PASSPHRASE. What is not there is asked for, where somebody
 can be asked.
 
-Ctrl-C cancels the request. A call that was answered is ended before the command ends.
+Ctrl-C cancels the request. A call that was answered is ended before the command ends; the NOTIFY that
+follows a SUBSCRIBE or REFER is waited for.
 Ends with 0 when all # @expect are met, 1 when one is not. Where there are none: 0 on a 2xx, 1 on any
 other final answer. 2 when there was none or nothing could be sent. Of several messages the worst counts.`,
   'help-auth': `Check the credentials in a message against a password, or compute them. Nothing is sent.
@@ -120,12 +121,13 @@ Usage: sipwright serve [--port N] [--host 127.0.0.1|::1] [--tls] [--cert-file FI
   --key-file FILE    its key as PEM, where it does not stand in the same file
   --verbose          show every message in full
 
-It answers OPTIONS, REGISTER, MESSAGE, INVITE, ACK, BYE, CANCEL, SUBSCRIBE, PUBLISH and REFER over UDP,
-TCP and WebSocket. The user part asks for more:
+It answers OPTIONS, REGISTER, MESSAGE, INVITE, ACK, PRACK, UPDATE, BYE, CANCEL, SUBSCRIBE, PUBLISH and
+REFER over UDP, TCP and WebSocket. The user part asks for more:
 
   404, 486, 503 …   that answer
   silent            no answer at all
   lost              no answer to the first copy of a request, but to the second
+  pending           a SUBSCRIBE that must be approved first
   ring              an INVITE that rings until it is cancelled
   fork, reliable    a call that forks; a 183 that wants a PRACK
   auth, proxy       a challenge: 401 or 407. Any user, password: secret

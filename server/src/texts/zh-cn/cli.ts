@@ -82,7 +82,7 @@ export const cli = {
 密码：{{$secret NAME}} 取自环境变量 SIPWRIGHT_SECRET_NAME（字母大写，其他符号写作 _）；没有写密码的
 # @auth 取自 SIPWRIGHT_PASSWORD；本方证书的口令取自 SIPWRIGHT_PASSPHRASE。环境中没有的，在可以询问时会询问。
 
-按 Ctrl-C 取消请求。已接通的呼叫会在命令结束前挂断。
+按 Ctrl-C 取消请求。已接通的呼叫会在命令结束前挂断；SUBSCRIBE 或 REFER 之后会等待 NOTIFY。
 退出码：所有 # @expect 都满足为 0，有一个不满足为 1；没有 # @expect 时，2xx 为 0，其他最终响应为 1；
 没有响应或无法发送为 2。发送多条消息时取最差的一个。`,
   'help-auth': `检查消息中的凭据对某个密码是否正确，或计算凭据。不发送任何内容。
@@ -113,11 +113,12 @@ export const cli = {
   --key-file 文件    证书的私钥（PEM），不在同一文件中时指定
   --verbose          完整显示每条消息
 
-通过 UDP、TCP 和 WebSocket 响应 OPTIONS、REGISTER、MESSAGE、INVITE、ACK、BYE、CANCEL、SUBSCRIBE、PUBLISH 和 REFER。用户部分可指定行为：
+通过 UDP、TCP 和 WebSocket 响应 OPTIONS、REGISTER、MESSAGE、INVITE、ACK、PRACK、UPDATE、BYE、CANCEL、SUBSCRIBE、PUBLISH 和 REFER。用户部分可指定行为：
 
   404、486、503 …   返回该响应
   silent            不响应
   lost              不响应首次请求，只响应重传
+  pending           SUBSCRIBE 须先获批准
   ring              INVITE 一直振铃，直到被取消
   fork、reliable    呼叫分叉；要求 PRACK 的 183
   auth、proxy       返回 401 或 407 质询。用户名任意，密码：secret
