@@ -111,6 +111,40 @@ test('what else the far end asks within the dialog: some is granted, the session
   await peer.close();
 });
 
+test('what would renew a call that we are about to renew is asked to try again', async () => {
+  const peer = await udpPeer();
+  const { sender, clock } = stage();
+  const call = send({ sender, clock }, invite(), peer);
+  const heard = await peer.heard.next();
+  heard.reply(accept(heard, uriOf(peer)));
+  await call.until('done');
+  const ask = async (method: string, number: number) => {
+    const text = request(method, {
+      via: `SIP/2.0/UDP 127.0.0.1:${peer.port};branch=z9hG4bKglare${number}`,
+      to: '<sip:alice@example.com>;tag=alice1',
+      sequence: number,
+    }).replace('From: <sip:alice@example.com>;tag=alice1', 'From: <sip:bob@example.com>;tag=bob1');
+    heard.reply(text);
+    const answer = await heardAs(peer, 'SIP/2.0');
+    if (method === 'INVITE') heard.reply(text.replaceAll('INVITE', 'ACK'));
+    return answer.text.split('\r\n')[0];
+  };
+  const via = 'SIP/2.0/UDP 127.0.0.1;branch=z9hG4bKrenew;rport';
+  const again = send({ sender, clock }, invite({ sequence: 2, to: '<sip:bob@example.com>;tag=bob1', via }), peer);
+  const reinvite = await heardAs(peer, 'INVITE');
+  for (const [index, method] of ['INVITE', 'UPDATE'].entries())
+    assert.equal(await ask(method, index + 1), 'SIP/2.0 491 Request Pending');
+  reinvite.reply(accept(reinvite, uriOf(peer)));
+  await again.done;
+  assert.equal(await ask('UPDATE', 3), 'SIP/2.0 488 Not Acceptable Here');
+  const closing = sender.close();
+  const bye = await heardAs(peer, 'BYE');
+  bye.reply(respond(bye.text, '200 OK'));
+  clock.turn(32_000);
+  await closing;
+  await peer.close();
+});
+
 test('a BYE by hand ends the dialog of the other exchange', async () => {
   const peer = await udpPeer();
   const port = await closedPort();

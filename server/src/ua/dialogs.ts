@@ -14,6 +14,9 @@ const kept = 1000;
 export class Dialogs {
   readonly #open = new Map<string, { readonly fork: Fork; readonly holders: Set<() => void> }>();
 
+  /** The INVITEs that are under way within dialogs. */
+  readonly #renewing = new Set<{ readonly key: string }>();
+
   /** The highest CSeq numbers that we sent in dialogs, also before they were confirmed, as PRACK is. */
   readonly #sequences = new Map<string, number>();
 
@@ -29,6 +32,17 @@ export class Dialogs {
     fork.sequence = Math.max(fork.sequence, sequence);
     // An ACK that was written by hand is what copies of the 2xx are answered with.
     if (request.startLine.method.text === 'ACK') fork.ack = { text, destination };
+  }
+
+  /** An INVITE of ours is under way in a dialog, until what is given back is called. */
+  renew(key: string): () => void {
+    const invite = { key };
+    this.#renewing.add(invite);
+    return () => this.#renewing.delete(invite);
+  }
+
+  isRenewing(key: string): boolean {
+    return [...this.#renewing].some((invite) => invite.key === key);
   }
 
   /** A request of ours goes out in a dialog. */

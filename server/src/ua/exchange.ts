@@ -1,5 +1,6 @@
 /** One exchange: a request, everything that belongs to it, and what it leaves open. */
 
+import { To } from '../sip/headers/to.ts';
 import type { Algorithm } from './auth/digest.ts';
 import { withDigest } from './auth/with-digest.ts';
 import { readable, textOf } from './bytes.ts';
@@ -11,6 +12,7 @@ import type { Clock } from './clock.ts';
 import { dialogKeyOf } from './dialog.ts';
 import type { Dialogs } from './dialogs.ts';
 import { withFailover } from './failover.ts';
+import { tagOf } from './fields.ts';
 import { arrivalLimit, Flood } from './flood.ts';
 import type { Flow, Flows } from './flow.ts';
 import { Incomings } from './incoming.ts';
@@ -72,6 +74,8 @@ export class RunningExchange implements Exchange {
   #saidOpen = false;
   #closing = false;
   #released: () => void = () => {};
+  /** Is called when an INVITE within a dialog is through. */
+  #renewed: () => void = () => {};
   /** What `close` gives the far end to answer CANCEL and BYE. */
   #patience: Patience | undefined;
 
@@ -189,6 +193,7 @@ export class RunningExchange implements Exchange {
   }
 
   #invite(text: string): Pending {
+    if (tagOf(this.#request, To) !== undefined) this.#renewed = this.#context.dialogs.renew(dialogKeyOf(this.#request));
     const { destination, ack = 'auto', endDialogs = false } = this.#outgoing;
     const { clock, chance, resolve } = this.#context;
     const call = new Call(
@@ -336,6 +341,7 @@ export class RunningExchange implements Exchange {
   #finish(what: Delivery | undefined, note: Note | undefined, dialogOpen: boolean): void {
     if (!this.#done) {
       this.#done = true;
+      this.#renewed();
       this.#saidOpen = dialogOpen;
       if (dialogOpen && what !== undefined) this.#keepAlive.agree(keepTermsIn(what.received.message));
       const reason = what === undefined ? undefined : readable(what.received.message.startLine.reason.text);

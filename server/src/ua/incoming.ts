@@ -204,7 +204,7 @@ export class Incomings {
 
   #answer({ received, answer }: Incoming): void {
     const { text: method } = received.message.startLine.method;
-    const chosen = answerWithin(method);
+    const chosen = answerWithin(method, this.#context.dialogs.isRenewing(dialogKeyOf(received.message)));
     const isRefused = chosen.status >= 300;
     this.#teller.came(
       'request',
