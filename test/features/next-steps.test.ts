@@ -187,6 +187,12 @@ test('registrations, subscriptions and publications are renewed and ended', () =
   assert.deepEqual([valueIn(remove, 'SIP-If-Match'), valueIn(remove, 'Expires')], ['e1', '0']);
 });
 
+test('header fields in the Contact of a call stay out of the Request-URI', () => {
+  const answered = answer('200 OK', 'INVITE', 'Contact: <sip:bob@192.0.2.9:5070;ob?Subject=hi>\n', sdp);
+  const { BYE = '' } = stepsBehind(request('INVITE', { body: sdp }), [answered]);
+  assert.match(BYE, /^BYE sip:bob@192\.0\.2\.9:5070;ob SIP\/2\.0$/mu);
+});
+
 test('a refusal that says how the request would be taken: the same once more, so changed', () => {
   const behind = (sent: string, method: string, status: string, more = ''): readonly [string, string] => {
     const [[title = '', block = ''] = [], another] = Object.entries(stepsBehind(sent, [answer(status, method, more)]));

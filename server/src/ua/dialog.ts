@@ -7,6 +7,7 @@ import { ProxyAuthorization } from '../sip/headers/proxy-authorization.ts';
 import { RecordRoute } from '../sip/headers/record-route.ts';
 import { Route } from '../sip/headers/route.ts';
 import { To } from '../sip/headers/to.ts';
+import { asRequestUri } from '../sip/request-uri.ts';
 import { composed, copied, type HeadField } from './compose.ts';
 import { callIdOf, contactOf, elementsOf, firstValue, sequenceOf, tagOf, topmostVia, unfolded } from './fields.ts';
 import { addressOf, sipUriOf } from './loose.ts';
@@ -62,18 +63,9 @@ export function routing({ routeSet, target }: Pick<Dialog, 'routeSet' | 'target'
   readonly routes: readonly string[];
 } {
   const [first, ...rest] = routeSet;
-  if (first === undefined || isLoose(first)) return { uri: withoutForeign(target), routes: routeSet };
+  if (first === undefined || isLoose(first)) return { uri: asRequestUri(target), routes: routeSet };
   // A strict router wants to be the Request-URI, and the target at the end of the route.
-  return { uri: withoutForeign(addressOf(first).uri), routes: [...rest, `<${target}>`] };
-}
-
-/** RFC 3261 §19.1.1, Table 1: a Request-URI has neither header fields nor a method. */
-function withoutForeign(uri: string): string {
-  if (sipUriOf(uri) === undefined) return uri;
-  const at = uri.indexOf('@') + 1;
-  const [place = '', ...params] = (uri.slice(at).split('?', 1)[0] ?? '').split(';');
-  const kept = params.filter((param) => !/^\s*method\s*=/i.test(param));
-  return `${uri.slice(0, at)}${[place, ...kept].join(';')}`;
+  return { uri: asRequestUri(addressOf(first).uri), routes: [...rest, `<${target}>`] };
 }
 
 /** Where a request of the dialog goes first: the first route, loose or strict, else the remote target. */

@@ -12,6 +12,7 @@ import { Route } from '../../sip/headers/route.ts';
 import { RSeq } from '../../sip/headers/rseq.ts';
 import { To } from '../../sip/headers/to.ts';
 import { Via } from '../../sip/headers/via.ts';
+import { asRequestUri } from '../../sip/request-uri.ts';
 import type { Message } from '../../sip/syntax/tree.ts';
 import { looseElements } from '../value-place.ts';
 import { elementsOf, type HeadField, type NewMessage, type Source } from './new-block.ts';
@@ -141,13 +142,14 @@ function unknownRouting(invite: Source): Routing {
 function routingOf(response: Message, invite: Source): Routing {
   const target = uriIn(elementsOf(response, Contact)[0]) ?? uriOf(invite);
   // RFC 3261 §12.2.1.2: within a dialog an answer renews where the far end is, not the way there.
-  if (tagIn(elementsOf(invite.message, To)[0] ?? '') !== undefined) return { uri: target, routes: invite.rows(Route) };
+  if (tagIn(elementsOf(invite.message, To)[0] ?? '') !== undefined)
+    return { uri: asRequestUri(target), routes: invite.rows(Route) };
   const routeSet = elementsOf(response, RecordRoute).toReversed();
   const [first, ...rest] = routeSet;
   const row = (route: string): HeadField => ['Route', route];
-  if (first === undefined || /;\s*lr\b/iu.test(first)) return { uri: target, routes: routeSet.map(row) };
+  if (first === undefined || /;\s*lr\b/iu.test(first)) return { uri: asRequestUri(target), routes: routeSet.map(row) };
   // RFC 3261 §12.2.1.1: a strict router wants to be the Request-URI, and the target at the end of the route.
-  return { uri: uriIn(first) ?? target, routes: [...rest, `<${target}>`].map(row) };
+  return { uri: asRequestUri(uriIn(first) ?? target), routes: [...rest, `<${target}>`].map(row) };
 }
 
 /** The URI of a name-addr or an addr-spec. */
