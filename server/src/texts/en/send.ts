@@ -199,7 +199,7 @@ export const send = {
   'authenticated-weakly':
     'Answers the challenge of {realm} as {user}, with {algorithm}: nothing stronger was offered.[[ Without {missing}, which it did not offer, whoever hears that can use it again.]][[ The nonce before was no longer taken (stale={stale}).]]',
   'credentials-refused': 'The credentials of {user} were refused by {realm}.',
-  'credentials-missing': '{realm} asks for credentials; none were given.',
+  'credentials-missing': '{realm} asks for credentials, and none were given: name them by # @auth.',
   'challenge-too-weak': 'Nothing as strong as {weakest} was offered, so no credentials are sent: {offered}.',
   'challenge-unknown': 'No challenge that can be answered was offered: {offered}.',
   'challenge-from-elsewhere': 'The challenge of {realm} did not come from the target, so no credentials are sent.',
