@@ -93,6 +93,10 @@ test('a Call-ID, a tag and a branch are followed where other messages repeat the
   assertLead(lead);
   assertLead(lead.replaceAll(/[«»]/gu, '').replaceAll('tag=7', 'tag=«7»'));
   assertLead(lead.replaceAll(/[«»]/gu, '').replaceAll('z9hG4bK1', '«z9hG4bK1»'));
+  // In another case it is the same tag, but not the same text.
+  assertLead(
+    `${message('INVITE', '1').replace('=7', '=«a7»')}${message('BYE', '1').replace('=7', '=A7')}${message('ACK', '1').replace('=7', '=«a7»')}`,
+  );
 });
 
 test('RAck follows RSeq', () => {

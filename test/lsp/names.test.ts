@@ -215,3 +215,31 @@ test('a renamed Call-ID is written with escapes in a URI, in quotes where it nee
   );
   await server.client.close(dialogs);
 });
+
+test('from the CSeq of a response, an ACK or a CANCEL, and from a RAck, the way leads to the request', async () => {
+  const sequence = 'file:///sequence.sip';
+  const message = (start: string, more: string): string =>
+    `${start}\nVia: SIP/2.0/UDP a;branch=z9hG4bK1\nFrom: <sip:a@b>;tag=a\nTo: <sip:b@b>;tag=b\nCall-ID: c\n${more}\n\n`;
+  await server.client.open(
+    sequence,
+    [
+      message('INVITE sip:b@b SIP/2.0', 'CSeq: 7 INVITE'),
+      message('SIP/2.0 180 Ringing', 'CSeq: 7 INVITE\nRSeq: 1'),
+      message('PRACK sip:b@b SIP/2.0', 'CSeq: 8 PRACK\nRAck: 1 7 INVITE'),
+      message('CANCEL sip:b@b SIP/2.0', 'CSeq: 7 CANCEL'),
+    ].join('###\n'),
+  );
+  const lead = async (line: number, character: number): Promise<unknown> =>
+    (await server.client.at<Location | null>('definition', sequence, { line, character }))?.range;
+  const request = { start: { line: 0, character: 0 }, end: { line: 0, character: 6 } };
+  assert.deepEqual(await lead(13, 7), request);
+  assert.deepEqual(await lead(13, 10), request);
+  assert.deepEqual(await lead(23, 8), request);
+  assert.deepEqual((await lead(23, 6)) as unknown, {
+    start: { line: 14, character: 6 },
+    end: { line: 14, character: 7 },
+  });
+  assert.deepEqual(await lead(31, 8), request);
+  assert.equal(await lead(5, 7), undefined);
+  await server.client.close(sequence);
+});

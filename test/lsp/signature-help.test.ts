@@ -55,6 +55,9 @@ test('the words of RAck, CSeq and the lines of a session description', async () 
   assert.equal(await helpIn(`${head}RAck: |\n`), 'RAck: ‹<RSeq>› <CSeq> <method>');
   assert.equal(await helpIn(`${head}RAck: 9 41 |\n`), 'RAck: <RSeq> <CSeq> ‹<method>›');
   assert.equal(await helpIn(`${head}CSeq: 4|2 PRACK\n`), 'CSeq: ‹<number>› <method>');
+  assert.equal(await helpIn(`${head}Warning: 399 |\n`), 'Warning: <code> ‹<agent>› "<text>"');
+  assert.equal(await helpIn(`${head}Warning: 399 a.org "two wo|rds"\n`), 'Warning: <code> <agent> ‹"<text>"›');
+  assert.equal(await helpIn(`${head}Timestamp: 54 |\n`), 'Timestamp: <seconds> [‹<delay>›]');
   const description = `${head}Content-Type: application/sdp\n\nv=0\n`;
   assert.equal(await helpIn(`${description}m=audio |`), 'm=media ‹port› proto formats');
   assert.equal(await helpIn(`${description}m=audio 4000 RTP/AVP 0 8|`), 'm=media port proto ‹formats›');

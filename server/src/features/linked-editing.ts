@@ -39,7 +39,9 @@ export function linkedAt(names: Names, index: number, offset: BlockOffset): Link
   if (methods.length > 0) return { places: methods.map((span) => ({ index, span })), pattern: token };
   const mention = mentionAt(names.mentionsIn(index), offset);
   if (mention === undefined) return undefined;
-  const linked = namesakesOf(names, { index, mention }).filter((each) => isWrittenAlike(names, each));
+  const linked = namesakesOf(names, { index, mention }).filter(
+    (each) => each.mention.name === mention.name && isWrittenAlike(names, each),
+  );
   if (linked.length < 2 || linked.length > most || !leads(linked, index, mention)) return undefined;
   const places = linked.map((each) => ({ index: each.index, span: each.mention }));
   return { places, pattern: patterns[mention.kind] ?? name };

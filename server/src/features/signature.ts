@@ -35,10 +35,12 @@ export function signatureAt(block: Block, offset: BlockOffset, words: Words): Si
   );
 }
 
-/** RFC 3262 §7.2, RFC 3261 §20.16: numbers, and the method that they are of. */
+/** RFC 3262 §7.2, RFC 3261 §20.16, §20.38, §20.43: words with blanks between them. */
 const numbered: Readonly<Record<string, string>> = {
   CSeq: 'CSeq: <number> <method>',
   RAck: 'RAck: <RSeq> <CSeq> <method>',
+  Timestamp: 'Timestamp: <seconds> [<delay>]',
+  Warning: 'Warning: <code> <agent> "<text>"',
 };
 
 function numberedAt(block: Block, offset: BlockOffset, words: Words): Signature | undefined {
