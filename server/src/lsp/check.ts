@@ -58,10 +58,14 @@ export function problemsOfBlocks(session: Session, document: OpenDocument): (ind
   return (index) => alone(document.blocks.treeOf(index));
 }
 
-/** Finds the messages with a Call-ID among those that were looked at. */
+/** A file of so many blocks is checked while somebody waits, where it has just been opened; of a larger one some messages are not known until that is through. */
+const fewBlocks = 500;
+
+/** Finds the messages with a Call-ID. */
 export function messagesWith(session: Session, document: OpenDocument): (callId: string) => readonly Part[] {
   return (callId) => {
-    checkFor(0, session, document);
+    const { reach } = checkFor(0, session, document);
+    if (reach === 'begun' && document.blocks.size <= fewBlocks) resultsOf(session, document);
     return checkOf(session, document).checker.partsOf(callId);
   };
 }
