@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { BlockList } from '../../server/src/lsp/block-list.ts';
+import changedCallId from '../../server/src/rules/changed-call-id.ts';
 import { Checker, checkFile } from '../../server/src/rules/checker.ts';
 import { readExample } from '../../server/src/rules/common/examples.ts';
 import dialogMismatch from '../../server/src/rules/dialog-mismatch.ts';
@@ -212,6 +213,25 @@ test('a message that names another call is looked at again when that call change
     assert.deepEqual(checker.check(blocks, {}), checkFile(parseFile(blocks.getText())), blocks.getText());
   }
   assert.ok(!rulesOf().includes('dialog-mismatch'));
+});
+
+test('a message with another Call-ID than its dialog is looked at again when the others change', () => {
+  const [text = ''] = changedCallId.examples.bad;
+  const { text: whole } = readExample(text);
+  const blocks = new BlockList(whole);
+  const checker = new Checker();
+  const rulesOf = (): string[] => checker.check(blocks, {}).flatMap(({ problems }) => problems.map(({ rule }) => rule));
+  assert.ok(rulesOf().includes('changed-call-id'));
+  for (let at = whole.indexOf('314159'); at !== -1; at = whole.indexOf('314159', at + 1)) {
+    const start = blocks.positionAt(at);
+    const said: boolean[] = [];
+    for (const tag of ['271828', '314159']) {
+      blocks.replace(start, { line: start.line, character: start.character + 6 }, tag);
+      assert.deepEqual(checker.check(blocks, {}), checkFile(parseFile(blocks.getText())), blocks.getText());
+      said.push(rulesOf().includes('changed-call-id'));
+    }
+    assert.deepEqual(said, [false, true]);
+  }
 });
 
 test('typing in one block leaves the results of those about other requests', () => {

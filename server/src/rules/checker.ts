@@ -6,6 +6,7 @@ import type { Problem } from '../sip/problem.ts';
 import type { Block, SipFile } from '../sip/syntax/tree.ts';
 import { type Analysis, type AnalysisContext, analyse, contextOf, isSameContext } from './analyse.ts';
 import { Calls, type Part } from './calls.ts';
+import { Dialogs } from './dialogs.ts';
 import { contributionOf, type FileView, type LintFacts, noLintFacts, viewOf } from './file-view.ts';
 import { type BlockResult, lint, nothingToSay, speakingIn } from './lint.ts';
 import { defaultLintSettings, type LintSettings, ruleNames } from './lint-settings.ts';
@@ -92,6 +93,7 @@ export class Checker {
   #ahead: Ahead = nothingAhead(this.#context);
   #origins = new Origins([]);
   #calls = new Calls([]);
+  #dialogs = new Dialogs([]);
   #view: FileView = emptyView;
   #options: CheckOptions = {};
   /** The places of the blocks that must be looked at again, the most urgent first. */
@@ -234,6 +236,7 @@ export class Checker {
       const before = removed[offset]?.summary ?? summary;
       for (const place of this.#origins.replace(start + offset, before, summary)) related.add(place);
       for (const place of this.#calls.replace(start + offset, before, summary)) related.add(place);
+      for (const place of this.#dialogs.replace(start + offset, before, summary)) related.add(place);
     }
     const nearest = [...related].sort((one, other) => Math.abs(one - start) - Math.abs(other - start));
     this.#queue = new Set([...analyses.map((_analysis, offset) => start + offset), ...nearest, ...this.#queue]);
@@ -245,7 +248,8 @@ export class Checker {
     const summaries = this.#analyses.map(({ summary }) => summary);
     this.#origins = new Origins(summaries);
     this.#calls = new Calls(summaries);
-    this.#view = viewOf(summaries, facts, ruleNames, this.#origins, this.#calls);
+    this.#dialogs = new Dialogs(summaries);
+    this.#view = viewOf(summaries, facts, ruleNames, this.#origins, this.#calls, this.#dialogs);
     const fresh = Array.from({ length: added }, (_, offset) => start + offset);
     this.#queue = callByCall(summaries, this.#calls, fresh);
     this.#owed = added + mostAlong;

@@ -3,6 +3,7 @@
 import type { Token } from '../sip/span.ts';
 import { isPromised } from '../sip/variables.ts';
 import { type Call, Calls, type Part } from './calls.ts';
+import { Dialogs } from './dialogs.ts';
 import { Origins } from './origins.ts';
 import type { Summary } from './summary.ts';
 
@@ -30,6 +31,8 @@ export interface FileView {
   readonly names: () => readonly string[];
   /** The tag that From has in the first message of this origin, where it is literal. */
   readonly fromTagOf: (key: string) => string | undefined;
+  /** The Call-ID that all others with the tags of this message have, where it has one of its own. */
+  readonly otherCallIdOf: (summary: Summary) => { readonly callId: string } | undefined;
   /** The messages with the same Call-ID as this one; nothing where there are no others. */
   readonly callOf: (summary: Summary) => Call | undefined;
   /** The messages with a Call-ID, in the order of the file. */
@@ -56,6 +59,7 @@ export function viewOf(
   ruleNames: ReadonlySet<string>,
   origins: Origins = new Origins(summaries),
   calls: Calls = new Calls(summaries),
+  dialogs: Dialogs = new Dialogs(summaries),
 ): FileView {
   const defaults = summaries.filter(({ isDefaults }) => isDefaults);
   const promised = new Set<string>();
@@ -82,6 +86,7 @@ export function viewOf(
     isBlock: (name) => imports || names.has(name) || titles.has(name),
     names: () => [...names.keys(), ...titles],
     fromTagOf: (key) => origins.fromTagOf(key),
+    otherCallIdOf: (summary) => dialogs.otherCallIdOf(summary),
     callOf: (summary) => calls.callOf(summary),
     partsOf: (callId) => calls.partsOf(callId),
     waitsInVain: (summary) =>
@@ -95,7 +100,7 @@ export function viewOf(
   };
 }
 
-/** Two summaries with the same contribution leave the same view, but for their origins and calls. */
+/** Two summaries with the same contribution leave the same view, but for their origins, calls and dialogs. */
 export function contributionOf(summary: Summary): string {
   const { name, title, promised, imports, isDefaults, block, agent, awaited, hears } = summary;
   const scene = [agent, awaited === undefined, hears];

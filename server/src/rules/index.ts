@@ -26,6 +26,7 @@ import bundleOnlyPort from './bundle-only-port.ts';
 import cancelMismatch from './cancel-mismatch.ts';
 import challengeWithoutQop from './challenge-without-qop.ts';
 import changedAnswer from './changed-answer.ts';
+import changedCallId from './changed-call-id.ts';
 import changedFromTag from './changed-from-tag.ts';
 import changedRepeat from './changed-repeat.ts';
 import changedSdpOrigin from './changed-sdp-origin.ts';
@@ -389,6 +390,7 @@ export const rules: readonly Rule[] = [
   cancelMismatch,
   challengeWithoutQop,
   changedAnswer,
+  changedCallId,
   changedFromTag,
   changedRepeat,
   changedSdpOrigin,

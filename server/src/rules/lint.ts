@@ -85,14 +85,13 @@ function byProfile(level: Choice['level']): Choice {
 }
 
 /** True for most blocks: they neither ask for anything nor give anything a name, nor differ from another one. */
-function saysNothing(
-  { block, name, references, paths, namedCalls, silenced, origin, awaited }: Summary,
-  file: FileView,
-): boolean {
+function saysNothing(summary: Summary, file: FileView): boolean {
+  const { block, name, references, paths, namedCalls, silenced, origin, awaited } = summary;
   const asks = block.templates.length > 0 || references.length > 0 || paths.length > 0 || namedCalls.length > 0;
   const waits = awaited !== undefined;
   const differs = origin !== undefined && file.fromTagOf(origin.key) !== origin.fromTag.text;
-  return !asks && !waits && !differs && name === undefined && silenced.length === 0;
+  const isApart = file.otherCallIdOf(summary) !== undefined;
+  return !asks && !waits && !differs && !isApart && name === undefined && silenced.length === 0;
 }
 
 function checkInFile(summary: Summary, file: FileView, settings: LintSettings): readonly Problem[] {

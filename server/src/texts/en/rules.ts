@@ -147,6 +147,11 @@ export const rules = {
     why: 'An offer is answered once. The caller keeps to the first description that it gets and ignores all later ones, so that media may go nowhere. UPDATE changes a session that is not yet accepted.',
     fixes: {},
   },
+  'changed-call-id': {
+    what: 'The other messages with these two tags have the Call-ID {callId}',
+    why: 'Call-ID and both tags name a dialog together. With another Call-ID nobody knows the dialog, and the answer is 481.',
+    fixes: { replace: 'Replace it by {callId}' },
+  },
   'changed-from-tag': {
     what: 'The same request has the tag {tag} in From above',
     why: 'From is the same from hop to hop and in the response. Otherwise nobody can tell that these messages belong together.',

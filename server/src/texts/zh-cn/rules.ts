@@ -147,6 +147,11 @@ export const rules = {
     why: '一个提议只应答一次。主叫采用最先收到的描述，忽略之后的，因此媒体可能发不到。会话被接受之前用 UPDATE 更改。',
     fixes: {},
   },
+  'changed-call-id': {
+    what: '带有这两个标签的其他消息的 Call-ID 是 {callId}',
+    why: 'Call-ID 和两个标签一起标识对话。Call-ID 不同，就没有谁认识这个对话，应答为 481。',
+    fixes: { replace: '替换为 {callId}' },
+  },
   'changed-from-tag': {
     what: '上面同一个请求的 From 标签是 {tag}',
     why: 'From 在每一跳以及响应中都相同，否则无法知道这些消息彼此相关。',
