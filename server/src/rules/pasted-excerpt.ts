@@ -6,8 +6,8 @@ import { firstLineEnd } from '../sip/syntax/lines.ts';
 import type { Block, Decoration, Message } from '../sip/syntax/tree.ts';
 import { startLineIn } from './common/bodies.ts';
 import { disguiseOf, undisguised } from './common/dissected.ts';
-import { smallRequest, startLineMarked } from './common/examples.ts';
-import { decorationOf, prefixOf, undecorated } from './common/excerpt.ts';
+import { changed, smallRequest, startLineMarked } from './common/examples.ts';
+import { decorationOf, linkSigns, prefixOf, undecorated } from './common/excerpt.ts';
 import { guess, replaceBy, safeFix } from './common/fixes.ts';
 import { startLineSpan } from './common/start-lines.ts';
 import { isVariable } from './malformed-variable.ts';
@@ -31,10 +31,18 @@ export default defineRule({
       `U 2024/05/06 07:08:09 192.0.2.1:5060 -> 192.0.2.2:5060\n^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ This line of a log or a capture is no part of the message\n${smallRequest.join('\n')}`,
       `Session Initiation Protocol (OPTIONS)\n^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ This looks pasted: Wireshark shows a message taken apart\n    Request-Line: ${line}\n    Message Header\n${rest.map((each) => (each === '' ? '' : `        ${each}`)).join('\n')}`,
       `sipd[4711]: ${line}#015#012${rest.join('#015#012')}\n${'^'.repeat(12 + line.length + 8 + rest.join('#015#012').length)} This looks pasted: a log has written the message in one line`,
+      startLineMarked(
+        'This looks pasted: addresses have become links',
+        changed(smallRequest, { To: 'To: <sip:[bob@example.com](mailto:bob@example.com)>' }),
+      ),
+      startLineMarked(
+        'This looks pasted: angle brackets have become &lt; and &gt;',
+        changed(smallRequest, { To: 'To: &lt;sip:bob@example.com&gt;' }),
+      ),
       `May 24 07:08:09 gateway sipd[4711]: ${line}\n^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ What stands before the start line comes from a log\n${rest.join('\n')}`,
     ],
   },
-  about: { traits: ['unusual-start-line', 'preamble', 'page-break'] },
+  about: [{ traits: ['unusual-start-line', 'preamble', 'page-break'] }, { signs: [...linkSigns, '&lt;'] }],
   checkBlock(block, report) {
     const { message, preamble, raw } = block;
     if (raw || message === undefined) return;

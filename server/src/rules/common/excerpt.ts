@@ -8,7 +8,7 @@ import { unescaped } from './dissected.ts';
 import { isOfLog, messagesInLog } from './log-messages.ts';
 
 /** From where a text was copied, by what that put around it. */
-export type Decoration = 'indented' | 'page-break' | 'dots';
+export type Decoration = 'indented' | 'page-break' | 'dots' | 'links' | 'entities';
 
 /** How many head lines must agree before they count as decorated. */
 const enough = 3;
@@ -22,7 +22,10 @@ const pageHeader = /^RFC \d{3,5}\b.*\b\d{4}[ \t]*$/u;
 export function decorationOf(message: Message): Decoration | undefined {
   if (isIndented(message)) return 'indented';
   if (endsInDots(message)) return 'dots';
-  return hasPageBreak(message) ? 'page-break' : undefined;
+  if (hasPageBreak(message)) return 'page-break';
+  const text = message.source.slice(message.start, message.blank?.start ?? message.end);
+  if (withoutLinks(text) !== text) return 'links';
+  return escapedAngle.test(text) ? 'entities' : undefined;
 }
 
 /** What a log put before the start line in its line: at least one word with a digit or a bracket in it, before what is a whole start line by itself. */
@@ -67,10 +70,24 @@ const entities: Readonly<Record<string, string>> = {
   '&amp;': '&',
 };
 
-/** The text of a page of the web that was copied with its entities. */
+const escapedAngle = /&lt;(?:sips?|tel):/iu;
+
+/** The text of a page of the web that was copied with its entities, or whose addresses have become links. */
 function readable(text: string): string {
-  if (!/&lt;(?:sips?|tel):/iu.test(text)) return text;
-  return text.replaceAll(/&(?:lt|gt|quot|#39|amp);/gu, (entity) => entities[entity] ?? entity);
+  const plain = withoutLinks(text);
+  if (!escapedAngle.test(plain)) return plain;
+  return plain.replaceAll(/&(?:lt|gt|quot|#39|amp);/gu, (entity) => entities[entity] ?? entity);
+}
+
+/** Markdown, into which trackers and chats turn what looks like an address: `[a@b](mailto:a@b)`. */
+export const linkSigns: readonly string[] = ['](mailto:', '](sip:', '](sips:', '](http://', '](https://'];
+
+function withoutLinks(text: string): string {
+  if (!linkSigns.some((sign) => text.includes(sign))) return text;
+  const link = /\[(?<text>[^[\]\s]{1,200})\]\((?:mailto:|sips?:|https?:\/\/)?(?<target>[^()\s]{1,200})\)/giu;
+  return text.replaceAll(link, (whole, shown: string, target: string) =>
+    shown === target || shown.endsWith(`:${target}`) || shown.endsWith(`/${target}`) ? shown : whole,
+  );
 }
 
 /** ngrep breaks its lines where the window ends, and begins each with two blanks. */

@@ -1525,6 +1525,8 @@ export const rules = {
     'page-break': 'This looks pasted: the pages of an RFC break it',
     log: 'This line of a log or a capture is no part of the message',
     prefix: 'What stands before the start line comes from a log',
+    links: 'This looks pasted: addresses have become links',
+    entities: 'This looks pasted: angle brackets have become &lt; and &gt;',
     why: 'What was put around a message when it was printed has to go before it is a message again.',
     fixes: { clean: 'Clean the pasted text', 'comment-out': 'Make it a comment' },
   },
