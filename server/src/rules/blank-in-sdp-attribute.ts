@@ -1,9 +1,10 @@
 /** A blank between the colon of an attribute and its value. */
 
+import { readingsIn } from '../sip/bodies/sdp/attribute-values.ts';
 import { attributeNamed } from '../sip/bodies/sdp/attributes.ts';
 import { spanOf } from '../sip/span.ts';
 import { remove, safeFix } from './common/fixes.ts';
-import { isLineBeingTyped, keepingLength, sdpExample } from './common/sdp.ts';
+import { isLineBeingTyped, keepingLength, sdpExample, sectionsOf } from './common/sdp.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -17,8 +18,15 @@ export default defineRule({
   },
   about: { traits: ['unusual-stream'], signs: [/[\r\n]a=[\w-]+:[ \t]/u] },
   checkSdp(sdp, report) {
+    // Of a value that lacks a part another rule speaks: the part may have stood before the blank.
+    const lacking = new Set(
+      sectionsOf(sdp)
+        .flatMap(({ lines }) => readingsIn(lines))
+        .filter(({ fault }) => fault?.what === 'form')
+        .map(({ line }) => line),
+    );
     for (const line of sdp.lines) {
-      if (line.kind !== 'attribute' || isLineBeingTyped(sdp, line)) continue;
+      if (line.kind !== 'attribute' || isLineBeingTyped(sdp, line) || lacking.has(line)) continue;
       const { name } = line;
       const blanks = /^:(?<blanks>[ \t]+)[^\s]/u.exec(sdp.block.text.slice(name.end, line.end))?.groups?.blanks;
       // RFC 8866 §9: of attributes of which nothing else is known the value is any text, blanks included.

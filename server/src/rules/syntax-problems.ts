@@ -46,6 +46,9 @@ const ruleOf: Readonly<Record<FailureKey, string>> = {
 
 const ofField: Readonly<Record<string, string>> = { Via: 'malformed-via', CSeq: 'malformed-cseq' };
 
+/** What these find is wrong by the grammar of the field, which stands where the field is defined. */
+const ofGrammar = new Set(['malformed-header', 'malformed-number', 'empty-header']);
+
 /** Reported by its own rule, which knows the size of the body. */
 const elsewhere = new Set(['Content-Length']);
 
@@ -111,6 +114,7 @@ function problemOf(site: Site, failure: Failure, args: Arguments): Problem {
   const [edit] = fixes[0]?.edits ?? [];
   const isAddress = fixes[0]?.title === 'bracket-address' && edit !== undefined;
   const { start, end } = isAddress ? edit : visibleSpan(message, failure.span);
+  const spec = site.field !== undefined && ofGrammar.has(rule) ? headerNamed(site.field.name.text)?.spec : undefined;
   return {
     start,
     end,
@@ -119,6 +123,7 @@ function problemOf(site: Site, failure: Failure, args: Arguments): Problem {
     what: isAddress ? 'unbracketed-address' : sentenceFor(failure),
     args: { ...args, ...failure.args },
     fixes,
+    ...(spec !== undefined && { spec }),
   };
 }
 
