@@ -13,6 +13,8 @@ import { defineRule } from './rule.ts';
 
 const audio = 'm=audio 49170 RTP/SAVP 0';
 const key = 'inline:d0RmdmcmVCspeEc3QGZiNWpVLFJhQX1cfHAwJSoj';
+/** Each side makes its own. */
+const otherKey = 'inline:NzB4d1BINUAvLEw6UzF3WSJ+PSdFcGdUJShpX1Zj';
 
 export default defineRule({
   name: 'answer-crypto-mismatch',
@@ -28,7 +30,7 @@ export default defineRule({
           `a=crypto:1 AES_CM_128_HMAC_SHA1_80 ${key}`,
           `a=crypto:2 AES_CM_128_HMAC_SHA1_32 ${key}`,
         ),
-        withSdp(answer, audio, `a=crypto:2 AES_CM_128_HMAC_SHA1_32 ${key}`),
+        withSdp(answer, audio, `a=crypto:2 AES_CM_128_HMAC_SHA1_32 ${otherKey}`),
       ),
     ],
     bad: [
@@ -37,7 +39,7 @@ export default defineRule({
         withSdp(
           answer,
           audio,
-          `a=crypto:1 AES_CM_128_HMAC_SHA1_32 ${key}\n         ^^^^^^^^^^^^^^^^^^^^^^^^^ The offer has no a=crypto:1 AES_CM_128_HMAC_SHA1_32`,
+          `a=crypto:1 AES_CM_128_HMAC_SHA1_32 ${otherKey}\n         ^^^^^^^^^^^^^^^^^^^^^^^^^ The offer has no a=crypto:1 AES_CM_128_HMAC_SHA1_32`,
         ),
       ),
     ],

@@ -52,6 +52,7 @@ import doubledBlankInSdp from './doubled-blank-in-sdp.ts';
 import duplicateBlockName from './duplicate-block-name.ts';
 import duplicateContentId from './duplicate-content-id.ts';
 import earlyEmptyLine from './early-empty-line.ts';
+import echoedCryptoKey from './echoed-crypto-key.ts';
 import emptyElement from './empty-element.ts';
 import emptyHeader from './empty-header.ts';
 import emptyParameter from './empty-parameter.ts';
@@ -143,6 +144,7 @@ import malformedXmlValue from './malformed-xml-value.ts';
 import maxForwardsExhausted from './max-forwards-exhausted.ts';
 import maxForwardsOutOfRange from './max-forwards-out-of-range.ts';
 import miscasedBranchCookie from './miscased-branch-cookie.ts';
+import misdirectedCredentials from './misdirected-credentials.ts';
 import mislabelledBody from './mislabelled-body.ts';
 import mismatchedCharset from './mismatched-charset.ts';
 import mismatchedEventBody from './mismatched-event-body.ts';
@@ -416,6 +418,7 @@ export const rules: readonly Rule[] = [
   duplicateBlockName,
   duplicateContentId,
   earlyEmptyLine,
+  echoedCryptoKey,
   emptyElement,
   emptyHeader,
   emptyParameter,
@@ -507,6 +510,7 @@ export const rules: readonly Rule[] = [
   maxForwardsExhausted,
   maxForwardsOutOfRange,
   miscasedBranchCookie,
+  misdirectedCredentials,
   mislabelledBody,
   mismatchedCharset,
   mismatchedEventBody,

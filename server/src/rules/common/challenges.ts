@@ -28,9 +28,12 @@ interface Asked {
 
 type Asking = (parts: readonly Part[]) => readonly Asked[];
 
+const ofServers: Asking = (parts) => challengesIn(parts, WwwAuthenticate);
+const ofProxies: Asking = (parts) => challengesIn(parts, ProxyAuthenticate);
+
 const kinds: readonly (readonly [HeaderDefinition<Credentials>, Asking])[] = [
-  [Authorization, (parts) => challengesIn(parts, WwwAuthenticate)],
-  [ProxyAuthorization, (parts) => challengesIn(parts, ProxyAuthenticate)],
+  [Authorization, ofServers],
+  [ProxyAuthorization, ofProxies],
 ];
 
 /** Shorter nonces may be counted, or be the time, so that those of two challenges differ but little. */
@@ -46,6 +49,15 @@ export function challengesFor(part: Part, { shared }: Call): readonly Challenged
       .filter((asked) => asked.nonce === nonce)
       .map((asked) => ({ ...asked, credentials })),
   );
+}
+
+/** Each challenge whose nonce the request has in the header field that answers the other kind of challenge. */
+export function misdirected(part: Part, { shared }: Call): readonly Challenged[] {
+  return usesIn(part).flatMap(({ credentials, nonce, asking }) => {
+    if (shared(asking).some((asked) => asked.nonce === nonce)) return [];
+    const others = shared(asking === ofServers ? ofProxies : ofServers);
+    return others.filter((asked) => asked.nonce === nonce).map((asked) => ({ ...asked, credentials }));
+  });
 }
 
 /** The only challenge of a realm, where the request has a nonce that nothing else in the call has, and which is nearly that of the challenge. */

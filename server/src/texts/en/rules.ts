@@ -286,6 +286,11 @@ export const rules = {
     why: 'A receiver stops reading header fields at the first empty line. What stands below is body, and the message lacks fields without which it is rejected.',
     fixes: { remove: 'Remove the empty line' },
   },
+  'echoed-crypto-key': {
+    what: 'This is the key of the offer; each side makes one of its own',
+    why: 'Both sides then encrypt with one key, which lets others read along, and many refuse it. Whoever has used another key is heard as noise.',
+    fixes: {},
+  },
   'empty-element': {
     what: 'An element of the list is empty',
     why: 'Other than in HTTP, nothing may be left out between the commas of a list.',
@@ -977,6 +982,11 @@ export const rules = {
     what: 'Written like this, many servers do not find the cookie: z9hG4bK',
     why: 'By its letter the RFC compares branches without case, but many servers look for exactly these letters, and treat the request as one of the old RFC 2543 where they are others.',
     fixes: { replace: 'Write z9hG4bK' },
+  },
+  'misdirected-credentials': {
+    what: 'The challenge stands in {asking}, which {right} answers',
+    why: 'A server looks for credentials in Authorization, a proxy in Proxy-Authorization. Who does not find them asks again.',
+    fixes: { rename: 'Write {right}' },
   },
   'mislabelled-body': {
     what: 'The body is a session description, which is application/sdp',

@@ -285,6 +285,11 @@ export const rules = {
     why: '接收方在第一个空行处停止读取头字段。其下的内容都是消息体，而消息因缺少必需的头字段会被拒绝。',
     fixes: { remove: '删除空行' },
   },
+  'echoed-crypto-key': {
+    what: '这是提议方的密钥；每一方都要生成自己的',
+    why: '双方用同一密钥加密，会使他人能够解读，许多设备也会拒绝；实际用了别的密钥时，对方只听到噪音。',
+    fixes: {},
+  },
   'empty-element': {
     what: '列表中有一个空元素',
     why: '与 HTTP 不同，SIP 列表的逗号之间不能没有内容。',
@@ -971,6 +976,11 @@ export const rules = {
     what: '这样写，许多服务器找不到前缀 z9hG4bK',
     why: '按 RFC 字面，分支比较不分大小写；但许多服务器只认这几个字母，否则按旧的 RFC 2543 处理请求。',
     fixes: { replace: '改为 z9hG4bK' },
+  },
+  'misdirected-credentials': {
+    what: '质询在 {asking} 中，应由 {right} 回答',
+    why: '服务器在 Authorization 中找凭据，代理在 Proxy-Authorization 中找；找不到就再次质询。',
+    fixes: { rename: '改为 {right}' },
   },
   'mislabelled-body': {
     what: '消息体是会话描述，类型应为 application/sdp',
