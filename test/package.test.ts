@@ -24,8 +24,8 @@ const kilobyte = 1000;
 /** Bytes; the package is downloaded whole, and what the server has to read before it answers anything, before it checks, and before the first gesture. */
 const budgets = {
   'extension/dist/server.js': 340 * kilobyte,
-  'extension/dist/checking.js': 420 * kilobyte,
-  'extension/dist/gestures.js': 230 * kilobyte,
+  'extension/dist/checking.js': 440 * kilobyte,
+  'extension/dist/gestures.js': 270 * kilobyte,
 };
 
 /** Bytes of the whole package. */
