@@ -82,6 +82,18 @@ for (const filling of [
     }
   });
 
+test('a field of many values, above and in the messages that are offered', () => {
+  for (const name of ['Via', 'Record-Route', 'Contact', 'Require']) {
+    const block = parseBlock(
+      `REGISTER sip:a@b SIP/2.0\n${name}: ${'<sip:a@b>;lr, '.repeat(2000)}x\nCSeq: 1 REGISTER\n`,
+    );
+    const started = performance.now();
+    askAll(block);
+    const time = performance.now() - started;
+    assert.ok(time < patience, `${Math.round(time)} ms for ${name}`);
+  }
+});
+
 function askAll(block: Block): void {
   const { message } = block;
   const around = { block, defaults: [], others: () => [], isNameTaken: () => false };

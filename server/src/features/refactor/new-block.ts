@@ -76,8 +76,14 @@ export function sourceOf(block: MessageBlock, isTaken?: (name: string) => boolea
     return name === undefined ? undefined : `{{${name}.${path}}}`;
   };
   const of = message.startLine.kind === 'response' ? 'response' : 'request';
+  const read = new Map<HeaderDefinition, readonly string[]>();
+  const elements = (header: HeaderDefinition): readonly string[] => {
+    const found = read.get(header) ?? elementsOf(message, header);
+    read.set(header, found);
+    return found;
+  };
   const value = (header: HeaderDefinition, index = 0): string | undefined => {
-    const text = elementsOf(message, header)[index];
+    const text = elements(header)[index];
     if (text === undefined || !text.includes('{{')) return text;
     const path = header.repeat === 'list' ? `${header.name}[${index}]` : header.name;
     return of === 'response' ? text : (reference(`${of}.headers.${path}`) ?? text);
@@ -90,7 +96,7 @@ export function sourceOf(block: MessageBlock, isTaken?: (name: string) => boolea
         : [],
     rows: (header) =>
       header.repeat === 'list'
-        ? elementsOf(message, header).map((_text, index): HeadField => [header.name, value(header, index) ?? ''])
+        ? elements(header).map((_text, index): HeadField => [header.name, value(header, index) ?? ''])
         : fieldsOf(message, header).map((field): HeadField => [header.name, unfolded(field.value.text)]),
     value,
     reference,
