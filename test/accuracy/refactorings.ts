@@ -6,6 +6,7 @@ import { spanOf } from '../../server/src/sip/span.ts';
 import { applyEdits } from '../../server/src/sip/syntax/edit.ts';
 import { parseBlock, parseFile } from '../../server/src/sip/syntax/parse.ts';
 import type { Block } from '../../server/src/sip/syntax/tree.ts';
+import { areDisjoint } from '../support/disjoint.ts';
 import { meaningOf } from '../support/same-message.ts';
 import type { Sample } from './corpus.ts';
 
@@ -28,7 +29,8 @@ export function faultsInRefactorings(samples: readonly Sample[], say: (line: str
         count += 1;
         const { title, edits } = offer;
         const changed = applyEdits(block.text, edits);
-        if (changed === block.text) faults.push(`${name}: ${title} changes nothing`);
+        if (!areDisjoint(edits)) faults.push(`${name}: ${title} has edits upon each other`);
+        else if (changed === block.text) faults.push(`${name}: ${title} changes nothing`);
         else if (JSON.stringify(meaningOf(changed)) !== before) faults.push(`${name}: ${title} changes what is said`);
         else if (isOfferedAgain(changed, offer)) faults.push(`${name}: ${title} is not done with once`);
       }

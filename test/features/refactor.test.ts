@@ -33,6 +33,7 @@ const cases: readonly Case[] = [
     after: 'Authorization: Digest realm="a,b",\n nonce="c",\n uri="d"',
   },
   { title: 'refactor-unfold', before: 'Subject:\n one\n\t|two  \n three\n ', after: 'Subject: one two three' },
+  { title: 'refactor-unfold', before: 'Subject: one \n \n |two\n\t\n \n', after: 'Subject: one  two\n' },
   { title: 'refactor-split', before: 'Allow: INVITE|, ACK ,BYE', after: 'Allow: INVITE\nAllow: ACK\nAllow: BYE' },
   {
     title: 'refactor-split',

@@ -5,8 +5,8 @@ import type { Refactoring, RefactoringPlace } from '../../../server/src/features
 import { refactoringsAt } from '../../../server/src/features/refactor/refactorings.ts';
 import { defaultsOf, nameOf } from '../../../server/src/sip/directives/read.ts';
 import { spanOf } from '../../../server/src/sip/span.ts';
-import { applyEdits } from '../../../server/src/sip/syntax/edit.ts';
 import { parseFile } from '../../../server/src/sip/syntax/parse.ts';
+import { edited } from '../../support/disjoint.ts';
 
 export function offersIn(marked: string): { readonly text: string; readonly offers: readonly Refactoring[] } {
   const [before = '', selected = '', behind] = marked.split('|');
@@ -35,7 +35,7 @@ export function refactored(
   const { text, offers } = offersIn(marked);
   const offer = offers.find((each) => each.title === title && wanted(each));
   assert.ok(offer !== undefined, `${title} is not among ${offers.map((each) => each.title).join(', ')}`);
-  return applyEdits(text, offer.edits);
+  return edited(text, offer.edits);
 }
 
 export function titlesIn(marked: string): string[] {

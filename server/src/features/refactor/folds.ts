@@ -38,10 +38,14 @@ function unfolded({ source }: Message, { colon, value, end }: Field): readonly E
   return /[\r\n]/u.test(surplus) ? [...edits, replace(spanOf(value.end, end - lineEnd.length), '')] : edits;
 }
 
+/** Behind a line of blanks, those belong to the fold above it. */
 function foldsIn(source: string, start: number, end: number): Edit[] {
-  return [...source.slice(start, end).matchAll(fold)].map(({ 0: text, index }) =>
-    replace(spanOf(trimBlanks(source, start, start + index), start + index + text.length), ' '),
-  );
+  let from = start;
+  return [...source.slice(start, end).matchAll(fold)].map(({ 0: text, index }) => {
+    const span = spanOf(trimBlanks(source, from, start + index), start + index + text.length);
+    from = span.end;
+    return replace(span, ' ');
+  });
 }
 
 /** Where the grammar lets blanks stand: behind the commas of a list, or before the `;` of parameters. */
