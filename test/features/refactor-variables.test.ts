@@ -77,6 +77,7 @@ test('a variable gives way to its value wherever it counts', () => {
     inlined('@all = {{user}}@a\n@us|er = bob\nOPTIONS sip:{{all}} SIP/2.0\n'),
     '@all = bob@a\nOPTIONS sip:{{all}} SIP/2.0\n',
   );
+  assert.equal(inlined('@us|er = {{user}}\nOPTIONS sip:{{user}} SIP/2.0\n'), undefined);
   assert.equal(inlined('@us|er = {{$tag}}\nOPTIONS sip:{{user}} SIP/2.0\n'), 'OPTIONS sip:{{$tag}} SIP/2.0\n');
 });
 

@@ -27,7 +27,10 @@ export function inlining(names: Names, place: Placed): Inlining | undefined {
   const [setter] = setters;
   if (setter === undefined || setters.length > 1 || setter.mention.by !== 'line' || uses.length === 0) return undefined;
   const line = lineOf(names.blockOf(setter.index), setter);
-  if (line === undefined) return undefined;
+  // A value that names itself has none.
+  const isOwn = ({ index, mention }: Placed): boolean =>
+    index === setter.index && line !== undefined && line.start <= mention.start && mention.start < line.end;
+  if (line === undefined || uses.some(isOwn)) return undefined;
   const edits = uses.map(({ index, mention }) => {
     const block = names.blockOf(index);
     const template = block.templates.find(({ expression }) => expression.start === mention.start);
