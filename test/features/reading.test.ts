@@ -107,11 +107,12 @@ test('an outline of hostile text is fit to be shown', () => {
   assert.deepEqual(printed('SIP/2.0 200 \u001b[2J\u202Egnp.exe\n'), ['response 200 ␛[2J⟨U+202E⟩gnp.exe — ']);
 });
 
-test('every focus lies in its entry, and every entry in the one above it', () => {
-  for (const { text } of texts) {
-    const entry = outlineOf(parseBlock(text));
-    if (entry !== undefined) assertNested(entry);
-  }
+test('every focus lies in its entry, every entry in the one above it, and none touches the next', () => {
+  for (const { text } of texts)
+    for (const each of [text, text.replaceAll('\n', '\r\n'), text.replaceAll('\n', '\r')]) {
+      const entry = outlineOf(parseBlock(each));
+      if (entry !== undefined) assertNested(entry);
+    }
 });
 
 function printed(text: string): string[] {
@@ -125,10 +126,12 @@ function printed(text: string): string[] {
   return lines;
 }
 
+/** A cursor stands in one of neighbours at most. */
 function assertNested(entry: OutlineEntry): void {
   assert.ok(entry.start <= entry.focus.start && entry.focus.end <= entry.end);
-  for (const child of entry.children) {
+  for (const [index, child] of entry.children.entries()) {
     assert.ok(entry.start <= child.start && child.end <= entry.end);
+    assert.ok(child.end < (entry.children[index + 1]?.start ?? Number.POSITIVE_INFINITY), child.name);
     assertNested(child);
   }
 }

@@ -36,9 +36,9 @@ test('the outline nests where the editor can show it, and is a list elsewhere', 
   assert.deepEqual(
     symbols.map(({ name, detail, range }) => [name, detail, range.start.line, range.end.line]),
     [
-      ['For the whole file', '', 0, 2],
-      ['ask', 'OPTIONS sip:a@example.com', 2, 7],
-      ['answer', '200 OK', 7, 10],
+      ['For the whole file', '', 0, 1],
+      ['ask', 'OPTIONS sip:a@example.com', 2, 6],
+      ['answer', '200 OK', 7, 9],
     ],
   );
   assert.deepEqual(

@@ -3,6 +3,7 @@
 import { partsOf as bodyParts } from '../sip/bodies/index.ts';
 import { directiveOf, nameOf } from '../sip/directives/read.ts';
 import { spanOf } from '../sip/span.ts';
+import { carriageReturn, isLineEnd, lineFeed } from '../sip/syntax/lines.ts';
 import type { Block, Message, StartLine, Variable } from '../sip/syntax/tree.ts';
 import { bodyDetail, bodyEntries } from './body-outline.ts';
 import { groupedFields } from './header-groups.ts';
@@ -11,6 +12,20 @@ import { visibleLine } from './visible.ts';
 
 /** The entry of a block; nothing for one that holds nothing to find. Without `depth` the message stands alone. */
 export function outlineOf(block: Block, depth: 'whole' | 'messages' = 'whole'): OutlineEntry | undefined {
+  const entry = entryOf(block, depth);
+  return entry === undefined ? undefined : closed(block.text, entry);
+}
+
+/** Without the line end behind it, which is where the next entry begins: a cursor there would stand in both, and editors show the first. */
+function closed(text: string, entry: OutlineEntry): OutlineEntry {
+  let end: number = entry.end;
+  if (end > entry.start && isLineEnd(text.charCodeAt(end - 1))) end -= 1;
+  if (end > entry.start && text.charCodeAt(end) === lineFeed && text.charCodeAt(end - 1) === carriageReturn) end -= 1;
+  const focus = spanOf(Math.min(entry.focus.start, end), Math.min(entry.focus.end, end));
+  return { ...entry, ...spanOf(entry.start, end), focus, children: entry.children.map((child) => closed(text, child)) };
+}
+
+function entryOf(block: Block, depth: 'whole' | 'messages'): OutlineEntry | undefined {
   const title = directiveOf(block, 'title')?.value.text || nameOf(block);
   const span = spanOf(0, block.text.length);
   const variables = depth === 'whole' ? block.preamble.filter((line) => line.kind === 'variable').map(variable) : [];
