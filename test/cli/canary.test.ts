@@ -56,6 +56,49 @@ test('as a secret within the message, which leaves with it and comes back', asyn
   await peer.close();
 });
 
+test('as a part of what is checked and captured, of the way, and of what is cut off, also for the message that follows', async () => {
+  const peer = await udpPeer();
+  const checks = '# @expect header X-Key == nothing\n# @capture got = header X-Key\n';
+  const secret = { more: 'X-Key: {{$secret pbx}}\n', user: '{{$secret pbx}}' };
+  const first = readFileSync(
+    shell.path(shell.writeRequest('MESSAGE', peer.port, { ...secret, preamble: checks })),
+    'utf8',
+  );
+  const second = readFileSync(
+    shell.path(shell.writeRequest('MESSAGE', peer.port, { more: 'X-Got: {{got}}\n' })),
+    'utf8',
+  );
+  const file = shell.write('two.sip', `${first}\n### two\n${second}`);
+  for (const how of [[], ['--verbose'], ['--format', 'json']]) {
+    const running = shell.start(['send', '--all', file, ...how], { SIPWRIGHT_SECRET_PBX: canary });
+    for (const field of ['X-Key', 'X-Got']) {
+      const heard = await peer.heard.next();
+      assert.ok(heard.text.includes(`\r\n${field}: ${canary}\r\n`), heard.text);
+      // A line in the terminal ends after 120 characters.
+      heard.reply(respond(heard.text, `200 ${'x'.repeat(108)}${canary}`, { more: [`X-Key: ${canary}`] }));
+    }
+    const { stdout, stderr } = await running.ended();
+    assertAbsent(canary.slice(0, 9), stdout + stderr, how.join(' '));
+    assert.match(stdout, /header X-Key == nothing/u);
+  }
+  await peer.close();
+});
+
+test('as a part of a name that leads nowhere', async () => {
+  const file = shell.writeRequest('MESSAGE', 5099, { preamble: '# @target {{where}}\n@where = {{$secret pbx}}_x\n' });
+  for (const how of [
+    [],
+    ['--explain'],
+    ['--explain', '--format', 'json'],
+    ['--dry-run'],
+    ['--dry-run', '--format', 'json'],
+  ]) {
+    const { stdout, stderr } = await shell.run(['send', file, ...how], { env: { SIPWRIGHT_SECRET_PBX: canary } });
+    assertAbsent(canary, stdout + stderr, how.join(' '));
+    assert.match(stdout + stderr, /⟨…⟩/u);
+  }
+});
+
 test('as a secret within the message, where only looking at it: explained, and shown to the byte', async () => {
   const file = shell.writeRequest('MESSAGE', 5099, { more: 'X-Key: {{$secret pbx}}\n', body: '{{$secret pbx}}' });
   for (const args of [

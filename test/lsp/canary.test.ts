@@ -99,7 +99,7 @@ function echo(heard: Heard): string {
 
 test('as a named secret and as the answer to a question, which leave with the message and come back', async () => {
   const peer = await udpPeer();
-  const secret = '# @prompt-secret pin PIN\n# @expect header.X-Pin == nothing\n# @capture back = header.X-Key\n';
+  const secret = '# @prompt-secret pin PIN\n# @expect header X-Pin == nothing\n# @capture back = header X-Key\n';
   const message = request(peer.port, { method: 'MESSAGE', preamble: secret });
   const text = message
     .replace('Max-Forwards', 'X-Key: {{$secret key}}\nX-Pin: {{pin}}\nMax-Forwards')

@@ -7,6 +7,7 @@ import { secretTemplates } from '../sip/secrets.ts';
 import type { Block } from '../sip/syntax/tree.ts';
 import type { Note } from '../ua/outgoing.ts';
 import type { Ready } from '../ua/ready.ts';
+import { placeWithout } from './discretion.ts';
 import type { FileMember } from './members.ts';
 import { maskedBytes } from './redact.ts';
 import type { Terminal } from './terminal.ts';
@@ -41,7 +42,7 @@ function objectOf({ bytes, parts, body, charset, route, local }: Ready, secrets:
   return {
     wire: Buffer.from(maskedBytes(bytes, secrets, charset)).toString('base64'),
     charset,
-    destination: route.destination,
+    destination: placeWithout(route.destination, secrets),
     local: hostPort(local.address, local.port),
     parts: parts.map(({ from, to, origin, span }) => ({ from, to, origin, start: span.start, end: span.end })),
     ...(body === undefined ? {} : { body: { verdict: body.verdict, ...body.chosen } }),

@@ -8,6 +8,7 @@ import type { Verdict } from '../sip/checks/checks.ts';
 import { decodeUtf8 } from '../sip/encoding.ts';
 import type { Arguments } from '../sip/problem.ts';
 import { endOfLine, nextLine } from '../sip/syntax/lines.ts';
+import { argumentsWithout, verdictWithout } from './discretion.ts';
 import { maskedBytes } from './redact.ts';
 import type { Style, Terminal } from './terminal.ts';
 import { verdictLines, verdictObject } from './verdict.ts';
@@ -46,21 +47,33 @@ export interface Writing {
   readonly secrets: readonly string[];
 }
 
-export function writeHappening(happening: Happening, writing: Writing, terminal: Terminal, verdict?: Verdict): void {
+export function writeHappening(told: Happening, writing: Writing, terminal: Terminal, judgement?: Verdict): void {
+  const happening = happeningWithout(told, writing.secrets);
+  const verdict = judgement && verdictWithout(judgement, writing.secrets);
   if (writing.format === 'json') {
     const judged = verdict === undefined ? {} : verdictObject(verdict);
     terminal.print(JSON.stringify({ ...objectOf(happening, writing, terminal), message: writing.message, ...judged }));
   }
   // What came of it stands there already, unless there is something to say of it.
   else if (happening.event !== 'done' || happening.note !== undefined)
-    terminal.print(withoutSecrets(linesOf(happening, writing, terminal), writing.secrets));
+    terminal.print(linesOf(happening, writing, terminal));
   if (writing.format === 'json' || verdict === undefined) return;
-  for (const line of verdictLines(verdict, terminal)) terminal.print(withoutSecrets(line, writing.secrets));
+  for (const line of verdictLines(verdict, terminal)) terminal.print(line);
+}
+
+/** A peer may send back what it was sent, wherever it likes. */
+function happeningWithout(happening: Happening, secrets: readonly string[]): Happening {
+  const { reason, method, note } = happening;
+  return {
+    ...happening,
+    ...(reason === undefined ? {} : { reason: withoutSecrets(reason, secrets) }),
+    ...(method === undefined ? {} : { method: withoutSecrets(method, secrets) }),
+    ...(note === undefined ? {} : { note: { ...note, args: argumentsWithout(note.args, secrets) } }),
+  };
 }
 
 /** The names are those that `sipwright send --format json` promises, and a few more behind them. */
 function objectOf(happening: Happening, { secrets, charset, agent }: Writing, terminal: Terminal): object {
-  const clean = (said: string | undefined) => (said === undefined ? undefined : withoutSecrets(said, secrets));
   const { event, at, transport, peer, status, reason, wire, direction, local, method, note } = happening;
   return {
     event,
@@ -68,24 +81,25 @@ function objectOf(happening: Happening, { secrets, charset, agent }: Writing, te
     transport,
     peer,
     status,
-    reason: clean(reason),
+    reason,
     wire: wire === undefined ? undefined : Buffer.from(maskedBytes(wire, secrets, charset)).toString('base64'),
     direction,
     local,
     method,
     code: note?.key,
-    note: note === undefined ? undefined : clean(terminal.line(note.key, note.args, 'send')),
+    note: note === undefined ? undefined : terminal.line(note.key, note.args, 'send'),
     other_source: happening.otherSource,
     dialog_open: happening.dialogOpen,
     agent: agent === '' ? undefined : agent,
   };
 }
 
-function linesOf(happening: Happening, { isVerbose, charset, agent }: Writing, terminal: Terminal): string {
+function linesOf(happening: Happening, { isVerbose, charset, agent, secrets }: Writing, terminal: Terminal): string {
   const { event, at, wire, note, otherSource, peer } = happening;
   const { say, style, line } = terminal;
   const time = style('gray', `${Math.round(at)} ms`.padStart(9));
-  const text = wire === undefined ? '' : (decodeBytes(wire, charset) ?? decodeUtf8(wire));
+  const came = wire === undefined ? '' : (decodeBytes(wire, charset) ?? decodeUtf8(wire));
+  const text = withoutSecrets(came, secrets);
   const said = note === undefined ? undefined : line(note.key, note.args, 'send');
   if (event === 'failed' || event === 'done') {
     const end = `${time}   ${style(event === 'failed' ? 'red' : 'gray', said ?? '')}`;

@@ -4,12 +4,18 @@ import { hostPort } from '../host/host-port.ts';
 import type { Note, Refusal } from '../ua/outgoing.ts';
 import type { Ready } from '../ua/ready.ts';
 import type { Parsed } from './arguments.ts';
+import { placeWithout } from './discretion.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Gives the exit status: 0 when there is a way, 2 when there is none. */
-export function explainWay(ready: Ready | Refusal, { values }: Parsed, terminal: Terminal): number {
+export function explainWay(
+  ready: Ready | Refusal,
+  { values }: Parsed,
+  secrets: readonly string[],
+  terminal: Terminal,
+): number {
   const isRefused = 'refused' in ready;
-  if (values.get('format') === 'json') terminal.print(JSON.stringify(objectOf(ready, terminal)));
+  if (values.get('format') === 'json') terminal.print(JSON.stringify(objectOf(ready, secrets, terminal)));
   else for (const line of linesOf(ready, values.has('to'), terminal)) terminal.print(line);
   return isRefused ? 2 : 0;
 }
@@ -27,14 +33,14 @@ function linesOf(ready: Ready | Refusal, isTold: boolean, terminal: Terminal): r
   return [...steps, style('bold', terminal.line('explained', { transport, to, from })), ...warnings];
 }
 
-function objectOf(ready: Ready | Refusal, terminal: Terminal): object {
+function objectOf(ready: Ready | Refusal, secrets: readonly string[], terminal: Terminal): object {
   const told = (note: Note) => ({ code: note.key, text: sentence(terminal, note), ...note.args });
   if ('refused' in ready) return { refused: told(ready.refused), steps: ready.steps.map(told) };
   const { destination, alternatives, steps, reach } = ready.route;
   const { address, port } = ready.local;
   return {
-    destination,
-    alternatives,
+    destination: placeWithout(destination, secrets),
+    alternatives: alternatives.map((each) => placeWithout(each, secrets)),
     reach,
     local: hostPort(address, port),
     steps: steps.map(told),

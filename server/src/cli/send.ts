@@ -31,6 +31,7 @@ import { createSender } from '../ua/send.ts';
 import { type SequenceMeans, type Stopped, sendAll, sequencesOf, type Values } from '../ua/sequence.ts';
 import type { Parsed } from './arguments.ts';
 import type { Command } from './command.ts';
+import { Discretion } from './discretion.ts';
 import { dryRun } from './dry-run.ts';
 import { type Writing, writeHappening } from './events.ts';
 import { explainWay } from './explain-way.ts';
@@ -104,6 +105,7 @@ class Sending {
   readonly #conversations = new Conversations();
   readonly #notices = new Notices(realClock);
   readonly #captured = new Map<string, string>();
+  readonly #discretion = new Discretion();
   readonly #given: Values;
   readonly #interruption: Interruption;
   readonly #reception: Reception;
@@ -117,13 +119,13 @@ class Sending {
     this.#file = file;
     this.#isAlone = isAlone;
     this.#parsed = parsed;
-    this.#terminal = terminal;
+    this.#terminal = this.#discretion.over(terminal);
     this.#given = givenValues(parsed);
     this.#interruption = interruptible(this.#sender, terminal, noAnswer);
     this.#reception = new Reception({
       sender: this.#sender,
       inbox: new Inbox(),
-      terminal,
+      terminal: this.#terminal,
       // For programs there are events alone.
       tell: parsed.values.get('format') === 'json' ? terminal.complain : terminal.print,
       charset: charsetOf(file.source.encoding),
@@ -137,21 +139,18 @@ class Sending {
 
   async explain(member: FileMember): Promise<number> {
     const { ready } = await this.#ready(member, await answersFor(member, this.#given, this.#terminal));
-    return this.#interruption.happened() ? noAnswer : explainWay(ready, this.#parsed, this.#terminal);
+    if (this.#interruption.happened()) return noAnswer;
+    return explainWay(ready, this.#parsed, this.#discretion.secrets, this.#terminal);
   }
 
   async dryRun(member: FileMember): Promise<number> {
     const values = await answersFor(member, this.#given, this.#terminal);
-    const { message, ready } = await this.#ready(member, values);
+    const { ready } = await this.#ready(member, values);
     if (this.#interruption.happened()) return noAnswer;
     if ('refused' in ready) throw new Failure(ready.refused.key, ready.refused.args, 'send');
     const { block, defaults } = member;
-    const about = {
-      block,
-      defaults,
-      secrets: secretsIn(member.block, member.defaults, { ...message, values }),
-      format: this.#parsed.values.get('format'),
-    };
+    const { secrets } = this.#discretion;
+    const about = { block, defaults, secrets, format: this.#parsed.values.get('format') };
     return dryRun(ready, about, this.#terminal);
   }
 
@@ -236,13 +235,13 @@ class Sending {
     const ready = await makeReady(draft, means);
     if (ready === undefined) throw new Failure('ended', {}, 'send');
     if ('problems' in ready) throw message.unsendable(ready.problems);
-    return { message, ready };
+    return { message, ready: this.#discretion.told(ready) };
   }
 
   /** A message with what was before it; `received` is what it may take parts of by that name. */
-  #messageOf(member: FileMember, values: Values, received: () => Message | undefined): Promise<LoneMessage> {
+  async #messageOf(member: FileMember, values: Values, received: () => Message | undefined): Promise<LoneMessage> {
     const { name } = this.#file.source;
-    return member.file.messageOf(member.placed, {
+    const message = await member.file.messageOf(member.placed, {
       captured: (variable) => this.#captured.get(variable) ?? values.get(variable),
       reference: (reference) => {
         const came = reference.block === receivedName ? received() : undefined;
@@ -250,6 +249,8 @@ class Sending {
         return found === undefined ? { fault: 'sent-alone' } : resolveReference(reference, found);
       },
     });
+    this.#discretion.keep(secretsIn(member.block, member.defaults, { ...message, values }));
+    return message;
   }
 
   async #send(member: FileMember, values: Values): Promise<Sent | Stopped<Sent>> {
@@ -264,14 +265,10 @@ class Sending {
   /** A message of ours leaves, and its answer is waited for. */
   async #leave(member: FileMember, values: Values, come: Come | undefined): Promise<Sent | Stopped<Sent>> {
     const terminal = this.#terminal;
-    const { message, ready } = await this.#ready(member, values, come && this.#textOf(come));
+    const { ready } = await this.#ready(member, values, come && this.#textOf(come));
     if (!this.#mayGoOn()) return { stopped: interrupted };
     if ('refused' in ready) throw new Failure(ready.refused.key, ready.refused.args, 'send');
-    const writing = this.#writing(
-      member,
-      ready.charset,
-      secretsIn(member.block, member.defaults, { ...message, values }),
-    );
+    const writing = this.#writing(member, ready.charset);
     const isTold = this.#parsed.values.has('to');
     if (writing.format === 'text') printWay(ready, isTold, writing.isVerbose, terminal);
     const { complain, say, line } = terminal;
@@ -286,7 +283,7 @@ class Sending {
     let answered: Message | undefined;
     const message = await this.#messageOf(member, values, () => received ?? answered);
     const checked = come === undefined ? undefined : this.#check(member, message, come);
-    const writing = this.#writing(member, charsetOf(message.source.encoding), [...message.secrets.values()]);
+    const writing = this.#writing(member, charsetOf(message.source.encoding));
     this.#count += 1;
     const id = String(this.#count);
     this.#conversations.begin(id, {
@@ -331,7 +328,7 @@ class Sending {
 
   /** Something happens at a port that was opened for an agent. */
   #hear(member: FileMember, id: string, event: SendEvent): void {
-    writeHappening(event, this.#writing(member, charsetOf(this.#file.source.encoding), []), this.#terminal);
+    writeHappening(event, this.#writing(member, charsetOf(this.#file.source.encoding)), this.#terminal);
     this.#reception.record(agentOf(member.block), id, event);
   }
 
@@ -339,9 +336,10 @@ class Sending {
     return readMessage(this.#reception.textOf(event.wire ?? new Uint8Array()));
   }
 
-  #writing({ number: message, block }: FileMember, charset: string, secrets: readonly string[]): Writing {
+  #writing({ number: message, block }: FileMember, charset: string): Writing {
     const { flags, values } = this.#parsed;
     const format = values.get('format') === 'json' ? 'json' : 'text';
+    const { secrets } = this.#discretion;
     return { format, isVerbose: flags.has('verbose'), charset, message, agent: agentOf(block), secrets };
   }
 
