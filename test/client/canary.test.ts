@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { LogOutputChannel } from 'vscode';
 import { withoutSecretTraces } from '../../client/src/redacted-log.ts';
-import { concealed } from '../../client/src/send/concealed.ts';
+import { concealed, handedOn } from '../../client/src/send/concealed.ts';
 import { beginExchange, takeEvent } from '../../client/src/send/exchange.ts';
 import { hexDump } from '../../client/src/send/hex-dump.ts';
 import { keep } from '../../client/src/send/kept.ts';
@@ -50,7 +50,7 @@ test('Copy Answer, Open Bytes, Open Exchange, the wire, the summary, the archive
   takeEvent(exchange, { ...event, event: 'done' });
   const word = () => 'received';
   const shown = {
-    copied: event.whole ?? event.text,
+    copied: handedOn(event, redactor),
     bytes: hexDump(Buffer.from(event.wire ?? '', 'base64')),
     transcript: redactor.clean(transcriptOf(exchange.traffic, word)),
     wire: wireTraffic(exchange.traffic, word, redactor),
@@ -62,6 +62,16 @@ test('Copy Answer, Open Bytes, Open Exchange, the wire, the summary, the archive
     assert.match(JSON.stringify(said), /200|5349502f322e30|U0lQ/u, name);
     assertAbsent(canary, typeof said === 'string' ? said : flat(said).join('\n'), name);
   }
+});
+
+test('what is copied holds neither the proofs of credentials nor the keys of media', () => {
+  const response = '6629fae49393a05397450978507c4ef1';
+  const key = 'd0RmdmcmVCspeEc3QGZiNWpVLFJhQX1cfHAwJSoj';
+  const text = `INVITE sip:a SIP/2.0\nAuthorization: Digest username="a",\n response="${response}"\nContact: <sip:b>\n\nv=0\na=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:${key}\n`;
+  const event = { event: 'request', text: text.slice(0, 20), whole: text, truncated: true } as ExchangeEvent;
+  const copied = handedOn(event, new Redactor());
+  assert.match(copied, /username="a"[\s\S]*Contact: <sip:b>\n\nv=0\na=crypto:1/u);
+  for (const proof of [response, key]) assertAbsent(proof, copied, 'what is copied');
 });
 
 /** All texts in a value. */

@@ -20,6 +20,7 @@ import { messageEditor } from '../message-editor.ts';
 import { selectTarget } from '../target.ts';
 import type { TraceChannel } from '../trace-channel.ts';
 import { compareAnswers } from './compare.ts';
+import { handedOn } from './concealed.ts';
 import type { Confirmation } from './confirm.ts';
 import type { Credentials } from './credentials.ts';
 import type { Entry, Exchange } from './exchange.ts';
@@ -70,7 +71,7 @@ export function registerCommands(parts: Parts): Disposable {
     commands.registerCommand('sip.closeAnswers', (thread?: CommentThread) => close(parts, thread)),
     commands.registerCommand(
       'sip.copyAnswer',
-      withEntry(parts, ({ event }) => env.clipboard.writeText(event.whole ?? event.text ?? '')),
+      withEntry(parts, ({ event }) => env.clipboard.writeText(handedOn(event, parts.redactor))),
     ),
     commands.registerCommand(
       'sip.openAnswer',

@@ -4,6 +4,11 @@ import type { Redactor } from '../../../server/src/proofs.ts';
 import type { ExchangeEvent } from '../../../server/src/protocol.ts';
 import { cleanedWire } from './wire-traffic.ts';
 
+/** A message as it is handed on to others: without the proofs of credentials and the keys of media, too. */
+export function handedOn({ whole, text }: ExchangeEvent, redactor: Redactor): string {
+  return redactor.clean(whole ?? text ?? '');
+}
+
 export function concealed(event: ExchangeEvent, redactor: Redactor): ExchangeEvent {
   const hide = (text: string): string => redactor.hide(text);
   const { reason, text, whole, wire, note } = event;

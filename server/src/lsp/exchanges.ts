@@ -202,7 +202,7 @@ export class Exchanges {
     if (exchange === undefined) return;
     if (happening.event === 'done') exchange.state = happening.dialogOpen === true ? 'open' : 'listening';
     if (happening.verdict !== undefined) exchange.isPassed = happening.verdict.isPassed;
-    keepAnswer(exchange, happening);
+    keepAnswer(exchange, happening, this.#session.redactor);
     keepMessage(exchange, happening);
     keepOutcome(exchange, happening);
     this.#keepWithinBudget();
@@ -281,11 +281,13 @@ export function blockOf({ document, anchor }: Exchange): number {
   return document.blocks.placeOf(anchor.offset).index;
 }
 
-function keepAnswer(exchange: Exchange, { event, status, reason, wire }: Happening): void {
+function keepAnswer(exchange: Exchange, { event, status, reason, wire }: Happening, redactor: Redactor): void {
   if (event !== 'response' || wire === undefined) return;
-  const title = visibleLine(withoutSecrets(`${status ?? ''} ${reason ?? ''}`.trim(), exchange.secrets));
+  // What other messages hold in secret may have been captured there.
+  const clean = (said: string): string => redactor.hide(withoutSecrets(said, exchange.secrets));
+  const title = visibleLine(clean(`${status ?? ''} ${reason ?? ''}`.trim()));
   const came = textOf(wire, exchange.charset);
-  const text = withoutSecrets(came, exchange.secrets);
+  const text = clean(came);
   exchange.answers.push({ title, text, isConcealed: text !== came });
   if (exchange.answers.length > answersKept) exchange.answers.shift();
 }
@@ -303,11 +305,11 @@ function keepOutcome(exchange: Exchange, { event, status }: Happening): void {
   exchange.outcome ??= exchange.messages.findLast((each) => each.event === 'response' && each.status === status);
 }
 
-/** A peer may send back the secrets that it was sent. Those in bytes are hidden here, those in texts behind it. */
+/** A peer may send back the secrets that it was sent. They are hidden before anything is cut or made visible, so that no part of them is left. */
 function eventOf(exchange: Exchange, happening: Happening, redactor: Redactor): ExchangeEvent {
   const { event, at, transport, peer, local, status, reason, wire, note, otherSource } = happening;
   const { dialogOpen, listening, verdict } = happening;
-  const written = wire === undefined ? undefined : textOf(wire, exchange.charset);
+  const written = wire === undefined ? undefined : redactor.hide(textOf(wire, exchange.charset));
   const text = written === undefined ? undefined : shown(written);
   const tag = event !== 'response' || written === undefined ? undefined : forkTagOf(written);
   return {
@@ -321,7 +323,7 @@ function eventOf(exchange: Exchange, happening: Happening, redactor: Redactor): 
     peer,
     ...(local === undefined ? {} : { local }),
     ...(status === undefined ? {} : { status }),
-    ...(reason === undefined ? {} : { reason: visibleLine(reason) }),
+    ...(reason === undefined ? {} : { reason: visibleLine(redactor.hide(reason)) }),
     ...(tag === undefined ? {} : { tag }),
     ...(text === undefined ? {} : { text: text.text, truncated: text.truncated }),
     ...(written === undefined || text?.truncated !== true ? {} : { whole: visible(written) }),
@@ -330,7 +332,7 @@ function eventOf(exchange: Exchange, happening: Happening, redactor: Redactor): 
     ...(otherSource === undefined ? {} : { otherSource }),
     ...(dialogOpen === undefined ? {} : { dialogOpen }),
     ...(listening === undefined ? {} : { listening }),
-    ...(verdict === undefined ? {} : checksOf(exchange, verdict)),
+    ...(verdict === undefined ? {} : checksOf(exchange, verdict, redactor)),
   };
 }
 
@@ -343,6 +345,7 @@ function wireWithout(wire: Uint8Array, charset: string, redactor: Redactor): str
 function checksOf(
   exchange: Exchange,
   { expectations, captures }: Verdict,
+  redactor: Redactor,
 ): { readonly checks?: readonly ExchangeCheck[] } {
   const { blocks } = exchange.document;
   const index = blockOf(exchange);
@@ -351,7 +354,7 @@ function checksOf(
     line: blocks.positionIn(index, directive.start).line,
     text: visibleLine(directive.value.text),
     isMet,
-    ...(actual === undefined ? {} : { actual: visibleLine(actual) }),
+    ...(actual === undefined ? {} : { actual: visibleLine(redactor.hide(actual)) }),
   });
   const checks = [
     ...expectations.map((each) => told('expect', each)),

@@ -349,7 +349,7 @@ class Sending {
     this.exchanges.tell(exchange, {
       ...rest,
       verdict,
-      ...(note === undefined ? {} : { note: this.#sentence(note) }),
+      ...(note === undefined ? {} : { note: this.#sentence(this.#session.redactor.hideIn(note)) }),
     });
     this.#outcomes.settle(exchange, verdict);
   }
