@@ -13,6 +13,7 @@ import { type Completion, type CompletionKind, snippetOf } from '../features/com
 import { describeSubject } from '../features/describe.ts';
 import { joined } from '../features/markdown.ts';
 import { type SubjectName, subjectNamed } from '../features/named.ts';
+import { visibleLine } from '../features/visible.ts';
 import { nameOf } from '../sip/directives/read.ts';
 import { inBlock } from '../sip/span.ts';
 import type { Block } from '../sip/syntax/tree.ts';
@@ -44,6 +45,8 @@ const kinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
 };
 
 const blocksNear = 100;
+
+const longestLabel = 1000;
 
 /** VS Code's own command, as if a sign had been typed; sent to our extension alone, since no other editor need have it. */
 const askAgain: Command = { title: '', command: 'editor.action.triggerSuggest', arguments: [{ auto: true }] };
@@ -84,15 +87,18 @@ export function resolveCompletion({ client, words }: Session, item: CompletionIt
 }
 
 function itemOf({ client }: Session, place: BlockOf, item: Completion, order: number): CompletionItem {
-  const { label, kind, span, text, pattern, detail, filter, rank, about, continues } = item;
+  const { label, kind, span, text, pattern, detail, rank, about, continues } = item;
+  // What stands in the file may be no more than a part of it, but is shown by itself here.
+  const shown = visibleLine(label, longestLabel);
+  const filter = item.filter ?? (shown === label ? undefined : label);
   const isSnippet = client.takesSnippets && pattern !== undefined && pattern !== text;
   return {
-    label,
+    label: shown,
     kind: kinds[kind],
     sortText: rank ?? String(order).padStart(3, '0'),
     textEdit: { range: rangeOf(place, span), newText: isSnippet ? snippetOf(pattern) : text },
     ...(isSnippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
-    ...(detail === undefined ? {} : { detail }),
+    ...(detail === undefined ? {} : { detail: visibleLine(detail, longestLabel) }),
     // Editors take an empty one for none.
     ...(filter === undefined ? {} : { filterText: filter === '' ? ' ' : filter }),
     ...(about === undefined ? {} : { data: about }),

@@ -20,6 +20,7 @@ import { linkedAt } from '../features/linked-editing.ts';
 import { mentionAt, mentionsOf, writtenAs } from '../features/mentions.ts';
 import { type Blocks, type Names, namesakesOf, type Placed } from '../features/namesakes.ts';
 import { newNameFault, type RenameFault, renameFault } from '../features/new-name.ts';
+import { visibleLine } from '../features/visible.ts';
 import { groupedBy } from '../rules/common/grouped.ts';
 import { keepingLength } from '../rules/common/parts.ts';
 import { inBlock } from '../sip/span.ts';
@@ -153,5 +154,5 @@ function kindOf(by: string | undefined): DocumentHighlightKind {
 }
 
 function refusal({ words }: Session, fault: RenameFault, name = ''): ResponseError {
-  return new ResponseError(LSPErrorCodes.RequestFailed, words('features', fault, { name }) ?? fault);
+  return new ResponseError(LSPErrorCodes.RequestFailed, visibleLine(words('features', fault, { name }) ?? fault));
 }

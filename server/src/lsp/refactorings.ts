@@ -6,6 +6,7 @@ import { inlining } from '../features/refactor/inline.ts';
 import { additions } from '../features/refactor/missing.ts';
 import type { Refactoring, RefactoringKind, RefactoringPlace } from '../features/refactor/refactoring.ts';
 import { refactoringsAt } from '../features/refactor/refactorings.ts';
+import { visibleLine } from '../features/visible.ts';
 import { nameOf } from '../sip/directives/read.ts';
 import { inBlock, spanOf } from '../sip/span.ts';
 import { parseBlock } from '../sip/syntax/parse.ts';
@@ -69,7 +70,7 @@ function placeIn({ blocks }: OpenDocument, index: number, start: number, end: nu
 function actionOf({ client, words }: Session, place: BlockOf, offer: Refactoring): CodeAction {
   const edits = offer.edits.map((edit) => textEditOf(place, edit));
   return {
-    title: words('features', offer.title, offer.args) ?? offer.title,
+    title: visibleLine(words('features', offer.title, offer.args) ?? offer.title),
     kind: kinds[offer.kind],
     edit: workspaceEdit(client.versionsEdits, place.document, edits),
   };
@@ -83,7 +84,7 @@ function inlinings({ client, words }: Session, { document, index }: BlockOf, off
   const edits: TextEdit[] = found.edits.map((each) => textEditOf({ document, index: each.index }, each.edit));
   return [
     {
-      title: words('features', 'refactor-inline', { name: found.name }) ?? found.name,
+      title: visibleLine(words('features', 'refactor-inline', { name: found.name }) ?? found.name),
       kind: kinds.inline,
       edit: workspaceEdit(client.versionsEdits, document, edits),
     },

@@ -19,7 +19,7 @@ export interface NextStep {
 }
 
 export function titleOf({ kind, args, fork }: NextStep, words: Words): string {
-  const step = words('features', `next-${kind}`, args) ?? kind;
+  const step = visibleLine(words('features', `next-${kind}`, args) ?? kind);
   return fork === undefined ? step : (words('features', 'next-of-fork', { step, tag: visibleLine(fork, 32) }) ?? step);
 }
 
