@@ -4,11 +4,10 @@ import { CSeq } from '../sip/headers/cseq.ts';
 import { From } from '../sip/headers/from.ts';
 import { To } from '../sip/headers/to.ts';
 import { Via } from '../sip/headers/via.ts';
-import { spanOf } from '../sip/span.ts';
 import { paramNamed } from '../sip/values/params.ts';
 import type { Call, Part } from './calls.ts';
 import { changed } from './common/examples.ts';
-import { guess, remove, replaceBy } from './common/fixes.ts';
+import { guess, remove, replaceBy, withSemicolon } from './common/fixes.ts';
 import { relatedTo } from './common/related.ts';
 import { reportRepeatedParts } from './common/repeated-parts.ts';
 import { cancel, flow, invite } from './common/small-call.ts';
@@ -94,10 +93,10 @@ function reportTag(part: Part, invites: readonly Part[], report: Report): void {
   const tag = paramNamed(to?.params ?? [], 'tag');
   if (nearest === undefined || to === undefined || tag === undefined) return;
   if (invites.some(({ toTag }) => toTag !== undefined)) return;
-  const semicolon = part.message.source.lastIndexOf(';', tag.start);
-  report(spanOf(tag.start - 1, tag.end), {
+  const span = withSemicolon(part.message.source, tag);
+  report(span, {
     what: 'to-tag',
-    fixes: [guess('remove-tag', remove(spanOf(semicolon, tag.end)))],
+    fixes: [guess('remove-tag', remove(span))],
     related: relatedTo(nearest, soundValueOf(nearest.message, To)),
   });
 }

@@ -9,7 +9,7 @@ import { isIpv4, isIpv6 } from '../sip/values/host.ts';
 import { paramNamed } from '../sip/values/params.ts';
 import { readingsBy, valuesOf } from '../sip/values-of.ts';
 import { marked, responseTo } from './common/examples.ts';
-import { guess, remove } from './common/fixes.ts';
+import { guess, remove, withSemicolon } from './common/fixes.ts';
 import { headerWithoutColon, meantBy } from './common/intended.ts';
 import { isRequest } from './common/start-lines.ts';
 import { defineRule } from './rule.ts';
@@ -48,8 +48,11 @@ export default defineRule({
     const received = paramNamed(via.params, 'received');
     // What is no address has been said already.
     if (received !== undefined && isAddress(received.value?.text ?? '')) {
-      const span = spanOf(message.source.lastIndexOf(';', received.start), received.end);
-      report(received, { what: 'received', spec: 'RFC 3261 §18.2.1', fixes: [guess('remove', remove(span))] });
+      report(received, {
+        what: 'received',
+        spec: 'RFC 3261 §18.2.1',
+        fixes: [guess('remove', remove(withSemicolon(message.source, received)))],
+      });
       return;
     }
     const rport = paramNamed(via.params, 'rport');

@@ -1,5 +1,6 @@
 /** A line that begins with `@` like a variable, but gives none a value. */
 
+import type { Fix } from '../sip/problem.ts';
 import { spanOf } from '../sip/span.ts';
 import { endsLine } from '../sip/syntax/lines.ts';
 import type { Decoration } from '../sip/syntax/tree.ts';
@@ -33,7 +34,7 @@ export function isVariable({ content }: Decoration): boolean {
   return content.text.startsWith('@');
 }
 
-function fixesFor({ content }: Decoration): ReturnType<typeof guess>[] {
+function fixesFor({ content }: Decoration): readonly Fix[] {
   const found = /^@[ \t]*(?<name>[\w.-]+)(?<between>[ \t]*:?[ \t]*)(?=\S|$)/u.exec(content.text);
   const between = found?.groups?.between ?? '';
   if (found === null || between === '') return [];

@@ -1,10 +1,11 @@
 /** A part of a URI that has no meaning where the URI stands: a port in From, a method in a Request-URI. */
 
 import { type Span, spanOf } from '../sip/span.ts';
+import type { Message } from '../sip/syntax/tree.ts';
 import type { SipUri } from '../sip/values/uri.ts';
 import { marked } from './common/examples.ts';
-import { guess, remove } from './common/fixes.ts';
-import { type FoundUri, sipUrisOf, withSemicolon } from './common/uris.ts';
+import { guess, remove, withSemicolon } from './common/fixes.ts';
+import { type FoundUri, sipUrisOf } from './common/uris.ts';
 import { defineRule, type Report } from './rule.ts';
 
 /** RFC 3261 §19.1.1, Table 1: what may not stand there. Of the headers another rule speaks. */
@@ -32,17 +33,17 @@ export default defineRule({
   },
   about: [{ traits: ['parted-identity'] }, { uriParams: ['method', 'ttl'] }],
   checkMessage(message, report) {
-    for (const found of sipUrisOf(message)) checkUri(found, report);
+    for (const found of sipUrisOf(message)) checkUri(message, found, report);
   },
 });
 
-function checkUri({ place, uri }: FoundUri<SipUri>, report: Report): void {
+function checkUri({ source }: Message, { place, uri }: FoundUri<SipUri>, report: Report): void {
   const parts = withoutMeaning[place];
   if (parts === undefined) return;
   if (uri.port !== undefined && parts.includes('port')) say('port', spanOf(uri.host.end, uri.port.end), place, report);
   for (const param of uri.params) {
     const part = param.name.text.toLowerCase();
-    if (part !== 'port' && parts.includes(part)) say(part, withSemicolon(param), place, report);
+    if (part !== 'port' && parts.includes(part)) say(part, withSemicolon(source, param), place, report);
   }
 }
 

@@ -3,6 +3,7 @@
 import { Contact } from '../sip/headers/contact.ts';
 import { Expires } from '../sip/headers/expires.ts';
 import { replaceValue } from '../sip/syntax/edit.ts';
+import type { NumberValue } from '../sip/values/integer.ts';
 import { fieldsOf, valuesOf } from '../sip/values-of.ts';
 import { isEnded } from './common/completeness.ts';
 import { changed, smallRequest } from './common/examples.ts';
@@ -50,10 +51,14 @@ export default defineRule({
     } else {
       const [field] = fieldsOf(message, Expires);
       const [expires] = valuesOf(message, Expires);
-      if (field === undefined ? !isEnded(message) : expires === undefined || !(expires.number !== 0)) return;
-      if (expires !== undefined && Number.isNaN(expires.number)) return;
+      if (field === undefined ? !isEnded(message) : !isAboveZero(expires)) return;
       const edits = field === undefined ? addField(message, 'Expires', '0') : [replaceValue(field, '0')];
       report(wildcard, { what: 'not-zero', fixes: [safeFix('set-expires', edits)] });
     }
   },
 });
+
+/** False for what cannot be read as well: of that another rule speaks. */
+function isAboveZero(seconds: NumberValue | undefined): boolean {
+  return seconds !== undefined && seconds.number > 0;
+}

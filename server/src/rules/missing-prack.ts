@@ -1,6 +1,5 @@
 /** A reliable provisional response that nobody acknowledges, though the call was answered. */
 
-import { RAck } from '../sip/headers/rack.ts';
 import { Require } from '../sip/headers/require.ts';
 import { RSeq } from '../sip/headers/rseq.ts';
 import type { Call, Part } from './calls.ts';
@@ -9,6 +8,7 @@ import { listed } from './common/option-tags.ts';
 import { relatedTo } from './common/related.ts';
 import { ack, answer, askingReliable, bye, flow, prack, reliableRinging } from './common/small-call.ts';
 import { soundValueOf } from './common/sound-values.ts';
+import { acknowledgedBy, rackFor } from './pairing.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -47,11 +47,11 @@ export default defineRule({
   checkCall(part, report, call) {
     if (!isReliable(part)) return;
     const value = soundValueOf(part.message, RSeq);
+    const own = rackFor(part);
     const answered = answerBehind(part, call);
-    if (value === undefined || answered === undefined || isCopy(part, call)) return;
+    if (value === undefined || own === undefined || answered === undefined || isCopy(part, call)) return;
     const pracks = call.parts.filter((other) => other.method === 'PRACK' && isOfDialog(other, part));
     const acknowledged = pracks.filter(isRequest).map(acknowledgedBy);
-    const own = keyOf(part);
     if (acknowledged.includes(own) || isIncomplete(pracks) || isMistaken(acknowledged, part, call)) return;
     report(value, { args: { status: part.status ?? 180, rack: own }, related: relatedTo(answered) });
   },
@@ -74,7 +74,7 @@ function answerBehind(part: Part, { parts }: Call): Part | undefined {
 /** The same response was seen above already: sent again, or at another place of the network. */
 function isCopy(part: Part, { parts }: Call): boolean {
   return parts.some((other) => {
-    return other.place < part.place && isReliable(other) && isOfDialog(other, part) && keyOf(other) === keyOf(part);
+    return other.place < part.place && isReliable(other) && isOfDialog(other, part) && rackFor(other) === rackFor(part);
   });
 }
 
@@ -86,7 +86,7 @@ function isIncomplete(pracks: readonly Part[]): boolean {
 
 /** One of them acknowledges nothing that was sent: it may be meant for this one, and is said to be wrong itself. */
 function isMistaken(acknowledged: readonly (string | undefined)[], part: Part, { parts }: Call): boolean {
-  const asked = new Set(parts.filter((other) => isReliable(other) && isOfDialog(other, part)).map(keyOf));
+  const asked = new Set(parts.filter((other) => isReliable(other) && isOfDialog(other, part)).map(rackFor));
   return acknowledged.some((each) => each === undefined || !asked.has(each));
 }
 
@@ -96,14 +96,4 @@ function isRequest({ kind }: Part): boolean {
 
 function isOfDialog({ fromTag, toTag }: Part, part: Part): boolean {
   return part.toTag !== undefined && fromTag === part.fromTag && toTag === part.toTag;
-}
-
-/** What RAck of its PRACK says. */
-function keyOf({ message, number, method }: Part): string {
-  return `${soundValueOf(message, RSeq)?.number} ${number} ${method}`;
-}
-
-function acknowledgedBy({ message }: Part): string | undefined {
-  const rack = soundValueOf(message, RAck);
-  return rack === undefined ? undefined : `${rack.responseNumber.number} ${rack.number.number} ${rack.method.text}`;
 }

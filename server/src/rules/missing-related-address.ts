@@ -1,4 +1,4 @@
-/** A candidate of ICE that was found with a server's help and does not say from where, or a local one that does. */
+/** A candidate of ICE that was found with a server's help and does not say from where. */
 
 import { Candidate } from '../sip/bodies/sdp/values/ice.ts';
 import { insert } from '../sip/syntax/edit.ts';
@@ -35,9 +35,9 @@ export default defineRule({
       if (value.relatedAddress !== undefined && value.relatedPort !== undefined) continue;
       if (!isLineBeingTyped(sdp, line)) {
         const zero = value.address.text.includes(':') ? '::' : '0.0.0.0';
-        const has = value.relatedAddress === undefined && value.relatedPort === undefined;
+        const lacksBoth = value.relatedAddress === undefined && value.relatedPort === undefined;
         const edits = keepingLength(sdp, [insert(value.type.end, ` raddr ${zero} rport 9`)]);
-        report(value.type, { args: { type }, fixes: has ? [guess('insert', edits)] : [] });
+        report(value.type, { args: { type }, fixes: lacksBoth ? [guess('insert', edits)] : [] });
       }
     }
   },

@@ -1,6 +1,6 @@
 /** A message whose first line is neither a request line nor a status line. */
 
-import type { Edit } from '../sip/problem.ts';
+import type { Edit, Fix } from '../sip/problem.ts';
 import { spanOf } from '../sip/span.ts';
 import { insert, lineEndOf } from '../sip/syntax/edit.ts';
 import { nextLine } from '../sip/syntax/lines.ts';
@@ -40,7 +40,7 @@ export default defineRule({
 });
 
 /** All of it, since none of it is part of a message. */
-function commentedOut({ source, start, end }: Message): ReturnType<typeof guess> {
+function commentedOut({ source, start, end }: Message): Fix {
   const edits: Edit[] = [];
   for (let at: number = start; at < end; at = nextLine(source, at)) edits.push(insert(at, '# '));
   return guess('comment-out', edits);
@@ -56,7 +56,7 @@ function isField(text: string): boolean {
 }
 
 /** CSeq holds the method of the request, and To is where most requests go. */
-function insertions(message: Message, { start }: BrokenLine): ReturnType<typeof guess>[] {
+function insertions(message: Message, { start }: BrokenLine): readonly Fix[] {
   const method = /^\d+\s+(?<method>[A-Z]+)$/u.exec(fieldNamed(message, 'cseq')?.value.text ?? '')?.groups?.method;
   const uri = /<(?<uri>sips?:[^<>\s]+)>/iu.exec(fieldNamed(message, 'to')?.value.text ?? '')?.groups?.uri;
   if (method === undefined || uri === undefined) return [];

@@ -41,13 +41,9 @@ const iceOptions = ['ice2', 'trickle', 'rtp+ecn', 'renomination'];
 /** RFC 4585 §4.2, RFC 5104 §7.1, and what browsers write. */
 const feedbackKinds = ['ack', 'nack', 'ccm', 'trr-int', 'app', 'tllei', 'pslei', 'ecn', 'goog-remb', 'transport-cc'];
 const feedbackParameters = ['pli', 'sli', 'rpsi', 'fir', 'tmmbr', 'tstr', 'vbcm', 'tmmbn', 'ccfb', 'app', 'ecn'];
-/** RFC 8851 §5. */
 const groupSemantics = terms.filter(({ kind }) => kind === 'group').map(({ name }) => name);
-
+/** RFC 8851 §5. */
 const restrictions = ['pt', 'depend', 'max-width', 'max-height', 'max-fps', 'max-fs', 'max-br', 'max-pps', 'max-bpp'];
-
-/** Of which hardly anybody makes up words of his own. */
-const shortWords: ReadonlySet<string> = new Set(['candidate', 'rtcp-fb', 'ssrc-group']);
 /** RFC 5576 §4.2, and what browsers write. */
 const sourceSemantics = ['FID', 'FEC', 'FEC-FR', 'DUP', 'SIM'];
 
@@ -87,6 +83,9 @@ const reports = [
 const referenceClocks = ['ntp', 'ptp', 'gps', 'gal', 'glonass', 'local', 'private', 'localmac'];
 /** RFC 7273 §5.4. */
 const mediaClocks = ['sender', 'direct', 'IEEE1722'];
+
+/** Of which hardly anybody makes up words of his own. */
+const shortWords: ReadonlySet<string> = new Set(['candidate', 'rtcp-fb', 'ssrc-group']);
 
 type Word = readonly [word: Token | undefined, known: readonly string[]];
 

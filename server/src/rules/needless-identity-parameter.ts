@@ -2,11 +2,10 @@
 
 import { PAssertedIdentity } from '../sip/headers/p-asserted-identity.ts';
 import { PPreferredIdentity } from '../sip/headers/p-preferred-identity.ts';
-import { spanOf } from '../sip/span.ts';
 import { isTemplated } from '../sip/values/cursor.ts';
 import { valuesOf } from '../sip/values-of.ts';
 import { marked } from './common/examples.ts';
-import { guess, remove } from './common/fixes.ts';
+import { guess, remove, withSemicolon } from './common/fixes.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -34,11 +33,10 @@ export default defineRule({
         for (const param of params) {
           if (isTemplated(param.name)) continue;
           const isTag = param.name.text.toLowerCase() === 'tag';
-          const span = spanOf(message.source.lastIndexOf(';', param.start), param.end);
           report(param, {
             ...(isTag && { what: 'tag', severity: 'warning' as const }),
             args: { name: definition.name },
-            fixes: [guess('remove', remove(span))],
+            fixes: [guess('remove', remove(withSemicolon(message.source, param)))],
           });
         }
       }

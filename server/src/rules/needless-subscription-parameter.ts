@@ -1,12 +1,11 @@
 /** A parameter of Subscription-State that the state makes meaningless. */
 
 import { SubscriptionState } from '../sip/headers/subscription-state.ts';
-import { spanOf } from '../sip/span.ts';
 import { isTemplated } from '../sip/values/cursor.ts';
 import { type Params, paramNamed } from '../sip/values/params.ts';
 import { valuesOf } from '../sip/values-of.ts';
 import { marked, requestWith } from './common/examples.ts';
-import { remove, safeFix } from './common/fixes.ts';
+import { remove, safeFix, withSemicolon } from './common/fixes.ts';
 import { defineRule } from './rule.ts';
 
 /** RFC 6665 §4.1.3: of these reasons nobody is to wait before trying again. */
@@ -47,8 +46,7 @@ export default defineRule({
         if (param === undefined) continue;
         const reason = paramNamed(params, 'reason')?.value?.text ?? '';
         const what = state === 'terminated' && name === 'retry-after' ? 'by-reason' : 'what';
-        const semicolon = message.source.lastIndexOf(';', param.start);
-        const fixes = [safeFix('remove', remove(spanOf(semicolon, param.end)), { name })];
+        const fixes = [safeFix('remove', remove(withSemicolon(message.source, param)), { name })];
         report(param, { what, args: { name, state, reason }, fixes });
       }
     }

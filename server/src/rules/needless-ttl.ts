@@ -1,13 +1,13 @@
 /** A ttl in a URI or a Via that leads to no multicast group, or in a URI is no number that a packet can carry. */
 
 import { Via } from '../sip/headers/via.ts';
-import { type Span, spanOf, type Token } from '../sip/span.ts';
+import type { Span, Token } from '../sip/span.ts';
 import type { Message } from '../sip/syntax/tree.ts';
 import { isTemplated } from '../sip/values/cursor.ts';
 import { paramNamed } from '../sip/values/params.ts';
 import { valuesOf } from '../sip/values-of.ts';
 import { marked } from './common/examples.ts';
-import { remove, safeFix } from './common/fixes.ts';
+import { remove, safeFix, withSemicolon } from './common/fixes.ts';
 import { isTtl } from './common/param-forms.ts';
 import { isMulticast, sipUrisOf } from './common/uris.ts';
 import { defineRule, type Report } from './rule.ts';
@@ -54,6 +54,6 @@ function checkParams({ source }: Message, params: readonly Named[], report: Repo
   const ttl = paramNamed(params, 'ttl');
   const maddr = paramNamed(params, 'maddr')?.value;
   if (ttl === undefined || (maddr !== undefined && (isMulticast(maddr.text) || isTemplated(maddr)))) return;
-  const span = spanOf(source.lastIndexOf(';', ttl.start), ttl.end);
+  const span = withSemicolon(source, ttl);
   report(span, { fixes: [safeFix('remove', remove(span))] });
 }

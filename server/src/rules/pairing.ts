@@ -1,12 +1,14 @@
-/** Which messages of a call belong together: a response and its request, an ACK or CANCEL and its INVITE, the messages of a transaction and of a dialog. */
+/** Which messages of a call belong together: a response and its request, an ACK or CANCEL and its INVITE, a PRACK and what it acknowledges, the messages of a transaction and of a dialog. */
 
+import { RAck } from '../sip/headers/rack.ts';
+import { RSeq } from '../sip/headers/rseq.ts';
 import { Via } from '../sip/headers/via.ts';
 import type { Message } from '../sip/syntax/tree.ts';
 import { paramNamed } from '../sip/values/params.ts';
 import type { Via as ViaValue } from '../sip/values/via.ts';
 import type { Call, Part } from './calls.ts';
 import { groupedBy } from './common/grouped.ts';
-import { soundValuesOf } from './common/sound-values.ts';
+import { soundValueOf, soundValuesOf } from './common/sound-values.ts';
 import { type Hop, hopOf, isSameHop, isSameSender } from './hop.ts';
 
 /**
@@ -101,6 +103,18 @@ export function areSeenAtSender(one: Part, other: Part): boolean {
   const [own, ...others] = soundValuesOf(other.message, Via) ?? [];
   if (via === undefined || own === undefined || more.length > 0 || others.length > 0) return false;
   return isSameSentBy(via, own);
+}
+
+/** What the RAck of a PRACK says: which response to which request it acknowledges, RFC 3262 §7.2. */
+export function acknowledgedBy({ message }: Part): string | undefined {
+  const rack = soundValueOf(message, RAck);
+  return rack === undefined ? undefined : `${rack.responseNumber.number} ${rack.number.number} ${rack.method.text}`;
+}
+
+/** What the RAck of the PRACK for a response has to say; nothing where it has no number. */
+export function rackFor({ message, number, method }: Part): string | undefined {
+  const own = soundValueOf(message, RSeq)?.number;
+  return own === undefined ? undefined : `${own} ${number} ${method}`;
 }
 
 const none: readonly Part[] = [];

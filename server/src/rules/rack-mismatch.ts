@@ -8,6 +8,7 @@ import { guess, replaceBy } from './common/fixes.ts';
 import { relatedTo } from './common/related.ts';
 import { askingReliable, bye, flow, prack, reliableRinging } from './common/small-call.ts';
 import { soundValueOf } from './common/sound-values.ts';
+import { acknowledgedBy, rackFor } from './pairing.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -69,19 +70,13 @@ function isPrackLike({ kind, method, fromTag, toTag }: Part, part: Part): boolea
   return kind === 'request' && method === part.method && fromTag === part.fromTag && toTag === part.toTag;
 }
 
-function acknowledgedBy({ message }: Part): string | undefined {
-  const rack = soundValueOf(message, RAck);
-  return rack === undefined ? undefined : `${rack.responseNumber.number} ${rack.number.number} ${rack.method.text}`;
-}
-
 /** What RAck may say, by the reliable responses within the dialog. */
 function askedOf({ fromTag, toTag }: Part, { parts }: Call): ReadonlyMap<string, Part> {
   const asked = new Map<string, Part>();
   for (const part of parts) {
     if (part.kind !== 'response' || part.fromTag !== fromTag || part.toTag !== toTag) continue;
-    const number = soundValueOf(part.message, RSeq)?.number;
-    const key = `${number} ${part.number} ${part.method}`;
-    if (number !== undefined && !asked.has(key)) asked.set(key, part);
+    const key = rackFor(part);
+    if (key !== undefined && !asked.has(key)) asked.set(key, part);
   }
   return asked;
 }

@@ -1,11 +1,10 @@
 /** A reg-id without the name of the device whose flows it numbers. */
 
 import { Contact } from '../sip/headers/contact.ts';
-import { spanOf } from '../sip/span.ts';
 import { paramNamed } from '../sip/values/params.ts';
 import { valuesOf } from '../sip/values-of.ts';
 import { marked, requestWith } from './common/examples.ts';
-import { guess, remove } from './common/fixes.ts';
+import { guess, remove, withSemicolon } from './common/fixes.ts';
 import { methodOf } from './common/start-lines.ts';
 import { defineRule } from './rule.ts';
 
@@ -32,9 +31,8 @@ export default defineRule({
     for (const found of valuesOf(message, Contact)) {
       if (found.kind !== 'address' || paramNamed(found.params, '+sip.instance') !== undefined) continue;
       const param = paramNamed(found.params, 'reg-id');
-      const semicolon = param === undefined ? -1 : message.source.lastIndexOf(';', param.start);
       if (param === undefined) continue;
-      report(param, { fixes: [guess('remove', remove(spanOf(semicolon, param.end)))] });
+      report(param, { fixes: [guess('remove', remove(withSemicolon(message.source, param)))] });
     }
   },
 });

@@ -134,7 +134,7 @@ function differenceOf(vias: readonly ViaValue[], others: readonly ViaValue[]): D
   for (const [index, via] of vias.entries()) {
     const other = others[index];
     if (other === undefined) return { what: 'more', via, other };
-    if (!isSameVia(via, other)) return { what: vias.length === others.length ? 'what' : 'fewer', via, other };
+    if (!isCopyOf(via, other)) return { what: vias.length === others.length ? 'what' : 'fewer', via, other };
   }
   const via = vias.at(-1);
   return via === undefined || vias.length >= others.length
@@ -143,7 +143,7 @@ function differenceOf(vias: readonly ViaValue[], others: readonly ViaValue[]): D
 }
 
 /** RFC 3261 §18.2.1, RFC 3581 §4 add parameters on the way, and so may others, which give a value to one that asked for it. */
-function isSameVia(one: ViaValue, other: ViaValue): boolean {
+function isCopyOf(one: ViaValue, other: ViaValue): boolean {
   return (
     one.transport.text.toLowerCase() === other.transport.text.toLowerCase() &&
     isSameSentBy(one, other) &&

@@ -6,8 +6,7 @@ import { insert } from '../sip/syntax/edit.ts';
 import { paramNamed } from '../sip/values/params.ts';
 import { valuesOf } from '../sip/values-of.ts';
 import { marked, requestWith } from './common/examples.ts';
-import { guess, remove } from './common/fixes.ts';
-import { withSemicolon } from './common/uris.ts';
+import { guess, remove, withSemicolon } from './common/fixes.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -33,7 +32,7 @@ export default defineRule({
         if (kind !== 'name-addr' || uri.kind !== 'sip-uri' || paramNamed(value.params, 'tag') !== undefined) continue;
         const tag = paramNamed(uri.params, 'tag');
         if (tag === undefined) continue;
-        const span = withSemicolon(tag);
+        const span = withSemicolon(message.source, tag);
         const text = message.source.slice(span.start, span.end);
         const edits = [...remove(span), insert(value.address.end, text)];
         report(span, { args: { name: header.name }, fixes: [guess('move', edits)], covers: value });

@@ -1,11 +1,10 @@
 /** A tag in To of a request that never belongs to a dialog. */
 
 import { To } from '../sip/headers/to.ts';
-import { spanOf } from '../sip/span.ts';
 import { paramNamed } from '../sip/values/params.ts';
 import { valuesOf } from '../sip/values-of.ts';
 import { marked, requestWith } from './common/examples.ts';
-import { guess, remove } from './common/fixes.ts';
+import { guess, remove, withSemicolon } from './common/fixes.ts';
 import { methodOf } from './common/start-lines.ts';
 import { defineRule } from './rule.ts';
 
@@ -30,8 +29,7 @@ export default defineRule({
     for (const to of valuesOf(message, To)) {
       const tag = paramNamed(to.params, 'tag');
       if (tag === undefined) continue;
-      const start = message.source.lastIndexOf(';', tag.start);
-      const span = spanOf(start, tag.end);
+      const span = withSemicolon(message.source, tag);
       report(span, { args: { method }, fixes: [guess('remove', remove(span))] });
     }
   },

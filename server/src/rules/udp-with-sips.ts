@@ -3,8 +3,8 @@
 import { isTemplated } from '../sip/values/cursor.ts';
 import { paramNamed } from '../sip/values/params.ts';
 import { marked } from './common/examples.ts';
-import { guess, remove, replaceBy } from './common/fixes.ts';
-import { isSecure, sipUrisOf, withSemicolon } from './common/uris.ts';
+import { guess, remove, replaceBy, withSemicolon } from './common/fixes.ts';
+import { isSecure, sipUrisOf } from './common/uris.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -33,7 +33,10 @@ export default defineRule({
       if (param === undefined || value === undefined || isTemplated(value)) continue;
       if (value.text.toLowerCase() !== 'udp') continue;
       report(param, {
-        fixes: [guess('remove', remove(withSemicolon(param))), guess('replace', replaceBy(value, 'tcp'))],
+        fixes: [
+          guess('remove', remove(withSemicolon(message.source, param))),
+          guess('replace', replaceBy(value, 'tcp')),
+        ],
       });
     }
   },

@@ -8,12 +8,11 @@ import { RecordRoute } from '../sip/headers/record-route.ts';
 import { Route } from '../sip/headers/route.ts';
 import { ServiceRoute } from '../sip/headers/service-route.ts';
 import { To } from '../sip/headers/to.ts';
-import { spanOf } from '../sip/span.ts';
 import { insert } from '../sip/syntax/edit.ts';
 import { paramNamed } from '../sip/values/params.ts';
 import { addressesOf } from './common/addresses.ts';
 import { marked, requestWith } from './common/examples.ts';
-import { guess, remove } from './common/fixes.ts';
+import { guess, remove, withSemicolon } from './common/fixes.ts';
 import { behindParams } from './common/uris.ts';
 import { defineRule } from './rule.ts';
 
@@ -56,7 +55,7 @@ export default defineRule({
       for (const name of misplaced) {
         const param = paramNamed(params, name);
         if (param === undefined || paramNamed(uri.params, name) !== undefined) continue;
-        const span = spanOf(message.source.lastIndexOf(';', param.start), param.end);
+        const span = withSemicolon(message.source, param);
         const text = message.source.slice(param.start, param.end);
         const edits = [insert(behindParams(uri), `;${text}`), ...remove(span)];
         // Of who calls and who is called nothing is sent by it.

@@ -4,8 +4,8 @@ import { isTemplated } from '../sip/values/cursor.ts';
 import { paramNamed } from '../sip/values/params.ts';
 import { unescaped } from '../sip/values/uri.ts';
 import { marked } from './common/examples.ts';
-import { guess, remove } from './common/fixes.ts';
-import { sipUrisOf, withSemicolon } from './common/uris.ts';
+import { guess, remove, withSemicolon } from './common/fixes.ts';
+import { sipUrisOf } from './common/uris.ts';
 import { defineRule } from './rule.ts';
 
 /** RFC 3966 §3 telephone-subscriber; `#` has to be escaped in a SIP URI. */
@@ -40,7 +40,10 @@ export default defineRule({
       if (param?.value?.text.toLowerCase() !== 'phone' || uri.user === undefined || isTemplated(uri.user)) continue;
       const user = unescaped(uri.user.text);
       if (number.test(user) || nobody.test(user)) continue;
-      report(param, { args: { user: uri.user.text }, fixes: [guess('remove', remove(withSemicolon(param)))] });
+      report(param, {
+        args: { user: uri.user.text },
+        fixes: [guess('remove', remove(withSemicolon(message.source, param)))],
+      });
     }
   },
 });

@@ -1,7 +1,7 @@
 /** The ways in which rules mend a text, each as a fix with its edits. */
 
 import type { Arguments, Edit, Fix } from '../../sip/problem.ts';
-import type { Span } from '../../sip/span.ts';
+import { type Span, spanOf } from '../../sip/span.ts';
 import { deleteLine, insertField, replace } from '../../sip/syntax/edit.ts';
 import type { HeadLine, Message } from '../../sip/syntax/tree.ts';
 import { usualPlace } from '../../sip/usual-order.ts';
@@ -22,6 +22,11 @@ export function replaceBy(span: Span, text: string): readonly Edit[] {
 
 export function remove(span: Span): readonly Edit[] {
   return [replace(span, '')];
+}
+
+/** A parameter with the semicolon before it, and the blanks between them. */
+export function withSemicolon(source: string, { start, end }: Span): Span {
+  return spanOf(source.lastIndexOf(';', start), end);
 }
 
 export function removeLine(line: HeadLine): readonly Edit[] {

@@ -1,10 +1,9 @@
 /** The URIs of a message, wherever they stand, and places in them. */
 
 import { forLatest } from '../../sip/latest.ts';
-import { type Span, spanOf } from '../../sip/span.ts';
 import type { Message } from '../../sip/syntax/tree.ts';
 import type { Host } from '../../sip/values/host.ts';
-import type { SipUri, Uri, UriParam } from '../../sip/values/uri.ts';
+import type { SipUri, Uri } from '../../sip/values/uri.ts';
 import { requestUriOf } from '../../sip/values-of.ts';
 import { addressesOf } from './addresses.ts';
 
@@ -28,11 +27,6 @@ export function isSecure(uri: Uri | undefined): boolean {
 /** Where a further parameter goes: behind all others, before the headers. */
 export function behindParams({ host, port, params }: SipUri): number {
   return params.at(-1)?.end ?? port?.end ?? host.end;
-}
-
-/** A parameter with the semicolon before it. */
-export function withSemicolon(param: UriParam): Span {
-  return spanOf(param.start - 1, param.end);
 }
 
 /** RFC 5771: 224.0.0.0 to 239.255.255.255; RFC 4291 §2.7: ff00::/8. */
