@@ -9,6 +9,9 @@ export interface LocalServer extends Disposable {
   readonly port: number | undefined;
 }
 
+/** How long a word in the status bar stays. */
+const glimpse = 4000;
+
 export function registerLocalServer(server: LanguageServer): LocalServer {
   let port: number | undefined;
   const item = languages.createLanguageStatusItem('sip.localServer', { language: 'sip' });
@@ -26,18 +29,26 @@ export function registerLocalServer(server: LanguageServer): LocalServer {
         : { title: l10n.t('Stop'), command: 'sip.stopServing' };
     commands.executeCommand('setContext', 'sip.serving', answer !== undefined);
   };
+  // The status of the language is seen in messages only.
+  const say = (): void => {
+    window.setStatusBarMessage(item.text, glimpse);
+  };
   show(undefined);
   const parts = Disposable.from(
     item,
     server.onStopped(() => show(undefined)),
     commands.registerCommand('sip.serve', async (port?: number) => {
       const answer = await start(server, typeof port === 'number' ? port : undefined);
-      if (answer !== undefined) show(answer);
+      if (answer !== undefined) {
+        show(answer);
+        say();
+      }
       return answer;
     }),
     commands.registerCommand('sip.stopServing', async () => {
       await server.run('sip.server.stopServing');
       show(undefined);
+      say();
     }),
   );
   return {

@@ -75,7 +75,10 @@ function targetItem(exchanges: Exchanges): Disposable {
       return;
     }
     const sent = exchanges.of(document.uri.toString()).find(({ isUnsent }) => !isUnsent);
-    item.text = textOf(sent, targetOf(document.uri), environmentOf(document.uri));
+    const words = wordsOf(sent, targetOf(document.uri), environmentOf(document.uri));
+    item.text = `${sent?.state === 'running' ? '$(sync~spin)' : '$(radio-tower)'} ${words.join(' · ')}`;
+    // The name of a picture is not to be read aloud.
+    item.accessibilityInformation = { label: [l10n.t('SIP Target'), ...words].join(', '), role: 'button' };
     item.show();
   };
   show();
@@ -93,14 +96,10 @@ function isAbout(event: ConfigurationChangeEvent): boolean {
   return ['sip.target', 'sip.environment'].some((key) => event.affectsConfiguration(key));
 }
 
-function textOf(exchange: Exchange | undefined, target: string, environment: string): string {
-  const { outcome, state } = exchange ?? {};
-  const icon = state === 'running' ? '$(sync~spin)' : '$(radio-tower)';
+function wordsOf(exchange: Exchange | undefined, target: string, environment: string): string[] {
+  const { outcome } = exchange ?? {};
   const peer = outcome === undefined || outcome.peer === '' ? target : `${outcome.transport}:${outcome.peer}`;
-  const where = peer === '' ? 'SIP' : inertLabel(peer);
+  const where = peer === '' ? l10n.t('SIP Target') : inertLabel(peer);
   const answer = outcome?.status === undefined ? '' : answerOf(outcome);
-  return [
-    `${icon} ${where}`,
-    ...[environment, answer].filter((part) => part !== '').map((part) => inertLabel(part)),
-  ].join(' · ');
+  return [where, ...[environment, answer].filter((part) => part !== '').map((part) => inertLabel(part))];
 }

@@ -94,6 +94,9 @@ test('a call: CANCEL while it rings, the ACK with an answer, then BYE, hold and 
     'Next: INVITE that renews the session',
     'Next: UPDATE',
   ]);
+  // Above the line there is less room.
+  const shown = (await client.about<CodeLens[]>('codeLens', uri)).map(({ command }) => command?.title);
+  for (const title of ['Next: BYE', 'Next: Hold', 'Next: Renew']) assert.ok(shown.includes(title), shown.join());
   const hold = await block(editor, 'Next: INVITE that holds the call');
   assert.match(hold, /^a=sendonly$/mu);
   assert.equal(valueIn(hold, 'CSeq'), '2 INVITE');

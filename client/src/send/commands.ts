@@ -1,6 +1,16 @@
 /** The commands: what the palette, the keys, the lenses and the buttons of answers run. */
 
-import { type CommentThread, commands, Disposable, env, l10n, type TextDocument, window, workspace } from 'vscode';
+import {
+  type CommentThread,
+  commands,
+  Disposable,
+  env,
+  l10n,
+  type TextDocument,
+  TextEditorRevealType,
+  window,
+  workspace,
+} from 'vscode';
 import type { Redactor } from '../../../server/src/proofs.ts';
 import type {
   AuthorizationAnswer,
@@ -28,7 +38,7 @@ import type { Exchanges } from './exchanges.ts';
 import { insertAnswer } from './insert-answer.ts';
 import { openBytes, openExchange, openMessage, openWire } from './message-documents.ts';
 import { foundAt, startLine } from './place.ts';
-import { AnswerComment, type Threads } from './threads.ts';
+import { AnswerComment, placeOfAnswers, type Threads } from './threads.ts';
 import { wireTraffic } from './wire-traffic.ts';
 
 /** What commands work with. */
@@ -187,10 +197,21 @@ class Sender {
   }
 }
 
-/** Opens the thread under the message at the cursor, or of the exchange that a lens names. */
+/** Opens the thread under the message at the cursor, or of the exchange that a lens names, and goes there: below a long message it is out of sight. */
 function showAnswer(parts: Parts, argument: unknown): void {
   const exchange = answered(parts, argument);
-  if (exchange !== undefined) parts.threads.expand(exchange);
+  if (exchange === undefined) {
+    sayUnanswered();
+    return;
+  }
+  parts.threads.expand(exchange);
+  const editor = messageEditor();
+  if (editor?.document.uri.toString() === exchange.uri)
+    editor.revealRange(placeOfAnswers(exchange), TextEditorRevealType.InCenter);
+}
+
+function sayUnanswered(): void {
+  window.setStatusBarMessage(l10n.t('This message has not been answered yet.'), glimpse);
 }
 
 /** The exchange that a lens or a thread names, or the one of the message at the cursor. */
@@ -203,7 +224,8 @@ function answered({ exchanges, threads }: Parts, argument: unknown): Exchange | 
 /** The whole exchange of a thread, or of the message at the cursor. */
 async function showTraffic(parts: Parts, thread: CommentThread | undefined): Promise<void> {
   const exchange = answered(parts, thread);
-  if (exchange !== undefined && !exchange.isUnsent) await openExchange(exchange, parts.redactor);
+  if (exchange === undefined || exchange.isUnsent) sayUnanswered();
+  else await openExchange(exchange, parts.redactor);
 }
 
 /** What was found of the credentials in the message of a code action, or at the cursor. */
@@ -251,7 +273,7 @@ function withEntry(parts: Parts, work: (entry: Entry, exchange: Exchange) => unk
   return (comment) => {
     const exchange = comment instanceof AnswerComment ? comment.exchange : answered(parts, undefined);
     const entry = comment instanceof AnswerComment ? comment.entry : exchange && outcomeOf(exchange);
-    return exchange === undefined || entry?.event.wire === undefined ? undefined : work(entry, exchange);
+    return exchange === undefined || entry?.event.wire === undefined ? sayUnanswered() : work(entry, exchange);
   };
 }
 

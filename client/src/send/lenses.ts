@@ -48,6 +48,8 @@ function lensesOf(exchanges: readonly Exchange[], wanted: Wanted): CodeLens[] {
   const seen = new Set<number>();
   return exchanges.flatMap((exchange) => {
     const { start } = exchange.lines;
+    // What did not leave was not answered, and does not stand before what was.
+    if (exchange.isUnsent) return [];
     if (seen.has(start) && exchange.state === 'done') return [];
     seen.add(start);
     return commandsFor(exchange, wanted).map((command) => new CodeLens(new Range(start, 0, start, 0), command));

@@ -152,15 +152,16 @@ export class Threads implements Disposable {
   #commentsOf(exchange: Exchange): Comment[] {
     const remarks = exchange.remarks.length === 0 ? [] : [new AnswerComment(exchange, undefined, this.#images)];
     const { checks } = exchange;
+    const entries = exchange.entries.map((entry) => new AnswerComment(exchange, entry, this.#images));
     return [
-      ...remarks,
-      ...exchange.entries.map((entry) => new AnswerComment(exchange, entry, this.#images)),
+      // Why a message did not leave comes before how its way was sought.
+      ...(exchange.isUnsent ? [...entries, ...remarks] : [...remarks, ...entries]),
       ...(checks === undefined ? [] : [new ChecksComment(checks, this.#images)]),
     ];
   }
 
   #open(exchange: Exchange): CommentThread {
-    const thread = this.#controller.createCommentThread(Uri.parse(exchange.uri), rangeOf(exchange), []);
+    const thread = this.#controller.createCommentThread(Uri.parse(exchange.uri), placeOfAnswers(exchange), []);
     thread.canReply = false;
     // Resolved ones leave the panel of comments shut.
     thread.state = CommentThreadState.Resolved;
@@ -171,13 +172,14 @@ export class Threads implements Disposable {
   /** An open editor moves its threads with the text; one that is opened again must be told where they are. */
   #place(): void {
     for (const [exchange, thread] of this.#threads) {
-      const range = rangeOf(exchange);
+      const range = placeOfAnswers(exchange);
       if (thread.range?.isEqual(range) !== true) thread.range = range;
     }
   }
 }
 
-function rangeOf({ uri, lines }: Exchange): Range {
+/** Where the thread of an exchange stands: below the last line of its message. */
+export function placeOfAnswers({ uri, lines }: Exchange): Range {
   const document = workspace.textDocuments.find((each) => each.uri.toString() === uri);
   const last = Math.min(lines.end, document?.lineCount ?? lines.end);
   const line = lastWrittenLine({ start: lines.start, end: last }, (each) => document?.lineAt(each).text ?? '');
@@ -201,8 +203,8 @@ function labelOfThread({ title, state, isListening }: Exchange): string {
 }
 
 function authorOf(exchange: Exchange, entry: Entry | undefined): string {
-  const { way } = exchange;
-  if (entry === undefined) return way ?? l10n.t('Sent');
+  const { way, isUnsent } = exchange;
+  if (entry === undefined) return way ?? (isUnsent ? l10n.t('Where It Goes') : l10n.t('Sent'));
   const { event } = entry;
   if (event.event === 'failed') return failureOf(exchange, entry);
   const answer = answerOf(event);

@@ -2,7 +2,7 @@
 
 import type { CodeAction, CodeLens, Range, TextEdit } from 'vscode-languageserver';
 import { type Accepted, type Mirrored, mirrored, renewed } from '../features/next/called.ts';
-import { insertionOf, type NextStep, titleOf, wireBlock } from '../features/next/next-step.ts';
+import { insertionOf, lensTitleOf, type NextStep, titleOf, wireBlock } from '../features/next/next-step.ts';
 import { nextSteps, tagOf } from '../features/next/next-steps.ts';
 import { isAnswerTo, receivedName, replies, type SaidBefore } from '../features/next/reply.ts';
 import { linesOf } from '../features/next/session-change.ts';
@@ -112,7 +112,11 @@ export function offeringNext(
       const position = document.blocks.positionIn(index, start);
       const about: SendArguments = { uri, version, position };
       const title = titleOf(step, words);
-      const command = { title, command: 'sip.server.next', arguments: [{ ...about, title }] };
+      const command = {
+        title: lensTitleOf(step, words),
+        command: 'sip.server.next',
+        arguments: [{ ...about, title }],
+      };
       return [{ range: { start: position, end: position }, command }];
     });
     return [...sends.map((index) => sendLens({ document, index }, words)), ...offers];

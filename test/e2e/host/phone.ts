@@ -51,7 +51,7 @@ suite('a phone', () => {
     assert.match(accepted.text, /\r\n\r\nv=0\r\n/u);
     other.say(acknowledging(accepted.text, contact, port), from);
 
-    await take(document, 'Next: INVITE that holds the call');
+    await take(document, 'Next: Hold', 'INVITE ');
     const hold = await other.next('INVITE ');
     assert.match(hold.text, /^a=sendonly\r$/mu);
     assert.equal(valueIn(hold.text, 'To'), '"Carol" <sip:carol@example.com>;tag=carol');
@@ -85,12 +85,13 @@ Content-Length: 0
 }
 
 /** Clicks the lens that puts a block into the file, and sends that block by the lens above it. */
-async function take(document: TextDocument, title: string): Promise<void> {
+async function take(document: TextDocument, title: string, method?: string): Promise<void> {
   const before = document.version;
   await click(document, title);
   while (document.version === before) await nextChange(document);
   const isReply = title.startsWith('Answer');
-  const wanted = isReply ? `SIP/2.0 ${title.split(': ')[1]}` : title.replace(/^Next: (\S+).*$/u, '$1 ');
+  const [, rest = ''] = title.split(': ');
+  const wanted = method ?? (isReply ? `SIP/2.0 ${rest}` : `${rest} `);
   const lines = document.getText().split(/\r?\n/u);
   const line = lines.findLastIndex((each) => each.startsWith(wanted) && (isReply || each.endsWith(' SIP/2.0')));
   await click(document, 'Send', line);

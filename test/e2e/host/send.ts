@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { commands, extensions, type TextDocument, type TextEditor, window, workspace } from 'vscode';
-import type { ServeAnswer } from '../../../server/src/protocol.ts';
-import { click, lensesOf } from './lens.ts';
+import type { SendAnswer, ServeAnswer } from '../../../server/src/protocol.ts';
+import { click, lensesAre, lensesOf } from './lens.ts';
 import { actionsAt, asked, open, rangeOf, request, until } from './support.ts';
 
 suite('sending', () => {
@@ -41,6 +41,33 @@ suite('sending', () => {
       });
     }
   }
+
+  test('an answer is shown as the bytes that came', async () => {
+    const { document, viewColumn } = await open(withTarget(port));
+    await click(document, 'Send');
+    await lensesAre(document, ['Show Answer']);
+    await commands.executeCommand('sip.openAnswer');
+    const answer = window.activeTextEditor?.document;
+    assert.ok(answer !== undefined && answer !== document);
+    await window.showTextDocument(document, viewColumn);
+    await commands.executeCommand('sip.openBytes');
+    const bytes = window.activeTextEditor?.document;
+    assert.equal(bytes?.uri.path.split('/').at(-1), '200 OK.hex');
+    const lines = bytes?.getText().split('\n') ?? [];
+    assert.equal(lines[0], '00000000  53 49 50 2f 32 2e 30 20 32 30 30 20 4f 4b 0d 0a  SIP/2.0 200 OK␍␊');
+    const hex = lines.map((line) => line.slice(10, 57).replaceAll(' ', '')).join('');
+    assert.equal(Buffer.from(hex, 'hex').toString(), answer.getText().replaceAll(/\r?\n/gu, '\r\n'));
+    await window.showTextDocument(document, viewColumn);
+    await commands.executeCommand('workbench.action.closeEditorsInOtherGroups');
+  });
+
+  test('what did not leave says why, and has no answer to be shown', async () => {
+    const { document } = await open(withTarget(port).replace(`udp:127.0.0.1:${port}`, 'udp:224.0.1.75'));
+    const answer = await commands.executeCommand<SendAnswer>('sip.send');
+    assert.ok('refused' in answer, JSON.stringify(answer));
+    const titles = (await lensesOf(document)).map(({ command }) => command?.title);
+    assert.deepEqual(titles, ['Send', 'Send fresh']);
+  });
 
   for (const view of ['beside', 'peek'] as const) {
     test(`an answer is shown ${view === 'peek' ? 'in a peek' : 'beside'} where that is wanted`, async () => {

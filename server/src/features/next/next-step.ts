@@ -23,6 +23,12 @@ export function titleOf({ kind, args, fork }: NextStep, words: Words): string {
   return fork === undefined ? step : (words('features', 'next-of-fork', { step, tag: visibleLine(fork, 32) }) ?? step);
 }
 
+/** The same in a word or two where there are such, since what can be done with a call must find room above one line. */
+export function lensTitleOf(step: NextStep, words: Words): string {
+  const isShort = words('features', `next-${step.kind}-lens`, step.args) !== undefined;
+  return titleOf(isShort ? { ...step, kind: `${step.kind}-lens` } : step, words);
+}
+
 export function insertionOf(step: NextStep, below: MessageBlock, words: Words): Edit {
   const { kind, args, made, directives } = step;
   const why = words('features', `next-${kind}-why`, args);

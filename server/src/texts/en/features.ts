@@ -53,8 +53,10 @@ export const features = {
   'next-with-extensions': 'Next: {method} with Supported: {tags}',
   'next-with-extensions-why': 'The far end wants these extensions: Require (RFC 3261 §21.4.16).',
   'next-reinvite': 'Next: INVITE that renews the session',
+  'next-reinvite-lens': 'Next: Renew',
   'next-reinvite-why': 'The same session once more, which renews both ends of the dialog (RFC 3261 §14.1).',
   'next-refer': 'Next: REFER that transfers the call',
+  'next-refer-lens': 'Next: Transfer',
   'next-refer-why':
     'Asks the far end to call the address in Refer-To; put yours there. NOTIFYs tell how it goes (RFC 3515 §2.4).',
   'next-publish-anew': 'Next: PUBLISH anew',
@@ -82,6 +84,7 @@ export const features = {
   'next-cancel-why':
     'Gives the INVITE up before its final answer; its topmost Via and CSeq number are the INVITE’s (RFC 3261 §9.1).',
   'next-hold': 'Next: INVITE that holds the call',
+  'next-hold-lens': 'Next: Hold',
   'next-hold-why': 'The same session with a=sendonly, so that the far end sends no media (RFC 3264 §8.4).',
   'next-longer': 'Next: {method} for {seconds} s',
   'next-longer-why': 'The far end takes no shorter time: Min-Expires (RFC 3261 §21.4.17).',
@@ -101,6 +104,7 @@ export const features = {
   'next-reply-why':
     'Answers the {method} that came in; Send takes it back over the way that brought the request (RFC 3261 §18.2.2).',
   'next-resume': 'Next: INVITE that resumes the call',
+  'next-resume-lens': 'Next: Resume',
   'next-resume-why': 'The same session with media both ways again (RFC 3264 §8.4).',
   'next-subscribe': 'Next: SUBSCRIBE that refreshes',
   'next-subscribe-why': 'Keeps the subscription, within its dialog (RFC 6665 §4.1.2.2).',
