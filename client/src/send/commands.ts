@@ -76,7 +76,9 @@ export function registerCommands(parts: Parts): Disposable {
     commands.registerCommand('sip.cancel', (asked?: unknown) => sender.cancel(threads.exchangeOf(asked) ?? asked)),
     commands.registerCommand('sip.selectTarget', () => selectTarget(server, window.activeTextEditor?.document.uri)),
     commands.registerCommand('sip.showAnswer', (exchange?: unknown) => showAnswer(parts, exchange)),
-    commands.registerCommand('sip.compareAnswers', (asked?: unknown) => compareAnswers(server, answered(parts, asked))),
+    commands.registerCommand('sip.compareAnswers', (asked?: unknown) =>
+      compareAnswers(server, sentAndAnswered(parts, asked)),
+    ),
     commands.registerCommand('sip.clearAnswers', () => exchanges.clear()),
     commands.registerCommand('sip.closeAnswers', (thread?: CommentThread) => close(parts, thread)),
     commands.registerCommand(
@@ -221,10 +223,17 @@ function answered({ exchanges, threads }: Parts, argument: unknown): Exchange | 
   return threads.exchangeOf(argument) ?? here.find((each) => each === argument) ?? atCursor(here);
 }
 
+/** The same, of those that did leave: where a message would go may have been asked since. */
+function sentAndAnswered(parts: Parts, argument: unknown): Exchange | undefined {
+  const exchange = answered(parts, argument);
+  if (exchange?.isUnsent !== true) return exchange;
+  return atCursor(parts.exchanges.of(exchange.uri).filter(({ isUnsent }) => !isUnsent));
+}
+
 /** The whole exchange of a thread, or of the message at the cursor. */
 async function showTraffic(parts: Parts, thread: CommentThread | undefined): Promise<void> {
-  const exchange = answered(parts, thread);
-  if (exchange === undefined || exchange.isUnsent) sayUnanswered();
+  const exchange = sentAndAnswered(parts, thread);
+  if (exchange === undefined) sayUnanswered();
   else await openExchange(exchange, parts.redactor);
 }
 
@@ -255,7 +264,8 @@ async function showWire({ server, exchanges, redactor }: Parts, argument: unknow
   if (place === undefined) return;
   const { line } = place.position;
   const document = documentOf(place.uri);
-  const last = document === undefined ? undefined : exchangeAt(exchanges.of(place.uri), document, line);
+  const sent = exchanges.of(place.uri).filter(({ isUnsent }) => !isUnsent);
+  const last = document === undefined ? undefined : exchangeAt(sent, document, line);
   const traffic = last === undefined ? [] : wireTraffic(last.traffic, wordFor, redactor);
   const wire: WireArguments = { ...place, traffic };
   const answer = await server.run<WireAnswer | ExplainRefusal>('sip.server.wire', wire);
@@ -271,7 +281,7 @@ function close(parts: Parts, thread: CommentThread | undefined): void {
 /** A button of an entry gives the entry; from the palette or by a key it is the answer that counts, to the message at the cursor. */
 function withEntry(parts: Parts, work: (entry: Entry, exchange: Exchange) => unknown): (comment: unknown) => unknown {
   return (comment) => {
-    const exchange = comment instanceof AnswerComment ? comment.exchange : answered(parts, undefined);
+    const exchange = comment instanceof AnswerComment ? comment.exchange : sentAndAnswered(parts, undefined);
     const entry = comment instanceof AnswerComment ? comment.entry : exchange && outcomeOf(exchange);
     return exchange === undefined || entry?.event.wire === undefined ? sayUnanswered() : work(entry, exchange);
   };
