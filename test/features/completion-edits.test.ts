@@ -167,6 +167,14 @@ const places: Readonly<Record<string, Place>> = {
       ['--b1¦', '--b1', '--b1'],
     ],
   },
+  'behind the last part of a body': {
+    around: (line) =>
+      `INVITE sip:bob@example.com SIP/2.0\nContent-Type: multipart/mixed;boundary=b1\n\n--b1\nContent-Type: text/plain\n\nx\n${line}`,
+    edits: [
+      ['-¦', '--b1', '--b1\nContent-Type: application/sdp\n\n'],
+      ['-¦', '--b1--', '--b1--'],
+    ],
+  },
   'in a message within a message': {
     around: (line) => `NOTIFY sip:bob@example.com SIP/2.0\nContent-Type: message/sipfrag\n\n${line}\n`,
     edits: [['SIP/2.0 20¦0 OK', '200 OK', 'SIP/2.0 200 OK']],

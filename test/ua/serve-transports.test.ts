@@ -9,7 +9,7 @@ import { type ServeEvent, serve } from '../../server/src/ua/serve.ts';
 import { webSocketPatience } from '../../server/src/ua/transport/web-socket.ts';
 import { type Certificates, makeCertificates } from '../support/certificates.ts';
 import { manualClock } from '../support/manual-clock.ts';
-import { invite, send } from './exchange.ts';
+import { invite, send, valueIn } from './exchange.ts';
 import { to } from './local-server.ts';
 
 let certificates: Certificates;
@@ -26,8 +26,10 @@ for (const transport of ['ws', 'tls', 'wss', 'tcp'] as const) {
       const host = address.includes(':') ? `[${address}]` : address;
       assert.ok(serving.addresses.includes(`${transport}:${host}:${serving.port}`));
       const sender = createSender();
+      // RFC 7118 §5.2: in a URI a secure WebSocket is called what the other is.
+      const place = `sip:${host}:${serving.port};transport=${transport === 'wss' ? 'ws' : transport}`;
       const text = invite({
-        uri: `sip:bob@${host}:${serving.port};transport=${transport}`,
+        uri: place.replace(':', ':bob@'),
         via: `SIP/2.0/${transport.toUpperCase()} ${host};branch=z9hG4bKcall;rport`,
       });
       const run = send(
@@ -46,6 +48,8 @@ for (const transport of ['ws', 'tls', 'wss', 'tcp'] as const) {
         'sent INVITE,response 100,response 180,response 200,sent ACK,sent BYE,response 200,done 200',
       );
       assert.ok(log.every((event) => event.transport === transport));
+      const accepted = log.map(({ wire }) => textOf(wire)).find((said) => said.startsWith('SIP/2.0 200'));
+      assert.equal(valueIn(accepted ?? '', 'Contact'), `<${place}>`);
       await run.exchange.close();
       await serving.close();
     });

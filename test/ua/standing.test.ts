@@ -67,6 +67,24 @@ test('while a registration lives, what comes is heard: OPTIONS is answered, a ME
   await peer.close();
 });
 
+test('the time of a registration may stand in Expires of its answer, else in that of the request', async () => {
+  for (const [asked, granted] of [
+    ['Expires: 900', ['Expires: 60']],
+    ['Expires: 60', []],
+  ] as const) {
+    const peer = await udpPeer();
+    const { heard, clock, until, exchange } = await ask(peer, request('REGISTER', { more: [asked] }));
+    heard.reply(respond(heard.text, '200 OK', { more: [`Contact: ${ours}`, ...granted] }));
+    await until('done');
+    clock.turn(59_999);
+    assert.equal(clock.running, 1);
+    clock.turn(1);
+    assert.equal(clock.running, 0);
+    await exchange.closed;
+    await peer.close();
+  }
+});
+
 test('a NOTIFY says how long a subscription lasts, also one that is not approved yet', async () => {
   const peer = await udpPeer();
   const subscribe = request('SUBSCRIBE', { more: ['Event: presence', 'Expires: 600'] });

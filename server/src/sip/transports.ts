@@ -134,6 +134,11 @@ export function transportNamed(name: string): SendableTransport | undefined {
   return transportList.find((each) => each.name === name.toLowerCase());
 }
 
+/** What `;transport=` says for it. RFC 7118 §5.2: a secure WebSocket is called what the other is. */
+export function uriNameOf(transport: SendableTransport): string | undefined {
+  return transport.uriName ?? transportList.find(({ secured }) => secured === transport.name)?.uriName;
+}
+
 /** The transport that a Via names, in any case. */
 export function transportOfVia(viaName: string): SendableTransport | undefined {
   return transportList.find((each) => each.viaName === viaName.toUpperCase());

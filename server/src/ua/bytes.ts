@@ -12,7 +12,7 @@ export function bytesOf(text: string): Uint8Array {
   return bytes;
 }
 
-/** What a stretch of such a text says to a reader: SIP's text is UTF-8 (RFC 3261 §7.3.1); broken bytes become U+FFFD. */
+/** What a stretch of such a text says to a reader: SIP's text is UTF-8 (RFC 3261 §7); broken bytes become U+FFFD. */
 export function readable(text: string): string {
   return isAscii(text) ? text : Buffer.from(text, 'latin1').toString('utf8');
 }

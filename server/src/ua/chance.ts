@@ -5,7 +5,7 @@ import { randomBytes } from 'node:crypto';
 /** So many random bytes in hexadecimal. */
 export type Chance = (bytes: number) => string;
 
-/** Cannot be guessed: RFC 3261 §19.3 wants 32 bits for a tag, RFC 7616 §5.4 more for a client nonce. */
+/** Cannot be guessed: RFC 3261 §19.3 wants 32 bits of chance in a tag, and a client nonce keeps whoever challenges from choosing all that is hashed (RFC 7616 §5.9). */
 export const realChance: Chance = (bytes) => randomBytes(bytes).toString('hex');
 
 /** RFC 3261 §8.1.1.7: the cookie says that the branch is unique. */

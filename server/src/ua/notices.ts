@@ -33,7 +33,7 @@ interface Asked {
 }
 
 /** What ends the waiting for a NOTIFY. */
-export interface Patience {
+export interface Limits {
   /** Settles when nobody waits any longer. */
   readonly stopped: Promise<unknown>;
   /** For how long, instead of 64 × T1. */
@@ -69,17 +69,17 @@ export class Notices {
    * Waits for the NOTIFY that follows the 2xx to the request of an exchange: the first one of a subscription, the last one of a transfer
    * and of a subscription that ends. Gives why it did not come; nothing where it did, or none is due.
    */
-  async wait(exchange: string, patience: Patience): Promise<Note | undefined> {
+  async wait(exchange: string, limits: Limits): Promise<Note | undefined> {
     const asked = this.#asked.get(exchange);
     if (asked?.response === undefined || isUntold(asked.response)) return undefined;
     try {
-      return await this.#untilTold(asked, asked.response, patience);
+      return await this.#untilTold(asked, asked.response, limits);
     } finally {
       this.#asked.delete(exchange);
     }
   }
 
-  async #untilTold(asked: Asked, response: Message, { stopped, milliseconds }: Patience): Promise<Note | undefined> {
+  async #untilTold(asked: Asked, response: Message, { stopped, milliseconds }: Limits): Promise<Note | undefined> {
     const { request, told } = asked;
     const wantsLast = isReferring(request) || secondsIn(request, response) === 0;
     let isStopped = false;

@@ -10,7 +10,7 @@ import type { Problem } from '../../sip/problem.ts';
 import type { Conversation } from '../../sip/references.ts';
 import { statusCode } from '../../sip/status-codes.ts';
 import type { Message } from '../../sip/syntax/tree.ts';
-import { transportList, transportNamed } from '../../sip/transports.ts';
+import { transportNamed, uriNameOf } from '../../sip/transports.ts';
 import type { Wire } from '../../sip/wire.ts';
 import { codeOf, elementsOf, type HeadField, type MessageBlock, methodOf, sourceOf } from '../refactor/new-block.ts';
 import { codesFor, responseWith } from '../refactor/response.ts';
@@ -87,15 +87,11 @@ function withSource([name, via]: HeadField, { peer }: Waiting): HeadField {
 
 /** RFC 3261 §19.1.1: a SIP URI that names no transport means UDP, where nobody would hear us who came over another. */
 function withTransport([name, value]: HeadField, { transport }: Waiting): HeadField {
-  const uriName = transportNamed(transport)?.uriName ?? unsecured(transport);
+  const known = transportNamed(transport);
+  const uriName = known === undefined ? undefined : uriNameOf(known);
   if (name !== 'Contact' || uriName === 'udp' || uriName === undefined || !value.startsWith('<sip:'))
     return [name, value];
   return [name, value.replace('>', `;transport=${uriName}>`)];
-}
-
-/** RFC 7118 §5.2: a URI calls a secure WebSocket what it calls the other. */
-function unsecured(name: string): string | undefined {
-  return transportList.find(({ secured }) => secured === name)?.uriName;
 }
 
 /** RFC 3261 §17.2.3: by the branch of the topmost Via, and what else a response takes over. */

@@ -1,16 +1,14 @@
 /** What the words of `a=candidate` say: RFC 8839 §5.1, RFC 8445 §5.1. */
 
 import type { Token } from '../../sip/span.ts';
+import { code } from '../markdown.ts';
 import { addressRemark } from './hosts.ts';
-import { type Reading, type Remark, readingOf } from './reading.ts';
+import { type IsOn, type Reading, type Remark, readingOf } from './reading.ts';
 
 const spec = 'RFC 8839 §5.1';
 const types: ReadonlySet<string> = new Set(['host', 'srflx', 'prflx', 'relay']);
 
-export function candidateReading(
-  words: readonly Token[],
-  on: (part: Token | undefined) => part is Token,
-): Reading | undefined {
+export function candidateReading(words: readonly Token[], on: IsOn): Reading | undefined {
   const index = words.findIndex(on);
   const word = words[index];
   if (word === undefined) return undefined;
@@ -45,7 +43,7 @@ function priorityRemark(text: string): Remark | undefined {
   const usual = { 126: 'host', 110: 'prflx', 100: 'srflx', 0: 'relay' }[type];
   return usual === undefined
     ? { key: 'candidate-priority', args: { type, local, component } }
-    : { key: 'candidate-priority-usual', args: { type, usual: `\`${usual}\``, local, component } };
+    : { key: 'candidate-priority-usual', args: { type, usual: code(usual), local, component } };
 }
 
 /** RFC 8839 §5.1 lets a name stand there; browsers hide their addresses behind one that multicast DNS knows. */

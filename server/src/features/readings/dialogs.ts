@@ -2,7 +2,7 @@
 
 import type { Part } from '../../rules/calls.ts';
 import { fieldNamed } from '../../rules/common/head.ts';
-import { type BlockOffset, type Span, spanOf, type Token, tokenOf, touches } from '../../sip/span.ts';
+import { type BlockOffset, type Span, spanOf, type Token, touches } from '../../sip/span.ts';
 import { statusCode } from '../../sip/status-codes.ts';
 import type { Message } from '../../sip/syntax/tree.ts';
 import { code } from '../markdown.ts';
@@ -145,9 +145,8 @@ function numberAt(value: Token): Token | undefined {
 
 function numbersIn({ start, text }: Token): readonly Token[] {
   return Array.from(text.matchAll(/(?<!\S)\d+(?!\S)/gu), ({ 0: digits, index }) => ({
-    start: (start + index) as Token['start'],
-    end: (start + index + digits.length) as Token['end'],
-    text: tokenOf(text, index, index + digits.length).text,
+    ...spanOf(start + index, start + index + digits.length),
+    text: digits,
   }));
 }
 

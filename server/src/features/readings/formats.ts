@@ -2,13 +2,14 @@
 
 import type { MediaSection } from '../../sip/bodies/sdp.ts';
 import { spanOf, type Token } from '../../sip/span.ts';
+import { code } from '../markdown.ts';
 import { mappingOf } from '../sdp-mappings.ts';
-import { type Reading, type Remark, readingOf } from './reading.ts';
+import { type IsOn, type Reading, type Remark, readingOf } from './reading.ts';
 
 export function formatReading(
   section: MediaSection | undefined,
   { start, text }: Token,
-  on: (part: Token | undefined) => part is Token,
+  on: IsOn,
 ): Reading | undefined {
   const [number = ''] = text.split(' ', 1);
   const encoding = mappingOf(section, Number(number))?.encoding.toLowerCase();
@@ -36,9 +37,7 @@ function eventsRemark(text: string): Remark | undefined {
     ranges.some((range) => event >= Number(range?.from) && event <= Number(range?.until ?? range?.from));
   if (ranges.includes(undefined)) return undefined;
   const named = [...keys].filter((_key, event) => has(event)).join(' ');
-  return has(16)
-    ? { key: 'events-flash', args: { keys: `\`${named}\`` } }
-    : { key: 'events', args: { keys: `\`${named}\`` } };
+  return { key: has(16) ? 'events-flash' : 'events', args: { keys: code(named) } };
 }
 
 /** RFC 6184 §8.1, Table 5: the bits behind the profile narrow it. */

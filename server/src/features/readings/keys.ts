@@ -1,7 +1,7 @@
 /** What the words of `a=crypto` say: RFC 4568 §4 and §6. The key itself is never said. */
 
 import { spanOf, type Token } from '../../sip/span.ts';
-import { type Reading, type Remark, readingOf } from './reading.ts';
+import { type IsOn, type Reading, type Remark, readingOf } from './reading.ts';
 
 /** RFC 4568 §6.2, RFC 6188 §4, RFC 7714 §14.2: bytes of the master key and of its salt. */
 const suites: Readonly<Record<string, readonly [number, number]>> = {
@@ -16,10 +16,7 @@ const suites: Readonly<Record<string, readonly [number, number]>> = {
   AEAD_AES_256_GCM: [32, 12],
 };
 
-export function keyReading(
-  words: readonly Token[],
-  on: (part: Token | undefined) => part is Token,
-): Reading | undefined {
+export function keyReading(words: readonly Token[], on: IsOn): Reading | undefined {
   const [tag, suite, key] = words;
   if (on(tag)) return readingOf('crypto-tag', tag, [{ key: 'crypto-tag' }], 'RFC 4568 §4.1');
   const sizes = suites[suite?.text.toUpperCase() ?? ''];
@@ -36,11 +33,7 @@ export function keyReading(
 }
 
 /** `inline:<key and salt>|<lifetime>|<MKI>:<its length>`. */
-function keyParts(
-  key: Token,
-  sizes: readonly [number, number] | undefined,
-  on: (part: Token | undefined) => part is Token,
-): Reading | undefined {
+function keyParts(key: Token, sizes: readonly [number, number] | undefined, on: IsOn): Reading | undefined {
   let from: number = key.start;
   for (const [index, text] of key.text.split('|').entries()) {
     const part = { ...spanOf(from, from + text.length), text };

@@ -2,7 +2,7 @@
 
 import { bodyEndOf } from '../../rules/common/bodies.ts';
 import { fieldsNamed } from '../../rules/common/head.ts';
-import { type Token, tokenOf } from '../../sip/span.ts';
+import { spanOf, type Token } from '../../sip/span.ts';
 import type { Message } from '../../sip/syntax/tree.ts';
 import { visibleMoment } from '../sdp-times.ts';
 import { inUnits } from '../value-hints.ts';
@@ -38,9 +38,8 @@ export function numberReading(header: string, value: Token, words: Words, place:
   const known = numbered[header];
   const digits = /^\d{1,10}(?=[\s;(]|$)/u.exec(value.text)?.[0];
   if (known === undefined || digits === undefined) return undefined;
-  const token = tokenOf(value.text, 0, digits.length);
-  const placed = { text: token.text, start: value.start, end: (value.start + digits.length) as Token['end'] };
-  return readingOf('number', placed, known.reads(Number(digits), words, place), known.spec);
+  const token = { ...spanOf(value.start, value.start + digits.length), text: digits };
+  return readingOf('number', token, known.reads(Number(digits), words, place), known.spec);
 }
 
 function lasts(seconds: number, words: Words): Remark | undefined {

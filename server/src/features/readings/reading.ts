@@ -2,7 +2,7 @@
 
 import type { Part } from '../../rules/calls.ts';
 import type { Context } from '../../rules/rule.ts';
-import { type Span, spanOf } from '../../sip/span.ts';
+import { type Span, spanOf, type Token } from '../../sip/span.ts';
 import type { Block } from '../../sip/syntax/tree.ts';
 import { linkSections } from '../links.ts';
 import { code } from '../markdown.ts';
@@ -33,6 +33,9 @@ export interface ReadingPlace {
   readonly partsOf?: ((callId: string) => readonly Part[]) | undefined;
 }
 
+/** True of a part of a value that the cursor is on. */
+export type IsOn = (part: Token | undefined) => part is Token;
+
 /** The paragraphs of a reading. */
 export function describeReading({ kind, text, remarks, spec }: Reading, words: Words): readonly string[] {
   const said = remarks.map(({ key, args }) => words('readings', key, args) ?? '').filter((line) => line !== '');
@@ -46,10 +49,6 @@ const longest = 60;
 
 function cut(text: string): string {
   return text.length <= longest ? text : `${text.slice(0, longest)}…`;
-}
-
-interface Token extends Span {
-  readonly text: string;
 }
 
 /** Nothing where there is nothing to say, or where it is not known before the message is sent. */

@@ -18,7 +18,7 @@ import { candidateReading } from './candidates.ts';
 import { formatReading } from './formats.ts';
 import { addressRemark, nameRemark } from './hosts.ts';
 import { keyReading } from './keys.ts';
-import { type Reading, type Remark, readingOf } from './reading.ts';
+import { type IsOn, type Reading, type Remark, readingOf } from './reading.ts';
 
 /** The innermost value of which something can be said. */
 export function sessionReading(found: Sdp, offset: BlockOffset): Reading | undefined {
@@ -27,8 +27,6 @@ export function sessionReading(found: Sdp, offset: BlockOffset): Reading | undef
   const section = above ?? found.media.find(({ media }) => media === line);
   return inLine(line, section, (part): part is Token => part !== undefined && touches(part, offset));
 }
-
-type IsOn = (part: Token | undefined) => part is Token;
 
 function inLine(line: SdpField, section: MediaSection | undefined, on: IsOn): Reading | undefined {
   switch (line.kind) {

@@ -18,6 +18,7 @@ import { allow, answerOnDemand, answerWith } from './answers.ts';
 import { Calls, type Manner } from './calls.ts';
 import { isWithinDialog, refusalOf } from './check.ts';
 import { demandOf, Guard } from './guard.ts';
+import { placeOf } from './opened.ts';
 import { OwnRequests } from './own-requests.ts';
 import { Publications, resourceOf } from './publications.ts';
 import { Registrar, userOf } from './registrar.ts';
@@ -179,6 +180,7 @@ export class LocalServer {
     const user = userMeant(message);
     if (!/^[2-6]\d\d$/.test(user) || isWithinDialog(message) || message.startLine.method.text === 'CANCEL')
       return undefined;
+    // A redirection leads back here.
     return answerOnDemand(Number(user), placeOf(arrival));
   }
 
@@ -240,9 +242,4 @@ function extensionsFor(request: RequestMessage): readonly string[] {
 function understandsReliable(request: RequestMessage): boolean {
   const tags = [...elementsOf(request, Supported), ...elementsOf(request, Require)];
   return tags.some((tag) => tag.toLowerCase() === '100rel');
-}
-
-/** Where the server is heard, as a URI names it: a redirection leads back here. */
-function placeOf({ local, transport }: Arrival): string {
-  return `${written(local)}${transport === 'udp' ? '' : `;transport=${transport}`}`;
 }

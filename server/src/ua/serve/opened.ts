@@ -3,6 +3,7 @@
 import { From } from '../../sip/headers/from.ts';
 import { RecordRoute } from '../../sip/headers/record-route.ts';
 import { To } from '../../sip/headers/to.ts';
+import { transports, uriNameOf } from '../../sip/transports.ts';
 import type { HeadField } from '../compose.ts';
 import { type Dialog, dialogKey } from '../dialog.ts';
 import { callIdOf, contactOf, elementsOf, firstValue, tagOf, unfolded } from '../fields.ts';
@@ -16,8 +17,13 @@ export function openingFields({ message, arrival }: Received): HeadField[] {
 }
 
 /** Where the caller reached us. */
-export function contactAt({ transport, local }: Arrival): string {
-  return `<sip:${written(local)}${transport === 'udp' ? '' : `;transport=${transport}`}>`;
+export function contactAt(arrival: Arrival): string {
+  return `<sip:${placeOf(arrival)}>`;
+}
+
+/** Where we are heard, as a URI names it behind its scheme. */
+export function placeOf({ transport, local }: Arrival): string {
+  return `${written(local)}${transport === 'udp' ? '' : `;transport=${uriNameOf(transports[transport])}`}`;
 }
 
 /** The name of the dialog of a request in which our end has this tag. */
