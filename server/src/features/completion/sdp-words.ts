@@ -112,9 +112,8 @@ function inMedia(line: SdpMedia, index: number, span: Span, place: SdpPlace): re
 
 /** The protocols that carry such media first. */
 function protocols(media: string, span: Span): readonly Completion[] {
-  const own = ['application', 'image', 'message'].find((each) => each === media.toLowerCase());
-  const list = `proto-of-${(own ?? 'streams') as 'application' | 'image' | 'message' | 'streams'}` as const;
-  return termItems('proto', span, '', list);
+  const own = (['application', 'image', 'message'] as const).find((each) => each === media.toLowerCase());
+  return termItems('proto', span, '', `proto-of-${own ?? 'streams'}`);
 }
 
 /** Those that `a=rtpmap` explains below, those with a meaning of their own, and free numbers; without those that are listed. */

@@ -4,7 +4,7 @@ import { bodyPlaceAt } from '../../sip/bodies/at.ts';
 import { cpimHeaders } from '../../sip/bodies/cpim/headers.ts';
 import { blankPartOf } from '../../sip/bodies/index.ts';
 import { type Span, spanOf } from '../../sip/span.ts';
-import { endOfLine } from '../../sip/syntax/lines.ts';
+import { endOfLine, startOfLine } from '../../sip/syntax/lines.ts';
 import type { SubjectName } from '../named.ts';
 import { type Completion, type CompletionPlace, explainedBy, filledIn, valueItem } from './item.ts';
 
@@ -99,6 +99,5 @@ function names({ values, sign, behind, kind }: Lines, part: Span, { block }: Com
 }
 
 function lineAt(text: string, offset: number): Span {
-  const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
-  return spanOf(start, endOfLine(text, offset));
+  return spanOf(startOfLine(text, offset), endOfLine(text, offset));
 }

@@ -143,10 +143,11 @@ function paramValues({ name }: LooseParam, span: Span): readonly Completion[] {
   const values =
     known?.name === 'method' ? usualFirst('methods', methods).map((method) => method.name) : (known?.values ?? []);
   const vocabulary = vocabularyOf(known?.words);
-  if (values.length === 0 && usualValues[name.text.toLowerCase()] !== undefined)
+  const usual = usualValues[name.text.toLowerCase()];
+  if (values.length === 0 && usual !== undefined)
     return explainedBy(
       { kind: 'uri-param', name: known?.name ?? '' },
-      (usualValues[name.text.toLowerCase()] ?? []).map((value) => valueItem(value, span)),
+      usual.map((value) => valueItem(value, span)),
     );
   const items = values.map((value): Completion => {
     const item = valueItem(value, span);
