@@ -124,6 +124,13 @@ test('what may stand once and is there, and what may not stand, is not offered',
   assert.ok(first(200, 'PRACK sip:a SIP/2.0\n|').includes('RAck'));
 });
 
+test('of an example with several values the first is offered', () => {
+  assert.equal(
+    taken(`${invite}Call-Info: |\n`, '<http://www.example.com/alice/photo.jpg>;purpose=icon'),
+    `${invite}Call-Info: <http://www.example.com/alice/photo.jpg>;purpose=icon\n`,
+  );
+});
+
 test('everything that is mandatory comes in one stroke', () => {
   assert.equal(
     taken(`${invite}Via: SIP/2.0/UDP a;branch=z9hG4bK1\n|`, 'All mandatory header fields'),

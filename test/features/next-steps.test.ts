@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { lint, parse } from '../../server/src/core.ts';
 import { insertionOf, titleOf, wireBlock } from '../../server/src/features/next/next-step.ts';
 import { nextSteps, tagOf } from '../../server/src/features/next/next-steps.ts';
+import { isAnswerTo } from '../../server/src/features/next/reply.ts';
 import { textsFor } from '../../server/src/texts/texts.ts';
 
 const words = textsFor('en');
@@ -294,4 +295,12 @@ test('where a refusal does not say how, nothing is offered', () => {
     '491 Request Pending',
   ])
     assert.deepEqual(bare('OPTIONS', status), {}, status);
+});
+
+test('a response answers a request; a request answers none, not even its like', () => {
+  const [asked, answered] = [request('INVITE'), answer('200 OK', 'INVITE')].map((text) => wireBlock(text));
+  assert.ok(asked !== undefined && answered !== undefined);
+  assert.equal(isAnswerTo(answered, asked), true);
+  assert.equal(isAnswerTo(asked, asked), false);
+  assert.equal(isAnswerTo(answered, answered), false);
 });

@@ -88,6 +88,13 @@ test('what cannot be worked out is said', () => {
   assert.deepEqual(credentialsIn(bytesOf('OPTIONS sip:a SIP/2.0\r\nAuthorization: Basic YTpi\r\n\r\n')), []);
 });
 
+test('RFC 7616 §3.4.4: a user name that is hashed says nobody', () => {
+  const userOf = (params?: string) => credentialsIn(message('', params))[0]?.user;
+  assert.equal(userOf('userhash=true'), undefined);
+  assert.equal(userOf('userhash=false'), 'alice');
+  assert.equal(userOf(), 'alice');
+});
+
 test('a response is put where it belongs, and added where there is none', () => {
   const bytes = message('old');
   const [found] = credentialsIn(bytes);
