@@ -86,7 +86,7 @@ async function answers(port: number, program: Program): Promise<void> {
     '',
   ].join('\r\n');
   const asking = setInterval(() => peer.say(hello, { address: '127.0.0.1', port }), 25);
-  const heard = await Promise.race([peer.heard.next(), program.ended, wait(10_000)]);
+  const heard = await Promise.race([peer.heard.next(), program.ended, wait(60_000)]);
   clearInterval(asking);
   await peer.close();
   if (heard === null || typeof heard !== 'object')
