@@ -77,8 +77,10 @@ describe('Kamailio', { concurrency: 2 }, () => {
         assert.deepEqual([status, stderr], [0, '']);
         const registered = ['sent', 'response 401', 'sent authenticated-weakly', 'response 200', 'done 200'];
         const asked = ['sent', 'response 200', 'done 200'];
-        const answered = events.slice(11).filter((event) => event !== 'response 100');
-        assert.deepEqual(events.slice(0, 11), [...asked, ...registered, ...asked]);
+        // A busy machine may bring copies of anything, and a 100 or none.
+        const told = events.filter((event) => event !== 'response 100' && !event.startsWith('retransmission'));
+        assert.deepEqual(told.slice(0, 11), [...asked, ...registered, ...asked]);
+        const answered = told.slice(11);
         // The call is ended once no message is left that could belong to it.
         const ended = ['sent', 'response 200'];
         assert.deepEqual(answered, ['sent', 'response 180', 'response 200', 'sent', 'done 200', ...ended]);
