@@ -66,6 +66,32 @@ test('of a part of a file the lines in it are formatted', () => {
   assert.equal(applyEdits(block.text, edits), `${line}\nX-A :1\nX-B: 2\nX-C :3\n`);
 });
 
+test('a selection that ends where a line begins has nothing of that line, and none is cut', () => {
+  for (const end of ['\n', '\r\n', '\r']) {
+    const block = parseBlock(`${line}  ${end}X-A :1 ${end}X-B :2${end}`);
+    const part = (from: string, to: string): string => {
+      const span = spanOf(block.text.indexOf(from), block.text.indexOf(to));
+      return applyEdits(block.text, formatBlock(block, plain, span));
+    };
+    assert.equal(part('OPTIONS', 'X-A'), `${line}${end}X-A :1 ${end}X-B :2${end}`);
+    assert.equal(part('X-A', 'X-B'), `${line}  ${end}X-A: 1${end}X-B :2${end}`);
+    assert.equal(part('-A', ':1'), `${line}  ${end}X-A: 1${end}X-B :2${end}`);
+  }
+});
+
+test('an edit holds nothing that stays', () => {
+  const block = parseBlock(`####   A call\n#  @name=call\n OPTIONS  sip:a@b \t SIP/2.0 \nTO :1 \nsubject:\n one\n`);
+  const edits = formatBlock(block, plain);
+  assert.equal(applyEdits(block.text, edits).includes('\nOPTIONS sip:a@b SIP/2.0\nTo: 1\nSubject: one\n'), true);
+  for (const { start, end, text } of edits) {
+    const before = block.text.slice(start, end);
+    assert.ok(
+      before === '' || text === '' || (before[0] !== text[0] && before.at(-1) !== text.at(-1)),
+      `${before} ${text}`,
+    );
+  }
+});
+
 test('a colon behind a name brings the blank before a value, and a new line evens the line above', () => {
   const typed = (marked: string, sign: string): string => {
     const { text, offset } = cursor(marked);
@@ -77,6 +103,10 @@ test('a colon behind a name brings the blank before a value, and a new line even
   assert.equal(typed(`${line}\nTO :1 \nfrom :2  \n|`, '\n'), `${line}\nTO :1 \nFrom: 2\n`);
   assert.equal(typed(`${line}\n\nfrom :2  \n|`, '\n'), `${line}\n\nfrom :2  \n`);
   assert.equal(typed('#  @name=a\n|', '\n'), '# @name a\n');
+  // The blanks that an editor puts before the next line of a folded field go on with it.
+  assert.equal(typed(`${line}\nSubject :1\n 2\n |`, '\n'), `${line}\nSubject :1\n 2\n `);
+  assert.equal(typed(`${line}\nTO :1\n\n|`, '\n'), `${line}\nTO :1\n\n`);
+  assert.equal(typed(`${line}\r\nTO :1\r\n|\r\nVia :x`, '\n'), `${line}\r\nTo: 1\r\n\r\nVia :x`);
   assert.equal(typed(`# @raw\n${line}\nfrom:|\n`, ':'), `# @raw\n${line}\nfrom:\n`);
 });
 

@@ -3,7 +3,7 @@
 import type { Edit } from '../sip/problem.ts';
 import { type BlockOffset, type Span, spanOf } from '../sip/span.ts';
 import { applyEdits, replace } from '../sip/syntax/edit.ts';
-import { endOfLine, isLineEnd, trimBlanks } from '../sip/syntax/lines.ts';
+import { beginsLine, carriageReturn, endOfLine, isLineEnd, lineFeed, trimBlanks } from '../sip/syntax/lines.ts';
 import { parseBlock, parseFile } from '../sip/syntax/parse.ts';
 import type { Block, Field, Message, PreambleLine, Separator, StartLine } from '../sip/syntax/tree.ts';
 import { difference } from './fixes.ts';
@@ -15,13 +15,25 @@ import { ordering } from './refactor/order.ts';
 export function formatBlock(block: Block, style: FormatStyle, within?: Span): readonly Edit[] {
   if (block.raw) return [];
   const edits = lineEdits(block, style);
-  if (within !== undefined) return edits.filter(({ start, end }) => start <= within.end && end >= within.start);
+  if (within !== undefined) {
+    const lines = wholeLines(block.text, within);
+    return edits.filter(({ start, end }) => lines.start <= start && end <= lines.end);
+  }
   if (!style.order || block.message === undefined) return edits;
   const formatted = parseBlock(applyEdits(block.text, edits));
   const order = formatted.message === undefined ? [] : ordering(formatted.message);
   if (order.length === 0) return edits;
   const edit = difference(block.text, applyEdits(formatted.text, order));
   return edit === undefined ? [] : [edit];
+}
+
+/** The lines of a selection, without the last line end; one that ends where a line begins has nothing of that line. */
+function wholeLines(text: string, { start, end }: Span): Span {
+  let [from, to]: [number, number] = [start, end];
+  while (!beginsLine(text, from)) from -= 1;
+  if (to === from || !beginsLine(text, to)) return spanOf(from, endOfLine(text, to));
+  to -= 1;
+  return spanOf(from, text.charCodeAt(to) === lineFeed && text.charCodeAt(to - 1) === carriageReturn ? to - 1 : to);
 }
 
 /** A whole file, formatted. */
@@ -39,10 +51,11 @@ export function formatTyped(block: Block, offset: BlockOffset, typed: string, st
     return field === undefined ? [] : typedColon(block.text, field, style);
   }
   const lines: readonly Span[] = [...preamble, ...(message === undefined ? [] : [message.startLine, ...message.head])];
-  const above = lines.findLast(({ end }) => end <= offset);
-  return above === undefined || above.end < offset - 2
-    ? []
-    : formatBlock(block, style, spanOf(above.start, above.end - 1));
+  let lineStart: number = offset;
+  while (!beginsLine(block.text, lineStart)) lineStart -= 1;
+  // A field that goes on in the new line has not ended.
+  const above = lines.findLast(({ end }) => end <= lineStart);
+  return above?.end === lineStart ? formatBlock(block, style, above) : [];
 }
 
 /** The blank comes at once where something follows; else whoever types it would have two. */
@@ -64,9 +77,12 @@ function lineEdits(block: Block, style: FormatStyle): readonly Edit[] {
 /** A stretch and what is to stand there. */
 type Wanted = readonly [span: Span, text: string];
 
+/** Of each stretch only what is to change: a cursor in the rest of it stays where it is. */
 function changed(source: string, wanted: readonly Wanted[]): Edit[] {
-  const others = wanted.filter(([{ start, end }, text]) => source.slice(start, end) !== text);
-  return others.map(([span, text]) => replace(span, text));
+  return wanted.flatMap(([{ start, end }, text]) => {
+    const edit = difference(source.slice(start, end), text);
+    return edit === undefined ? [] : replace(spanOf(start + edit.start, start + edit.end), edit.text);
+  });
 }
 
 function separatorLine(text: string, { title }: Separator): Wanted {
@@ -103,12 +119,12 @@ function messageLines(message: Message, style: FormatStyle): readonly Wanted[] {
 /** RFC 3261 §7.1 and §7.2: single blanks between the parts. The one behind a status code stays where no phrase follows. */
 function startLine(source: string, line: Exclude<StartLine, { kind: 'broken' }>): readonly Wanted[] {
   const span = spanOf(line.start, endOfLine(source, line.start));
-  if (line.kind === 'response') {
-    const { version, code, reason } = line;
-    return code.text === '' || reason.text === '' ? [] : [[span, `${version.text} ${code.text} ${reason.text}`]];
-  }
-  const { method, uri, version } = line;
-  return uri.text === '' || version.text === '' ? [] : [[span, `${method.text} ${uri.text} ${version.text}`]];
+  const parts =
+    line.kind === 'response' ? [line.version, line.code, line.reason] : [line.method, line.uri, line.version];
+  if (parts.some(({ text }) => text === '')) return [];
+  const ends = [span.start, ...parts.map(({ end }) => end)];
+  const starts = [...parts.map(({ start }) => start), span.end];
+  return starts.map((to, index) => [spanOf(ends[index] ?? to, to), index === 0 || index === parts.length ? '' : ' ']);
 }
 
 /** RFC 3261 §7.3.1: no blank before the colon and one behind it. */
