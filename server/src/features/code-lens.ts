@@ -3,7 +3,7 @@
 import { directivesNamed } from '../sip/directives/read.ts';
 import { awaitedBy } from '../sip/directives/scene.ts';
 import { type Span, spanOf } from '../sip/span.ts';
-import type { Block } from '../sip/syntax/tree.ts';
+import type { Block, StartLine } from '../sip/syntax/tree.ts';
 
 /** Something to click; the span is the start line, without its line end. */
 export interface Lens extends Span {
@@ -22,12 +22,20 @@ export function lensesOf(block: Block): readonly Lens[] {
   if (recv !== undefined && startLine === undefined)
     return [{ ...spanOf(recv.start, recv.value.end), action: 'send', waits: 'wait' }];
   if (recv !== undefined && startLine?.kind === 'response')
-    return [{ ...spanOf(startLine.start, startLine.end), action: 'send', waits: 'wait-answer' }];
+    return [{ ...lineOf(startLine), action: 'send', waits: 'wait-answer' }];
   if (startLine?.kind !== 'request') return [];
-  const span = spanOf(startLine.method.start, startLine.version.end);
+  const span = lineOf(startLine);
   return [
     { ...span, action: 'send', ...(recv === undefined ? {} : { waits: 'wait-send' }) },
     { ...span, action: 'send-fresh' },
     { ...span, action: 'wire' },
   ];
+}
+
+/** What is written of a start line, within it: a lens stands above one line. */
+export function lineOf(line: StartLine): Span {
+  if (line.kind === 'broken') return line.content;
+  return line.kind === 'request'
+    ? spanOf(line.method.start, line.version.end)
+    : spanOf(line.version.start, Math.max(line.version.end, line.code.end, line.reason.end));
 }

@@ -1,6 +1,7 @@
 /** What may come next behind a message that was sent: as code actions, as lenses, and as the command that puts it into the file. */
 
 import type { CodeAction, CodeLens, Range, TextEdit } from 'vscode-languageserver';
+import { lineOf } from '../features/code-lens.ts';
 import { type Accepted, type Mirrored, mirrored, renewed } from '../features/next/called.ts';
 import { insertionOf, lensTitleOf, type NextStep, titleOf, wireBlock } from '../features/next/next-step.ts';
 import { nextSteps, tagOf } from '../features/next/next-steps.ts';
@@ -282,7 +283,8 @@ function isAnswer(response: MessageBlock, request: MessageBlock): boolean {
 }
 
 function sendLens(place: BlockOf, words: Session['words']): CodeLens {
-  const { start, end } = place.document.blocks.treeOf(place.index).message?.startLine ?? spanOf(0, 0);
+  const startLine = place.document.blocks.treeOf(place.index).message?.startLine;
+  const { start, end } = startLine === undefined ? spanOf(0, 0) : lineOf(startLine);
   return codeLensOf(place, { ...spanOf(start, end), action: 'send' }, words);
 }
 
