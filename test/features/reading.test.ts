@@ -25,6 +25,13 @@ test('a request is sent from its start line; a response and a broken line are no
   assert.deepEqual(lensesOf(parseBlock('### only a title\n@a = b\n')), []);
 });
 
+test('a response that waits to be asked for has its lens within its start line', () => {
+  for (const startLine of ['SIP/2.0 200 OK', 'SIP/2.0 486']) {
+    const block = parseBlock(`# @recv INVITE\n${startLine}\r\nTo: x\r\n`);
+    assert.deepEqual(marked(block.text, lensesOf(block)), [startLine]);
+  }
+});
+
 test('a block, a head, a body and a run of comments are folded, without the empty lines behind them', () => {
   const text = `### title\n# one\n# two\n@a = b\n# three\n${request}`;
   const folds = foldsOf(parseBlock(text));
@@ -44,6 +51,20 @@ test('a block, a head, a body and a run of comments are folded, without the empt
 test('nothing is folded where there is one line', () => {
   for (const text of ['', '\n\n\n', '###\n', '### a\n\n\n', 'OPTIONS sip:a SIP/2.0\n\n\n', '# a\n\n']) {
     assert.deepEqual(foldsOf(parseBlock(text)), [], text);
+  }
+});
+
+test('header fields and lines taken out of the head fold where they are several, and no two folds begin in one line', () => {
+  const text =
+    '# a\n# b\nOPTIONS sip:a SIP/2.0\nSubject: one\n two\nTo: x\n#From: y\n# z\n\nm=audio 1 RTP/AVP 0\na=x\n';
+  const folds = foldsOf(parseBlock(text.replace('To: x', 'Content-Type: application/sdp')));
+  assert.deepEqual(
+    folds.map(({ kind }) => kind),
+    ['comment', 'comment', 'head', 'field', 'body'],
+  );
+  for (const { text: each } of texts) {
+    const starts = foldsOf(parseBlock(each)).map(({ start }) => each.slice(0, start).split(/\r\n|\r|\n/u).length);
+    assert.deepEqual(starts, [...new Set(starts)]);
   }
 });
 

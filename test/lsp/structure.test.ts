@@ -55,22 +55,22 @@ test('the outline: a message, its groups of header fields, the parts of its body
     print(await server.client.about<DocumentSymbol[]>('documentSymbol', uri), '');
     assert.equal(
       lines.join('\n'),
-      `call, RFC 3261 §8.1.1 — INVITE sip:bob@example.com [0–29]
-  Route — Via, Max-Forwards [3–5]
-    Via — SIP/2.0/UDP a;branch=z9hG4bK1 [3–4]
-    Max-Forwards — 70 [4–5]
-  Dialog — From, To, Call-ID, CSeq [5–9]
-    From — <sip:a@b>;tag=1 [5–6]
-    To — <sip:bob@example.com> [6–7]
-    Call-ID — 1@a [7–8]
-    CSeq — 1 INVITE [8–9]
-  About the body — Content-Type, Content-Length [9–11]
-    Content-Type — multipart/mixed;boundary=cut [9–10]
-    Content-Length — 244 [10–11]
-  Body —  [12–29]
+      `call, RFC 3261 §8.1.1 — INVITE sip:bob@example.com [0–28]
+  Route — Via, Max-Forwards [3–4]
+    Via — SIP/2.0/UDP a;branch=z9hG4bK1 [3–3]
+    Max-Forwards — 70 [4–4]
+  Dialog — From, To, Call-ID, CSeq [5–8]
+    From — <sip:a@b>;tag=1 [5–5]
+    To — <sip:bob@example.com> [6–6]
+    Call-ID — 1@a [7–7]
+    CSeq — 1 INVITE [8–8]
+  About the body — Content-Type, Content-Length [9–10]
+    Content-Type — multipart/mixed;boundary=cut [9–9]
+    Content-Length — 244 [10–10]
+  Body —  [12–28]
     application/sdp —  [13–22]
-      Session — A call [15–19]
-      audio 4000 — RTP/AVP 0 [19–21]
+      Session — A call [15–18]
+      audio 4000 — RTP/AVP 0 [19–20]
       video 4002 — RTP/AVP 31 [21–22]
     text/plain —  [24–27]`,
     );
@@ -86,8 +86,8 @@ test('folds: a block, its head, its body, each part of it and each stream', () =
         ['### call, RFC 3261 §8.1.1', '--cut--'],
         ['INVITE sip:bob@example.com SIP/2.0', 'Content-Length: 244'],
         ['--cut', '--cut--'],
-        ['--cut', 'a=inactive'],
-        ['--cut', 'two'],
+        ['Content-Type: application/sdp', 'a=inactive'],
+        ['Content-Type: text/plain', 'two'],
         ['m=audio 4000 RTP/AVP 0', 'a=sendrecv'],
         ['m=video 4002 RTP/AVP 31', 'a=inactive'],
       ],

@@ -1,4 +1,4 @@
-/** What can be folded away: blocks, the heads and bodies of messages, and comments of several lines. */
+/** What can be folded away: blocks, the heads and bodies of messages, header fields and comments of several lines. */
 
 import { partsOf, treeIn } from '../sip/bodies/index.ts';
 import { multipart } from '../sip/bodies/multipart.ts';
@@ -9,14 +9,22 @@ import type { Block, Message } from '../sip/syntax/tree.ts';
 
 /** A stretch whose first line stays in sight. */
 export interface Fold extends Span {
-  readonly kind: 'block' | 'head' | 'body' | 'part' | 'media' | 'comment';
+  readonly kind: 'block' | 'head' | 'field' | 'body' | 'part' | 'media' | 'comment';
 }
 
-/** The folds of a block; those of one line are left out, since there is nothing to fold. */
+/** The folds of a block; those of one line are left out, since there is nothing to fold, and of those that begin in one line an editor shows only one. */
 export function foldsOf(block: Block): readonly Fold[] {
   const message = block.message === undefined ? [] : messageFolds(block.message);
-  const folds = [...blockFold(block), ...commentFolds(block), ...message, ...partFolds(block)];
-  return folds.filter((fold) => hasSeveralLines(block.text, fold));
+  const comments = commentFolds(block);
+  // Comments above a message without a title say what the block is about: they fold by themselves.
+  const whole = blockFold(block).filter(({ start }) => !comments.some((each) => each.start === start));
+  const folds = [...whole, ...comments, ...message, ...partFolds(block)];
+  const begun = new Set<number>();
+  return folds.filter((fold) => {
+    if (begun.has(fold.start) || !hasSeveralLines(block.text, fold)) return false;
+    begun.add(fold.start);
+    return true;
+  });
 }
 
 /** A block that begins with its start line is folded by its head and its body. */
@@ -25,32 +33,33 @@ function blockFold(block: Block): Fold[] {
   return start === undefined ? [] : [fold('block', block.text, start, block.text.length)];
 }
 
-function commentFolds({ text, preamble }: Block): Fold[] {
+/** Runs of comments above the message, and of lines that `#` takes out of its head. */
+function commentFolds({ text, preamble, message }: Block): Fold[] {
   const folds: Fold[] = [];
-  for (let first = 0; first < preamble.length; first += 1) {
-    let after = first;
-    while (preamble[after]?.kind === 'comment') after += 1;
-    const [start, end] = [preamble[first]?.start, preamble[after - 1]?.end];
-    if (after > first + 1 && start !== undefined && end !== undefined) folds.push(fold('comment', text, start, end));
-    first = Math.max(first, after);
-  }
+  for (const lines of [preamble, message?.head ?? []])
+    for (let first = 0; first < lines.length; first += 1) {
+      let after = first;
+      while (/^(?:comment|remark)$/u.test(lines[after]?.kind ?? '')) after += 1;
+      const [start, end] = [lines[first]?.start, lines[after - 1]?.end];
+      if (after > first + 1 && start !== undefined && end !== undefined) folds.push(fold('comment', text, start, end));
+      first = Math.max(first, after);
+    }
   return folds;
 }
 
-function messageFolds({ source, startLine, head, body }: Message): Fold[] {
+function messageFolds({ source, startLine, head, fields, body }: Message): Fold[] {
   const folds: Fold[] = [];
   const last = head.at(-1);
   if (last !== undefined) folds.push(fold('head', source, startLine.start, last.end));
+  folds.push(...fields.map(({ start, end }) => fold('field', source, start, end)));
   if (body !== undefined) folds.push(fold('body', source, body.start, body.end));
   return folds;
 }
 
-/** The parts of a body, each with the delimiter above it, and the streams of session descriptions. */
+/** The parts of a body, each below its delimiter, since the first one's is the first line of the body; and the streams of session descriptions. */
 function partFolds(block: Block): Fold[] {
   return partsOf(block).flatMap((part) => {
-    const parts = (treeIn(part, multipart)?.parts ?? []).map((each) =>
-      fold('part', block.text, each.delimiter.start, each.end),
-    );
+    const parts = (treeIn(part, multipart)?.parts ?? []).map((each) => fold('part', block.text, each.start, each.end));
     const streams = (treeIn(part, sdp)?.media ?? []).map(({ start, end }) => fold('media', block.text, start, end));
     return [...parts, ...streams];
   });

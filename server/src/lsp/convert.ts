@@ -79,10 +79,16 @@ export function flatSymbolsOf(block: BlockOf, entry: OutlineEntry, words: Words,
   return [symbol, ...entry.children.flatMap((child) => flatSymbolsOf(block, child, words, name))];
 }
 
+/** What editors fold by one command: comments, and as regions the blocks. */
+const foldKinds: Readonly<Partial<Record<Fold['kind'], FoldingRangeKind>>> = {
+  comment: FoldingRangeKind.Comment,
+  block: FoldingRangeKind.Region,
+};
+
 export function foldingRangeOf(block: BlockOf, fold: Fold): FoldingRange {
   const { start, end } = rangeOf(block, fold);
-  const kind = fold.kind === 'comment' ? FoldingRangeKind.Comment : FoldingRangeKind.Region;
-  return { startLine: start.line, endLine: end.line, kind };
+  const kind = foldKinds[fold.kind];
+  return { startLine: start.line, endLine: end.line, ...(kind === undefined ? {} : { kind }) };
 }
 
 export function codeLensOf(block: BlockOf, lens: Lens, words: Words): CodeLens {
