@@ -68,6 +68,21 @@ test('a fix takes its problem away, and a safe one brings no other', async () =>
   }
 });
 
+test('no fix is offered twice, however many problems it mends', async () => {
+  const twice = 'file:///twice.sip';
+  const others = 'From: <sip:eve@example.com>;tag=2\nFrom: <sip:eve@example.com>;tag=3\n';
+  const damaged = text.replace('To: <sip:bob', `${others}To: <sip:bob`);
+  await server.client.open(twice, damaged);
+  const actions = await server.client.about<CodeAction[]>('codeAction', twice, {
+    range: { start: { line: 0, character: 0 }, end: { line: 20, character: 0 } },
+    context: { diagnostics: [], only: ['quickfix'] },
+  });
+  const fixes = actions.map(({ title, edit }) => JSON.stringify([title, edit]));
+  assert.ok(fixes.some((fix) => fix.includes('Remove the other From')));
+  assert.deepEqual(fixes, [...new Set(fixes)]);
+  await server.client.close(twice);
+});
+
 test('a rule can be switched off for its block', async () => {
   const range = { start: { line: 1, character: 0 }, end: { line: 1, character: 0 } };
   const actions = await actionsAt(server.client, range, { diagnostics: [] });

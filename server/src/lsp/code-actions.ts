@@ -55,7 +55,22 @@ function quickFixes(session: Session, document: OpenDocument, params: CodeAction
     const diagnostics = matching(place, problem, params.context.diagnostics);
     return problem.fixes.map((fix, index) => quickFix(session, place, problem, fix, index === 0, diagnostics));
   });
-  return [...fixes, ...switchingOff(session, found)];
+  return [...onceEach(fixes), ...switchingOff(session, found)];
+}
+
+/** Two problems may have one fix: it is offered once, and mends both. */
+function onceEach(fixes: readonly CodeAction[]): CodeAction[] {
+  const known = new Map<string, CodeAction>();
+  for (const fix of fixes) {
+    const key = JSON.stringify([fix.title, fix.edit]);
+    const same = known.get(key);
+    const both = { ...fix, diagnostics: [...(same?.diagnostics ?? []), ...(fix.diagnostics ?? [])] };
+    known.set(
+      key,
+      same === undefined ? fix : { ...both, isPreferred: [same, fix].some((each) => each.isPreferred === true) },
+    );
+  }
+  return [...known.values()];
 }
 
 function quickFix(
