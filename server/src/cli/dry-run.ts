@@ -8,6 +8,7 @@ import type { Block } from '../sip/syntax/tree.ts';
 import type { Note } from '../ua/outgoing.ts';
 import type { Ready } from '../ua/ready.ts';
 import { placeWithout } from './discretion.ts';
+import { jsonOf } from './json.ts';
 import type { FileMember } from './members.ts';
 import { maskedBytes } from './redact.ts';
 import type { Terminal } from './terminal.ts';
@@ -20,9 +21,7 @@ export interface DryRun extends Pick<FileMember, 'block' | 'defaults'> {
 
 export function dryRun(ready: Ready, { block, defaults, secrets, format }: DryRun, terminal: Terminal): number {
   const isJson = format === 'json';
-  terminal.print(
-    isJson ? JSON.stringify(objectOf(ready, secrets)) : viewOf(ready, block, defaults, terminal).trimEnd(),
-  );
+  terminal.print(isJson ? jsonOf(objectOf(ready, secrets)) : viewOf(ready, block, defaults, terminal).trimEnd());
   return 0;
 }
 

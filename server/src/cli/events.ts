@@ -9,6 +9,7 @@ import { decodeUtf8 } from '../sip/encoding.ts';
 import type { Arguments } from '../sip/problem.ts';
 import { endOfLine, nextLine } from '../sip/syntax/lines.ts';
 import { argumentsWithout, verdictWithout } from './discretion.ts';
+import { jsonOf } from './json.ts';
 import { maskedBytes } from './redact.ts';
 import type { Style, Terminal } from './terminal.ts';
 import { verdictLines, verdictObject } from './verdict.ts';
@@ -52,7 +53,7 @@ export function writeHappening(told: Happening, writing: Writing, terminal: Term
   const verdict = judgement && verdictWithout(judgement, writing.secrets);
   if (writing.format === 'json') {
     const judged = verdict === undefined ? {} : verdictObject(verdict);
-    terminal.print(JSON.stringify({ ...objectOf(happening, writing, terminal), message: writing.message, ...judged }));
+    terminal.print(jsonOf({ ...objectOf(happening, writing, terminal), message: writing.message, ...judged }));
   }
   // What came of it stands there already, unless there is something to say of it.
   else if (happening.event !== 'done' || happening.note !== undefined)

@@ -5,6 +5,7 @@ import type { Note, Refusal } from '../ua/outgoing.ts';
 import type { Ready } from '../ua/ready.ts';
 import type { Parsed } from './arguments.ts';
 import { placeWithout } from './discretion.ts';
+import { jsonOf } from './json.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Gives the exit status: 0 when there is a way, 2 when there is none. */
@@ -15,7 +16,7 @@ export function explainWay(
   terminal: Terminal,
 ): number {
   const isRefused = 'refused' in ready;
-  if (values.get('format') === 'json') terminal.print(JSON.stringify(objectOf(ready, secrets, terminal)));
+  if (values.get('format') === 'json') terminal.print(jsonOf(objectOf(ready, secrets, terminal)));
   else for (const line of linesOf(ready, values.has('to'), terminal)) terminal.print(line);
   return isRefused ? 2 : 0;
 }

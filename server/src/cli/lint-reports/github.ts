@@ -1,5 +1,6 @@
 /** Workflow commands, which GitHub Actions shows as annotations at the lines of a pull request. */
 
+import { visible } from '../../features/visible.ts';
 import type { Severity } from '../../sip/problem.ts';
 import type { MakeReport } from './report.ts';
 import { summaryLine } from './text.ts';
@@ -16,7 +17,12 @@ export const github: MakeReport = (terminal) => ({
     for (const { rule, severity, message, spec, start, end } of findings) {
       // Columns are taken only within one line.
       const columns = start.line === end.line ? { col: start.character + 1, endColumn: end.character + 1 } : {};
-      const place = { file: file.replaceAll('\\', '/'), line: start.line + 1, endLine: end.line + 1, ...columns };
+      const place = {
+        file: visible(file.replaceAll('\\', '/')),
+        line: start.line + 1,
+        endLine: end.line + 1,
+        ...columns,
+      };
       const properties = Object.entries({ ...place, title: rule }).map(
         ([name, value]) => `${name}=${inProperty(value)}`,
       );

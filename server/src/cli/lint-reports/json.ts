@@ -1,5 +1,6 @@
 /** One JSON array of all files and their problems, and nothing else. */
 
+import { jsonOf } from '../json.ts';
 import type { MakeReport } from './report.ts';
 
 export const json: MakeReport = ({ write }) => {
@@ -8,7 +9,7 @@ export const json: MakeReport = ({ write }) => {
     begin: () => write('['),
     file({ file, findings, withheld }) {
       const hidden = withheld.size === 0 ? {} : { withheld: Object.fromEntries(withheld) };
-      write(`${isFirst ? '' : ','}${JSON.stringify({ file, problems: findings, ...hidden })}`);
+      write(`${isFirst ? '' : ','}${jsonOf({ file, problems: findings, ...hidden })}`);
       isFirst = false;
     },
     end: () => write(']\n'),

@@ -8,6 +8,7 @@ import { plainText } from '../../features/markdown.ts';
 import type { Words } from '../../features/words.ts';
 import { rules } from '../../rules/index.ts';
 import type { Severity } from '../../sip/problem.ts';
+import { jsonOf } from '../json.ts';
 import type { MakeReport } from './report.ts';
 
 /** Is put in when the bundle is made. */
@@ -38,12 +39,12 @@ export const sarif: MakeReport = ({ write, words }) => {
       };
       const bases = { [base]: { uri: `${pathToFileURL(process.cwd()).href}/` } };
       write(
-        `{"version":"2.1.0","$schema":"https://json.schemastore.org/sarif-2.1.0.json","runs":[{"tool":${JSON.stringify({ driver })},"columnKind":"utf16CodeUnits","originalUriBaseIds":${JSON.stringify(bases)},"results":[`,
+        `{"version":"2.1.0","$schema":"https://json.schemastore.org/sarif-2.1.0.json","runs":[{"tool":${jsonOf({ driver })},"columnKind":"utf16CodeUnits","originalUriBaseIds":${jsonOf(bases)},"results":[`,
       );
     },
     file({ file, findings }) {
       for (const finding of findings) {
-        write(`${isFirst ? '' : ','}${JSON.stringify(resultOf(file, finding))}`);
+        write(`${isFirst ? '' : ','}${jsonOf(resultOf(file, finding))}`);
         isFirst = false;
       }
     },
@@ -52,7 +53,7 @@ export const sarif: MakeReport = ({ write, words }) => {
         invocations: [{ executionSuccessful: !hasFailed }],
         properties: { withheld: Object.fromEntries(withheld) },
       };
-      write(`],${JSON.stringify(more).slice(1, -1)}}]}\n`);
+      write(`],${jsonOf(more).slice(1, -1)}}]}\n`);
     },
   };
 };

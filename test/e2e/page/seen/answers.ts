@@ -8,6 +8,17 @@ import { hideSideBar, picture, pressLens, putCursor, send, summaryOf, threads, w
 import { pressOn } from '../persist.ts';
 import { desk } from './desk.ts';
 
+/** Every control and format character of the first plane but line ends and tabs. */
+const unseen = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code)).filter(
+  (character) => /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(character) && !/[\r\n\t]/u.test(character),
+);
+
+/** What stands in its place: Unicode has pictures of the first 32 and of DEL. */
+function nameOf(code: number): string {
+  if (code < 0x20) return String.fromCharCode(0x2400 + code);
+  return code === 0x7f ? '␡' : `⟨U+${code.toString(16).toUpperCase().padStart(4, '0')}⟩`;
+}
+
 function options(port: number, transport = 'udp', user = 'bob'): string {
   return [
     `# @target ${transport}:127.0.0.1:${port}`,
@@ -92,6 +103,7 @@ test('what would turn or break the text is made visible', async () => {
       'SIP/2.0 200 OK',
       ...head,
       'Subject: \u202ereversed \u001b[31m[link](command:workbench.action.quit)',
+      `X-All: ${unseen.join('')}`,
       'Content-Length: 0',
       '',
       '',
@@ -103,7 +115,16 @@ test('what would turn or break the text is made visible', async () => {
   await threads(page).getByText('200 OK', { exact: true }).waitFor();
   const text = await threads(page).innerText();
   assert.match(text, /^Subject: .*202E.*reversed.*\[link\]\(command:workbench\.action\.quit\)$/im);
-  assert.equal(text.includes('\u202e') || text.includes('\u001b'), false);
+  const written = (await threads(page).locator('.comment-body').allTextContents()).join('');
+  assert.deepEqual(
+    unseen.filter((character) => written.includes(character)),
+    [],
+  );
+  const names = unseen.map((character) => nameOf(character.codePointAt(0) ?? 0));
+  assert.deepEqual(
+    names.filter((name) => !written.includes(name)),
+    [],
+  );
   assert.equal(await threads(page).locator('.comment-body a').count(), 0);
   peer.close();
 });
