@@ -49,6 +49,7 @@ import descriptionInAck from './description-in-ack.ts';
 import dialogMismatch from './dialog-mismatch.ts';
 import digestUriMismatch from './digest-uri-mismatch.ts';
 import doubledBlankInSdp from './doubled-blank-in-sdp.ts';
+import doubledScheme from './doubled-scheme.ts';
 import duplicateBlockName from './duplicate-block-name.ts';
 import duplicateContentId from './duplicate-content-id.ts';
 import earlyEmptyLine from './early-empty-line.ts';
@@ -415,6 +416,7 @@ export const rules: readonly Rule[] = [
   dialogMismatch,
   digestUriMismatch,
   doubledBlankInSdp,
+  doubledScheme,
   duplicateBlockName,
   duplicateContentId,
   earlyEmptyLine,

@@ -271,6 +271,11 @@ export const rules = {
     why: 'Some parsers cut a line at each blank, find an empty part, and refuse the description.',
     fixes: { one: 'Leave one blank' },
   },
+  'doubled-scheme': {
+    what: 'The second scheme is the user of this URI, and {user} its password',
+    why: 'A URI has one scheme; whoever receives it looks for a user of that name, and finds none.',
+    fixes: { remove: 'Remove the second scheme' },
+  },
   'duplicate-block-name': {
     what: 'Another block is called {name} as well',
     why: 'Whatever refers to the name cannot tell which of the blocks is meant.',
@@ -2206,8 +2211,9 @@ export const rules = {
   'wrong-sip-version': {
     what: 'The version is {version}; only SIP/2.0 exists',
     'lower-case': 'The version must be written in upper case: SIP/2.0',
+    joined: 'A blank stands between SIP/2.0 and the status code',
     why: 'A server answers 505 to a version that it does not know.',
-    fixes: { replace: 'Replace it by SIP/2.0' },
+    fixes: { blank: 'Write a blank between them', replace: 'Replace it by SIP/2.0' },
   },
   'wrong-xml-root': {
     what: 'The root element is {root}, but in {type} it is {expected}',

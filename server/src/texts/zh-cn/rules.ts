@@ -270,6 +270,11 @@ export const rules = {
     why: '有的解析器逐个空格切分，遇到空的部分就拒绝整个描述。',
     fixes: { one: '只留一个空格' },
   },
+  'doubled-scheme': {
+    what: '第二个方案成了此 URI 的用户，{user} 则成了密码',
+    why: 'URI 只有一个方案；接收者会查找以它为名的用户，而找不到。',
+    fixes: { remove: '删除第二个方案' },
+  },
   'duplicate-block-name': {
     what: '还有另一个块也叫 {name}',
     why: '引用这个名称时，无法知道指的是哪一个块。',
@@ -2193,8 +2198,9 @@ export const rules = {
   'wrong-sip-version': {
     what: '版本为 {version}；只有 SIP/2.0',
     'lower-case': '版本必须用大写：SIP/2.0',
+    joined: 'SIP/2.0 与状态码之间应有空格',
     why: '服务器对不认识的版本回复 505。',
-    fixes: { replace: '替换为 SIP/2.0' },
+    fixes: { blank: '在两者之间写一个空格', replace: '替换为 SIP/2.0' },
   },
   'wrong-xml-root': {
     what: '根元素是 {root}，而 {type} 的根元素应为 {expected}',
