@@ -133,6 +133,12 @@ test('of a URI: who is meant, at which host, and how it is found', () => {
   );
 });
 
+test('a password is not repeated', () => {
+  const { text, offset } = cursor('INVITE sip:a:secr|et@example.com SIP/2.0\n\n');
+  const { block } = parseFile(text).blocks[0] ?? assert.fail();
+  assert.doesNotMatch(hoverAt({ block, defaults: [] }, inBlock(offset), textsFor('en'))?.markdown ?? '', /secret/u);
+});
+
 test('of an address: what range it is of', () => {
   const kinds: readonly (readonly [string, RegExp])[] = [
     ['192.168.0.1', /^A private address/u],
@@ -399,6 +405,11 @@ test('of a session description: when it was made, where media go, what is negoti
       ['m=audio 491|70 RTP/AVP 0', '49170 · port · RTP; RTCP goes to port 49171.'],
       ['m=audio 491|70 RTP/AVP 0\na=rtcp-mux', '49170 · port · RTP and RTCP both.'],
       ['m=audio 491|70 RTP/AVP 0\na=rtcp:53020', '49170 · port · RTP; RTCP goes to port `53020`, as a=rtcp says.'],
+      [
+        'a=group:BUNDLE x |y\nm=audio 1 RTP/AVP 0\na=mid:x\nm=video 1 RTP/AVP 96\na=mid:y',
+        'y · name of a stream · Stream 2 of 2, `m=video`.',
+      ],
+      ['m=audio 1 RTP/AVP 0\na=mid:x|', 'x · name of a stream · Stream 1 of 1, `m=audio`.'],
       ['m=message 28|55 TCP/MSRP *', '2855 · port · Where the other side sends to.'],
       ['a=rtpmap:96 opus/480|00/2', '48000 · clock rate · Timestamps count 48000 a second.'],
       ['a=rtpmap:96 opus/48000/|2', '2 · channels · 2 channels.'],

@@ -25,7 +25,23 @@ export function sessionReading(found: Sdp, offset: BlockOffset): Reading | undef
   const { line, section: above } = placeInSdp(found, offset);
   if (line === undefined || !isSdpField(line) || offset > line.value.end) return undefined;
   const section = above ?? found.media.find(({ media }) => media === line);
-  return inLine(line, section, (part): part is Token => part !== undefined && touches(part, offset));
+  const on: IsOn = (part): part is Token => part !== undefined && touches(part, offset);
+  return streamReading(line, found, on) ?? inLine(line, section, on);
+}
+
+/** RFC 5888 §4: which stream a name in `a=mid` and `a=group` is. */
+function streamReading(line: SdpField, { media }: Sdp, on: IsOn): Reading | undefined {
+  if (line.kind !== 'attribute' || line.argument === undefined) return undefined;
+  const words = line.name.text === 'group' ? wordsOf(line.argument).slice(1) : [line.argument];
+  const name = line.name.text === 'group' || line.name.text === 'mid' ? words.find(on) : undefined;
+  const index = media.findIndex(({ lines }) => lines.some((each) => isNamed(each, name?.text)));
+  if (name === undefined || index === -1) return undefined;
+  const args = { number: index + 1, count: media.length, media: code(`m=${media[index]?.media.media?.text ?? ''}`) };
+  return readingOf('mid', name, [{ key: 'stream', args }], 'RFC 5888 §4');
+}
+
+function isNamed(line: MediaSection['lines'][number], name: string | undefined): boolean {
+  return line.kind === 'attribute' && line.name.text === 'mid' && line.argument?.text === name;
 }
 
 function inLine(line: SdpField, section: MediaSection | undefined, on: IsOn): Reading | undefined {

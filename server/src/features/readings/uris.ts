@@ -25,7 +25,7 @@ export function uriReading(
   const { user, password, host, port } = parts;
   if (user !== undefined && touches(user, offset)) return userReading(user, host, uri.params);
   if (password !== undefined && touches(password, offset))
-    return readingOf('password', password, [{ key: 'password' }], 'RFC 3261 §19.1.1');
+    return readingOf('password', { ...password, text: '…' }, [{ key: 'password' }], 'RFC 3261 §19.1.1');
   if (touches(host, offset)) return hostReading(host, port, uri.params, isTarget);
   return port === undefined || !touches(port, offset) ? undefined : portReading(port, scheme, uri.params, isTarget);
 }

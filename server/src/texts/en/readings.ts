@@ -22,6 +22,7 @@ export const readings = {
     events: 'events',
     foundation: 'foundation of a candidate',
     host: 'host',
+    mid: 'name of a stream',
     number: 'number',
     passport: 'signed token',
     password: 'password',
@@ -164,6 +165,8 @@ export const readings = {
   events: 'Keys: {keys}',
   'events-flash': 'Keys: {keys}, and flash',
   profile: 'Profile {name}, level {level}.',
+
+  stream: 'Stream {number} of {count}, {media}.',
 
   // Candidates.
   foundation: 'The same for candidates of one kind, base and server: their checks are thawed together.',

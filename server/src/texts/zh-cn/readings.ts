@@ -22,6 +22,7 @@ export const readings = {
     events: '事件',
     foundation: '候选的 foundation',
     host: '主机',
+    mid: '媒体流的名称',
     number: '数值',
     passport: '签名令牌',
     password: '密码',
@@ -160,6 +161,8 @@ export const readings = {
   events: '按键：{keys}',
   'events-flash': '按键：{keys}，以及拍叉',
   profile: '{name} 档次，级别 {level}。',
+
+  stream: '第 {number} 个媒体流，共 {count} 个：{media}。',
 
   // 候选。
   foundation: '类型、基地址和服务器相同的候选用同一个值：它们的检查一起解冻。',
