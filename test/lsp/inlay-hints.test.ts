@@ -59,6 +59,7 @@ Min-SE: 90
 Retry-After: 90061 (busy);duration=604800
 Contact: <sip:a@b;user=%E5%8F%B7>;expires=7322, <sip:%ff@b>;expires=60
 X-Own: 3600 %20
+To: <sip:bob:p%61ss@b>
 `;
   const durations = [
     [1, 13, '= 1 h'],

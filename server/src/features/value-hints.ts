@@ -64,9 +64,12 @@ export function escapeHints({ text, message, raw }: Block): readonly Hint[] {
 /** A longer URI is cut: the hint stands within a line. */
 const longest = 80;
 
+/** A password in a URI (RFC 3261 §19.1.1) is not shown a second time. */
+const withPassword = /^sips?:[^:@]*:[^@]*@/iu;
+
 /** Nothing where there is nothing to undo, or where the bytes are no text. */
 function unescaped(uri: string): string | undefined {
-  if (!/%[0-9a-f]{2}/iu.test(uri) || uri.includes('{{')) return undefined;
+  if (!/%[0-9a-f]{2}/iu.test(uri) || uri.includes('{{') || withPassword.test(uri)) return undefined;
   try {
     return decodeURIComponent(uri);
   } catch {
