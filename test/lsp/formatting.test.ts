@@ -58,6 +58,13 @@ test('of a part the lines in it', async () => {
   assert.equal(TextDocument.applyEdits(document, edits), text.replace('TO :<', 'To: <'));
 });
 
+test('of a selection up to the next block nothing of that block', () =>
+  whileOpen(server.client, 'OPTIONS sip:a@b SIP/2.0\nTO :<sip:a@b>\n###  second\n', async (open) => {
+    const range = { start: { line: 1, character: 0 }, end: { line: 2, character: 0 } };
+    const edits = await server.client.about<TextEdit[]>('rangeFormatting', open.uri, { options, range });
+    assert.equal(TextDocument.applyEdits(open, edits), 'OPTIONS sip:a@b SIP/2.0\nTo: <sip:a@b>\n###  second\n');
+  }));
+
 test('what is typed is made even when its line ends', async () => {
   assert.match(
     await typed(server.client, { line: 2, character: 0 }, '\n'),

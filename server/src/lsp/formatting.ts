@@ -39,6 +39,8 @@ export function rangeFormatting(
     const block = blocks.treeOf(index);
     const from = index === start.index ? start.offset : 0;
     const to = index === end.index ? end.offset : block.text.length;
+    // A selection that ends where a block begins has nothing of it.
+    if (to === 0 && index > start.index) break;
     const found = formatBlock(block, style, spanOf(from, to));
     edits.push(...found.map((edit) => textEditOf({ document, index }, edit)));
   }
