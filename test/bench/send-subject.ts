@@ -19,8 +19,8 @@ export const sender = createSender();
 
 /** Sends a request, and settles once its answer is there. */
 export function send(text: string, { transport, host, port, ca }: Subject): Promise<void> {
-  const trust = { authorities: Buffer.from(ca).toString() };
-  return answered({ bytes: bytesOf(text), destination: { transport, address: host, port }, trust });
+  const outgoing = { bytes: bytesOf(text), destination: { transport, address: host, port } };
+  return answered(transport === 'tls' ? { ...outgoing, trust: { authorities: Buffer.from(ca).toString() } } : outgoing);
 }
 
 export function answered(outgoing: Outgoing): Promise<void> {

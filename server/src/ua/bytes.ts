@@ -7,9 +7,7 @@ export function textOf(bytes: Uint8Array): string {
 
 /** The bytes that the characters of `text` are; every character is below U+0100. */
 export function bytesOf(text: string): Uint8Array {
-  const bytes = new Uint8Array(text.length);
-  Buffer.from(bytes.buffer).write(text, 'latin1');
-  return bytes;
+  return new Uint8Array(Buffer.from(text, 'latin1'));
 }
 
 /** What a stretch of such a text says to a reader: SIP's text is UTF-8 (RFC 3261 §7); broken bytes become U+FFFD. */

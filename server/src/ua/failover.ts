@@ -23,6 +23,7 @@ export interface FailoverOptions {
 const final: readonly Note['key'][] = ['no-final-answer', 'datagram-refused', 'port-taken'];
 
 export function withFailover(inner: Requester, options: FailoverOptions): Requester {
+  if (options.alternatives.length === 0) return inner;
   const left = [...options.alternatives];
   let current = options.main;
   const next = (): Destination | undefined => {

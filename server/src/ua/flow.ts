@@ -47,7 +47,7 @@ export interface Way {
 
 export interface Flow {
   readonly local: (peer: Address) => Address | undefined;
-  readonly reach: (peer: Address) => Promise<void>;
+  readonly reach: (peer: Address) => Promise<void> | undefined;
   readonly send: Endpoint['send'];
   readonly ping: Endpoint['ping'];
   /** Settles when the socket is closed, or at once while others use it. */
@@ -166,7 +166,7 @@ export class Flows {
     });
   }
 
-  async #endFor(way: Way): Promise<SharedEnd> {
+  #endFor(way: Way): Promise<SharedEnd> {
     const { transport, own } = way;
     if (!sockets[transport].shared) return this.#connect(way);
     if (own.port === 0 || own.address === undefined) return this.#openAnywhere(way);
@@ -225,7 +225,7 @@ export class Flows {
     return end;
   }
 
-  async #open({ transport, own, peer, trust }: Way, onClose: (closed: Promise<void>) => void): Promise<SharedEnd> {
+  #open({ transport, own, peer, trust }: Way, onClose: (closed: Promise<void>) => void): Promise<SharedEnd> {
     const place = peer === undefined ? own : { ...own, toward: peer };
     return sharedEnd((on) => sockets[transport].open(place, on, this.#clock, trust), onClose);
   }
@@ -263,7 +263,7 @@ async function sharedEnd(
 function joined(end: SharedEnd, user: FlowUser | undefined): Flow {
   const flow: Flow = {
     local: (peer) => end.endpoint.local(peer),
-    reach: async (peer) => end.endpoint.reach?.(peer),
+    reach: (peer) => end.endpoint.reach?.(peer),
     send: (...what) => end.endpoint.send(...what),
     ping: (...what) => end.endpoint.ping(...what),
     release: () => end.release(flow),

@@ -38,10 +38,14 @@ export class Ways {
   }
 
   /** Our end of the way to a destination. Rejects with the system's error. */
-  async to(destination: Destination): Promise<Flow> {
-    const { transport, address } = destination;
+  to(destination: Destination): Promise<Flow> {
+    const { transport, address } = this.#outgoing.destination;
+    return destination.transport === transport && destination.address === address ? this.#first : this.#to(destination);
+  }
+
+  async #to(destination: Destination): Promise<Flow> {
+    const { transport } = destination;
     const { destination: main, trust, agent } = this.#outgoing;
-    if (transport === main.transport && address === main.address) return this.#first;
     const own = await sourceAddress(destination);
     if (transport === main.transport && (await this.#firstIsFrom(own))) return this.#first;
     const key = `${transport} ${own}`;

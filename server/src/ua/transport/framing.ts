@@ -1,8 +1,9 @@
 /** Cuts a stream into SIP messages by Content-Length (RFC 3261 §18.3), with limits that no peer can make us exceed. */
 
-import { readHead } from '../../sip/syntax/head.ts';
-import { nextLine } from '../../sip/syntax/lines.ts';
+import { ContentLength } from '../../sip/headers/content-length.ts';
+import { fieldsOf } from '../fields.ts';
 import type { FramingKey } from '../notes.ts';
+import { readMessage } from '../received.ts';
 import { type HeadLimits, headLimits, lineEndsIn } from './head-limits.ts';
 
 /** No message of a peer may cost more than these; none of them is taken from what the peer declares. */
@@ -97,18 +98,19 @@ export class Framing {
   }
 
   #endLine(): void {
-    const line = this.#buffer.toString('latin1', this.#lineStart, this.#filled);
-    this.#lineStart = this.#filled;
+    const start = this.#lineStart;
+    const size = this.#filled - start;
     const isFirst = this.#lines === 0;
-    this.#lines += lineEndsIn(line);
-    if (isFirst && !isStartLine(line)) this.fault('frame-not-sip', { line: line.trim().slice(0, 80) });
-    else if (line === '\r\n' || line === '\n') this.#endHead();
+    this.#lineStart = this.#filled;
+    this.#lines += lineEndsIn(this.#buffer, start, this.#filled);
+    if (isFirst && !isStartLine(this.#text())) this.fault('frame-not-sip', { line: this.#text().trim().slice(0, 80) });
+    else if (size === 1 || (size === 2 && this.#buffer[start] === carriageReturn)) this.#endHead();
     // The start line is none of the fields.
     else if (this.#lines > this.#limits.fields + 1) this.fault('frame-too-many-fields', { limit: this.#limits.fields });
   }
 
   #endHead(): void {
-    const lengths = contentLengths(this.#buffer.toString('latin1', 0, this.#filled));
+    const lengths = fieldsOf(readMessage(this.#text()), ContentLength).map(({ value }) => value.text);
     const [length = '0'] = lengths;
     const { message: limit } = this.#limits;
     if (lengths.length > 1) this.fault('frame-length-repeated', { lengths: lengths.join(', ').slice(0, 80) });
@@ -134,6 +136,10 @@ export class Framing {
     const bytes = new Uint8Array(this.#buffer.subarray(0, this.#filled));
     this.#reset();
     this.#on.message(bytes, this.#lengthMissing);
+  }
+
+  #text(): string {
+    return this.#buffer.toString('latin1', 0, this.#filled);
   }
 
   #reset(): void {
@@ -170,10 +176,4 @@ function isStartLine(line: string): boolean {
 
 function isVersion(word: string | undefined): boolean {
   return word !== undefined && /^SIP\/\d/i.test(word);
-}
-
-/** The values of all Content-Length fields, the compact form included. */
-function contentLengths(head: string): string[] {
-  const { fields } = readHead(head, nextLine(head, 0), true);
-  return fields.filter(({ name }) => /^(content-length|l)$/i.test(name.text)).map(({ value }) => value.text);
 }

@@ -44,12 +44,12 @@ export function headFault(bytes: Uint8Array, limits: HeadLimits = headLimits): H
   return undefined;
 }
 
-/** How many lines end in a piece of text: the parser takes a CR alone for a line end too. */
-export function lineEndsIn(text: string): number {
+/** How many lines end in a stretch of a message that ends with LF: the parser takes a CR alone for a line end too. */
+export function lineEndsIn(bytes: Uint8Array, from: number, end: number): number {
   let count = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === lineFeed || (code === carriageReturn && text.charCodeAt(at + 1) !== lineFeed)) count += 1;
+  for (let at = from; at < end; at += 1) {
+    const code = bytes[at];
+    if (code === lineFeed || (code === carriageReturn && bytes[at + 1] !== lineFeed)) count += 1;
   }
   return count;
 }

@@ -1,10 +1,10 @@
 /** An end of connections: each peer has one, made when something is sent to it, and what is sent meanwhile waits in order. */
 
 import { connect, type Socket } from 'node:net';
-import { addAbortSignal } from 'node:stream';
 import type { TLSSocket } from 'node:tls';
 import type { Clock } from '../clock.ts';
 import type { TransportName } from '../outgoing.ts';
+import { Patience } from './patience.ts';
 import { Stream } from './stream.ts';
 import { codeOf, noteOf } from './system-error.ts';
 import {
@@ -33,7 +33,7 @@ export type Carrying = (
   connection: Socket,
   peer: Address,
   clock: Clock,
-  signal: AbortSignal,
+  patience: Patience,
 ) => Promise<(on: TransportEvents) => Channel>;
 
 /** What lies between TCP and SIP. */
@@ -43,19 +43,27 @@ export interface Layers {
   readonly carry?: Carrying;
 }
 
+/** The connection to a peer, from the first message for it on. */
+interface Link {
+  /** What is to be said once it stands, in order. */
+  readonly waiting: ((channel: Channel) => void)[];
+  channel: Channel | undefined;
+  /** Settles when it stands, or will not. */
+  settled: Promise<void>;
+  /** What is sent to the same peer from then on makes another. */
+  isBroken: boolean;
+}
+
 export class StreamEndpoint implements Endpoint {
   readonly #transport: TransportName;
   readonly #layers: Layers;
   readonly #own: OwnPlace;
   readonly #on: TransportEvents;
   readonly #clock: Clock;
-  readonly #streams = new Map<string, Promise<Channel>>();
-  /** What the peers know the streams by. */
-  readonly #known = new Map<string, Channel>();
-  /** Those to which nothing is waiting to be sent. */
-  readonly #ready = new Map<string, Channel>();
-  readonly #sending = new Set<Promise<void>>();
-  readonly #giveUp = new AbortController();
+  readonly #patience: Patience;
+  readonly #links = new Map<string, Link>();
+  /** Those that are not closed yet. */
+  readonly #channels = new Set<Channel>();
 
   constructor(transport: TransportName, own: OwnPlace, on: TransportEvents, clock: Clock, layers: Layers = {}) {
     this.#transport = transport;
@@ -63,111 +71,121 @@ export class StreamEndpoint implements Endpoint {
     this.#own = own;
     this.#on = on;
     this.#clock = clock;
+    this.#patience = new Patience(clock);
   }
 
   local(peer?: Address): Address | undefined {
-    return peer === undefined ? undefined : this.#known.get(this.#keyOf(peer))?.local;
+    return peer === undefined ? undefined : this.#linkTo(peer)?.channel?.local;
   }
 
   isConnected(peer: Address): boolean {
-    return this.#ready.has(this.#keyOf(peer));
+    return this.#openTo(peer) !== undefined;
   }
 
   send(bytes: Uint8Array, peer: Address, leaving: () => boolean = () => true): void {
-    const write = (stream: Channel) => {
-      if (leaving()) stream.send(bytes);
+    const write = (channel: Channel) => {
+      if (leaving()) channel.send(bytes);
     };
-    const ready = this.#ready.get(this.#keyOf(peer));
-    const sending: Promise<void> = (
-      ready === undefined ? this.#streamTo(peer).then(write) : Promise.resolve(write(ready))
-    )
-      .catch((error: unknown) => this.#on.broken(peer, noteOf(error, peer)))
-      .finally(() => this.#sending.delete(sending));
-    this.#sending.add(sending);
+    const open = this.#openTo(peer);
+    if (open !== undefined) write(open);
+    else this.#linkFor(peer).waiting.push(write);
   }
 
   ping(peer: Address, how: Ping): void {
-    this.#ready.get(this.#keyOf(peer))?.ping(how);
+    this.#openTo(peer)?.ping(how);
   }
 
   async close(): Promise<void> {
-    const late = this.#clock.after(connectPatience.closing, () => this.#giveUp.abort());
-    await Promise.all(this.#sending);
+    const late = this.#clock.after(connectPatience.closing, () => this.#patience.giveUp());
+    await Promise.all([...this.#links.values()].map(({ settled }) => settled));
     late.cancel();
-    await Promise.all([...this.#known.values()].map((stream) => stream.close()));
+    await Promise.all([...this.#channels].map((channel) => channel.close()));
   }
 
-  #streamTo(peer: Address): Promise<Channel> {
+  /** What can be said there and then: nothing waits to be said before. */
+  #openTo(peer: Address): Channel | undefined {
+    const link = this.#linkTo(peer);
+    return link === undefined || link.isBroken || link.waiting.length > 0 ? undefined : link.channel;
+  }
+
+  #linkTo(peer: Address): Link | undefined {
+    return this.#links.get(this.#keyOf(peer));
+  }
+
+  /** One that stands, or comes about. */
+  #linkFor(peer: Address): Link {
     const key = this.#keyOf(peer);
-    const known = this.#streams.get(key);
-    if (known !== undefined) return known;
-    const stream = this.#connect(peer).then((carried) => this.#adopt(key, carried));
-    this.#streams.set(key, stream);
-    // What is sent from now on follows what was waiting.
-    stream
-      .then((open) => queueMicrotask(() => this.#streams.get(key) === stream && this.#ready.set(key, open)))
-      .catch(() => this.#streams.delete(key));
-    return stream;
+    const known = this.#links.get(key);
+    if (known !== undefined && !known.isBroken) return known;
+    const link: Link = { waiting: [], channel: undefined, settled: Promise.resolve(), isBroken: false };
+    this.#links.set(key, link);
+    link.settled = this.#connect(peer).then(
+      (open) => this.#adopt(key, link, open),
+      (error: unknown) => {
+        this.#links.delete(key);
+        this.#on.broken(peer, noteOf(error, peer));
+      },
+    );
+    return link;
   }
 
   async #connect(peer: Address): Promise<(on: TransportEvents) => Channel> {
-    const { signal } = this.#giveUp;
     const { secure, carry } = this.#layers;
-    const connection = await connected(peer, this.#own, this.#clock, signal);
-    const socket =
-      secure === undefined ? connection : await secured(secure, connection, peer, { clock: this.#clock, signal });
+    const connection = await connected(peer, this.#own, this.#patience);
+    const socket = secure === undefined ? connection : await secured(secure, connection, peer, this.#patience);
     return carry === undefined
-      ? (on) => this.#streamOver(socket, peer, on)
-      : await carry(socket, peer, this.#clock, signal);
+      ? (on) => new Stream(this.#transport, socket, peer, this.#clock, on)
+      : carry(socket, peer, this.#clock, this.#patience);
   }
 
   /** One connection serves one peer by one name, since it was proved for that; whoever is known by an address alone may be any of them. So it is with paths. */
   #keyOf(peer: Address): string {
     const place = peer.name === undefined ? `${written(peer)} ` : `${written(peer)} ${peer.name.toLowerCase()} `;
     if (peer.path !== undefined) return place + peer.path;
-    return [...this.#streams.keys()].find((key) => key.startsWith(place)) ?? place;
+    for (const key of this.#links.keys()) if (key.startsWith(place)) return key;
+    return place;
   }
 
-  #streamOver(socket: Socket, peer: Address, on: TransportEvents): Channel {
-    return new Stream(this.#transport, socket, peer, this.#clock, on);
-  }
-
-  #adopt(key: string, open: (on: TransportEvents) => Channel): Channel {
-    const stream = open({
+  #adopt(key: string, link: Link, open: (on: TransportEvents) => Channel): void {
+    const channel = open({
       message: this.#on.message,
       ...(this.#on.pong === undefined ? {} : { pong: this.#on.pong }),
       broken: (...what) => {
-        this.#streams.delete(key);
-        this.#ready.delete(key);
-        stream.close().then(() => this.#known.delete(key));
+        link.isBroken = true;
+        channel.close().then(() => {
+          this.#channels.delete(channel);
+          if (this.#links.get(key) === link) this.#links.delete(key);
+        });
         this.#on.broken(...what);
       },
     });
-    this.#known.set(key, stream);
-    return stream;
+    link.channel = channel;
+    this.#channels.add(channel);
+    // What is sent meanwhile waits, too, and follows.
+    for (const write of link.waiting) write(channel);
+    link.waiting.length = 0;
   }
 }
 
 /** A connection that stands. A port of ours that is taken, or still remembered by the system, is given up for any other. */
-async function connected(peer: Address, own: OwnPlace, clock: Clock, signal: AbortSignal): Promise<Socket> {
-  try {
-    return await attempt(peer, own, clock, signal);
-  } catch (error) {
-    if (own.port === 0 || !['EADDRINUSE', 'EADDRNOTAVAIL'].includes(codeOf(error))) throw error;
-    return await attempt(peer, { ...own, port: 0 }, clock, signal);
-  }
+function connected(peer: Address, own: OwnPlace, patience: Patience): Promise<Socket> {
+  const first = attempt(peer, own, patience);
+  if (own.port === 0) return first;
+  return first.catch((error: unknown) => {
+    if (!['EADDRINUSE', 'EADDRNOTAVAIL'].includes(codeOf(error))) throw error;
+    return attempt(peer, { ...own, port: 0 }, patience);
+  });
 }
 
-function attempt(peer: Address, { address, port }: OwnPlace, clock: Clock, signal: AbortSignal): Promise<Socket> {
+function attempt(peer: Address, { address, port }: OwnPlace, patience: Patience): Promise<Socket> {
   const socket = connect({
     host: peer.address,
     port: peer.port,
     ...(address === undefined ? {} : { localAddress: address }),
     ...(port === 0 ? {} : { localPort: port }),
     noDelay: true,
-    signal,
   });
-  return standing(socket, 'connect', { clock, patience: connectPatience.open, lateCode: 'ETIMEDOUT' });
+  return standing(socket, 'connect', patience, { within: connectPatience.open, lateCode: 'ETIMEDOUT' });
 }
 
 /** The connection once TLS is agreed upon. What ends a connection anywhere else says more here: the peer wants no TLS, or none of ours. */
@@ -175,13 +193,12 @@ async function secured(
   { lay, faultOf }: Securing,
   connection: Socket,
   peer: Address,
-  { clock, signal }: { readonly clock: Clock; readonly signal: AbortSignal },
+  patience: Patience,
 ): Promise<Socket> {
   const socket = lay(connection, peer);
-  addAbortSignal(signal, socket);
-  const { handshake: patience } = connectPatience;
   try {
-    await standing(socket, 'secureConnect', { clock, patience, lateCode: 'ETLSTIMEDOUT' });
+    const { handshake: within } = connectPatience;
+    await standing(socket, 'secureConnect', patience, { within, lateCode: 'ETLSTIMEDOUT' });
     const fault = faultOf(socket, peer);
     if (fault !== undefined) throw fault;
     return socket;
@@ -194,30 +211,25 @@ async function secured(
   }
 }
 
-interface Standing {
-  readonly clock: Clock;
-  readonly patience: number;
-  /** What the error is called when it takes longer. */
-  readonly lateCode: string;
-}
-
-/** The socket once `event` has come; rejects with what came instead. */
+/** The socket once `event` has come; rejects with what came instead, or an error of that code when it takes longer than `within` milliseconds. */
 function standing(
   socket: Socket,
   event: 'connect' | 'secureConnect',
-  { clock, patience, lateCode }: Standing,
+  patience: Patience,
+  { within, lateCode }: { readonly within: number; readonly lateCode: string },
 ): Promise<Socket> {
   return new Promise((resolve, reject) => {
-    const late = clock.after(patience, () => {
+    const late = patience.for(within, () => {
       socket.destroy(Object.assign(new Error('no connection'), { code: lateCode }));
     });
-    socket.once('error', (error) => {
+    const failed = (error: Error) => {
       late.cancel();
       reject(error);
-    });
+    };
+    socket.once('error', failed);
     socket.once(event, () => {
       late.cancel();
-      socket.removeAllListeners('error');
+      socket.off('error', failed);
       resolve(socket);
     });
   });

@@ -8,6 +8,7 @@ import { bytesOf } from '../bytes.ts';
 import type { Clock, Timer } from '../clock.ts';
 import type { Note, TransportName } from '../outgoing.ts';
 import { headFault } from './head-limits.ts';
+import type { Patience } from './patience.ts';
 import type { Carrying } from './stream-endpoint.ts';
 import { codeOf, noteOf, WayFault } from './system-error.ts';
 import {
@@ -32,8 +33,8 @@ const lineFeed = 0x0a;
 export async function carryingFor(transport: TransportName): Promise<Carrying> {
   // Loaded here, since most runs do without.
   const library = await import('ws');
-  return async (connection, peer, clock, signal) => {
-    const socket = await agreed(begun(library, connection, peer), connection, clock, signal);
+  return async (connection, peer, clock, patience) => {
+    const socket = await agreed(begun(library, connection, peer), connection, patience);
     return (on) => new WebSocketChannel(transport, { socket, connection }, peer, clock, on);
   };
 }
@@ -136,18 +137,15 @@ export class WebSocketChannel implements Channel {
 }
 
 /** A WebSocket whose server speaks SIP on it; paused, so that nothing is missed. Rejects with what came instead. */
-function agreed(socket: WebSocket, connection: Socket, clock: Clock, signal: AbortSignal): Promise<WebSocket> {
+function agreed(socket: WebSocket, connection: Socket, patience: Patience): Promise<WebSocket> {
   return new Promise((resolve, reject) => {
     let answer: IncomingMessage | undefined;
     const fail = (error: unknown) => {
       late.cancel();
-      signal.removeEventListener('abort', abort);
       connection.destroy();
       reject(faultOf(error, answer));
     };
-    const late = clock.after(webSocketPatience.handshake, () => fail(new WayFault('EWSTIMEDOUT')));
-    const abort = () => fail(new WayFault('EWSTIMEDOUT'));
-    signal.addEventListener('abort', abort);
+    const late = patience.for(webSocketPatience.handshake, () => fail(new WayFault('EWSTIMEDOUT')));
     socket.on('error', fail);
     socket.once('upgrade', (response) => {
       answer = response;
@@ -155,7 +153,6 @@ function agreed(socket: WebSocket, connection: Socket, clock: Clock, signal: Abo
     socket.once('unexpected-response', (_, response) => fail(refusalOf(response)));
     socket.once('open', () => {
       late.cancel();
-      signal.removeEventListener('abort', abort);
       socket.removeAllListeners('error');
       socket.pause();
       resolve(socket);
