@@ -88,7 +88,7 @@ ${openTable(opening)}
 From the call to the answer on loopback, in microseconds, beside a socket that is opened, written to, read once and closed; all in turn, medians.
 *Sent* is a request whose way is known; *found and sent* is what an editor and the command line do, who first ask where it goes and from which port of ours.
 Over UDP a second socket is ours, which hears that a port is closed, and both stay for the copies of the answer, five seconds: what leaves from the same port meanwhile finds them open. A connection is made anew each time.
-A ratio is taken within a round; its median is given. Wanted is what it should not exceed.
+The ratios are those of the medians. Wanted is what they should not exceed.
 
 ${sendTable(sending)}
 `;
@@ -193,10 +193,10 @@ function sendTable(sending: readonly SendRow[]): string {
       name,
       figure(raw),
       figure(sent.median),
-      figure(sent.ratio.median),
+      figure(sent.ratio),
       most === undefined ? '' : figure(most),
       figure(prepared.median),
-      figure(prepared.ratio.median),
+      figure(prepared.ratio),
     ]),
   );
 }
