@@ -11,7 +11,7 @@ import { type Kamailio, kamailio } from './kamailio.ts';
 import { sipp } from './sipp.ts';
 import { nameOf, ways } from './ways.ts';
 
-let peer: Kamailio;
+let peer: Kamailio | undefined;
 let ask: Ask;
 
 before(async () => {
@@ -20,7 +20,8 @@ before(async () => {
   ask = asking(peer, certificates);
 });
 
-inTheEnd(() => peer.stop());
+// Where it did not start there is nothing to stop.
+inTheEnd(() => peer?.stop());
 
 /** Of each scene over each transport; thirteen hundred in all, or three hundred. */
 const calls = isLongRun ? 130 : 30;
