@@ -10,6 +10,7 @@ import { faultsInRefactorings } from './refactorings.ts';
 import { registryReport } from './registry.ts';
 import { faultsInRequests } from './requests.ts';
 import { faultsInTrials } from './robustness.ts';
+import { faultsInStructure } from './structure.ts';
 import { faultsOf, noiseOf, tableOf, verdictsOn } from './verdicts.ts';
 
 /** More would hide the first ones. */
@@ -36,6 +37,7 @@ async function main(): Promise<void> {
     ...faultsInRefactorings(samples, say),
     ...faultsInClaims(samples, say),
     ...faultsInFormatting(samples, say),
+    ...faultsInStructure(samples, say),
     ...(await faultsInRequests(samples, say)),
     ...(await faultsInTrials(samples, say)),
   ];
