@@ -1,7 +1,7 @@
 /** What is read out of session descriptions under the mouse. */
 
 import { test } from 'node:test';
-import { inSdp, reads } from './read.ts';
+import { inSdp, reads } from './support/read.ts';
 
 test('of a session description: when it was made, where media go, what is negotiated', () => {
   const stream = 'v=0\nm=audio 49170 RTP/AVP 96 97 9\na=rtpmap:96 telephone-event/8000\na=rtpmap:97 H264/90000\n';

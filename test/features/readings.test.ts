@@ -7,7 +7,7 @@ import { inBlock } from '../../server/src/sip/span.ts';
 import { parseFile } from '../../server/src/sip/syntax/parse.ts';
 import { textsFor } from '../../server/src/texts/texts.ts';
 import { cursor } from '../support/cursor.ts';
-import { inMessage, line, read, reads } from './read.ts';
+import { inMessage, line, read, reads } from './support/read.ts';
 
 test('of a URI: who is meant, at which host, and how it is found', () => {
   reads(

@@ -1,13 +1,13 @@
 /** Reads out of a value under the mouse what a hover says of it. */
 
 import assert from 'node:assert/strict';
-import { hoverAt } from '../../server/src/features/hover.ts';
-import { contextOf } from '../../server/src/rules/analyse.ts';
-import { Checker } from '../../server/src/rules/checker.ts';
-import { inBlock } from '../../server/src/sip/span.ts';
-import { parseFile } from '../../server/src/sip/syntax/parse.ts';
-import { textsFor } from '../../server/src/texts/texts.ts';
-import { cursor } from '../support/cursor.ts';
+import { hoverAt } from '../../../server/src/features/hover.ts';
+import { contextOf } from '../../../server/src/rules/analyse.ts';
+import { Checker } from '../../../server/src/rules/checker.ts';
+import { inBlock } from '../../../server/src/sip/span.ts';
+import { parseFile } from '../../../server/src/sip/syntax/parse.ts';
+import { textsFor } from '../../../server/src/texts/texts.ts';
+import { cursor } from '../../support/cursor.ts';
 
 export const line = 'INVITE sip:bob@example.com SIP/2.0';
 
